@@ -1,0 +1,1 @@
+"""The record of the command room: commands change it, queries read it."""

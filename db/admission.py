@@ -1,0 +1,98 @@
+"""The gate of the admission list: only listed, valid items become cases (domain.md §2.1)."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+
+from sqlalchemy import Connection, select
+
+from db.errors import RuleError
+from db.model.item import item
+from db.rules.terms import ItemStatus, Urgency
+
+NEAREST = 3
+
+
+@dataclass(frozen=True)
+class AdmittedItem:
+    """An item that may be used on the day asked about."""
+
+    id: int
+    code: str
+    name: str
+    class_name: str
+    platform: str
+    limit_hours: int
+    urgency: Urgency
+    lead_code: str
+    assist_codes: str
+
+
+def admitted_item(
+    connection: Connection, street_id: int, item_id: int | None, text: str, day: date
+) -> AdmittedItem:
+    """Return the item named by id, code or name.
+
+    :raises RuleError: ``not_on_list`` with ``text`` and ``nearest`` (codes and names), or
+        ``item_retired`` / ``item_expired`` / ``item_not_yet`` with the item's name.
+    """
+    rows = connection.execute(
+        select(item).where(item.c.street_id == street_id).order_by(item.c.code)
+    ).mappings()
+    listed = [dict(row) for row in rows]
+    wanted = _folded(text)
+    found = next(
+        (
+            row
+            for row in listed
+            if row["id"] == item_id
+            or (item_id is None and wanted in (_folded(row["code"]), _folded(row["name"])))
+        ),
+        None,
+    )
+    if found is None:
+        usable = [row for row in listed if row["status"] != ItemStatus.RETIRED]
+        raise RuleError("not_on_list", text=text, nearest=nearest(text, usable))
+    _refuse_invalid(found, day)
+    return AdmittedItem(
+        found["id"],
+        found["code"],
+        found["name"],
+        found["class_name"],
+        found["platform"],
+        found["limit_hours"],
+        Urgency(found["urgency"]),
+        found["lead_code"],
+        found["assist_codes"],
+    )
+
+
+def nearest(text: str, rows: list[dict[str, str]]) -> list[str]:
+    """Return the names of the items most like a text, best first."""
+    wanted = _folded(text)
+
+    def likeness(row: dict[str, str]) -> float:
+        return SequenceMatcher(None, wanted, _folded(row["name"])).ratio()
+
+    best = sorted(rows, key=likeness, reverse=True)[:NEAREST]
+    return [f"{row['code']} {row['name']}" for row in best if likeness(row) > 0]
+
+
+def _refuse_invalid(row: dict[str, object], day: date) -> None:
+    facts = {"name": row["name"], "code": row["code"]}
+    if row["status"] == ItemStatus.RETIRED:
+        raise RuleError("item_retired", **facts)
+    start, end = row["valid_from"], row["valid_to"]
+    if isinstance(start, date) and day < start:
+        raise RuleError("item_not_yet", day=start, **facts)
+    if isinstance(end, date) and day > end:
+        raise RuleError("item_expired", day=end, **facts)
+
+
+def _folded(text: str) -> str:
+    """Return a name without the differences that do not matter: width, case, blanks, brackets."""
+    kept = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(mark for mark in kept if not mark.isspace() and mark not in "()（）")

@@ -1,0 +1,87 @@
+"""The hash-chained record of who did what, and the check that it was not touched."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from db.model.audit import audit, chain_head
+
+HIDDEN = "***"
+"""Stands in the audit for a private value: that it changed is told, not to what."""
+
+
+@dataclass(frozen=True)
+class AuditFault:
+    """One finding of the check: ``row_altered``, ``row_missing``, ``link_broken``, ``head_off``."""
+
+    street_id: int
+    seq: int
+    code: str
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON can hold it; times as the database writes them."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(name): plain(item) for name, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [plain(item) for item in value]
+    return value
+
+
+def canonical(value: Any) -> str:
+    """Return the one JSON text of a value."""
+    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def append(connection: Connection, street_id: int, entry: Mapping[str, Any]) -> int:
+    """Write one entry at the end of the street's chain and return its number."""
+    head = connection.execute(
+        select(chain_head.c.seq, chain_head.c.hash).where(chain_head.c.street_id == street_id)
+    ).one_or_none()
+    seq, previous = (head.seq + 1, head.hash) if head else (1, "")
+    row = {**entry, "street_id": street_id, "seq": seq, "previous": previous}
+    row["hash"] = entry_hash(row)
+    connection.execute(insert(audit).values(**row))
+    return seq
+
+
+def entry_hash(row: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of an entry, which covers every column but the hash itself."""
+    names = sorted(column.name for column in audit.columns if column.name != "hash")
+    body = canonical([[name, row.get(name)] for name in names])
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def verify_chain(connection: Connection, street_id: int) -> Iterator[AuditFault]:
+    """Yield every fault of a street's chain: edited, deleted and swapped rows, a cut tail."""
+    seq, previous = 0, ""
+    rows = connection.execute(
+        select(audit).where(audit.c.street_id == street_id).order_by(audit.c.seq)
+    )
+    for row in rows.mappings():
+        if row["seq"] != seq + 1:
+            yield AuditFault(street_id, seq + 1, "row_missing")
+        elif row["previous"] != previous:
+            yield AuditFault(street_id, row["seq"], "link_broken")
+        if entry_hash(row) != row["hash"]:
+            yield AuditFault(street_id, row["seq"], "row_altered")
+        seq, previous = row["seq"], row["hash"]
+    head = connection.execute(
+        select(chain_head.c.seq, chain_head.c.hash).where(chain_head.c.street_id == street_id)
+    ).one_or_none()
+    if (head.seq, head.hash) != (seq, previous) if head else seq != 0:
+        yield AuditFault(street_id, seq + 1, "head_off")

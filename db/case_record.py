@@ -1,0 +1,165 @@
+"""A case inside one command: it is moved on by steps and by nothing else."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert
+
+from db.audit import plain
+from db.errors import NotAllowed, RuleError
+from db.model.case import PRIVATE_COLUMNS, STEP_COLUMNS, case_step
+from db.rules import steps
+from db.rules.grams import normalise
+from db.rules.steps import Standing, StepKind
+from db.rules.terms import CaseState, UnitPart, Urgency
+
+if TYPE_CHECKING:
+    from db.work import Work
+
+_SEARCHED = ("title", "content", "address", "reporter_name", "reporter_phone", "item_id")
+
+
+class CaseRecord:
+    """The columns of a case as they stand now in the transaction, and the step that moves it."""
+
+    def __init__(self, work: Work, row: dict[str, Any]) -> None:
+        self._work = work
+        self.row = row
+
+    @property
+    def id(self) -> int:
+        """The id."""
+        return int(self.row["id"])
+
+    @property
+    def number(self) -> str:
+        """The case number."""
+        return str(self.row["number"])
+
+    @property
+    def version(self) -> int:
+        """How many steps were taken."""
+        return int(self.row["version"])
+
+    @property
+    def state(self) -> CaseState:
+        """Where the case stands."""
+        return CaseState(self.row["state"])
+
+    @property
+    def urgency(self) -> Urgency:
+        """How fast its clock runs."""
+        return Urgency(self.row["urgency"])
+
+    def __getitem__(self, column: str) -> Any:
+        """Return a column's value."""
+        return self.row[column]
+
+    def moment(self, column: str) -> datetime | None:
+        """Return a time column's value."""
+        value: datetime | None = self.row[column]
+        return value
+
+    def standing(self) -> Standing:
+        """Return what the guards of the step rules look at."""
+        part = self._work.part_of(self.id)
+        before = self.row["suspended_from"]
+        return Standing(
+            state=self.state,
+            holder_is_actor=self.row["holder_id"] == self._work.actor.unit_id,
+            actor_assists=part == UnitPart.ASSIST,
+            actor_informed=part == UnitPart.INFORM,
+            assistants_pending=self._work.pending_assistants(self.id),
+            return_count=self.row["return_count"],
+            extension_count=self.row["extension_count"],
+            supervision_level=self.row["supervision_level"],
+            suspended_from=None if before is None else CaseState(before),
+            is_linked=self.row["duplicate_of"] is not None,
+        )
+
+    def refuse_unless(self, kind: StepKind, to: CaseState | None = None) -> None:
+        """Refuse now what the step would refuse later, before other rows are written.
+
+        :raises NotAllowed: the role may not take this step.
+        :raises RuleError: the step does not follow the state, or a guard is not met.
+        """
+        target = self.state if to is None else to
+        code = steps.refusal(kind, target, self._work.actor.role, self.standing())
+        if code is None:
+            return
+        facts = {"step": kind.value, "state": int(self.state), "number": self.number}
+        raise NotAllowed(code, **facts) if code == "step_not_for_role" else RuleError(code, **facts)
+
+    def take(
+        self,
+        kind: StepKind,
+        to: CaseState | None = None,
+        *,
+        note: str = "",
+        reason: str = "",
+        target_id: int | None = None,
+        **changes: Any,
+    ) -> None:
+        """Take one step: the database applies the state and the changed columns to the case.
+
+        :raises NotAllowed: the role may not take this step.
+        :raises RuleError: the step does not follow the state, or a guard is not met.
+        """
+        self.refuse_unless(kind, to)
+        target = self.state if to is None else to
+        if any(name in changes for name in _SEARCHED):
+            changes["search_text"] = self._search_text({**self.row, **changes})
+        changes = {
+            name: value
+            for name, value in changes.items()
+            if name in STEP_COLUMNS and self.row[name] != value
+        }
+        work = self._work
+        work.connection.execute(
+            insert(case_step).values(
+                id=work.new_id(),
+                case_id=self.id,
+                version=self.version + 1,
+                kind=kind.value,
+                from_state=int(self.state),
+                to_state=int(target),
+                actor_id=work.actor.account_id,
+                role=work.actor.role.value,
+                unit_id=work.actor.unit_id,
+                at=work.now,
+                target_id=target_id,
+                note=note,
+                reason=reason,
+                changes=plain(changes),
+            )
+        )
+        self._record(changes, target)
+        self.row.update(changes, state=int(target), version=self.version + 1)
+
+    def _record(self, changes: dict[str, Any], target: CaseState) -> None:
+        told = {
+            name: (self.row[name], value)
+            for name, value in changes.items()
+            if name not in PRIVATE_COLUMNS and name != "search_text"
+        }
+        if target != self.state:
+            told["state"] = (int(self.state), int(target))
+        self._work.record("case", self.id, told)
+        private = {n: (self.row[n], v) for n, v in changes.items() if n in PRIVATE_COLUMNS}
+        if private:
+            self._work.record_private("case", self.id, private)
+
+    def _search_text(self, row: dict[str, Any]) -> str:
+        parts = [
+            row["number"],
+            row["source_number"],
+            row["title"],
+            row["content"],
+            row["address"],
+            row["reporter_name"],
+            row["reporter_phone"],
+            self._work.item_name(row["item_id"]),
+        ]
+        return normalise(" ".join(str(part) for part in parts if part))

@@ -1,0 +1,177 @@
+"""The one door by which everything changes: permission, transaction, audit, repeat.
+
+Every command carries a ``command_id`` made when its form opens. A repeat after a lost answer
+returns the first result and changes nothing (design.md §4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar, TypeVar
+from uuid import uuid4
+
+from sqlalchemy import Connection, insert, select, update
+
+from db import audit as audit_chain
+from db.engine import Database
+from db.errors import RuleError
+from db.faults import faultpoint
+from db.model.audit import command_done
+from db.model.setting import app_meta
+from db.rules.permissions import Permission
+from db.work import Actor, Work, load_actor
+
+Result = dict[str, Any]
+"""What a command answers: plain values, the same on a repeat."""
+
+
+def new_command_id() -> str:
+    """Return a fresh id for one intended change."""
+    return str(uuid4())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command:
+    """An order. Sub-classes add its facts and name the right that it needs."""
+
+    permission: ClassVar[Permission | None] = None
+    command_id: str = field(default_factory=new_command_id)
+
+
+C = TypeVar("C", bound=Command)
+Handler = Callable[[Work, Any], Result | None]
+
+_HANDLERS: dict[type[Command], Handler] = {}
+
+
+def handles(kind: type[C]) -> Callable[[Callable[[Work, C], Result | None]], Handler]:
+    """Say which function carries out a kind of command."""
+
+    def register(handler: Callable[[Work, C], Result | None]) -> Handler:
+        _HANDLERS[kind] = handler
+        return handler
+
+    return register
+
+
+def known_commands() -> dict[str, type[Command]]:
+    """Return every command by name."""
+    return {kind.__name__: kind for kind in _HANDLERS}
+
+
+def execute(
+    database: Database,
+    command: Command,
+    *,
+    by: int,
+    at: datetime | None = None,
+    client: str = "",
+) -> Result:
+    """Carry out one command of one account in a transaction of its own.
+
+    :param by: the id of the account that gives the command.
+    :param at: sets the clock, on practice databases only.
+    :raises NotAllowed: the person lacks the right.
+    :raises RuleError: a rule is broken.
+    :raises Conflict: someone was faster.
+    :raises DatabaseAway: the database cannot be written now.
+    """
+    with database.writing(by) as connection:
+        return _carry_out(database, connection, command, by, at, client)
+
+
+class Batch:
+    """Several commands in one transaction: all of them are done or none is."""
+
+    def __init__(self, database: Database, connection: Connection, client: str) -> None:
+        self._database = database
+        self._connection = connection
+        self._client = client
+
+    def execute(self, command: Command, *, by: int, at: datetime | None = None) -> Result:
+        """Carry out the next command."""
+        self._connection.connection.info["actor"].account_id = by
+        return _carry_out(self._database, self._connection, command, by, at, self._client)
+
+
+@contextmanager
+def batch(database: Database, *, by: int, client: str = "") -> Iterator[Batch]:
+    """Open a transaction for several commands, such as an import or the demo street."""
+    with database.writing(by) as connection:
+        yield Batch(database, connection, client)
+
+
+def _carry_out(
+    database: Database,
+    connection: Connection,
+    command: Command,
+    by: int,
+    at: datetime | None,
+    client: str,
+) -> Result:
+    done = connection.execute(
+        select(command_done.c.result, command_done.c.command, command_done.c.actor_id).where(
+            command_done.c.command_id == command.command_id
+        )
+    ).one_or_none()
+    if done is not None:
+        if (done.command, done.actor_id) != (type(command).__name__, by):
+            raise RuleError("command_id_taken")
+        return dict(done.result)
+    now = _now(database, connection, at)
+    actor = load_actor(connection, by, now)
+    work = Work(connection, actor, now)
+    if command.permission is not None:
+        work.demand(command.permission)
+    result = _HANDLERS[type(command)](work, command) or {}
+    faultpoint("after_change_before_audit")
+    _leave_traces(work, command, result, client)
+    faultpoint("before_commit")
+    return result
+
+
+def _now(database: Database, connection: Connection, at: datetime | None) -> datetime:
+    """Return the time of the command: never before that of the last one (F34)."""
+    if at is not None and not database.is_practice:
+        raise RuleError("clock_not_settable")
+    last = connection.execute(select(app_meta.c.last_time)).scalar()
+    now = at or database.clock()
+    return max(now, last) if last else now
+
+
+def _leave_traces(work: Work, command: Command, result: Result, client: str) -> None:
+    name = type(command).__name__
+    actor: Actor = work.actor
+    first = next((diff for diff in work.diffs if diff.id is not None), None)
+    audit_chain.append(
+        work.connection,
+        actor.street_id,
+        {
+            "at": work.now,
+            "actor_id": actor.account_id,
+            "role": actor.role.value,
+            "command": name,
+            "object_kind": first.kind if first else "",
+            "object_id": first.id if first else None,
+            "client": client,
+            "diff": audit_chain.canonical(
+                [
+                    {"kind": diff.kind, "id": diff.id, "columns": dict(diff.columns)}
+                    for diff in work.diffs
+                ]
+            ),
+        },
+    )
+    work.connection.execute(
+        insert(command_done).values(
+            command_id=command.command_id,
+            command=name,
+            actor_id=actor.account_id,
+            at=work.now,
+            result=audit_chain.plain(result),
+        )
+    )
+    work.connection.execute(update(app_meta).values(last_time=work.now))

@@ -1,0 +1,52 @@
+"""What can go wrong in the record, as codes and facts; sentences are made by ``desktop/texts.py``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class RecordError(Exception):
+    """Base of all errors that a person is told about."""
+
+    def __init__(self, code: str, **facts: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+    def __str__(self) -> str:
+        """Return the code and the facts, for logs only."""
+        facts = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
+        return f"{self.code}({facts})"
+
+
+class RuleError(RecordError):
+    """A rule of the field is broken; nothing was changed."""
+
+
+class NotAllowed(RecordError):
+    """The person lacks the right; nothing was changed."""
+
+
+class Conflict(RecordError):
+    """Someone was faster: the object moved on since it was read; nothing was changed.
+
+    Facts: ``kind``, ``id``, ``expected``, ``actual`` versions, ``since``: the steps taken in
+    between as dictionaries with ``who``, ``kind``, ``at`` and ``columns``.
+    """
+
+
+class NotFound(RecordError):
+    """The object does not exist, or this person may not know that it does."""
+
+
+class DatabaseAway(RecordError):
+    """The database cannot be reached or written now; what was typed is kept by the caller."""
+
+
+class OpeningError(RecordError):
+    """The database file cannot be opened as asked; the file was not touched.
+
+    Codes: ``file_missing``, ``file_on_network``, ``file_damaged``, ``file_newer``,
+    ``file_foreign``, ``file_locked``, ``wrong_key``, ``backup_failed``, ``migration_failed``,
+    ``folder_not_writable``, ``disk_full``.
+    """

@@ -1,0 +1,1 @@
+"""Changes of the tables, one revision each, run by Alembic without a configuration file."""

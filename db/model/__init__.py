@@ -1,0 +1,31 @@
+"""Tables, by subject; importing this package registers all of them."""
+
+from db.model import (
+    account,
+    attachment,
+    audit,
+    case,
+    document,
+    item,
+    meeting,
+    organisation,
+    rule,
+    setting,
+    supervision,
+)
+from db.model.base import METADATA
+
+__all__ = [
+    "METADATA",
+    "account",
+    "attachment",
+    "audit",
+    "case",
+    "document",
+    "item",
+    "meeting",
+    "organisation",
+    "rule",
+    "setting",
+    "supervision",
+]

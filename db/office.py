@@ -1,0 +1,95 @@
+"""The street's own settings as the rules need them: calendar, limits, supervision rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from db.model.setting import calendar_day, setting
+from db.rules.calendar import WorkingCalendar, announced_calendar
+from db.rules.clock import Clock
+from db.rules.limits import Limits
+from db.rules.supervision import SupervisionRules
+from db.rules.terms import Urgency
+
+FIRST_YEAR, LAST_YEAR = 2020, 2030
+"""Years for which the announced calendar is asked; the office's own table lies over it."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """Calendar, clock, limits and rules of one street."""
+
+    clock: Clock
+    limits: Limits
+    supervision: SupervisionRules
+    settings: dict[str, Any]
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working calendar."""
+        return self.clock.calendar
+
+    def accept_due(self, urgency: Urgency, registered_at: datetime) -> datetime:
+        """Return by when the room has to accept and assign."""
+        return self.clock.accept_due(urgency, registered_at)
+
+    def sign_due(self, urgency: Urgency, assigned_at: datetime) -> datetime:
+        """Return by when the unit has to sign."""
+        return self.clock.sign_due(urgency, assigned_at)
+
+    def feedback_due(self, urgency: Urgency, assigned_at: datetime) -> datetime:
+        """Return by when the unit has to give its first word."""
+        return self.clock.feedback_due(urgency, assigned_at)
+
+    def handle_due(self, urgency: Urgency, assigned_at: datetime, limit_hours: int) -> datetime:
+        """Return by when the case has to be done."""
+        return self.clock.handle_due(urgency, assigned_at, limit_hours)
+
+    def verify_due(self, urgency: Urgency, reported_at: datetime) -> datetime:
+        """Return by when the room has to verify."""
+        return self.clock.verify_due(urgency, reported_at)
+
+    def extended_due(self, urgency: Urgency, due: datetime, days: int) -> datetime:
+        """Return a deadline moved by granted days."""
+        return self.clock.extended_due(urgency, due, days)
+
+    def moved_by_pause(
+        self, urgency: Urgency, due: datetime, since: datetime, until: datetime
+    ) -> datetime:
+        """Return a deadline moved by the time for which its clock stood still."""
+        return self.clock.resumed_due(urgency, due, since, until)
+
+
+def load_office(connection: Connection, street_id: int) -> Office:
+    """Return the settings of a street; what it never set has the default of domain.md."""
+    values: dict[str, Any] = {
+        row.name: row.value
+        for row in connection.execute(
+            select(setting.c.name, setting.c.value).where(setting.c.street_id == street_id)
+        )
+    }
+    days = tuple(
+        (row.day, bool(row.is_workday))
+        for row in connection.execute(
+            select(calendar_day.c.day, calendar_day.c.is_workday)
+            .where(calendar_day.c.street_id == street_id)
+            .order_by(calendar_day.c.day)
+        )
+    )
+    limits = Limits(**values.get("limits", {}))
+    return Office(
+        Clock(_calendar(days), limits),
+        limits,
+        SupervisionRules(**values.get("supervision", {})),
+        values,
+    )
+
+
+@lru_cache(maxsize=8)
+def _calendar(days: tuple[tuple[date, bool], ...]) -> WorkingCalendar:
+    return announced_calendar(range(FIRST_YEAR, LAST_YEAR + 1), dict(days))

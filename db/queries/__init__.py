@@ -1,0 +1,1 @@
+"""Everything that reads the record, by subject: frozen rows come out."""

@@ -1,0 +1,81 @@
+"""The door by which everything is read: a consistent state, seen by one person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from db.engine import Database
+from db.errors import NotAllowed
+from db.model.setting import app_meta
+from db.office import Office, load_office
+from db.rules.permissions import Permission, may
+from db.work import Actor, load_actor
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass
+class Reader:
+    """What a query works with: it lives as long as one reading transaction."""
+
+    connection: Connection
+    actor: Actor
+    now: datetime
+    database: Database
+
+    @cached_property
+    def office(self) -> Office:
+        """The street's settings: calendar, limits, supervision rules."""
+        return load_office(self.connection, self.actor.street_id)
+
+    @property
+    def sees_private(self) -> bool:
+        """Whether names and phones may be shown in clear."""
+        return may(self.actor.role, Permission.PRIVATE_SEE)
+
+    def demand(self, permission: Permission) -> None:
+        """Refuse unless the actor has the right.
+
+        :raises NotAllowed: ``permission_missing``.
+        """
+        if not may(self.actor.role, permission):
+            raise NotAllowed("permission_missing", permission=permission.value)
+
+    def search_condition(self, words: str) -> ColumnElement[bool] | None:
+        """Return the condition by which the engine's index narrows a search."""
+        return self.database.search_condition(words)
+
+
+def ask(
+    database: Database,
+    query: Callable[Concatenate[Reader, P], T],
+    by: int,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> T:
+    """Run a query as an account sees the record and return its frozen rows.
+
+    :raises NotAllowed: the account is off or lacks a right that the query asks for.
+    :raises DatabaseAway: the database cannot be read now.
+    """
+    with database.reading(by) as connection:
+        now = _now(database, connection)
+        return query(
+            Reader(connection, load_actor(connection, by, now), now, database), *args, **kwargs
+        )
+
+
+def _now(database: Database, connection: Connection) -> datetime:
+    """Return the clock, never before the last command; a practice street keeps its own time."""
+    last: Any = connection.execute(select(app_meta.c.last_time)).scalar()
+    now = database.clock()
+    if last is None:
+        return now
+    return last if database.is_practice else max(now, last)

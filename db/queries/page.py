@@ -1,0 +1,283 @@
+"""From a filter to the ids of its cases, in an order that an index gives (database.md §2).
+
+Lists take ids first and rows when they come into view; no page is reached by counting rows off.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+
+from db.model.case import case_unit, cases
+from db.queries.counted import Counted, counted_condition
+from db.queries.days import moment_between, registered_between
+from db.queries.deadlines import deadline_at, nearly_due_ids, overdue
+from db.queries.door import Reader
+from db.queries.scope import visible
+from db.queries.search import search_condition
+from db.rules.terms import CLOSED_STATES, OPEN_STATES, CaseState, Level, Source, Urgency
+
+CHUNK = 500
+"""Rows fetched at a time: a longer fetch would hold up the window's own thread."""
+
+MOST_IDS = 200_000
+BOUND = 10_001
+
+
+class Order(StrEnum):
+    """The order of a list; each of them follows an index that ends in the id."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    DEADLINE = "deadline"
+
+
+class Tab(StrEnum):
+    """The tabs of the ledger."""
+
+    ALL = "all"
+    WAITING_ACCEPTANCE = "waiting_acceptance"
+    TO_ASSIGN = "to_assign"
+    IN_PROGRESS = "in_progress"
+    TO_VERIFY = "to_verify"
+    TO_CALL_BACK = "to_call_back"
+    OVERDUE = "overdue"
+    CLOSED_TODAY = "closed_today"
+    CLOSED = "closed"
+    DRAFTS = "drafts"
+    VOID = "void"
+
+
+S = CaseState
+TAB_STATES: dict[Tab, tuple[CaseState, ...]] = {
+    Tab.WAITING_ACCEPTANCE: (S.WAITING_ACCEPTANCE,),
+    Tab.TO_ASSIGN: (S.WAITING_ASSIGNMENT, S.RETURNED),
+    Tab.IN_PROGRESS: (S.WAITING_SIGNATURE, S.IN_PROGRESS, S.SUSPENDED, S.ESCALATED),
+    Tab.TO_VERIFY: (S.WAITING_VERIFICATION,),
+    Tab.TO_CALL_BACK: (S.WAITING_CALL_BACK,),
+    Tab.CLOSED: tuple(sorted(CLOSED_STATES)),
+    Tab.DRAFTS: (S.DRAFT,),
+    Tab.VOID: (S.VOID,),
+}
+"""The tabs that are told by the state alone; together with the drafts they hold every case."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """What a list of cases is narrowed to; what is left out narrows nothing.
+
+    Days are inclusive on both ends. ``mine`` asks for what the reader's unit has a part in.
+    """
+
+    tab: Tab = Tab.ALL
+    states: tuple[CaseState, ...] = ()
+    open_only: bool = False
+    urgencies: tuple[Urgency, ...] = ()
+    levels: tuple[Level, ...] = ()
+    platforms: tuple[str, ...] = ()
+    class_names: tuple[str, ...] = ()
+    item_ids: tuple[int, ...] = ()
+    community_ids: tuple[int, ...] = ()
+    grid_ids: tuple[int, ...] = ()
+    unit_ids: tuple[int, ...] = ()
+    holder_ids: tuple[int, ...] = ()
+    lead_ids: tuple[int, ...] = ()
+    sources: tuple[Source, ...] = ()
+    registered_from: date | None = None
+    registered_to: date | None = None
+    due_from: date | None = None
+    due_to: date | None = None
+    closed_from: date | None = None
+    closed_to: date | None = None
+    overdue: bool | None = None
+    nearly_due: bool = False
+    supervised: bool | None = None
+    supervision_levels: tuple[int, ...] = ()
+    urged: bool | None = None
+    transferred: bool | None = None
+    self_handled: bool | None = None
+    legacy: bool | None = None
+    public: bool | None = None
+    is_duplicate: bool | None = None
+    duplicate_of: int | None = None
+    reporter_phone: str = ""
+    search: str = ""
+    mine: bool = False
+    held_by_me: bool = False
+    ids: tuple[int, ...] | None = None
+    counted: Counted | None = None
+
+    def replace(self, **changes: Any) -> CaseFilter:
+        """Return the filter with some of its fields changed."""
+        return dataclasses.replace(self, **changes)
+
+
+EVERYTHING = CaseFilter()
+
+
+def case_ids(
+    reader: Reader,
+    filter: CaseFilter = EVERYTHING,
+    order: Order = Order.NEWEST,
+    limit: int = MOST_IDS,
+    after: int | None = None,
+) -> array[int]:
+    """Return the ids of a filter's cases in order, at most ``limit`` of them.
+
+    :param after: go on behind this id; for the orders by time of registration only.
+    """
+    where = conditions(reader, filter)
+    found = array("q")
+    for query in _ordered(where, order, after):
+        if len(found) >= limit:
+            break
+        for chunk in _chunks(reader, query.limit(limit - len(found))):
+            found.extend(chunk)
+    return found
+
+
+def case_count(
+    reader: Reader, filter: CaseFilter = EVERYTHING, bound: int | None = BOUND
+) -> int:
+    """Return how many cases a filter has; counting stops at ``bound`` unless it is None."""
+    where = conditions(reader, filter)
+    if bound is None:
+        counting = select(func.count()).select_from(cases).where(*where)
+    else:
+        some = select(cases.c.id).where(*where).limit(bound).subquery()
+        counting = select(func.count()).select_from(some)
+    return int(reader.connection.execute(counting).scalar_one())
+
+
+def conditions(reader: Reader, filter: CaseFilter) -> list[ColumnElement[bool]]:
+    """Return what the cases of a filter fulfil, beginning with what the reader may see."""
+    found = [visible(reader)]
+    found += _tab(reader, filter.tab)
+    found += _lists(filter)
+    found += _marks(filter)
+    found += _days(filter)
+    if filter.open_only:
+        found += [cases.c.closed_at.is_(None), cases.c.state.in_(sorted(map(int, OPEN_STATES)))]
+    if filter.overdue is not None:
+        late = overdue(reader.now)
+        found.append(late if filter.overdue else ~late)
+    if filter.nearly_due:
+        found.append(cases.c.id.in_(nearly_due_ids(reader)))
+    if filter.mine:
+        found.append(_taking_part(reader))
+    if filter.held_by_me:
+        found.append(cases.c.holder_id == reader.actor.unit_id)
+    searched = search_condition(reader, filter.search)
+    if searched is not None:
+        found.append(searched)
+    if filter.counted is not None:
+        found += counted_condition(filter.counted)
+    return found
+
+
+def _ordered(
+    where: Sequence[ColumnElement[bool]], order: Order, after: int | None
+) -> Iterator[Select[tuple[int]]]:
+    """Yield the queries that give the ids one after the other, each along an index."""
+    base = select(cases.c.id).where(*where)
+    if order is Order.NEWEST:
+        yield (base if after is None else base.where(cases.c.id < after)).order_by(
+            cases.c.id.desc()
+        )
+    elif order is Order.OLDEST:
+        yield (base if after is None else base.where(cases.c.id > after)).order_by(cases.c.id)
+    else:
+        # Who waits for acceptance has the shortest clock and no handling deadline yet.
+        is_open = cases.c.closed_at.is_(None)
+        yield base.where(is_open, cases.c.due_at.is_(None)).order_by(cases.c.id)
+        yield base.where(is_open, cases.c.due_at.is_not(None)).order_by(
+            cases.c.due_at, cases.c.id
+        )
+        yield base.where(cases.c.closed_at.is_not(None)).order_by(cases.c.id.desc())
+
+
+def _chunks(reader: Reader, query: Select[tuple[int]]) -> Iterator[Sequence[int]]:
+    result = reader.connection.execution_options(stream_results=True).execute(query)
+    yield from result.scalars().partitions(CHUNK)
+
+
+def _tab(reader: Reader, tab: Tab) -> list[ColumnElement[bool]]:
+    if tab is Tab.ALL:
+        return [cases.c.state != int(S.DRAFT)]
+    if tab is Tab.OVERDUE:
+        return [overdue(reader.now)]
+    if tab is Tab.CLOSED_TODAY:
+        today = reader.now.date()
+        return [
+            cases.c.state.in_(sorted(map(int, CLOSED_STATES))),
+            *moment_between(cases.c.closed_at, today, today),
+        ]
+    return [cases.c.state.in_([int(state) for state in TAB_STATES[tab]])]
+
+
+def _lists(filter: CaseFilter) -> list[ColumnElement[bool]]:
+    wanted: tuple[tuple[ColumnElement[Any], tuple[Any, ...] | None], ...] = (
+        (cases.c.state, tuple(int(state) for state in filter.states)),
+        (cases.c.urgency, tuple(int(urgency) for urgency in filter.urgencies)),
+        (cases.c.level, tuple(int(level) for level in filter.levels)),
+        (cases.c.platform, filter.platforms),
+        (cases.c.class_name, filter.class_names),
+        (cases.c.item_id, filter.item_ids),
+        (cases.c.community_id, filter.community_ids),
+        (cases.c.grid_id, filter.grid_ids),
+        (cases.c.holder_id, filter.holder_ids),
+        (cases.c.lead_id, filter.lead_ids),
+        (cases.c.source, tuple(source.value for source in filter.sources)),
+        (cases.c.supervision_level, filter.supervision_levels),
+    )
+    found = [column.in_(values) for column, values in wanted if values]
+    if filter.unit_ids:
+        found.append(
+            or_(cases.c.holder_id.in_(filter.unit_ids), cases.c.lead_id.in_(filter.unit_ids))
+        )
+    if filter.ids is not None:
+        found.append(cases.c.id.in_(filter.ids))
+    return found
+
+
+def _marks(filter: CaseFilter) -> list[ColumnElement[bool]]:
+    wanted: tuple[tuple[ColumnElement[bool], bool | None], ...] = (
+        (cases.c.supervision_level > -1, filter.supervised),
+        (cases.c.is_urged, filter.urged),
+        (cases.c.is_transferred, filter.transferred),
+        (cases.c.self_handled, filter.self_handled),
+        (cases.c.is_legacy, filter.legacy),
+        (cases.c.is_public, filter.public),
+        (cases.c.duplicate_of.is_not(None), filter.is_duplicate),
+    )
+    found = [mark if wish else ~mark for mark, wish in wanted if wish is not None]
+    if filter.duplicate_of is not None:
+        found.append(cases.c.duplicate_of == filter.duplicate_of)
+    if filter.reporter_phone:
+        found.append(cases.c.reporter_phone == filter.reporter_phone)
+    return found
+
+
+def _days(filter: CaseFilter) -> list[ColumnElement[bool]]:
+    found = registered_between(filter.registered_from, filter.registered_to)
+    if filter.due_from or filter.due_to:
+        found += moment_between(deadline_at(), filter.due_from, filter.due_to)
+    return found + moment_between(cases.c.closed_at, filter.closed_from, filter.closed_to)
+
+
+def _taking_part(reader: Reader) -> ColumnElement[bool]:
+    actor = reader.actor
+    taking_part = select(case_unit.c.case_id).where(case_unit.c.unit_id == actor.unit_id)
+    return or_(
+        cases.c.holder_id == actor.unit_id,
+        cases.c.lead_id == actor.unit_id,
+        cases.c.created_by == actor.account_id,
+        cases.c.id.in_(taking_part),
+    )

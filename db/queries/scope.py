@@ -1,0 +1,42 @@
+"""What a person may see of the cases: the condition that every query starts from."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from db.model.case import case_unit, cases
+from db.model.organisation import unit
+from db.queries.door import Reader
+from db.rules.terms import CaseState, Role, UnitKind
+
+WHOLE_STREET = frozenset(
+    {Role.OPERATOR, Role.SHIFT_LEAD, Role.DIRECTOR, Role.LEADER, Role.CLERK, Role.DISTRICT}
+)
+"""Roles that see every case of their street."""
+
+
+def visible(reader: Reader) -> ColumnElement[bool]:
+    """Return the condition for the cases that the reader may see.
+
+    Units see what they hold, lead, assist in, were informed of or registered; a grid sees its
+    own and a community also those of its grids; administrators see none.
+    """
+    actor = reader.actor
+    street = and_(cases.c.street_id == actor.street_id, cases.c.state != int(CaseState.NEW))
+    if actor.role in WHOLE_STREET:
+        return street
+    if actor.role not in (Role.HANDLER, Role.STATION_HEAD, Role.GRID):
+        return and_(street, cases.c.id == 0)
+    taking_part = select(case_unit.c.case_id).where(case_unit.c.unit_id == actor.unit_id)
+    ways = [
+        cases.c.holder_id == actor.unit_id,
+        cases.c.lead_id == actor.unit_id,
+        cases.c.created_by == actor.account_id,
+        cases.c.id.in_(taking_part),
+    ]
+    if actor.unit_kind == UnitKind.GRID:
+        ways.append(cases.c.grid_id == actor.unit_id)
+    if actor.unit_kind == UnitKind.COMMUNITY:
+        grids = select(unit.c.id).where(unit.c.parent_id == actor.unit_id)
+        ways += [cases.c.community_id == actor.unit_id, cases.c.grid_id.in_(grids)]
+    return and_(street, or_(*ways))

@@ -1,0 +1,102 @@
+"""Search the cases by fragments of text, numbers, phone parts and pinyin initials.
+
+The engine's index narrows, LIKE on the normalised text decides: exact substring search, the same
+rows on every engine (database.md §1). Every word of the query must be found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from db.model.case import cases
+from db.model.item import item
+from db.model.organisation import unit
+from db.queries.door import Reader
+from db.rules.grams import like_patterns, words
+from db.rules.terms import UnitKind
+
+_INITIALS = re.compile("[a-z]{2,}")
+_SHORT_NUMBER = re.compile(r"(\d{4})-(\d{3,6})")
+_WHOLE_INITIALS = 2
+"""Initials as short as this must be all of a name's; longer ones may be its beginning."""
+
+
+def search_condition(reader: Reader, query: str) -> ColumnElement[bool] | None:
+    """Return the condition for the cases that a search finds, or None when nothing was typed.
+
+    A word of Latin letters also finds the cases of an item, community, grid or unit whose pinyin
+    initials it is; ``1122-0086`` finds the number in which these digits stand together.
+    """
+    conditions: list[ColumnElement[bool]] = []
+    plain: list[str] = []
+    for word in words(query):
+        named = _named(reader, word) if _INITIALS.fullmatch(word) else []
+        joined = _SHORT_NUMBER.fullmatch(word)
+        if joined:
+            named.append(_holding(reader, "".join(joined.groups())))
+        if named:
+            conditions.append(or_(_holding(reader, word), *named))
+        else:
+            plain.append(word)
+    if plain:
+        conditions.append(_holding(reader, " ".join(plain)))
+    return and_(*conditions) if conditions else None
+
+
+def _holding(reader: Reader, query: str) -> ColumnElement[bool]:
+    """Return the condition for the cases whose text holds every word of the query."""
+    narrowed = reader.search_condition(query)
+    conditions = [] if narrowed is None else [narrowed]
+    for pattern in like_patterns(query):
+        conditions.append(cases.c.search_text.like(pattern, escape="\\"))
+        if not reader.sees_private:
+            conditions.append(_without_private(pattern))
+    return and_(*conditions)
+
+
+def _without_private(pattern: str) -> ColumnElement[bool]:
+    """Return the condition that a word was not found in the reporter's name or phone alone.
+
+    Who may not read a phone may not find out by searching for it either.
+    """
+    private = cases.c.reporter_name + " " + cases.c.reporter_phone
+    open_text = cases.c.number + " " + cases.c.title + " " + cases.c.content + cases.c.address
+    return or_(
+        func.lower(private).not_like(pattern, escape="\\"),
+        func.lower(open_text).like(pattern, escape="\\"),
+    )
+
+
+def _named(reader: Reader, initials: str) -> list[ColumnElement[bool]]:
+    """Return a condition for each kind of thing that has a name with these initials."""
+    street_id = reader.actor.street_id
+    found_items = reader.connection.execute(
+        select(item.c.id).where(
+            item.c.street_id == street_id, _initials_are(item.c.initials, initials)
+        )
+    ).scalars()
+    found_units = reader.connection.execute(
+        select(unit.c.id, unit.c.kind).where(
+            unit.c.street_id == street_id, _initials_are(unit.c.initials, initials)
+        )
+    ).all()
+    communities = [row.id for row in found_units if row.kind == UnitKind.COMMUNITY]
+    grids = [row.id for row in found_units if row.kind == UnitKind.GRID]
+    others = [row.id for row in found_units if row.id not in communities and row.id not in grids]
+    columns = (
+        (cases.c.item_id, list(found_items)),
+        (cases.c.community_id, communities),
+        (cases.c.grid_id, grids),
+        (cases.c.lead_id, others),
+    )
+    return [column.in_(ids) for column, ids in columns if ids]
+
+
+def _initials_are(
+    column: ColumnElement[str], initials: str
+) -> ColumnElement[bool]:
+    if len(initials) <= _WHOLE_INITIALS:
+        return column == initials
+    return column.startswith(initials, autoescape=True)

@@ -1,0 +1,1 @@
+"""Rules in plain Python: no database, no Qt, no sentence for a user."""

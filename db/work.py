@@ -1,0 +1,309 @@
+"""The unit of work: one command's transaction, its clock, its actor and what it leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, func, insert, select, update
+
+from db.audit import HIDDEN, plain
+from db.case_record import CaseRecord
+from db.errors import Conflict, NotAllowed, NotFound
+from db.model.account import account, person
+from db.model.audit import change_log
+from db.model.case import case_step, case_unit, cases
+from db.model.item import item
+from db.model.organisation import street, unit
+from db.model.setting import counter
+from db.office import Office, load_office
+from db.rules.permissions import Permission, may
+from db.rules.terms import Role, UnitPart
+
+_ID_BLOCK = 64
+_ID_BITS = 20
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who gives a command: an account with its role, its unit and its street."""
+
+    account_id: int
+    login: str
+    name: str
+    role: Role
+    unit_id: int
+    unit_kind: str
+    street_id: int
+
+
+@dataclass(frozen=True)
+class Diff:
+    """What a command changed in one object: column → (before, after)."""
+
+    kind: str
+    id: int | None
+    columns: Mapping[str, tuple[Any, Any]]
+
+
+def load_actor(connection: Connection, account_id: int, now: datetime) -> Actor:
+    """Return the actor of an account.
+
+    :raises NotAllowed: ``account_off`` when it is switched off or expired.
+    """
+    row = connection.execute(
+        select(
+            account.c.id,
+            account.c.login,
+            account.c.role,
+            account.c.active,
+            account.c.valid_until,
+            account.c.street_id,
+            account.c.unit_id,
+            person.c.name,
+            unit.c.kind,
+        )
+        .join(person, person.c.id == account.c.person_id)
+        .join(unit, unit.c.id == account.c.unit_id)
+        .where(account.c.id == account_id)
+    ).one_or_none()
+    if row is None or not row.active or (row.valid_until and row.valid_until < now):
+        raise NotAllowed("account_off", account=account_id)
+    return Actor(row.id, row.login, row.name, Role(row.role), row.unit_id, row.kind, row.street_id)
+
+
+class Work:
+    """What a handler works with. It lives as long as one transaction."""
+
+    def __init__(self, connection: Connection, actor: Actor, now: datetime) -> None:
+        self.connection = connection
+        self.actor = actor
+        self.now = now
+        self.diffs: list[Diff] = []
+        self._next_id = 0
+        self._ids_left = 0
+
+    # What a handler asks -----------------------------------------------------------
+
+    @cached_property
+    def office(self) -> Office:
+        """The street's settings: calendar, limits, supervision rules."""
+        return load_office(self.connection, self.actor.street_id)
+
+    def demand(self, permission: Permission) -> None:
+        """Refuse unless the actor has the right.
+
+        :raises NotAllowed: ``permission_missing``.
+        """
+        if not may(self.actor.role, permission):
+            raise NotAllowed("permission_missing", permission=permission.value)
+
+    def case(self, case_id: int, version: int | None) -> CaseRecord:
+        """Return a case to be moved on, if it still is as the actor saw it.
+
+        ``version=None`` takes it as it is (for work without a screen in between).
+
+        :raises NotFound: it does not exist or belongs to another street.
+        :raises Conflict: it moved on; the facts tell by whom and how.
+        """
+        row = (
+            self.connection.execute(
+                select(cases).where(
+                    cases.c.id == case_id, cases.c.street_id == self.actor.street_id
+                )
+            )
+            .mappings()
+            .one_or_none()
+        )
+        if row is None:
+            raise NotFound("case_unknown", id=case_id)
+        if version is not None and row["version"] != version:
+            raise Conflict(
+                "case_moved_on",
+                kind="case",
+                id=case_id,
+                number=row["number"],
+                expected=version,
+                actual=row["version"],
+                since=self._steps_since(case_id, version),
+            )
+        return CaseRecord(self, dict(row))
+
+    def row(self, table: Table, id_: int, version: int | None = None) -> dict[str, Any]:
+        """Return a row of a table of this street.
+
+        :raises NotFound: no such row in this street.
+        :raises Conflict: its version is another one.
+        """
+        query = select(table).where(table.c.id == id_)
+        if "street_id" in table.c:
+            query = query.where(table.c.street_id == self.actor.street_id)
+        found = self.connection.execute(query).mappings().one_or_none()
+        if found is None:
+            raise NotFound(f"{table.name}_unknown", id=id_)
+        if version is not None and found["version"] != version:
+            raise Conflict(
+                f"{table.name}_moved_on",
+                kind=table.name,
+                id=id_,
+                expected=version,
+                actual=found["version"],
+                since=[],
+            )
+        return dict(found)
+
+    def unit_of_kind(self, kind: str) -> int:
+        """Return the street's one unit of a kind, such as its room."""
+        return int(
+            self.connection.execute(
+                select(unit.c.id).where(
+                    unit.c.street_id == self.actor.street_id, unit.c.kind == kind
+                )
+            ).scalar_one()
+        )
+
+    def unit_row(self, unit_id: int) -> dict[str, Any]:
+        """Return a unit of this street.
+
+        :raises NotFound: ``unit_unknown``.
+        """
+        return self.row(unit, unit_id)
+
+    # What a handler does -------------------------------------------------------------
+
+    def new_id(self, at: datetime | None = None) -> int:
+        """Return a new 64-bit id; ids of later times are greater."""
+        if self._ids_left == 0:
+            self._next_id = self.allocate("id", "all", _ID_BLOCK) - _ID_BLOCK + 1
+            self._ids_left = _ID_BLOCK
+        serial, self._next_id = self._next_id, self._next_id + 1
+        self._ids_left -= 1
+        seconds = int((at or self.now).timestamp())
+        return seconds << _ID_BITS | serial & ((1 << _ID_BITS) - 1)
+
+    def allocate(self, kind: str, name: str, count: int = 1) -> int:
+        """Take the next ``count`` numbers of a counter and return the last one."""
+        where = and_(counter.c.kind == kind, counter.c.name == name)
+        done = self.connection.execute(
+            update(counter).where(where).values(last=counter.c.last + count)
+        )
+        if done.rowcount == 0:
+            self.connection.execute(insert(counter).values(kind=kind, name=name, last=count))
+            return count
+        return int(self.connection.execute(select(counter.c.last).where(where)).scalar_one())
+
+    def insert(self, table: Table, /, **values: Any) -> int:
+        """Add a row with a new id, record it for the audit and return the id."""
+        id_ = int(values.pop("id", 0)) or self.new_id()
+        self.connection.execute(insert(table).values(id=id_, **values))
+        self.record(table.name, id_, {name: (None, value) for name, value in values.items()})
+        return id_
+
+    def update(self, table: Table, before: Mapping[str, Any], /, **values: Any) -> None:
+        """Change a row that was read, one version on, and record the difference.
+
+        :raises Conflict: somebody else changed it in between.
+        """
+        where = table.c.id == before["id"]
+        if "version" in table.c:
+            where = and_(where, table.c.version == before["version"])
+            values["version"] = before["version"] + 1
+        done = self.connection.execute(update(table).where(where).values(**values))
+        if done.rowcount != 1:
+            raise Conflict(
+                f"{table.name}_moved_on",
+                kind=table.name,
+                id=before["id"],
+                expected=before.get("version"),
+                actual=None,
+                since=[],
+            )
+        changed = {
+            name: (before.get(name), value)
+            for name, value in values.items()
+            if name != "version" and before.get(name) != value
+        }
+        self.record(table.name, int(before["id"]), changed)
+
+    def record(self, kind: str, id_: int | None, columns: Mapping[str, tuple[Any, Any]]) -> None:
+        """Note for the audit what changed in an object."""
+        self.diffs.append(Diff(kind, id_, columns))
+
+    def record_private(self, kind: str, id_: int, columns: Mapping[str, tuple[Any, Any]]) -> None:
+        """Note for the audit that private columns changed, without telling to what."""
+        hidden = {
+            name: (HIDDEN if before else before, HIDDEN if after else after)
+            for name, (before, after) in columns.items()
+        }
+        self.record(kind, id_, hidden)
+
+    def changed(self, kind: str, id_: int, unit_id: int | None = None) -> None:
+        """Tell the other workstations that an object changed (cases do so by themselves)."""
+        self.connection.execute(
+            insert(change_log).values(
+                at=self.now,
+                kind=kind,
+                object_id=id_,
+                street_id=self.actor.street_id,
+                unit_id=unit_id,
+            )
+        )
+
+    # Helpers of the case -------------------------------------------------------------
+
+    def pending_assistants(self, case_id: int) -> int:
+        """Return how many assisting units still owe their reply."""
+        return int(
+            self.connection.execute(
+                select(func.count())
+                .select_from(case_unit)
+                .where(
+                    case_unit.c.case_id == case_id,
+                    case_unit.c.part == UnitPart.ASSIST.value,
+                    case_unit.c.replied_at.is_(None),
+                )
+            ).scalar_one()
+        )
+
+    def part_of(self, case_id: int) -> str | None:
+        """Return the part that the actor's unit plays in a case, or None."""
+        return self.connection.execute(
+            select(case_unit.c.part).where(
+                case_unit.c.case_id == case_id, case_unit.c.unit_id == self.actor.unit_id
+            )
+        ).scalar()
+
+    def item_name(self, item_id: int | None) -> str:
+        """Return the name of an item, or an empty text."""
+        if item_id is None:
+            return ""
+        return str(
+            self.connection.execute(select(item.c.name).where(item.c.id == item_id)).scalar() or ""
+        )
+
+    @cached_property
+    def street_row(self) -> dict[str, Any]:
+        """The street itself."""
+        query = select(street).where(street.c.id == self.actor.street_id)
+        return dict(self.connection.execute(query).mappings().one())
+
+    def _steps_since(self, case_id: int, version: int) -> list[dict[str, Any]]:
+        rows = self.connection.execute(
+            select(case_step.c.kind, case_step.c.at, case_step.c.changes, person.c.name)
+            .join(account, account.c.id == case_step.c.actor_id)
+            .join(person, person.c.id == account.c.person_id)
+            .where(case_step.c.case_id == case_id, case_step.c.version > version)
+            .order_by(case_step.c.version)
+        )
+        return [
+            {
+                "who": row.name,
+                "kind": row.kind,
+                "at": plain(row.at),
+                "columns": sorted(row.changes or {}),
+            }
+            for row in rows
+        ]

@@ -1,0 +1,261 @@
+"""What stands on the printed pages, free of any layout: one frozen data class a document.
+
+The same object feeds the PDF, the DOCX and the screen. Texts are plain: nothing in them is read
+as markup. A name that is empty, a date that is None: the row stays on the paper, blank.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Level = Literal["ordinary", "yellow", "red"]
+Align = Literal["left", "centre", "right"]
+Outcome = Literal["", "closed", "handling", "extension", "coordination"]
+ParagraphLevel = Literal[0, 1, 2, 3, 4]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of running text.
+
+    Level 0 is text; 1 to 4 are 一、 （一） 1. （1）. The number is written in the text by the
+    author. With a level, `heading` is set in the face of its level and `text` follows in 仿宋.
+    """
+
+    text: str = ""
+    level: ParagraphLevel = 0
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its head, its share of the width, its alignment."""
+
+    name: str
+    weight: float = 1.0
+    align: Align = "left"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of texts below heads; every row has as many cells as there are columns."""
+
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[str, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticeContents:
+    """督办通知单: all rows of the table form, and what the letter form needs besides.
+
+    `number` is empty while it is a draft. `copies` and `copy_number` are 份数 and 第_份.
+    `title_lines` sets the break of the letter's title by hand; empty means: break by sense.
+    `signatory` is the 署名 when it differs from `organ`.
+    """
+
+    organ: str
+    number: str
+    issue_date: date | None
+    addressee: str
+    subject: str
+    demands: tuple[str, ...]
+    finish_by: datetime | date | None
+    report_by: datetime | date | None
+    level: Level = "ordinary"
+    copies: int | None = None
+    copy_number: int | None = None
+    head: str = ""
+    phone: str = ""
+    means: str = "书面督办"
+    urgency: str = ""
+    case_numbers: tuple[str, ...] = ()
+    item_code: str = ""
+    background: str = ""
+    assigned_at: datetime | date | None = None
+    due: datetime | date | None = None
+    overdue_working_days: int | None = None
+    reminders: int | None = None
+    previous_note: str = ""
+    problem: str = ""
+    basis: str = ""
+    lead_unit: str = ""
+    assist_units: tuple[str, ...] = ()
+    report_means: str = ""
+    consequence: str = ""
+    drafter: str = ""
+    checker: str = ""
+    signer: str = ""
+    contact: str = ""
+    contact_phone: str = ""
+    copy_to: tuple[str, ...] = ()
+    signatory: str = ""
+    title_lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptContents:
+    """督办回执: what is known beforehand; the rest is left blank to be written by hand.
+
+    `check_code` goes into the QR code together with the number; it holds no personal data.
+    `struck_off` answers 是否销号: True, False, or None for a blank.
+    """
+
+    organ: str
+    notice_number: str
+    check_code: str
+    addressee: str
+    subject: str = ""
+    report_by: datetime | date | None = None
+    received_at: datetime | date | None = None
+    handler: str = ""
+    head: str = ""
+    phone: str = ""
+    process: str = ""
+    outcome: Outcome = ""
+    unfinished_reason: str = ""
+    expected_by: datetime | date | None = None
+    feedback: str = ""
+    attachments: tuple[str, ...] = ()
+    unit_head: str = ""
+    signed_on: date | None = None
+    verification: str = ""
+    verifier: str = ""
+    verified_on: date | None = None
+    struck_off: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreedItem:
+    """One 议定事项: what, who leads and assists, until when, what comes out, who is told."""
+
+    matter: str
+    lead_unit: str = ""
+    assist_units: tuple[str, ...] = ()
+    person: str = ""
+    due: date | None = None
+    result: str = ""
+    report_to: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MinutesContents:
+    """会议纪要. `mark` is the red head; empty means organ + 会议纪要.
+
+    `number` is printed below the mark as it is given, such as 〔2026〕12期.
+    """
+
+    organ: str
+    number: str
+    title: str
+    held_at: datetime | date | None
+    place: str = ""
+    chair: str = ""
+    recorder: str = ""
+    opening: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    agreed: tuple[AgreedItem, ...] = ()
+    present: tuple[str, ...] = ()
+    on_leave: tuple[str, ...] = ()
+    sitting_in: tuple[str, ...] = ()
+    copy_to: tuple[str, ...] = ()
+    printed_by: str = ""
+    printed_on: date | None = None
+    mark: str = ""
+    title_lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseListContents:
+    """A landscape list of any rows: 督办台账, 事件清单, 超期清单.
+
+    `heading` stands above the title (附件1), `subtitle` below it (period, scope), `notes` below
+    the last row.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: Sequence[tuple[str, ...]]
+    organ: str = ""
+    heading: str = ""
+    subtitle: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One core figure: its name, its value as text, its change against last week and last year."""
+
+    name: str
+    value: str
+    change: str = ""
+    year_change: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """One section of the weekly material; its heading gets the number 一、 二、 by itself."""
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    table: Table | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeeklyContents:
+    """The review material of one week; an empty section is printed as 本周无."""
+
+    organ: str
+    title: str
+    period: str
+    sections: tuple[Section, ...]
+    as_of: datetime | None = None
+    issue: str = ""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A label and its text on a sheet; `wide` gives it a row of its own."""
+
+    label: str
+    text: str = ""
+    wide: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelineEntry:
+    """One step in the life of a case."""
+
+    at: datetime
+    step: str
+    unit: str = ""
+    person: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseSheetContents:
+    """The sheet of one case: its fields, its description and all that happened to it."""
+
+    organ: str
+    number: str
+    title: str
+    fields: tuple[Field, ...] = ()
+    description: str = ""
+    timeline: tuple[TimelineEntry, ...] = ()
+    printed_at: datetime | None = None
+    printed_by: str = ""
+    check_code: str = ""
+
+
+Contents = (
+    NoticeContents
+    | ReceiptContents
+    | MinutesContents
+    | CaseListContents
+    | WeeklyContents
+    | CaseSheetContents
+)

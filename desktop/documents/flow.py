@@ -1,0 +1,81 @@
+"""Running text on the grid of 22 lines: paragraphs go from page to page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.documents import page
+from desktop.documents.draw import Paper, Run
+from desktop.documents.lines import Line, break_lines
+
+
+@dataclass(frozen=True)
+class SetLine:
+    """A broken line and how far it is moved to the right."""
+
+    line: Line
+    shift: float = 0.0
+
+
+class Flow:
+    """The place on the grid where the next line goes."""
+
+    def __init__(self, paper: Paper, first_line: int = 0, *, number_first: bool = True) -> None:
+        """Start on a line of the open page; a letter has no number on its first page."""
+        self.paper = paper
+        self.next_line = first_line
+        self._number_first = number_first
+
+    @property
+    def room(self) -> int:
+        """Return how many lines are left on this page."""
+        return page.LINES - self.next_line
+
+    def write(self, lines: Sequence[SetLine], *, tail: int = 0) -> None:
+        """Draw the lines; the last two stay together with a tail of so many lines."""
+        for index, one in enumerate(lines):
+            left = len(lines) - index
+            if tail and left == min(2, len(lines)) and self.room < left + tail:
+                self.new_page()
+            if self.room < 1:
+                self.new_page()
+            self.paper.line(
+                one.line, page.LEFT + one.shift, page.baseline(self.next_line), page.BODY
+            )
+            self.next_line += 1
+
+    def set(
+        self,
+        runs: Sequence[Run],
+        *,
+        indent: int = 2,
+        hang: float = 0.0,
+        place: str = "",
+    ) -> list[SetLine]:
+        """Break a paragraph; `hang` moves all lines but the first to the right, in points."""
+        cells = self.paper.cells(runs, page.BODY, page.CELL, place)
+        first = indent * page.CELL
+        lines = break_lines(cells, page.BLOCK_WIDTH - hang, max(0.0, first - hang))
+        return [SetLine(line, hang) for line in lines]
+
+    def blank(self, lines: int = 1) -> None:
+        """Leave lines empty, but never at the head of a page."""
+        if self.next_line:
+            self.next_line += lines
+
+    def new_page(self) -> None:
+        """Go on at the head of the next page."""
+        self.end_page()
+        self.paper.new_page()
+        self.next_line = 0
+
+    def end_page(self) -> None:
+        """Put the number on this page."""
+        if self.paper.number > 1 or self._number_first:
+            self.paper.page_number()
+
+
+def numbered(lines: Sequence[str]) -> tuple[str, ...]:
+    """Number points as 1. 2. 3.; a single one stays as it is."""
+    if len(lines) == 1:
+        return tuple(lines)
+    return tuple(f"{index}.{line}" for index, line in enumerate(lines, 1))

@@ -1,0 +1,234 @@
+"""Ruled tables: forms of labels and texts, and lists with repeated heads.
+
+Rows are as high as their texts ask; a row that does not fit goes to the next page, a row longer
+than half a page is continued there.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from desktop.documents import page
+from desktop.documents.contents import Align, Table
+from desktop.documents.draw import Paper
+from desktop.documents.fonts import Style
+from desktop.documents.lines import Line, break_lines
+
+THIN = 0.5
+THICK = 1.0
+JUSTIFIED_FROM = 16  # characters; in narrower cells stretching would tear holes
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """A cell: its text, its share of the width, its face; `top` puts the text at the top."""
+
+    text: str
+    weight: float = 1.0
+    style: Style = "fangsong"
+    align: Align = "left"
+    top: bool = False
+    place: str = ""
+    colour: tuple[float, float, float] = page.BLACK
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """Cells side by side; `whole` forbids to continue it on the next page."""
+
+    cells: tuple[GridCell, ...]
+    least: float = 0.0
+    whole: bool = False
+    shaded: bool = False
+
+
+@dataclass
+class _SetRow:
+    """A row with its texts broken into lines."""
+
+    row: GridRow
+    lines: list[list[Line]]
+    lefts: list[float]
+    height: float
+
+
+@dataclass
+class Grid:
+    """A table of this size of type, drawn downwards from `top`.
+
+    `turn` ends the page and returns where the table goes on; without it the table must fit.
+    """
+
+    paper: Paper
+    left: float
+    width: float
+    size: float
+    bottom: float
+    turn: Callable[[], float] | None = None
+    heads: Sequence[GridRow] = ()
+    padding: float = 4.0
+    leading: float = 1.42
+    frame: float = THICK
+    y: float = field(default=0.0, init=False)
+    _open: float = field(default=-1.0, init=False)
+
+    @property
+    def pitch(self) -> float:
+        """Return the distance of lines in a cell."""
+        return self.size * self.leading
+
+    def height(self, rows: Sequence[GridRow]) -> float:
+        """Return how high the rows are together."""
+        return sum(self._set(row).height for row in rows)
+
+    def draw(self, rows: Sequence[GridRow], top: float) -> float:
+        """Draw the rows from this height on; return the height below the last one."""
+        self.y = top
+        if rows:
+            self._begin()
+        for row in rows:
+            self._place(self._set(row))
+        self._end()
+        return self.y
+
+    def _begin(self) -> None:
+        self._open = self.y
+        for head in self.heads:
+            self._paint(self._set(head))
+
+    def _place(self, row: _SetRow) -> None:
+        """Draw a row here, on the next page, or partly on both."""
+        while row.height > self.bottom - self.y + 0.01 and self.turn is not None:
+            spare = int((self.bottom - self.y - 2 * self.padding) // self.pitch)
+            most = max(len(lines) for lines in row.lines)
+            if self._may_part(row, spare, most):
+                first, row = self._parted(row, spare)
+                self._paint(first)
+            elif self._at_head():
+                break
+            self._end()
+            self.y = self.turn()
+            self._begin()
+        self._paint(row)
+
+    def _may_part(self, row: _SetRow, spare: int, most: int) -> bool:
+        if spare >= most:
+            return False
+        if self._at_head():
+            return spare >= 1
+        return not row.row.whole and spare >= 3 and most - spare >= 2
+
+    def _at_head(self) -> bool:
+        """Tell whether nothing but the heads stands on this page."""
+        heads = sum(self._set(head).height for head in self.heads)
+        return abs(self.y - self._open - heads) < 0.01
+
+    def _parted(self, row: _SetRow, lines: int) -> tuple[_SetRow, _SetRow]:
+        first = [part[:lines] for part in row.lines]
+        rest = [part[lines:] for part in row.lines]
+        return (
+            _SetRow(row.row, first, row.lefts, self._height(first, 0.0)),
+            _SetRow(row.row, rest, row.lefts, self._height(rest, 0.0)),
+        )
+
+    def _set(self, row: GridRow) -> _SetRow:
+        """Break the texts of a row into lines."""
+        total = sum(cell.weight for cell in row.cells)
+        left = self.left
+        lefts, lines = [], []
+        for cell in row.cells:
+            width = self.width * cell.weight / total
+            lefts.append(left)
+            lines.append(self._lines(cell, width - 2 * self.padding))
+            left += width
+        lefts.append(left)
+        return _SetRow(row, lines, lefts, self._height(lines, row.least))
+
+    def _lines(self, cell: GridCell, width: float) -> list[Line]:
+        found: list[Line] = []
+        justify = cell.align == "left" and width > JUSTIFIED_FROM * self.size
+        for part in cell.text.split("\n"):
+            cells = self.paper.cells([(part, cell.style)], self.size, place=cell.place)
+            found += break_lines(cells, max(width, self.size), justify=justify)
+            if not cells:
+                found.append(Line([], [], width))
+        return found
+
+    def _height(self, lines: Sequence[Sequence[Line]], least: float) -> float:
+        most = max((len(part) for part in lines), default=1)
+        return max(least, most * self.pitch + 2 * self.padding)
+
+    def _paint(self, row: _SetRow) -> None:
+        """Draw texts and rules of a row and step below it."""
+        top, bottom = self.y, self.y + row.height
+        if row.row.shaded:
+            self.paper.box(self.left, top, self.width, row.height, page.GREY)
+        for index, cell in enumerate(row.row.cells):
+            left, right = row.lefts[index], row.lefts[index + 1]
+            self._texts(cell, row.lines[index], left, right, row.height)
+            if index:
+                self.paper.upright(left, top, bottom, THIN)
+        if abs(top - self._open) > 0.01:
+            self.paper.rule(self.left, self.left + self.width, top, THIN)
+        self.y = bottom
+
+    def _texts(
+        self, cell: GridCell, lines: Sequence[Line], left: float, right: float, height: float
+    ) -> None:
+        block = len(lines) * self.pitch
+        start = self.y + (self.padding if cell.top else (height - block) / 2)
+        for index, line in enumerate(lines):
+            baseline = start + (index + 0.5) * self.pitch + 0.38 * self.size
+            x = {
+                "left": left + self.padding,
+                "centre": (left + right - line.length) / 2,
+                "right": right - self.padding - line.length,
+            }[cell.align]
+            if line.cells:
+                self.paper.line(line, x, baseline, self.size, cell.colour)
+
+    def _end(self) -> None:
+        """Draw the frame around what stands on this page."""
+        if self.y <= self._open or self._open < 0:
+            return
+        right, half = self.left + self.width, self.frame / 2
+        for y in (self._open, self.y):
+            self.paper.rule(self.left - half, right + half, y, self.frame)
+        for x in (self.left, right):
+            self.paper.upright(x, self._open, self.y, self.frame)
+        self._open = -1.0
+
+
+def label(text: str, weight: float = 1.0) -> GridCell:
+    """Return the cell of a label of a form."""
+    return GridCell(text, weight, "hei", "centre")
+
+
+def value(
+    text: str, weight: float = 1.0, *, align: Align = "left", top: bool = False, place: str = ""
+) -> GridCell:
+    """Return the cell of a text of a form."""
+    return GridCell(text, weight, "fangsong", align, top, place)
+
+
+def head_row(table: Table) -> GridRow:
+    """Return the head of a list."""
+    return GridRow(
+        tuple(
+            GridCell(column.name, column.weight, "hei", "centre", place=f"columns[{index}]")
+            for index, column in enumerate(table.columns, 1)
+        ),
+        whole=True,
+        shaded=True,
+    )
+
+
+def list_row(table: Table, cells: Sequence[str], number: int) -> GridRow:
+    """Return a row of a list."""
+    return GridRow(
+        tuple(
+            GridCell(
+                text, column.weight, "fangsong", column.align, place=f"rows[{number}][{index}]"
+            )
+            for index, (column, text) in enumerate(zip(table.columns, cells, strict=True), 1)
+        ),
+    )

@@ -1,0 +1,221 @@
+"""The parts that several kinds of paper share: heads, title, signature, imprint, QR code."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from reportlab.graphics.barcode.qr import QrCodeWidget
+
+from desktop.documents import page
+from desktop.documents.contents import Paragraph
+from desktop.documents.dates import day
+from desktop.documents.draw import Paper, Run
+from desktop.documents.errors import TooLong
+from desktop.documents.fonts import Style
+from desktop.documents.lines import break_lines
+
+HEAD_INK = 0.85  # em from the top of the ink of a head to its base line
+HEAD_DEPTH = 0.065  # em from its base line down to the bottom of the ink
+THICK = 1.5
+LARGEST_HEAD = 48.0
+SMALLEST_HEAD = 20.0
+MOST_TITLE_LINES = 5
+LEVEL_STYLES: dict[int, Style] = {1: "hei", 2: "kai", 3: "fangsong", 4: "fangsong"}
+
+# Words of titles that are not torn apart.
+_WORDS = (
+    "关于 街道 社区 指挥室 办事处 委员会 督办 通知 问题 整治 整改 隐患 消防 通道 堵塞 占道 经营 "
+    "周边 市场 农贸 小区 老旧 垃圾 环境 卫生 道路 车辆 停放 违法 违章 建筑 建设 施工 噪声 扰民 "
+    "矛盾 纠纷 安全 生产 检查 排查 治理 专项 行动 工作 会议 纪要 专题 研究 例会 联席 综合 信息 "
+    "网格 居民 群众 投诉 反映 处理 处置 办理 情况 限期 挂牌 超期 未办结 事项 事件 企业 工地"
+).split()
+_GOOD_AFTER = "的和及与、等暨"
+_BAD_BEFORE = "的和及与、等暨地得了号室楼路街区镇村市"
+
+
+def red_head(paper: Paper, text: str, top: float) -> float:
+    """Draw the red mark with the top of its ink at this height; return its base line."""
+    size = head_size(text)
+    spread = 1.1 if len(text) <= 7 else 1.0
+    pitch = min(size * spread, page.BLOCK_WIDTH / len(text))
+    width = paper.width(text, "xbs", size, pitch)
+    shrink = min(1.0, page.BLOCK_WIDTH / width) if width else 1.0
+    baseline = top + HEAD_INK * size * shrink
+    # With a wider pitch the first character stands in the middle of its cell.
+    middle = page.LEFT + page.BLOCK_WIDTH / 2 + (pitch - size) * shrink / 2
+    paper.text(
+        middle, baseline, text, "xbs", size * shrink, align="centre", colour=page.RED,
+        pitch=pitch * shrink, place="organ",
+    )
+    return baseline
+
+
+def head_size(text: str) -> float:
+    """Return the size at which the mark fills the width, within limits."""
+    if not text or page.BLOCK_WIDTH / len(text) < SMALLEST_HEAD:
+        raise TooLong("text_too_long", field="organ", limit=int(page.BLOCK_WIDTH / SMALLEST_HEAD))
+    return min(LARGEST_HEAD, page.BLOCK_WIDTH / len(text))
+
+
+def letter_head(paper: Paper, organ: str) -> float:
+    """Draw mark and red double rules of a letter; return the height of the upper rule."""
+    baseline = red_head(paper, organ, 30 * page.MM)
+    size = min(LARGEST_HEAD, page.BLOCK_WIDTH / len(organ))
+    upper = baseline + HEAD_DEPTH * size + 4 * page.MM + THICK / 2
+    double_rule(paper, upper, thick_first=True)
+    double_rule(paper, 277 * page.MM - 2.4 - THICK / 2, thick_first=False)
+    return upper
+
+
+def double_rule(paper: Paper, top: float, *, thick_first: bool) -> None:
+    """Draw a red double rule of 170 mm."""
+    thick, thin = (top, top + 2.4) if thick_first else (top + 2.4, top)
+    for y, thickness in ((thick, THICK), (thin, 0.5)):
+        paper.rule(page.LETTER_RULE_LEFT, page.LETTER_RULE_RIGHT, y, thickness, page.RED)
+
+
+def title(paper: Paper, lines: Sequence[str], top: float, place: str = "title") -> float:
+    """Draw the title, centred; return the height below it."""
+    if len(lines) > MOST_TITLE_LINES:
+        raise TooLong("text_too_long", field=place, limit=MOST_TITLE_LINES * 18)
+    for index, line in enumerate(lines):
+        baseline = top + index * page.TITLE_PITCH + page.ASCENT * page.TITLE
+        paper.text(
+            page.LEFT + page.BLOCK_WIDTH / 2, baseline, line, "xbs", page.TITLE, align="centre",
+            place=place,
+        )
+    return top + (len(lines) - 1) * page.TITLE_PITCH + page.TITLE
+
+
+def break_title(text: str, longest: int = 19) -> tuple[str, ...]:
+    """Break a title by sense into lines of similar length, none beginning with 的."""
+    text = " ".join(text.split())
+    count = -(-len(text) // longest)
+    lines: list[str] = []
+    rest = text
+    while count > 1:
+        target = len(rest) / count
+        low = max(1, len(rest) - longest * (count - 1))
+        high = min(longest, len(rest) - 1)
+        best = min(range(low, high + 1), key=lambda at: _tear(rest, at, target))
+        lines.append(rest[:best].strip())
+        rest = rest[best:]
+        count -= 1
+    return (*lines, rest.strip())
+
+
+def _tear(text: str, at: int, target: float) -> float:
+    """Return how bad it is to break the title there."""
+    cost = abs(at - target)
+    before, after = text[at - 1], text[at]
+    if before in _GOOD_AFTER:
+        cost -= 3
+    if after in _BAD_BEFORE or after in "，。；：、）》”！？〕】" or before in "（《“〔【":
+        cost += 20
+    if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
+        cost += 30
+    if before.isdigit() != after.isdigit():
+        cost += 4
+    for word in _WORDS:
+        for start in range(max(0, at - len(word) + 1), at):
+            if text.startswith(word, start):
+                cost += 8
+    return cost
+
+
+def paragraph_runs(paragraph: Paragraph) -> list[Run]:
+    """Return heading and text of a paragraph in the faces of its level."""
+    style = LEVEL_STYLES.get(paragraph.level, "fangsong")
+    if paragraph.heading:
+        return [(paragraph.heading, style), (paragraph.text, "fangsong")]
+    return [(paragraph.text, style if paragraph.level in (1, 2) else "fangsong")]
+
+
+def signature(paper: Paper, organ: str, issued: date | None, line: int) -> None:
+    """Write 署名 on this line of the grid and the date below it, with room for the seal."""
+    words = day(issued) or "    年  月  日"
+    name_width = paper.width(organ, "fangsong", page.BODY, page.CELL, "signatory")
+    date_width = paper.width(words, "fangsong", page.BODY, page.CELL)
+    if name_width > date_width + 8 * page.CELL:
+        name_right = page.RIGHT - 2 * page.CELL
+        date_left = name_right - name_width + 2 * page.CELL
+    else:
+        date_left = page.RIGHT - 4 * page.CELL - date_width
+        name_right = min(date_left + (date_width + name_width) / 2, page.RIGHT)
+    paper.text(
+        name_right, page.baseline(line), organ, align="right", pitch=page.CELL, place="signatory"
+    )
+    paper.text(date_left, page.baseline(line + 1), words, pitch=page.CELL)
+
+
+def imprint_rows(paper: Paper, copy_to: Sequence[str], printed: bool) -> int:
+    """Return how many rows the imprint takes."""
+    return len(_copy_lines(paper, copy_to)) + int(printed)
+
+
+def imprint(
+    paper: Paper,
+    copy_to: Sequence[str],
+    printed_by: str = "",
+    printed_on: date | None = None,
+    *,
+    rules: bool = True,
+) -> None:
+    """Write 抄送 and 印发 at the foot of the text block; a letter has no rules there."""
+    copies = _copy_lines(paper, copy_to)
+    printed = bool(printed_by or printed_on)
+    rows = len(copies) + int(printed)
+    if not rows:
+        return
+    top = page.BOTTOM - rows * page.IMPRINT_ROW
+    for index, line in enumerate(copies):
+        shift = 3 * page.SMALL if index else 0.0
+        left = page.LEFT + page.SMALL + shift
+        paper.line(line, left, _imprint_baseline(top, index), page.SMALL)
+    if printed:
+        baseline = _imprint_baseline(top, len(copies))
+        size = page.SMALL
+        paper.text(page.LEFT + size, baseline, printed_by, size=size, place="printed_by")
+        if printed_on:
+            words = f"{day(printed_on)}印发"
+            paper.text(page.RIGHT - size, baseline, words, size=size, align="right")
+    if rules:
+        middle = [top + len(copies) * page.IMPRINT_ROW] if copies and printed else []
+        thick = 0.35 * page.MM
+        paper.rule(page.LEFT, page.RIGHT, top, thick)
+        paper.rule(page.LEFT, page.RIGHT, page.BOTTOM, thick)
+        for y in middle:
+            paper.rule(page.LEFT, page.RIGHT, y, 0.25 * page.MM)
+
+
+def _copy_lines(paper: Paper, copy_to: Sequence[str]) -> list:
+    if not copy_to:
+        return []
+    words = f"抄送：{'，'.join(copy_to)}。"
+    cells = paper.cells([(words, "fangsong")], page.SMALL, place="copy_to")
+    hang = 3 * page.SMALL
+    width = page.BLOCK_WIDTH - 2 * page.SMALL
+    first = break_lines(cells, width)[:1]
+    rest = cells[len(first[0].cells) :]
+    return [*first, *break_lines(rest, width - hang)]
+
+
+def _imprint_baseline(top: float, row: int) -> float:
+    return top + row * page.IMPRINT_ROW + page.IMPRINT_ROW / 2 + 0.38 * page.SMALL
+
+
+def qr_code(paper: Paper, words: str, left: float, top: float, side: float) -> None:
+    """Draw a QR code of level M; the quiet zone around it is the caller's."""
+    code = QrCodeWidget(words, barLevel="M").qr
+    code.make()
+    count = code.getModuleCount()
+    module = side / count
+    for row in range(count):
+        column = 0
+        while column < count:
+            end = column
+            while end < count and code.isDark(row, end):
+                end += 1
+            if end > column:
+                width = (end - column) * module
+                paper.box(left + column * module, top + row * module, width, module, page.BLACK)
+            column = end + 1

@@ -1,0 +1,92 @@
+"""Turn the pages of a PDF into pictures, for the screen and the printer; no Qt here."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+import pypdfium2
+
+from desktop.documents.errors import DocumentError
+
+
+@dataclass(frozen=True)
+class PageImage:
+    """One page as raw RGB bytes, rows one after the other without gaps."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages the file has."""
+    document = _open(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def page_image(pdf: bytes, number: int, dots_per_inch: float = 96.0) -> PageImage:
+    """Return the picture of a page; the first one is 1."""
+    document = _open(pdf)
+    try:
+        return _image(document, number, dots_per_inch)
+    finally:
+        document.close()
+
+
+def page_images(pdf: bytes, dots_per_inch: float = 96.0) -> tuple[PageImage, ...]:
+    """Return the pictures of all pages."""
+    document = _open(pdf)
+    try:
+        numbers = range(1, len(document) + 1)
+        return tuple(_image(document, number, dots_per_inch) for number in numbers)
+    finally:
+        document.close()
+
+
+def page_png(pdf: bytes, number: int, dots_per_inch: float = 96.0) -> bytes:
+    """Return a page as a PNG file; the first one is 1."""
+    document = _open(pdf)
+    try:
+        page = document[number - 1]
+        buffer = BytesIO()
+        page.render(scale=dots_per_inch / 72, rev_byteorder=True).to_pil().save(buffer, "PNG")
+        page.close()
+        return buffer.getvalue()
+    finally:
+        document.close()
+
+
+def page_texts(pdf: bytes) -> tuple[str, ...]:
+    """Return the text of each page, as a reader would copy it."""
+    document = _open(pdf)
+    try:
+        found = []
+        for page in document:
+            words = page.get_textpage()
+            found.append(words.get_text_bounded())
+            words.close()
+            page.close()
+        return tuple(found)
+    finally:
+        document.close()
+
+
+def _open(pdf: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise DocumentError("pdf_unreadable", reason=str(error)) from error
+
+
+def _image(document: pypdfium2.PdfDocument, number: int, dots_per_inch: float) -> PageImage:
+    page = document[number - 1]
+    bitmap = page.render(scale=dots_per_inch / 72, rev_byteorder=True)
+    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+    raw = bytes(bitmap.buffer)
+    rows = (raw[row * stride : row * stride + 3 * width] for row in range(height))
+    image = PageImage(width, height, b"".join(rows))
+    bitmap.close()
+    page.close()
+    return image

@@ -1,0 +1,1 @@
+"""Models behind the tables: rows are fetched when they are looked at."""

@@ -1,0 +1,1 @@
+"""Reusable widgets: they take plain data by method and tell wishes by signal."""

@@ -1,0 +1,139 @@
+"""Tabs with counts over a list; the chosen one is underlined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.widgets.canvas import Canvas, PaintedWidget
+
+_PAD = 12
+
+
+class StatusTabs(PaintedWidget):
+    """Tabs are (id, text) or (id, text, tone); ← and → change while it has the focus."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        tabs: Sequence[tuple[Any, ...]] = (),
+        *,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tabs: list[tuple[Any, str, str]] = []
+        self._counts: dict[Any, int] = {}
+        self._chosen = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name or self.tr("状态"))
+        self.set_tabs(tabs)
+
+    def set_tabs(self, tabs: Sequence[tuple[Any, ...]]) -> None:
+        """Offer other tabs; the first one is chosen."""
+        self._tabs = [(tab[0], tab[1], tab[2] if len(tab) > 2 else "text2") for tab in tabs]
+        self._chosen = 0
+        self._describe()
+
+    def set_counts(self, counts: Mapping[Any, int]) -> None:
+        """Show these counts behind the words; a tab without one shows none."""
+        self._counts = dict(counts)
+        self._describe()
+
+    def value(self) -> Any:
+        """Return the id of the chosen tab, or None when there is no tab."""
+        return self._tabs[self._chosen][0] if self._tabs else None
+
+    def set_value(self, value: Any) -> None:
+        """Choose without telling."""
+        self._chosen = next((i for i, tab in enumerate(self._tabs) if tab[0] == value), 0)
+        self._describe()
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(sum(self._widths())), self._theme.px(20) + 26)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(200), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
+        if step and self._tabs and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._choose((self._chosen + step) % len(self._tabs))
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for place, rect in enumerate(self._rects()):
+            if event.button() == Qt.MouseButton.LeftButton and rect.contains(event.position()):
+                self._choose(place)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusOutEvent(event)
+
+    def draw(self, canvas: Canvas) -> None:
+        for place, rect in enumerate(self._rects()):
+            text, tone = self._tabs[place][1:]
+            chosen = place == self._chosen
+            ink = "brand" if chosen else tone
+            count = self._count(place)
+            words = canvas.theme.text_width(text, 14, bold=chosen)
+            total = words + (6 + canvas.theme.text_width(count, 14, bold=chosen) if count else 0)
+            x = rect.center().x() - total / 2
+            canvas.text(QRectF(x, 0, words + 2, rect.height()), text, 14, ink, bold=chosen)
+            if count:
+                room = QRectF(x + words + 6, 0, rect.right() - x - words - 4, rect.height())
+                canvas.text(room, count, 14, ink, bold=chosen)
+            if chosen:
+                canvas.box(
+                    QRectF(rect.left() + 4, rect.bottom() - 3, rect.width() - 8, 3), 1.5, "brand"
+                )
+                if self.hasFocus():
+                    canvas.focus_ring(rect.adjusted(1, 6, -1, -6), 5)
+
+    def _choose(self, place: int) -> None:
+        if place != self._chosen:
+            self._chosen = place
+            self._describe()
+            self.changed.emit(self.value())
+
+    def _describe(self) -> None:
+        words = f"{self._tabs[self._chosen][1]} {self._count(self._chosen)}" if self._tabs else ""
+        self.setAccessibleDescription(words.strip())
+        self.updateGeometry()
+        self.update()
+
+    def _count(self, place: int) -> str:
+        count = self._counts.get(self._tabs[place][0])
+        return "" if count is None else f"{count:,}"
+
+    def _widths(self) -> list[float]:
+        widths = []
+        for place, (_, text, _) in enumerate(self._tabs):
+            count = self._count(place)
+            words = self._theme.text_width(text, 14, bold=True)
+            words += 6 + self._theme.text_width(count, 14, bold=True) if count else 0
+            widths.append(words + 2 * _PAD)
+        return widths
+
+    def _rects(self) -> list[QRectF]:
+        rects, x = [], 0.0
+        widths = self._widths()
+        # Too narrow: every tab gives up the same share of its padding.
+        squeeze = max(0.0, sum(widths) - self.width()) / max(1, len(widths))
+        for width in widths:
+            taken = max(24.0, width - squeeze)
+            rects.append(QRectF(x, 0, taken, self.height()))
+            x += taken
+        return rects

@@ -1,0 +1,1 @@
+"""Set up a checkout, start the program, run the tests. Standard library only."""

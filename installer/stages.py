@@ -1,0 +1,159 @@
+"""The stages of the test run: what `.ci/run` and `dev.py test` do after the set-up."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from installer.environment import Environment
+from installer.screen import screen
+
+NO_TESTS = 5  # pytest's exit code when it found none: a failure here
+WINDOW_LIMIT_S = 300
+# A line of the program's error output that must not be there.
+COMPLAINT = re.compile(
+    r"warning|error|critical|traceback|exception|cannot|could not|failed"
+    r"|^qt\.|^Q[A-Z]\w*[:(]|QObject::|无法|失败",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Mesa speaks of the graphics card that a virtual screen does not have.
+HARMLESS = re.compile(r"^(libEGL|MESA|libGL)\b")
+
+
+def run(home: Environment, names: list[str]) -> int:
+    """Run the named stages, or all of them, and print what each took."""
+    unknown = [name for name in names if name not in STAGES]
+    if unknown:
+        print(f"没有这样的阶段 / no such stage: {unknown[0]}; {', '.join(STAGES)}", file=sys.stderr)
+        return 2
+    results = []
+    for name in names or STAGES:
+        print(f"\n════ {name}", flush=True)
+        begin = time.monotonic()
+        good = STAGES[name](home)
+        results.append((name, good, time.monotonic() - begin))
+    print()
+    for name, good, seconds in results:
+        print(f"{'ok  ' if good else 'FAIL'} {name:<12} {seconds:7.1f} s")
+    return 0 if all(good for _, good, _ in results) else 1
+
+
+def static(home: Environment) -> bool:
+    """Check style, types and layers; run all of them even if one fails."""
+    commands = (
+        ["ruff", "check", "-q", "."],
+        ["ruff", "format", "--check", "-q", "."],
+        ["mypy"],
+        ["importlinter.cli"],
+    )
+    return all([_module(home, *words) == 0 for words in commands])
+
+
+def unit(home: Environment) -> bool:
+    """Run the suite without a screen, with the branch coverage of db."""
+    return _pytest(
+        home,
+        *("-m", "not xvfb and not bench", "-n", "2", "--dist", "worksteal"),
+        *("--cov=db", "--cov-report=term-missing:skip-covered"),
+        extra={"QT_QPA_PLATFORM": "offscreen"},
+    )
+
+
+def xvfb(home: Environment) -> bool:
+    """Run the tests that need a real window."""
+    with screen() as there:
+        return _pytest(home, "-m", "xvfb", extra=there)
+
+
+def window(home: Environment) -> bool:
+    """Start the real program once in a real window; any complaint on its way is a failure."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, screen() as there:
+        database = str(Path(folder) / "demo.db")
+        words = ["-m", "desktop", "demo", "--database", database, "--exit-after-first-paint"]
+        with _private_folders() as private:
+            try:
+                answer = subprocess.run(
+                    [home.python, *words],
+                    cwd=home.root,
+                    env={**os.environ, **private, **there},
+                    stdin=subprocess.DEVNULL,
+                    capture_output=True,
+                    text=True,
+                    encoding="utf-8",
+                    errors="replace",
+                    timeout=WINDOW_LIMIT_S,
+                    check=False,
+                )
+            except subprocess.TimeoutExpired:
+                print(f"the window was not painted and closed within {WINDOW_LIMIT_S} s")
+                return False
+    wrong = complaints(answer.stderr)
+    print(answer.stdout.strip())
+    if answer.returncode or wrong:
+        print(f"exit code {answer.returncode}; the program said:\n{answer.stderr.strip()}")
+        return False
+    print("1 passed, 0 failed")
+    return True
+
+
+def complaints(said: str) -> list[str]:
+    """Return the lines of a program's error output that no good run has."""
+    lines = [line for line in said.splitlines() if not HARMLESS.match(line)]
+    return [line for line in lines if COMPLAINT.search(line)]
+
+
+def bench_smoke(home: Environment) -> bool:
+    """Run the benchmarks once at a small size: they must work, their figures are not judged."""
+    return _pytest(
+        home,
+        *("-m", "bench", "-s", "--timeout=600"),
+        extra={"QT_QPA_PLATFORM": "offscreen", "BENCH_SMOKE": "1"},
+    )
+
+
+STAGES: dict[str, Callable[[Environment], bool]] = {
+    "static": static,
+    "unit": unit,
+    "xvfb": xvfb,
+    "window": window,
+    "bench-smoke": bench_smoke,
+}
+
+
+def _module(home: Environment, name: str, *words: str) -> int:
+    """Run a module of the environment in the checkout and return its exit code."""
+    print(f"── {name} {' '.join(words)}", flush=True)
+    return subprocess.run(
+        [home.python, "-m", name, *words], cwd=home.root, stdin=subprocess.DEVNULL, check=False
+    ).returncode
+
+
+def _pytest(home: Environment, *words: str, extra: dict[str, str]) -> bool:
+    """Run pytest in folders of its own and tell whether everything passed."""
+    with _private_folders() as private:
+        code = subprocess.run(
+            [home.python, "-m", "pytest", "-q", *words],
+            cwd=home.root,
+            env={**os.environ, **private, **extra},
+            stdin=subprocess.DEVNULL,
+            check=False,
+        ).returncode
+    if code == NO_TESTS:
+        print("this stage has no test: that is a failure")
+    return code == 0
+
+
+@contextmanager
+def _private_folders() -> Iterator[dict[str, str]]:
+    """Give variables that keep the program's settings and data out of the person's own."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        names = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
+        folders = {name: str(Path(folder) / name.lower()) for name in names}
+        for path in folders.values():
+            Path(path).mkdir(mode=0o700)
+        yield {**folders, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}

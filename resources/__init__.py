@@ -1,0 +1,1 @@
+"""Files that ship with the product: fonts, icons, translations, calendar, seed, help."""
