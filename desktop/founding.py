@@ -6,9 +6,9 @@ import csv
 from importlib.resources import files
 from pathlib import Path
 
-from db.seed import FirstAccount, ItemSeed, StreetPlan, UnitSeed
 from db.rules.pinyin import initials
 from db.rules.terms import Platform, UnitKind, Urgency
+from db.seed import FirstAccount, ItemSeed, StreetPlan, UnitSeed
 
 PLATFORM_NAMES = {
     Platform.SECURITY.value: "综治工作",

@@ -97,6 +97,23 @@ SIGNS = (
 )
 RARE = range(0x20000, 0x2EBE1)  # CJK extensions B to F
 
+# What a TrueType face says of its largest glyph; ReportLab reads none of it.
+LIMITS = (
+    "maxZones",
+    "maxTwilightPoints",
+    "maxStorage",
+    "maxFunctionDefs",
+    "maxInstructionDefs",
+    "maxStackElements",
+    "maxSizeOfInstructions",
+    "maxComponentElements",
+    "maxPoints",
+    "maxContours",
+    "maxCompositePoints",
+    "maxCompositeContours",
+    "maxComponentDepth",
+)
+
 # Licence texts: the package, the file in it, the name it gets here.
 LICENCES = (
     (FANDOL, "usr/share/doc/texlive-doc/fonts/fandol/COPYING.gz", "Fandol-COPYING.txt"),
@@ -198,11 +215,7 @@ def with_quadratic_outlines(font: TTFont) -> TTFont:
     table.glyphs = glyphs
     maximum = font["maxp"]
     maximum.tableVersion = 0x00010000
-    for limit in (
-        "maxZones maxTwilightPoints maxStorage maxFunctionDefs maxInstructionDefs "
-        "maxStackElements maxSizeOfInstructions maxComponentElements maxPoints maxContours "
-        "maxCompositePoints maxCompositeContours maxComponentDepth"
-    ).split():
+    for limit in LIMITS:
         setattr(maximum, limit, 0)
     maximum.maxZones = 1
     for name in order:

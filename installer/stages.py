@@ -15,6 +15,8 @@ from installer.screen import screen
 
 NO_TESTS = 5  # pytest's exit code when it found none: a failure here
 WINDOW_LIMIT_S = 300
+# import-linter can be started by its script only, whose first line breaks in a path with blanks.
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint()"
 # A line of the program's error output that must not be there.
 COMPLAINT = re.compile(
     r"warning|error|critical|traceback|exception|cannot|could not|failed"
@@ -46,12 +48,12 @@ def run(home: Environment, names: list[str]) -> int:
 def static(home: Environment) -> bool:
     """Check style, types and layers; run all of them even if one fails."""
     commands = (
-        ["ruff", "check", "-q", "."],
-        ["ruff", "format", "--check", "-q", "."],
-        ["mypy"],
-        ["importlinter.cli"],
+        ("-m", "ruff", "check", "-q", "."),
+        ("-m", "ruff", "format", "--check", "-q", "."),
+        ("-m", "mypy"),
+        ("-c", LINT_IMPORTS),
     )
-    return all([_module(home, *words) == 0 for words in commands])
+    return all([_python(home, *words) == 0 for words in commands])
 
 
 def unit(home: Environment) -> bool:
@@ -125,11 +127,11 @@ STAGES: dict[str, Callable[[Environment], bool]] = {
 }
 
 
-def _module(home: Environment, name: str, *words: str) -> int:
-    """Run a module of the environment in the checkout and return its exit code."""
-    print(f"── {name} {' '.join(words)}", flush=True)
+def _python(home: Environment, *words: str) -> int:
+    """Run the environment's Python in the checkout and return its exit code."""
+    print(f"── python {' '.join(words)}", flush=True)
     return subprocess.run(
-        [home.python, "-m", name, *words], cwd=home.root, stdin=subprocess.DEVNULL, check=False
+        [home.python, *words], cwd=home.root, stdin=subprocess.DEVNULL, check=False
     ).returncode
 
 

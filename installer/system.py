@@ -117,7 +117,7 @@ def ensure(purpose: str, log: Path, first: bool) -> None:
         return
     if not required:
         advice = apt_line(packages) if can_install else " ".join(packages)
-        say(f"可选(打印、中文字体): {advice}", "optional, for printing and fonts")
+        say(f"可选(窗口、打印、中文字体): {advice}", "optional: window, printing, fonts")
         return
     if can_install:
         line = apt_line(packages)

@@ -33,12 +33,11 @@ FROZEN = (
 )
 """What is kept of a case when a meeting opens (数据截至)."""
 
-_CASE_COLUMNS = (
-    *("id number title address reporter_name reporter_phone source registered_at").split(),
-    *("lead_id state version urgency assigned_at due_at original_due_at suspended_at").split(),
-    *("closed_at return_count rework_count extension_count extended_days").split(),
-    *("supervision_level",),
-)
+_PLACE = ("id", "number", "title", "address", "reporter_name", "reporter_phone", "source")
+_TIMES = ("registered_at", "assigned_at", "due_at", "original_due_at", "suspended_at", "closed_at")
+_COUNTED = ("return_count", "rework_count", "extension_count", "extended_days")
+_STANDING = ("lead_id", "state", "version", "urgency", "supervision_level")
+_CASE_COLUMNS = (*_PLACE, *_TIMES, *_COUNTED, *_STANDING)
 _TELLING = (StepKind.NOTE, StepKind.REPORT, StepKind.SEND_BACK, StepKind.RETURN, StepKind.SUSPEND)
 """Steps whose words tell how a case stands today."""
 
@@ -100,10 +99,12 @@ class AgendaRow:
     discussion: str
     case: AgendaFacts | None
     decision: DecisionRow | None
+    kept: bool | None
+    """Whether the earlier decision was kept; as it stood when the meeting opened."""
 
 
 def agenda_rows(
-    reader: Reader, meeting_id: int, as_of: datetime, hides: bool, masked: bool
+    reader: Reader, meeting_id: int, frozen_at: datetime | None, hides: bool, masked: bool
 ) -> tuple[AgendaRow, ...]:
     """Return the rows of an agenda that the reader may see.
 
@@ -123,6 +124,7 @@ def agenda_rows(
     )
     case_ids = {row["case_id"] for row in rows if row["case_id"]}
     seen = case_facts(reader.connection, and_(visible(reader), cases.c.id.in_(case_ids)))
+    as_of = frozen_at or reader.now
     promises = _promises(reader, meeting_id, seen)
     asked = {row["decision_id"] for row in rows if row["decision_id"]} | set(promises.values())
     known = decision_rows(reader, asked)
@@ -135,6 +137,16 @@ def agenda_rows(
         ):
             continue
         promise = known.get(promises.get(row["case_id"], 0))
+        brief = None
+        was_kept = row["facts"].get("kept")
+        if earlier is not None:
+            earlier = masked_decision(earlier, masked)
+            was_kept = was_kept if frozen_at else earlier.kept
+        if facts is not None:
+            thawed = _thawed(facts, row["facts"])
+            promise = promise and masked_decision(promise, masked)
+            brief = _facts(reader, thawed, as_of, hides, promise)
+            brief = _without_place(brief) if masked else brief
         agenda.append(
             AgendaRow(
                 id=row["id"],
@@ -143,16 +155,9 @@ def agenda_rows(
                 reasons=tuple(AgendaReason(code) for code in row["reason"].split(",") if code),
                 state=AgendaState(row["state"]),
                 discussion=mask_text(row["discussion"]) if masked else row["discussion"],
-                case=facts
-                and _facts(
-                    reader,
-                    _thawed(facts, row["facts"]),
-                    as_of,
-                    hides,
-                    masked,
-                    promise and masked_decision(promise, masked),
-                ),
-                decision=earlier and masked_decision(earlier, masked),
+                case=brief,
+                decision=earlier,
+                kept=was_kept,
             )
         )
     return tuple(agenda)
@@ -200,8 +205,13 @@ def masked_decision(row: DecisionRow, masked: bool) -> DecisionRow:
     """Return a decision with the numbers in its texts masked, if so asked."""
     if not masked:
         return row
-    texts = ("text", "case_title", "last_progress", "cancel_reason")
-    return replace(row, **{name: mask_text(getattr(row, name)) for name in texts})
+    return replace(
+        row,
+        text=mask_text(row.text),
+        case_title=mask_text(row.case_title),
+        last_progress=mask_text(row.last_progress),
+        cancel_reason=mask_text(row.cancel_reason),
+    )
 
 
 def _counts(connection: Connection, column: Any, ids: Collection[int]) -> dict[int, int]:
@@ -255,7 +265,6 @@ def _facts(
     fact: Mapping[str, Any],
     as_of: datetime,
     hides: bool,
-    masked: bool,
     promise: DecisionRow | None,
 ) -> AgendaFacts:
     office, urgency, due = reader.office, Urgency(fact["urgency"]), fact["due_at"]
@@ -275,7 +284,7 @@ def _facts(
         case_id=fact["id"],
         number=fact["number"],
         title=mask_text(fact["title"]) if hides else fact["title"],
-        address=mask_address(fact["address"]) if masked else fact["address"],
+        address=fact["address"],
         reporter_name=mask_name(name) if hides else name,
         reporter_phone=mask_phone(phone) if hides else phone,
         source=Source(fact["source"]),
@@ -308,3 +317,7 @@ def _facts(
         last_step_text=mask_text(fact["last_step_text"]) if hides else fact["last_step_text"],
         promise=promise,
     )
+
+
+def _without_place(brief: AgendaFacts) -> AgendaFacts:
+    return replace(brief, address=mask_address(brief.address))

@@ -69,7 +69,7 @@ class HandlingTime:
 
 @dataclass(frozen=True, slots=True)
 class RankedStation:
-    """A station's place; ``rank`` is None without a case. ``previous_rank`` is the period's before."""
+    """A station's place now and in the period before; None without a case."""
 
     rank: int | None
     previous_rank: int | None
@@ -140,11 +140,16 @@ def handling_times(
     key = [GROUP_COLUMNS[by].label("key")] if by else []
     rows = reader.connection.execution_options(stream_results=True).execute(
         select(
-            c.urgency, c.state, c.registered_at, c.accepted_at, assigned_at, c.signed_at,
-            c.reported_at, c.closed_at, *key,
-        ).where(
-            *scope_conditions(reader, scope), counts(scope.cutoff)["registered"].condition
-        )
+            c.urgency,
+            c.state,
+            c.registered_at,
+            c.accepted_at,
+            assigned_at,
+            c.signed_at,
+            c.reported_at,
+            c.closed_at,
+            *key,
+        ).where(*scope_conditions(reader, scope), counts(scope.cutoff)["registered"].condition)
     )
     minutes: dict[tuple[Any, HandlingStage, Urgency], list[int]] = defaultdict(list)
     for row in rows.yield_per(500):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -97,14 +98,31 @@ _grid = unit.alias("grid")
 _holder = unit.alias("holder")
 _lead = unit.alias("lead_unit")
 
-_TAKEN = tuple(
-    name
-    for name in (
-        "id version number community_id grid_id item_id class_name platform is_urged is_legacy"
-        " is_transferred self_handled concerns_stability holder_id lead_id original_due_at"
-        " sign_due_at supervision_level return_count rework_count extension_count duplicate_of"
-        " wants_call_back satisfaction"
-    ).split()
+_TAKEN = (
+    "id",
+    "version",
+    "number",
+    "community_id",
+    "grid_id",
+    "item_id",
+    "class_name",
+    "platform",
+    "is_urged",
+    "is_legacy",
+    "is_transferred",
+    "self_handled",
+    "concerns_stability",
+    "holder_id",
+    "lead_id",
+    "original_due_at",
+    "sign_due_at",
+    "supervision_level",
+    "return_count",
+    "rework_count",
+    "extension_count",
+    "duplicate_of",
+    "wants_call_back",
+    "satisfaction",
 )
 _MADE = ("title", "address", "source", "level", "reporter_name", "reporter_phone")
 
@@ -113,7 +131,7 @@ def case_rows(reader: Reader, ids: Iterable[int]) -> dict[int, CaseRow]:
     """Return the rows of some cases by id; what the reader may not see is left out."""
     found: dict[int, CaseRow] = {}
     for chunk in _chunks(ids):
-        query = _ROWS.where(visible(reader), cases.c.id.in_(chunk))
+        query = _statement().where(visible(reader), cases.c.id.in_(chunk))
         for row in reader.connection.execute(query):
             found[row.id] = _case_row(reader, row)
     return found
@@ -160,6 +178,7 @@ def case_id_of(reader: Reader, number: str) -> int:
     return int(found)
 
 
+@cache
 def _statement() -> Any:
     names = (
         _community.c.name.label("community"),
@@ -179,14 +198,9 @@ def _statement() -> Any:
         .outerjoin(item, item.c.id == cases.c.item_id)
         .outerjoin(
             platform,
-            and_(
-                platform.c.street_id == cases.c.street_id, platform.c.code == cases.c.platform
-            ),
+            and_(platform.c.street_id == cases.c.street_id, platform.c.code == cases.c.platform),
         )
     )
-
-
-_ROWS = _statement()
 
 
 def _case_row(reader: Reader, row: Any) -> CaseRow:

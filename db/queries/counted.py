@@ -89,9 +89,7 @@ class Count:
         return and_(self.condition, self.summed > 0)
 
 
-def period(
-    basis: Basis, start: date, end: date
-) -> list[Condition]:
+def period(basis: Basis, start: date, end: date) -> list[Condition]:
     """Return the condition that a case belongs to the period, both days included."""
     if basis is Basis.REGISTERED:
         return registered_between(start, end)
@@ -178,12 +176,33 @@ def counts(cutoff: datetime) -> dict[str, Count]:
         **handling,
         "transferred_due": and_(due, moved),
         **{f"transferred_{name}": and_(found, moved) for name, found in handling.items()},
-        **_stage("accept_due", "accepted_on_time", c.accepted_at, c.accept_due_at, cutoff,
-                 counted, running),
-        **_stage("assign_due", "assigned_on_time", assigned_at, c.accept_due_at, cutoff,
-                 counted, and_(running, ~c.self_handled)),
-        **_stage("sign_due", "signed_on_time", c.signed_at, c.sign_due_at, cutoff,
-                 counted, and_(running, c.state != int(CaseState.RETURNED))),
+        **_stage(
+            "accept_due",
+            "accepted_on_time",
+            c.accepted_at,
+            c.accept_due_at,
+            cutoff,
+            counted,
+            running,
+        ),
+        **_stage(
+            "assign_due",
+            "assigned_on_time",
+            assigned_at,
+            c.accept_due_at,
+            cutoff,
+            counted,
+            and_(running, ~c.self_handled),
+        ),
+        **_stage(
+            "sign_due",
+            "signed_on_time",
+            c.signed_at,
+            c.sign_due_at,
+            cutoff,
+            counted,
+            and_(running, c.state != int(CaseState.RETURNED)),
+        ),
         "accurate_assignments": and_(counted, assigned_at <= cutoff, c.wrong_unit_returns == 0),
         "rework_cases": reworked,
         "extension_cases": extended,
@@ -244,5 +263,3 @@ def _stage(
         owed: or_(is_done, undone),
         in_time: and_(is_done, or_(due.is_(None), done <= due)),
     }
-
-

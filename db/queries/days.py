@@ -32,8 +32,7 @@ def registered_between(start: date | None, end: date | None) -> list[ColumnEleme
     """
     found: list[ColumnElement[bool]] = []
     if start is not None:
-        first = start_of(start)
-        found += [cases.c.registered_at >= first, cases.c.id >= _id_of(first - _ID_SLACK)]
+        found += [cases.c.registered_at >= start_of(start), cases.c.id >= first_id_of(start)]
     if end is not None:
         last = past(end)
         found += [cases.c.registered_at < last, cases.c.id < _id_of(last + _ID_SLACK)]
@@ -50,6 +49,11 @@ def moment_between(
     if end is not None:
         found.append(column < past(end))
     return found
+
+
+def first_id_of(day: date) -> int:
+    """Return an id that is before all those made on a day or later."""
+    return _id_of(start_of(day) - _ID_SLACK)
 
 
 def _id_of(moment: datetime) -> int:

@@ -52,9 +52,7 @@ def deadline_at() -> ColumnElement[Any]:
 
 def overdue(now: datetime) -> ColumnElement[bool]:
     """Return the condition for open cases whose running deadline has passed."""
-    return and_(
-        cases.c.closed_at.is_(None), cases.c.state.in_(_RUNNING), deadline_at() < now
-    )
+    return and_(cases.c.closed_at.is_(None), cases.c.state.in_(_RUNNING), deadline_at() < now)
 
 
 def nearly_due_ids(reader: Reader) -> list[int]:
@@ -89,11 +87,13 @@ def reading(reader: Reader, row: Any) -> LightReading:
     """Return the light of a row with :data:`LIGHT_COLUMNS`."""
     due, start = running(row)
     is_suspended = row.state == CaseState.SUSPENDED
+    # The limit for acceptance is shorter than the working day that makes a normal case yellow.
+    is_accepting = row.due_at is None
     return light(
         due,
         reader.now,
         start=start,
-        urgency=Urgency(row.urgency),
+        urgency=Urgency.URGENT if is_accepting else Urgency(row.urgency),
         calendar=reader.office.calendar,
         suspended_at=row.suspended_at if is_suspended else None,
         closed_at=row.closed_at,

@@ -104,7 +104,7 @@ def decisions(
 
     ``states`` may name ``overdue``, which is computed. Units see what they lead or assist in.
     """
-    where = [_seen(reader)]
+    where: list[ColumnElement[bool]] = [_seen(reader)]
     if states is not None:
         where.append(_in_states(states, reader.now))
     if unit_id is not None:
@@ -194,7 +194,7 @@ def _takes_part(unit_id: int) -> ColumnElement[bool]:
 
 
 def _in_states(states: Collection[DecisionState], now: datetime) -> ColumnElement[bool]:
-    ways = [decision.c.state.in_([state.value for state in states])]
+    ways: list[ColumnElement[bool]] = [decision.c.state.in_([state.value for state in states])]
     if DecisionState.OVERDUE in states:
         owed = decision.c.state.in_([state.value for state in OWED])
         ways.append(and_(owed, decision.c.due_at < now))

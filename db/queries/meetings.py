@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -134,18 +134,16 @@ def meeting_detail(reader: Reader, meeting_id: int, *, masked: bool = False) -> 
     :raises NotFound: ``meeting_unknown``.
     """
     row = _one_meeting(reader, meeting_id)
-    as_of = row["frozen_at"] or reader.now
     hides = masked or not reader.sees_private
-    agreed = tuple(masked_decision(one, masked) for one in _agreed(reader, meeting_id))
     return MeetingDetail(
         row=_meeting_row(row),
         figures=row["figures"],
         opinion=row["opinion"],
         next_focus=row["next_focus"],
         speech=row["speech"],
-        agenda=agenda_rows(reader, meeting_id, as_of, hides, masked),
+        agenda=agenda_rows(reader, meeting_id, row["frozen_at"], hides, masked),
         attendance=attendants(reader, meeting_id),
-        decisions=agreed,
+        decisions=_agreed(reader, meeting_id, masked),
     )
 
 
@@ -274,6 +272,7 @@ def _meeting_row(row: Mapping[str, Any]) -> MeetingRow:
     )
 
 
-def _agreed(reader: Reader, meeting_id: int) -> tuple[DecisionRow, ...]:
+def _agreed(reader: Reader, meeting_id: int, masked: bool) -> tuple[DecisionRow, ...]:
     """Return what a meeting agreed, in the order of the numbers."""
-    return tuple(reversed(decisions(reader, meeting_id=meeting_id)))
+    newest_first = decisions(reader, meeting_id=meeting_id)
+    return tuple(masked_decision(row, masked) for row in reversed(newest_first))

@@ -1,6 +1,6 @@
-"""Counters that are not made of cases: notices struck off and agreed tasks kept (indicators 18, 19).
+"""Counters that are not made of cases: notices struck off and agreed tasks kept.
 
-Both belong to the period in which they were due.
+They are those of indicators 18 and 19. Both belong to the period in which they were due.
 """
 
 from __future__ import annotations

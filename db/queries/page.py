@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from db.model.case import case_unit, cases
 from db.queries.counted import Counted, counted_condition
@@ -143,9 +143,7 @@ def case_ids(
     return found
 
 
-def case_count(
-    reader: Reader, filter: CaseFilter = EVERYTHING, bound: int | None = BOUND
-) -> int:
+def case_count(reader: Reader, filter: CaseFilter = EVERYTHING, bound: int | None = BOUND) -> int:
     """Return how many cases a filter has; counting stops at ``bound`` unless it is None."""
     where = conditions(reader, filter)
     if bound is None:
@@ -197,15 +195,14 @@ def _ordered(
         # Who waits for acceptance has the shortest clock and no handling deadline yet.
         is_open = cases.c.closed_at.is_(None)
         yield base.where(is_open, cases.c.due_at.is_(None)).order_by(cases.c.id)
-        yield base.where(is_open, cases.c.due_at.is_not(None)).order_by(
-            cases.c.due_at, cases.c.id
-        )
+        yield base.where(is_open, cases.c.due_at.is_not(None)).order_by(cases.c.due_at, cases.c.id)
         yield base.where(cases.c.closed_at.is_not(None)).order_by(cases.c.id.desc())
 
 
-def _chunks(reader: Reader, query: Select[tuple[int]]) -> Iterator[Sequence[int]]:
+def _chunks(reader: Reader, query: Select[tuple[int]]) -> Iterator[list[int]]:
     result = reader.connection.execution_options(stream_results=True).execute(query)
-    yield from result.scalars().partitions(CHUNK)
+    for rows in result.tuples().partitions(CHUNK):
+        yield [id_ for (id_,) in rows]
 
 
 def _tab(reader: Reader, tab: Tab) -> list[ColumnElement[bool]]:
@@ -237,7 +234,7 @@ def _lists(filter: CaseFilter) -> list[ColumnElement[bool]]:
         (cases.c.source, tuple(source.value for source in filter.sources)),
         (cases.c.supervision_level, filter.supervision_levels),
     )
-    found = [column.in_(values) for column, values in wanted if values]
+    found: list[ColumnElement[bool]] = [column.in_(values) for column, values in wanted if values]
     if filter.unit_ids:
         found.append(
             or_(cases.c.holder_id.in_(filter.unit_ids), cases.c.lead_id.in_(filter.unit_ids))

@@ -94,9 +94,7 @@ def _named(reader: Reader, initials: str) -> list[ColumnElement[bool]]:
     return [column.in_(ids) for column, ids in columns if ids]
 
 
-def _initials_are(
-    column: ColumnElement[str], initials: str
-) -> ColumnElement[bool]:
+def _initials_are(column: ColumnElement[str], initials: str) -> ColumnElement[bool]:
     if len(initials) <= _WHOLE_INITIALS:
         return column == initials
     return column.startswith(initials, autoescape=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, RowMapping, func, select
 
 from db.model.case import cases
 from db.model.item import item
@@ -25,11 +25,6 @@ from db.rules.numbering import IsoWeek
 
 BY_TIME = frozenset({GroupBy.DAY, GroupBy.WEEK, GroupBy.MONTH})
 _MONTHS = 12
-_COUNTED_BY_CASES = tuple(
-    field.name
-    for field in dataclasses.fields(Counters)
-    if field.name in counts(datetime.min)
-)
 
 
 class Side(StrEnum):
@@ -143,10 +138,7 @@ def compared(reader: Reader, scope: FigureScope) -> Compared:
     """Return the totals of a scope, of the period before it and of the same days last year."""
     scope = scope.at(reader.now)
     return Compared(
-        *(
-            indicators(reader, one).total
-            for one in (scope, scope.previous(), scope.last_year())
-        )
+        *(indicators(reader, one).total for one in (scope, scope.previous(), scope.last_year()))
     )
 
 
@@ -186,9 +178,7 @@ def counter_filter(
         raise ValueError(f"{counter} does not count cases")
     days = days_of(str(key), by) if by in BY_TIME else None
     return scope.filter.replace(
-        counted=Counted(
-            counter, scope.start, scope.end, scope.basis, scope.cutoff, by, key, days
-        )
+        counted=Counted(counter, scope.start, scope.end, scope.basis, scope.cutoff, by, key, days)
     )
 
 
@@ -245,9 +235,14 @@ def key_of(day: date, by: GroupBy) -> str:
 
 
 def days_of(key: str, by: GroupBy | None) -> tuple[date, date]:
-    """Return the first and the last day that a key stands for."""
+    """Return the first and the last day that a key stands for.
+
+    :raises ValueError: it is none of this grouping.
+    """
     if by is GroupBy.WEEK:
         week = IsoWeek.parse(key)
+        if week is None:
+            raise ValueError(f"{key} is no week")
         return week.monday, week.sunday
     if by is GroupBy.DAY:
         return date.fromisoformat(key), date.fromisoformat(key)
@@ -268,13 +263,12 @@ def _grouped(
 ) -> dict[str | int | None, Counters]:
     assert scope.cutoff is not None  # said by every caller
     amounts = counts(scope.cutoff)
-    sums = [
-        func.coalesce(func.sum(amounts[name].amount), 0).label(name) for name in _COUNTED_BY_CASES
-    ]
+    names = [field.name for field in dataclasses.fields(Counters) if field.name in amounts]
+    sums = [func.coalesce(func.sum(amounts[name].amount), 0).label(name) for name in names]
     where = scope_conditions(reader, scope)
     if by is None:
         row = reader.connection.execute(select(*sums).where(*where)).mappings().one()
-        return {None: _counters(row)}
+        return {None: _counters(row, names)}
     if by in BY_TIME:
         group: ColumnElement[Any] = func.date(moment_of(scope.basis, scope.start, scope.end))
     else:
@@ -285,12 +279,12 @@ def _grouped(
     found: dict[str | int | None, Counters] = {}
     for row in rows:
         key = key_of(_day(row["group"]), by) if by in BY_TIME else row["group"]
-        found[key] = found.get(key, Counters()) + _counters(row)
+        found[key] = found.get(key, Counters()) + _counters(row, names)
     return found
 
 
-def _counters(row: Mapping[str, Any]) -> Counters:
-    return Counters(**{name: int(row[name]) for name in _COUNTED_BY_CASES})
+def _counters(row: RowMapping, names: Iterable[str]) -> Counters:
+    return Counters(**{name: int(row[name]) for name in names})
 
 
 def _per_day(

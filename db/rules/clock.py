@@ -81,14 +81,12 @@ class Clock:
 
     def deadline(self, limit: Limit, start: datetime) -> datetime:
         """Return when a limit that starts at a moment ends."""
-        match limit.unit:
-            case LimitUnit.WORKDAYS:
-                last = self.calendar.add_workdays(start.date(), limit.amount)
-                return self.calendar.close_of(last)
-            case LimitUnit.WORKING_MINUTES:
-                return self.calendar.add_working_minutes(start, limit.amount)
-            case LimitUnit.MINUTES:
-                return start + timedelta(minutes=limit.amount)
+        if limit.unit is LimitUnit.WORKDAYS:
+            last = self.calendar.add_workdays(start.date(), limit.amount)
+            return self.calendar.close_of(last)
+        if limit.unit is LimitUnit.WORKING_MINUTES:
+            return self.calendar.add_working_minutes(start, limit.amount)
+        return start + timedelta(minutes=limit.amount)
 
     def accept_due(self, urgency: Urgency, registered_at: datetime) -> datetime:
         """Return by when a case must be accepted and assigned."""
@@ -168,15 +166,12 @@ class Clock:
         due = self.deadline(limit, start)
         yield Fact(FactCode.STARTS, moment=start)
         yield Fact(_LIMIT_CODES[limit.unit], number=limit.amount)
-        match limit.unit:
-            case LimitUnit.WORKDAYS:
-                first = self.calendar.next_workday(start.date())
-                yield Fact(FactCode.COUNTS_FROM, day=first)
-                yield from self._days(start.date(), due.date(), 1)
-            case LimitUnit.WORKING_MINUTES:
-                yield from self._parts(start, due)
-            case LimitUnit.MINUTES:
-                pass
+        if limit.unit is LimitUnit.WORKDAYS:
+            first = self.calendar.next_workday(start.date())
+            yield Fact(FactCode.COUNTS_FROM, day=first)
+            yield from self._days(start.date(), due.date(), 1)
+        elif limit.unit is LimitUnit.WORKING_MINUTES:
+            yield from self._parts(start, due)
         if extended_days:
             old, is_natural = due, limit.unit is LimitUnit.MINUTES
             due = self.extended_due(

@@ -12,7 +12,7 @@ import unicodedata
 _STARS = "****"
 _MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _IDENTITY = re.compile(r"\d{17}[\dX]|\d{15}", re.ASCII)
-_SEVERAL = re.compile(r"[/,，、;；|\n]+| {2,}|\s(?=1[3-9]\d{9})")
+_SEVERAL = re.compile(r"[/,，、;；|\n]+|(?<=\d{7})\s+(?=1[3-9]\d{9})")
 _MANY_DIGITS = 8
 _ADDRESS_SHOWN = 8
 

@@ -176,9 +176,7 @@ def notice_rules() -> tuple[NoticeRule, ...]:
 
 
 @cache
-def _index() -> dict[
-    tuple[NoticeAction, NoticeState | None, SupervisionLevel, Role], NoticeRule
-]:
+def _index() -> dict[tuple[NoticeAction, NoticeState | None, SupervisionLevel, Role], NoticeRule]:
     return {(r.action, r.from_state, r.level, r.role): r for r in notice_rules()}
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 from desktop.documents.errors import CharacterError, Place, TooLong
 
-LONGEST_TEXT = 400_000
+LONGEST_TEXT = 80_000  # characters: more than the most pages would take
 ContentsT = TypeVar("ContentsT")
 
 # Radicals look like ideographs and come with text copied from PDF files.
@@ -58,20 +58,6 @@ def clean_text(text: str, field: str = "") -> str:
 def clean(contents: ContentsT) -> ContentsT:
     """Return the contents with every text in normal form; the field is named in a refusal."""
     return cast(ContentsT, _cleaned(contents, ""))
-
-
-def texts(contents: object, field: str = "") -> list[tuple[str, str]]:
-    """Return every text of the contents with the name of its field, in reading order."""
-    if isinstance(contents, str):
-        return [(field, contents)]
-    if is_dataclass(contents) and not isinstance(contents, type):
-        inner = [(_joined(field, part.name), getattr(contents, part.name)) for part in
-                 fields(contents)]
-    elif isinstance(contents, (tuple, list)):
-        inner = [(f"{field}[{index}]", value) for index, value in enumerate(contents, 1)]
-    else:
-        return []
-    return [pair for name, value in inner for pair in texts(value, name)]
 
 
 def _cleaned(value: object, field: str) -> object:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from typing import Literal
 
@@ -59,10 +60,13 @@ class Paper:
         self._most_pages = most_pages
         self._landscape = landscape
         self._height = page.WIDTH if landscape else page.HEIGHT
+        self._known: dict[tuple[Style, float, float], dict[str, Cell]] = {}
+        self._glyphs: dict[tuple[str, str], tuple[Face, float]] = {}
         self._buffer = BytesIO()
         self._canvas = Canvas(
             self._buffer,
-            pagesize=(page.WIDTH, page.HEIGHT),
+            # ReportLab turns the sheet of a rotated page itself.
+            pagesize=(page.HEIGHT, page.WIDTH) if landscape else (page.WIDTH, page.HEIGHT),
             invariant=1,
             pageCompression=1,
             initialFontName=fonts.first_face().name,
@@ -83,14 +87,12 @@ class Paper:
         """Return the cells of runs of text; a missing glyph is refused, in a draft it is 〓."""
         cells: list[Cell] = []
         for text, style in runs:
-            drawable = self._drawable(text, style, place)
             cells += make_cells(
-                drawable,
+                self._drawable(text, style, place),
                 style,
                 pitch or size,
-                lambda character, style=style: (  # type: ignore[misc]
-                    self._fonts.pick(style, character).width(character) * size
-                ),
+                partial(self._width, style, size),
+                self._known.setdefault((style, size, pitch or size), {}),
             )
         return cells
 
@@ -170,7 +172,7 @@ class Paper:
         """Fill a rectangle with round corners."""
         self._canvas.setFillColorRGB(*colour)
         y = self._height - top - height
-        self._canvas.roundRect(left, y, width, height, height / 5, stroke=0, fill=1)
+        self._canvas.roundRect(left, y, width, height, 4, stroke=0, fill=1)
 
     def dashes(self, left: float, right: float, y: float) -> None:
         """Draw the broken rule along which a slip is torn off."""
@@ -199,9 +201,7 @@ class Paper:
         baseline = page.PAGE_NUMBER_CENTRE + 0.38 * page.SMALL
         words = f"— {self.number} —"
         if self.number % 2:
-            self.text(
-                page.RIGHT - page.SMALL, baseline, words, "song", page.SMALL, align="right"
-            )
+            self.text(page.RIGHT - page.SMALL, baseline, words, "song", page.SMALL, align="right")
         else:
             self.text(page.LEFT + page.SMALL, baseline, words, "song", page.SMALL)
         self._landscape = landscape
@@ -228,6 +228,17 @@ class Paper:
         self._canvas.restoreState()
         self._canvas.showPage()
 
+    def _width(self, style: Style, size: float, character: str) -> float:
+        return self._fonts.pick(style, character).width(character) * size
+
+    def _glyph(self, style: str, character: str) -> tuple[Face, float]:
+        """Return the face of a character and its advance in em."""
+        found = self._glyphs.get((style, character))
+        if found is None:
+            face = self._fonts.pick(style, character)  # type: ignore[arg-type]
+            found = self._glyphs[style, character] = (face, face.width(character))
+        return found
+
     def _drawable(self, text: str, style: Style, place: str) -> str:
         """Return the text if every character has a glyph; name the first that has none."""
         missing = {
@@ -250,8 +261,8 @@ class Paper:
         inside = 0
         for index, cell in enumerate(line.cells):
             advance = line.advances[index]
-            face = self._fonts.pick(cell.style, cell.text)  # type: ignore[arg-type]
-            glyph = face.width(cell.text) * size
+            face, em = self._glyph(cell.style, cell.text)
+            glyph = em * size
             shift = _shift_in_cell(cell, glyph) if cell.full else 0.0
             spacing = advance - glyph
             same = (
@@ -298,9 +309,7 @@ def _spans(line: Line) -> Iterator[tuple[int, str]]:
     start = -1
     for index, cell in enumerate(line.cells):
         narrow = (
-            cell.full
-            and index + 1 < len(line.cells)
-            and line.advances[index] < 0.8 * cell.width
+            cell.full and index + 1 < len(line.cells) and line.advances[index] < 0.8 * cell.width
         )
         if narrow and start < 0:
             start = index

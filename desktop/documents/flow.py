@@ -1,19 +1,10 @@
 """Running text on the grid of 22 lines: paragraphs go from page to page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from desktop.documents import page
 from desktop.documents.draw import Paper, Run
 from desktop.documents.lines import Line, break_lines
-
-
-@dataclass(frozen=True)
-class SetLine:
-    """A broken line and how far it is moved to the right."""
-
-    line: Line
-    shift: float = 0.0
 
 
 class Flow:
@@ -30,7 +21,7 @@ class Flow:
         """Return how many lines are left on this page."""
         return page.LINES - self.next_line
 
-    def write(self, lines: Sequence[SetLine], *, tail: int = 0) -> None:
+    def write(self, lines: Sequence[Line], *, tail: int = 0) -> None:
         """Draw the lines; the last two stay together with a tail of so many lines."""
         for index, one in enumerate(lines):
             left = len(lines) - index
@@ -38,24 +29,15 @@ class Flow:
                 self.new_page()
             if self.room < 1:
                 self.new_page()
-            self.paper.line(
-                one.line, page.LEFT + one.shift, page.baseline(self.next_line), page.BODY
-            )
+            self.paper.line(one, page.LEFT, page.baseline(self.next_line), page.BODY)
             self.next_line += 1
 
     def set(
-        self,
-        runs: Sequence[Run],
-        *,
-        indent: int = 2,
-        hang: float = 0.0,
-        place: str = "",
-    ) -> list[SetLine]:
-        """Break a paragraph; `hang` moves all lines but the first to the right, in points."""
+        self, runs: Sequence[Run], *, indent: int = 2, hang: float = 0.0, place: str = ""
+    ) -> list[Line]:
+        """Break a paragraph; from the second line on it begins `hang` points further right."""
         cells = self.paper.cells(runs, page.BODY, page.CELL, place)
-        first = indent * page.CELL
-        lines = break_lines(cells, page.BLOCK_WIDTH - hang, max(0.0, first - hang))
-        return [SetLine(line, hang) for line in lines]
+        return break_lines(cells, page.BLOCK_WIDTH, indent * page.CELL, hang=hang)
 
     def blank(self, lines: int = 1) -> None:
         """Leave lines empty, but never at the head of a page."""

@@ -4,8 +4,9 @@ Rows are as high as their texts ask; a row that does not fit goes to the next pa
 than half a page is continued there.
 """
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.documents import page
 from desktop.documents.contents import Align, Table
@@ -14,6 +15,10 @@ from desktop.documents.fonts import Style
 from desktop.documents.lines import Line, break_lines
 
 THIN = 0.5
+MEASURED_ROWS = 300
+SHORT_TEXT = 4  # characters that are never parted
+LONGER_TEXT = 5.5  # characters a line of a longer text has at least
+LATIN_RUN = re.compile(r"[!-~]{2,20}")
 THICK = 1.0
 JUSTIFIED_FROM = 16  # characters; in narrower cells stretching would tear holes
 
@@ -231,4 +236,67 @@ def list_row(table: Table, cells: Sequence[str], number: int) -> GridRow:
             )
             for index, (column, text) in enumerate(zip(table.columns, cells, strict=True), 1)
         ),
+        whole=True,
     )
+
+
+def fitting_size(
+    paper: Paper, table: Table, width: float, sizes: Sequence[float], padding: float
+) -> float:
+    """Return the largest type in which every column has room for its words."""
+    for size in sizes:
+        if sum(_needs(paper, table, size, padding)) <= width:
+            return size
+    return sizes[-1]
+
+
+def fitted(paper: Paper, table: Table, width: float, size: float, padding: float) -> Table:
+    """Return the table with columns wide enough for their words: dates, numbers, short names.
+
+    What a column needs beyond its share is taken from those that have more than they need.
+    """
+    total = sum(column.weight for column in table.columns)
+    shares = [column.weight / total * width for column in table.columns]
+    needs = _needs(paper, table, size, padding)
+    missing = sum(max(0.0, need - share) for need, share in zip(needs, shares, strict=True))
+    spare = sum(max(0.0, share - need) for need, share in zip(needs, shares, strict=True))
+    if missing > spare:
+        widths = needs
+    else:
+        widths = [
+            need if share < need else share - missing * (share - need) / (spare or 1.0)
+            for need, share in zip(needs, shares, strict=True)
+        ]
+    columns = tuple(
+        replace(column, weight=weight) for column, weight in zip(table.columns, widths, strict=True)
+    )
+    return replace(table, columns=columns)
+
+
+def _needs(paper: Paper, table: Table, size: float, padding: float) -> list[float]:
+    """Return the least width of each column."""
+    return [
+        2 * padding
+        + 0.5
+        + max(
+            _half_head(paper, column.name, size),
+            *(_widest_word(paper, row[index], size) for row in table.rows[:MEASURED_ROWS]),
+            size,
+        )
+        for index, column in enumerate(table.columns)
+    ]
+
+
+def _half_head(paper: Paper, name: str, size: float) -> float:
+    """Return the width of a head on two lines of equal length."""
+    count = len(name) if len(name) <= 3 else -(-len(name) // 2)
+    return max((paper.width(name[:count], "hei", size), paper.width(name[count:], "hei", size)))
+
+
+def _widest_word(paper: Paper, text: str, size: float) -> float:
+    """Return the width of the longest run of letters and digits, of a longer text some more."""
+    if "\n" not in text and len(text) <= SHORT_TEXT:
+        return paper.width(text, "fangsong", size)
+    words = LATIN_RUN.findall(text)
+    widest = max((paper.width(word, "fangsong", size) for word in words), default=0.0)
+    return widest if text.isascii() else max(widest, LONGER_TEXT * size)

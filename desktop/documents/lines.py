@@ -7,7 +7,7 @@ full-width mark is half empty: its empty half can be taken away, at its right fo
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 CLOSING = frozenset("》〉）〕】」』〗”’，。、；：？！")
 OPENING = frozenset("（〔《〈【「『〖“‘")
@@ -70,26 +70,43 @@ def is_full(character: str) -> bool:
 
 
 def make_cells(
-    text: str, style: str, pitch: float, width_of: Callable[[str], float]
+    text: str,
+    style: str,
+    pitch: float,
+    width_of: Callable[[str], float],
+    known: dict[str, Cell] | None = None,
 ) -> list[Cell]:
-    """Return the cells of a text; `width_of` gives the advance of what is not full."""
-    cells = []
+    """Return the cells of a text; `width_of` gives the advance of what is not full.
+
+    `known` keeps cells of this style, pitch and size from one call to the next.
+    """
+    known = {} if known is None else known
+    cells: list[Cell] = []
     glued = False
     for character in text:
         if character == GLUE:
             glued = True
             continue
-        full = is_full(character)
-        width = pitch if full else width_of(character)
-        cells.append(Cell(character, style, width, full, glued))
-        glued = False
+        cell = known.get(character)
+        if cell is None:
+            full = is_full(character)
+            cell = Cell(character, style, pitch if full else width_of(character), full)
+            known[character] = cell
+        if glued:
+            cell = replace(cell, glued=True)
+            glued = False
+        cells.append(cell)
     return cells
 
 
 def break_lines(
-    cells: Sequence[Cell], width: float, indent: float = 0.0, justify: bool = True
+    cells: Sequence[Cell],
+    width: float,
+    indent: float = 0.0,
+    justify: bool = True,
+    hang: float = 0.0,
 ) -> list[Line]:
-    """Return the lines of a paragraph; the first one is indented.
+    """Return the lines of a paragraph: the first one indented, the others by `hang`.
 
     Lines are as wide as they may be; all but the last are stretched or squeezed to fill it.
     """
@@ -97,10 +114,11 @@ def break_lines(
     lines: list[Line] = []
     start = 0
     while start < len(cells):
-        room = width - (indent if start == 0 else 0.0)
+        shift = hang if lines else indent
+        room = width - shift
         end, hard = _line_end(paragraph, start, room)
         line = _set(paragraph, start, end, room, justify and end < len(cells))
-        line.indent = indent if start == 0 else 0.0
+        line.indent = shift
         line.last = end == len(cells)
         line.hard = hard
         lines.append(line)
@@ -131,7 +149,9 @@ def _prepare(cells: Sequence[Cell]) -> _Breaks:
     for index in range(1, len(cells)):
         before, after = cells[index - 1], cells[index]
         free = may_break(before, after) or (
-            run[index] > LONGEST_WORD and run[index - 1] == run[index] and not after.glued
+            run[index] > LONGEST_WORD
+            and run[index - 1] == run[index]
+            and not after.glued
             and after.text not in NOT_FIRST
         )
         paragraph.allowed.append(free)
@@ -254,9 +274,7 @@ def _stretch(cells: list[Cell], advances: list[float], left: float) -> None:
         index
         for index in range(len(cells) - 1)
         if (cells[index].full or cells[index + 1].full)
-        and not (
-            cells[index].text in INSEPARABLE and cells[index + 1].text == cells[index].text
-        )
+        and not (cells[index].text in INSEPARABLE and cells[index + 1].text == cells[index].text)
     ]
     gaps = gaps or [index for index in range(len(cells) - 1) if cells[index].text == " "]
     if left > 1e-6:

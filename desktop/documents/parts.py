@@ -11,7 +11,7 @@ from desktop.documents.dates import day
 from desktop.documents.draw import Paper, Run
 from desktop.documents.errors import TooLong
 from desktop.documents.fonts import Style
-from desktop.documents.lines import break_lines
+from desktop.documents.lines import Line, break_lines
 
 HEAD_INK = 0.85  # em from the top of the ink of a head to its base line
 HEAD_DEPTH = 0.065  # em from its base line down to the bottom of the ink
@@ -22,12 +22,17 @@ MOST_TITLE_LINES = 5
 LEVEL_STYLES: dict[int, Style] = {1: "hei", 2: "kai", 3: "fangsong", 4: "fangsong"}
 
 # Words of titles that are not torn apart.
+# fmt: off
 _WORDS = (
-    "关于 街道 社区 指挥室 办事处 委员会 督办 通知 问题 整治 整改 隐患 消防 通道 堵塞 占道 经营 "
-    "周边 市场 农贸 小区 老旧 垃圾 环境 卫生 道路 车辆 停放 违法 违章 建筑 建设 施工 噪声 扰民 "
-    "矛盾 纠纷 安全 生产 检查 排查 治理 专项 行动 工作 会议 纪要 专题 研究 例会 联席 综合 信息 "
-    "网格 居民 群众 投诉 反映 处理 处置 办理 情况 限期 挂牌 超期 未办结 事项 事件 企业 工地"
-).split()
+    "关于", "街道", "社区", "指挥室", "办事处", "委员会", "督办", "通知", "问题", "整治",
+    "整改", "隐患", "消防", "通道", "堵塞", "占道", "经营", "周边", "市场", "农贸", "小区",
+    "老旧", "垃圾", "环境", "卫生", "道路", "车辆", "停放", "违法", "违章", "建筑", "建设",
+    "施工", "噪声", "扰民", "矛盾", "纠纷", "安全", "生产", "检查", "排查", "治理", "专项",
+    "行动", "工作", "会议", "纪要", "专题", "研究", "例会", "联席", "综合", "信息", "网格",
+    "居民", "群众", "投诉", "反映", "处理", "处置", "办理", "情况", "限期", "挂牌", "超期",
+    "未办结", "事项", "事件", "企业", "工地",
+)
+# fmt: on
 _GOOD_AFTER = "的和及与、等暨"
 _BAD_BEFORE = "的和及与、等暨地得了号室楼路街区镇村市"
 
@@ -43,8 +48,15 @@ def red_head(paper: Paper, text: str, top: float) -> float:
     # With a wider pitch the first character stands in the middle of its cell.
     middle = page.LEFT + page.BLOCK_WIDTH / 2 + (pitch - size) * shrink / 2
     paper.text(
-        middle, baseline, text, "xbs", size * shrink, align="centre", colour=page.RED,
-        pitch=pitch * shrink, place="organ",
+        middle,
+        baseline,
+        text,
+        "xbs",
+        size * shrink,
+        align="centre",
+        colour=page.RED,
+        pitch=pitch * shrink,
+        place="organ",
     )
     return baseline
 
@@ -80,7 +92,12 @@ def title(paper: Paper, lines: Sequence[str], top: float, place: str = "title") 
     for index, line in enumerate(lines):
         baseline = top + index * page.TITLE_PITCH + page.ASCENT * page.TITLE
         paper.text(
-            page.LEFT + page.BLOCK_WIDTH / 2, baseline, line, "xbs", page.TITLE, align="centre",
+            page.LEFT + page.BLOCK_WIDTH / 2,
+            baseline,
+            line,
+            "xbs",
+            page.TITLE,
+            align="centre",
             place=place,
         )
     return top + (len(lines) - 1) * page.TITLE_PITCH + page.TITLE
@@ -168,9 +185,7 @@ def imprint(
         return
     top = page.BOTTOM - rows * page.IMPRINT_ROW
     for index, line in enumerate(copies):
-        shift = 3 * page.SMALL if index else 0.0
-        left = page.LEFT + page.SMALL + shift
-        paper.line(line, left, _imprint_baseline(top, index), page.SMALL)
+        paper.line(line, page.LEFT + page.SMALL, _imprint_baseline(top, index), page.SMALL)
     if printed:
         baseline = _imprint_baseline(top, len(copies))
         size = page.SMALL
@@ -187,16 +202,12 @@ def imprint(
             paper.rule(page.LEFT, page.RIGHT, y, 0.25 * page.MM)
 
 
-def _copy_lines(paper: Paper, copy_to: Sequence[str]) -> list:
+def _copy_lines(paper: Paper, copy_to: Sequence[str]) -> list[Line]:
     if not copy_to:
         return []
     words = f"抄送：{'，'.join(copy_to)}。"
     cells = paper.cells([(words, "fangsong")], page.SMALL, place="copy_to")
-    hang = 3 * page.SMALL
-    width = page.BLOCK_WIDTH - 2 * page.SMALL
-    first = break_lines(cells, width)[:1]
-    rest = cells[len(first[0].cells) :]
-    return [*first, *break_lines(rest, width - hang)]
+    return break_lines(cells, page.BLOCK_WIDTH - 2 * page.SMALL, hang=3 * page.SMALL)
 
 
 def _imprint_baseline(top: float, row: int) -> float:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from io import BytesIO
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 from desktop.documents.errors import DocumentError
 

@@ -69,7 +69,7 @@ class RowsModel(QAbstractTableModel):
         """
         self.beginResetModel()
         self._carried = self._known_rows()
-        self._ids = ids if isinstance(ids, array) else array("q", ids)
+        self._ids = array("q", ids)
         self._generation += 1
         self._pages.clear()
         self._stale.clear()
@@ -134,6 +134,12 @@ class RowsModel(QAbstractTableModel):
         self._wish(page)
         return self._carried.get(self._ids[place])
 
+    def is_gone(self, place: int) -> bool:
+        """Tell whether the answer came without this row: deleted, or no longer ours to see."""
+        page, offset = divmod(place, PAGE)
+        rows = self._pages.get(page)
+        return rows is not None and offset < len(rows) and rows[offset] is None
+
     def known_row(self, place: int) -> Any:
         """Return the row at `place` if it is here, without asking for it."""
         page, offset = divmod(place, PAGE)
@@ -173,7 +179,8 @@ class RowsModel(QAbstractTableModel):
             return None
         row = self.row(index.row())
         if row is None:
-            return self.tr("正在读取") if spoken else ""
+            gone = self.is_gone(index.row())
+            return self.words_for_missing(gone=gone) if spoken else ""
         return self._words(index.column(), row, spoken)
 
     def headerData(
@@ -188,6 +195,10 @@ class RowsModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return _ALIGN[self.columns[section].align]
         return None
+
+    def words_for_missing(self, *, gone: bool) -> str:
+        """Return what to say where there is no row."""
+        return self.tr("该条已不在列表中") if gone else self.tr("正在读取")
 
     # --- asking
 

@@ -33,7 +33,7 @@ class Theme(QObject):
         self._icons = IconBook()
         self._colours: dict[str, QColor] = {}
         self._metrics: dict[tuple[int, bool], QFontMetricsF] = {}
-        self._elided: dict[tuple[str, int, bool, int], str] = {}
+        self._fitted: dict[tuple[str, int, bool, int], tuple[str, float]] = {}
 
     @property
     def tokens(self) -> Tokens:
@@ -54,7 +54,7 @@ class Theme(QObject):
         self._icons.forget()
         self._colours.clear()
         self._metrics.clear()
-        self._elided.clear()
+        self._fitted.clear()
         self._app.setStyle("Fusion")
         self._app.setPalette(build_palette(self._tokens))
         self._app.setFont(self._fonts.font(14))
@@ -80,18 +80,21 @@ class Theme(QObject):
         """Return how wide `text` is on one line."""
         return self.metrics(size, bold=bold).horizontalAdvance(text)
 
-    def elided(self, text: str, size: int, bold: bool, width: float) -> str:
-        """Return `text` cut with … to `width`; kept, because painting a table asks often."""
+    def fitted(self, text: str, size: int, bold: bool, width: float) -> tuple[str, float]:
+        """Return `text` cut with … to `width`, and how wide it is then.
+
+        Kept, because painting a table asks for the same again and again.
+        """
         key = (text, size, bold, int(width))
-        found = self._elided.get(key)
+        found = self._fitted.get(key)
         if found is None:
-            if len(self._elided) > _MEASURES_KEPT:
-                self._elided.clear()
+            if len(self._fitted) > _MEASURES_KEPT:
+                self._fitted.clear()
+            metrics = self.metrics(size, bold=bold)
             # Half a pixel of slack: the same string measured twice must never lose its end.
-            found = self.metrics(size, bold=bold).elidedText(
-                text, Qt.TextElideMode.ElideRight, width + 0.5
-            )
-            self._elided[key] = found
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 0.5)
+            found = (shown, min(width, metrics.horizontalAdvance(shown)))
+            self._fitted[key] = found
         return found
 
     def colour(self, value: str) -> QColor:

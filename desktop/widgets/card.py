@@ -34,9 +34,7 @@ class Card(QFrame):
 class ScrollColumn(QScrollArea):
     """A column that scrolls when the window is low; `body` is its vertical layout."""
 
-    def __init__(
-        self, parent: QWidget | None = None, *, name: str = "", spacing: int = 12
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "", spacing: int = 12) -> None:
         super().__init__(parent)
         self.setAccessibleName(name or QCoreApplication.translate("ScrollColumn", "滚动区域"))
         self.setFrameShape(QFrame.Shape.NoFrame)

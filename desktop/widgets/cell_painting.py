@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -38,26 +38,30 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model: Any = index.model()
-        rect = QRectF(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        # The stubs of Qt leave out the public fields of QStyleOption.
+        look: Any = option
+        rect = QRectF(look.rect)
+        chosen = bool(look.state & QStyle.StateFlag.State_Selected)
         tokens = self.theme.tokens
         place = index.row()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         ground = tokens.select if chosen else tokens.hover if place == self.hovered else ""
         if ground:
-            painter.fillRect(option.rect, self.theme.colour(ground))
+            painter.fillRect(look.rect, self.theme.colour(ground))
         painter.setPen(self.theme.colour(tokens.border))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.drawLine(look.rect.bottomLeft(), look.rect.bottomRight())
         if chosen and rect.left() <= 0:
             painter.fillRect(
                 QRectF(rect.left(), rect.top(), 3, rect.height() - 1), self.theme.colour("brand")
             )
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         canvas = Canvas(painter, self.theme)
         row = model.row(place)
         inner = rect.adjusted(12, 0, -12, -1)
-        if row is None:
+        if row is None and model.is_gone(place):
+            words = model.words_for_missing(gone=True) if rect.left() <= 0 else "—"
+            canvas.text(inner, words, 13, "text3")
+        elif row is None:
             bar = QRectF(inner.left(), inner.center().y() - 5, inner.width() * 0.6, 10)
             canvas.box(bar, 4, "bar_track")
         else:
@@ -75,10 +79,3 @@ class CellDelegate(QStyledItemDelegate):
             QRectF(rect.left(), top, rect.width(), first),
             QRectF(rect.left(), top + first, rect.width(), other),
         )
-
-
-ALIGN = {
-    "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-    "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-    "center": Qt.AlignmentFlag.AlignCenter,
-}

@@ -35,6 +35,11 @@ class ChoiceBox(QComboBox):
         self.set_options(options)
         self.activated.connect(self._tell)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the box and the list that opens from it."""
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
+
     def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
         """Offer other options; the value stays if it is among them."""
         before = self.value()

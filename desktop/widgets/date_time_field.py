@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, time
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.theme import active_theme
 from desktop.widgets.date_words import date_words, read_date_words
@@ -38,12 +38,8 @@ class DateTimeField(QLineEdit):
         self._now = now
         self._value: datetime | None = None
         self.setAccessibleName(name)
-        self.setPlaceholderText(
-            self.tr("如 11-27 17:30、明天 9点、周五")
-            if with_time
-            else self.tr("如 11-27、周五、+3")
-        )
-        self._button = QAction(self.tr("打开日历"), self)
+        self._button = QAction(self)
+        self._say_hint()
         self._button.triggered.connect(self.open_calendar)
         self.addAction(self._button, QLineEdit.ActionPosition.TrailingPosition)
         self.textEdited.connect(self._read)
@@ -78,6 +74,7 @@ class DateTimeField(QLineEdit):
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         shape = QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
         calendar.setVerticalHeaderFormat(shape)
+        self._dress(calendar)
         shown = self._value or self._now()
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         calendar.activated.connect(self._take)
@@ -88,6 +85,11 @@ class DateTimeField(QLineEdit):
         board.move(self.mapToGlobal(QPoint(0, self.height() + 3)))
         board.show()
         calendar.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_hint()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -101,6 +103,22 @@ class DateTimeField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._tidy()
+
+    def _say_hint(self) -> None:
+        long, short = self.tr("如 11-27 17:30、明天 9点、周五"), self.tr("如 11-27、周五、+3")
+        self.setPlaceholderText(long if self._with_time else short)
+        self._button.setText(self.tr("打开日历"))
+
+    def _dress(self, calendar: QCalendarWidget) -> None:
+        """Give the calendar our arrows and a weekend that can be read."""
+        weekend = QTextCharFormat()
+        weekend.setForeground(self._theme.colour("danger"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, weekend)
+        for name, icon in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
+            button = calendar.findChild(QToolButton, f"qt_calendar_{name}")
+            if button is not None:
+                button.setIcon(self._theme.icon(icon, "text2", self._theme.px(16)))
 
     def _move_days(self, days: int) -> None:
         if self._value is not None:

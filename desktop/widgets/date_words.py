@@ -27,8 +27,9 @@ def read_date_words(words: str, now: datetime, usual: time = time(0, 0)) -> date
 
 
 def date_words(moment: datetime, now: datetime, *, with_time: bool = True) -> str:
-    """Return `moment` as it is shown: the year only when it is another one."""
-    shape = "%m-%d" if moment.year == now.year else "%Y-%m-%d"
+    """Return `moment` as it is shown: with the year when it would be read as another one."""
+    near = _near_date(now.date(), None, moment.month, moment.day)
+    shape = "%m-%d" if near == moment.date() else "%Y-%m-%d"
     shown = f"{moment.strftime(shape)} 周{_WEEK[moment.weekday()]}"
     return f"{shown} {moment:%H:%M}" if with_time else shown
 
@@ -81,10 +82,14 @@ def _weekday(today: date, which: str, day: str) -> date:
 
 
 def _near_date(today: date, year: str | None, month: int, day: int) -> date | None:
+    years = (int(year),) if year is not None else (today.year, today.year + 1, today.year - 1)
+    found = [day_found for y in years if (day_found := _date(y, month, day)) is not None]
+    return min(found, key=lambda d: abs((d - today).days), default=None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    """Return the day, or None for a 30 February; 29 February exists in its own years only."""
     try:
-        if year is not None:
-            return date(int(year), month, day)
-        years = (today.year, today.year + 1, today.year - 1)
-        return min((date(y, month, day) for y in years), key=lambda d: abs((d - today).days))
+        return date(year, month, day)
     except ValueError:
         return None

@@ -267,7 +267,12 @@ class NavigationRail(PaintedWidget):
         # Half of the font factor is enough: the words are short.
         wide = round(WIDTH * (1 + (self._theme.factor - 1) * 0.6))
         self.setFixedWidth(RAIL_WIDTH if collapsed else wide)
-        for part in (self._brand, self._person, *self._headings):
+        parts: tuple[_Brand | _PersonCard | _Heading, ...] = (
+            self._brand,
+            self._person,
+            *self._headings,
+        )
+        for part in parts:
             part.collapsed = collapsed
             part.updateGeometry()
             part.update()

@@ -37,6 +37,7 @@ class Picker(QLineEdit):
         self._choices: list[Choice] = []
         self._value: Any = None
         self._taken_text = ""
+        self._dropped: tuple[Any, str] | None = None
         self._free = free
         self._remote = remote
         self.setPlaceholderText(placeholder)
@@ -59,6 +60,7 @@ class Picker(QLineEdit):
         """Take without telling; `text` is needed only when the choice is not in the list."""
         known = next((c.text for c in self._choices if c.id == value), "")
         self._value = value
+        self._dropped = None
         self._taken_text = text if text is not None else known
         self.setText(self._taken_text)
         self.setCursorPosition(0)
@@ -156,6 +158,7 @@ class Picker(QLineEdit):
 
     def _follow_typing(self, words: str) -> None:
         if self._value is not None and words != self._taken_text:
+            self._dropped = (self._value, self._taken_text)
             self._value = None
             self._taken_text = ""
             self.chosen.emit(None)
@@ -177,6 +180,10 @@ class Picker(QLineEdit):
             self.set_value(None, "")
 
     def _give_up(self) -> None:
+        """Close the list; what was chosen before the typing is chosen again."""
         self._popup.hide()
-        if not self._free:
+        if self._dropped is not None:
+            self.set_value(*self._dropped)
+            self.chosen.emit(self._value)
+        elif not self._free:
             self.setText(self._taken_text)

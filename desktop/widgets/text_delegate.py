@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QRectF
 
 from desktop.models.columns import Column
-from desktop.widgets.canvas import Canvas
-from desktop.widgets.cell_painting import ALIGN, CellDelegate
+from desktop.widgets.canvas import ALIGN, Canvas
+from desktop.widgets.cell_painting import CellDelegate
 from desktop.widgets.chips import chip_size, paint_chip
 
 
@@ -31,11 +31,14 @@ class TextDelegate(CellDelegate):
                 paint_chip(canvas, left, rect.center().y(), chip, chosen=chosen, room=rect.width())
             return
         first, second = self.lines(rect, roomy and bool(detail or chip is not None))
+        if chip is not None and roomy:
+            # A chip is higher than a line of small words.
+            first.translate(0, -2)
         taken = canvas.text(first, words, 14, ink or "text", bold=bold, align=align)
         if roomy:
             x = second.left()
             if chip is not None:
-                middle = second.center().y() + 1
+                middle = second.center().y()
                 x += paint_chip(canvas, x, middle, chip, chosen=chosen, room=rect.width()) + 8
             tone = column.detail_tone(row) if column.detail_tone is not None else "text2"
             room = QRectF(x, second.top(), second.right() - x, second.height())

@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.models.rows import RowsModel
@@ -58,6 +65,10 @@ class VirtualTable(QTableView):
         self._set_up_header()
         self._rows = model
         self.setModel(model)
+        # The heading would look at every chosen row to see whether a whole column is chosen:
+        # after Ctrl+A on a million rows that is a second for each repaint.
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
+        self.verticalHeader().setSelectionModel(QItemSelectionModel(model, self))
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._restore_place)
         self._follow_theme()
@@ -81,7 +92,8 @@ class VirtualTable(QTableView):
     def chosen_ids(self) -> list[int]:
         """Return the ids of all chosen rows, from the top."""
         # By ranges: after Ctrl+A a list of a million indexes would stop the screen.
-        ranges = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection())
+        selection: Any = self.selectionModel().selection()
+        ranges = sorted((part.top(), part.bottom()) for part in selection)
         ids = self._rows.ids()
         return [row_id for top, bottom in ranges for row_id in ids[top : bottom + 1]]
 
@@ -169,6 +181,12 @@ class VirtualTable(QTableView):
             point = self.viewport().mapToGlobal(rect.bottomLeft())
         self.menu_wanted.emit(point)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.colour("surface"))
+        painter.end()
+        super().paintEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
@@ -196,6 +214,8 @@ class VirtualTable(QTableView):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setCornerButtonEnabled(False)
+        # Opaque, so that a scroll moves the pixels and paints only what comes into view.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _set_up_header(self) -> None:
         rows = self.verticalHeader()

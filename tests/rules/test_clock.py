@@ -214,22 +214,19 @@ def test_the_arithmetic_warns_of_a_year_that_is_not_announced(clock):
     assert Fact(FactCode.NOT_ANNOUNCED, number=2027) in facts
 
 
-BOUNDARIES = [
-    at(f"{day} {hour}")
-    for day in (
-        "2024-02-28 2024-02-29 2025-12-31 2026-01-01 2026-01-04 2026-02-13 2026-02-14 2026-02-28"
-        " 2026-05-09 2026-09-18 2026-09-20 2026-09-24 2026-09-30 2026-10-07 2026-10-10 2026-11-30"
-    ).split()
-    for hour in (
-        "00:00:00 00:00:01 08:29:59 08:30 11:59:59 12:00 12:00:01 13:59:59 14:00 17:29:59 17:30"
-        " 17:30:01 23:59 23:59:59 23:59:59.999999"
-    ).split()
-]
+DAYS = """
+2024-02-28 2024-02-29 2025-12-31 2026-01-01 2026-01-04 2026-02-13 2026-02-14 2026-02-28
+2026-05-09 2026-09-18 2026-09-20 2026-09-24 2026-09-30 2026-10-07 2026-10-10 2026-11-30
+"""
+HOURS = """
+00:00:00 00:00:01 08:29:59 08:30 11:59:59 12:00 12:00:01 13:59:59 14:00 17:29:59 17:30
+17:30:01 23:59 23:59:59 23:59:59.999999
+"""
+BOUNDARIES = [at(f"{day} {hour}") for day in DAYS.split() for hour in HOURS.split()]
 
 
 @given(
-    start=st.sampled_from(BOUNDARIES)
-    | st.datetimes(datetime(2024, 1, 2), datetime(2026, 11, 30)),
+    start=st.sampled_from(BOUNDARIES) | st.datetimes(datetime(2024, 1, 2), datetime(2026, 11, 30)),
     amount=st.integers(1, 15),
 )
 def test_the_clock_equals_a_slow_calculator(clock, start, amount):

@@ -1,0 +1,126 @@
+"""Build the program and run it: every object is made here and handed over."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+from dataclasses import dataclass, field
+from functools import partial
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from desktop.startup import has_display, prepare_process
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from db.engine import Database
+    from desktop.main_window import MainWindow
+    from desktop.services import Services
+
+_LOG = logging.getLogger("desktop")
+
+
+@dataclass
+class Program:
+    """The running program: application, window and services, kept alive together."""
+
+    application: QApplication
+    window: MainWindow
+    services: Services
+    started: float = field(default_factory=time.perf_counter)
+
+
+def main(
+    address: str,
+    *,
+    as_login: str = "",
+    exit_after_first_paint: bool = False,
+    theme: str = "light",
+    factor: float = 1.0,
+    language: str = "zh_CN",
+) -> int:
+    """Open the window on a database and run until it is closed; return the exit code."""
+    prepare_process()
+    if not has_display(os.environ):
+        sys.stderr.write(
+            "没有可用的显示屏，窗口无法打开。可以在桌面环境中启动，"
+            "或者用命令行完成工作：command-room --help\n"
+        )
+        return 1
+    program = build(theme=theme, factor=factor, language=language)
+    start(program, address, as_login)
+    if exit_after_first_paint:
+        program.window.first_painted.connect(program.application.quit)
+    program.window.showMaximized()
+    code = program.application.exec()
+    if not program.services.close():
+        _LOG.error("a worker did not end in time")
+        code = code or 1
+    return code
+
+
+def build(*, theme: str = "light", factor: float = 1.0, language: str = "zh_CN") -> Program:
+    """Make application, services and window; nothing is opened yet."""
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.languages import install as install_language
+    from desktop.theme import apply, install_fonts
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("command-room")
+    application.setApplicationDisplayName("")
+    install_language(application, language)
+    family = install_fonts(_bundled_font())
+    apply(application, theme, factor, family)
+
+    from desktop.main_window import MainWindow
+    from desktop.pages.sign_on import SignOnPage
+    from desktop.services import Services
+
+    services = Services()
+    sign_on = SignOnPage(services)
+    window = MainWindow(services, sign_on)
+    sys.excepthook = partial(_tell_mistake, window)
+    return Program(application, window, services)
+
+
+def start(program: Program, address: str, as_login: str = "") -> None:
+    """Open the database on the worker once the window was painted."""
+    from desktop.pages.sign_on import SignOnPage
+
+    sign_on = program.window.findChild(SignOnPage)
+    assert sign_on is not None
+    if as_login:
+        sign_on.sign_on_as(as_login)
+    opener = partial(_open, address)
+    open_now = partial(program.services.open, opener, sign_on.show_fault)
+    program.window.first_painted.connect(open_now)
+    sign_on.retry_wanted.connect(open_now)
+
+
+def _open(address: str) -> Database:
+    from db.engine import open_database
+    from desktop.credentials import database_key
+
+    return open_database(address, key=partial(database_key, address))
+
+
+def _bundled_font() -> None:
+    """The system's fonts are used; the bundled ones are for printed pages."""
+    return None
+
+
+def _tell_mistake(
+    window: MainWindow,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Log a mistake of ours once and show it with a copy button (STYLE.md, Errors)."""
+    _LOG.critical("unexpected error", exc_info=(kind, error, trace))
+    if isinstance(error, Exception):
+        window.show_error(error)

@@ -1,0 +1,215 @@
+"""How a case is told on the screens: chips, deadline words, the arithmetic of a deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from db.rules.clock import Fact, FactCode, Remaining
+from db.rules.terms import CLOSED_STATES, CaseState, Light, Urgency
+from desktop import texts
+from desktop.widgets.chips import ChipSpec, state_chip, urgency_tag
+from desktop.widgets.deadline import DeadlineLook
+from desktop.widgets.ledger_delegate import LedgerCell
+from desktop.widgets.timeline import TimelineStep
+
+if TYPE_CHECKING:
+    from db.queries.case_detail import StepRow
+    from db.queries.cases import CaseRow
+
+_T = QT_TRANSLATE_NOOP
+
+STATE_TONES: dict[CaseState, str] = {
+    CaseState.DRAFT: "grey",
+    CaseState.WAITING_ACCEPTANCE: "grey",
+    CaseState.WAITING_ASSIGNMENT: "amber",
+    CaseState.WAITING_SIGNATURE: "amber",
+    CaseState.IN_PROGRESS: "blue",
+    CaseState.WAITING_VERIFICATION: "purple",
+    CaseState.CLOSED: "green",
+    CaseState.WAITING_CALL_BACK: "teal",
+    CaseState.ARCHIVED: "green",
+    CaseState.RETURNED: "rose",
+    CaseState.SUSPENDED: "teal",
+    CaseState.ESCALATED: "purple",
+    CaseState.VOID: "grey",
+}
+_LIGHT_TONES = {Light.GREEN: "ok", Light.YELLOW: "warn", Light.RED: "bad", Light.GREY: ""}
+
+
+def say(source: str) -> str:
+    """Return a sentence of this module in the language of the screen."""
+    return QCoreApplication.translate("case_words", source)
+
+
+def chip_of(state: CaseState) -> ChipSpec:
+    """Return the chip of a state."""
+    return state_chip(texts.state(state), STATE_TONES[state], done=state in CLOSED_STATES)
+
+
+def tag_of(row: CaseRow) -> ChipSpec | None:
+    """Return the tag before the title: 重大, 紧急, 加急 or none."""
+    if row.urgency is Urgency.MAJOR:
+        return urgency_tag(texts.urgency(row.urgency), "urgent")
+    if row.urgency is Urgency.URGENT:
+        return urgency_tag(texts.urgency(row.urgency), "urgent" if _is_open(row) else "key")
+    if row.is_urged:
+        return urgency_tag(say(_T("case_words", "加急")), "key")
+    return None
+
+
+def span_words(left: Remaining) -> str:
+    """Return a span: 2 工作日, 3 小时 5 分, 18 分."""
+    if left.days:
+        unit = _T("case_words", "{n} 工作日") if left.is_working else _T("case_words", "{n} 天")
+        words = say(unit).format(n=left.days)
+        if left.hours and left.days < 3:
+            words += " " + say(_T("case_words", "{n} 小时")).format(n=left.hours)
+        return words
+    if left.hours:
+        words = say(_T("case_words", "{n} 小时")).format(n=left.hours)
+        if left.minutes:
+            words += " " + say(_T("case_words", "{n} 分")).format(n=left.minutes)
+        return words
+    return say(_T("case_words", "{n} 分")).format(n=max(left.minutes, 1))
+
+
+def deadline_look(row: CaseRow, now: datetime) -> DeadlineLook:
+    """Return how the running deadline of a case is shown."""
+    if row.state is CaseState.SUSPENDED:
+        return DeadlineLook(say(_T("case_words", "已挂起")), "", None)
+    if not _is_open(row):
+        if row.state is CaseState.VOID:
+            return DeadlineLook("—", "", None)
+        if row.was_late:
+            return DeadlineLook(say(_T("case_words", "超期办结")), "bad", None)
+        return DeadlineLook(say(_T("case_words", "按时办结")), "done", None)
+    left = row.remaining
+    if left is None or row.deadline_at is None:
+        return DeadlineLook("—", "", None)
+    words = _T("case_words", "超 {span}") if left.is_overdue else _T("case_words", "剩 {span}")
+    return DeadlineLook(
+        say(words).format(span=span_words(left)),
+        _LIGHT_TONES.get(row.light, ""),
+        1.0 if left.is_overdue else _used(row, now),
+    )
+
+
+def _used(row: CaseRow, now: datetime) -> float:
+    start, end = row.deadline_from, row.deadline_at
+    if start is None or end is None or end <= start:
+        return 0.0
+    return min(1.0, max(0.02, (now - start) / (end - start)))
+
+
+def _is_open(row: CaseRow) -> bool:
+    return row.state not in CLOSED_STATES and row.state is not CaseState.VOID
+
+
+def short_number(number: str) -> str:
+    """Return the number without its year: YZH 1122-0086."""
+    return f"{number[:3]} {number[7:11]}-{number[11:]}" if len(number) >= 15 else number
+
+
+def moment_words(moment: datetime | None, now: datetime) -> str:
+    """Return a time as briefly as the day allows: 14:06, 昨天 14:06, 11-20 14:06, 2025-11-20."""
+    if moment is None:
+        return "—"
+    if moment.date() == now.date():
+        return f"{moment:%H:%M}"
+    if moment.date() == now.date() - timedelta(days=1):
+        return say(_T("case_words", "昨天 {time}")).format(time=f"{moment:%H:%M}")
+    return f"{moment:%m-%d %H:%M}" if moment.year == now.year else f"{moment:%Y-%m-%d}"
+
+
+def day_words(day: date) -> str:
+    """Return a day with its weekday: 11-20（五）."""
+    weekday = say(_T("case_words", "一二三四五六日"))[day.weekday()]
+    return say(_T("case_words", "{day}（{weekday}）")).format(day=f"{day:%m-%d}", weekday=weekday)
+
+
+def ledger_cell(row: CaseRow, now: datetime) -> LedgerCell:
+    """Return a row of the ledger."""
+    look = deadline_look(row, now)
+    place = " · ".join(part for part in (row.community, row.address) if part)
+    return LedgerCell(
+        number=short_number(row.number),
+        time=say(_T("case_words", "{time} 登记")).format(time=moment_words(row.registered_at, now)),
+        title=row.title,
+        place=place,
+        tag=tag_of(row),
+        item=row.item,
+        state=chip_of(row.state),
+        unit=row.lead or row.holder,
+        deadline=look,
+        strong=_is_open(row) and (look.tone in ("bad", "warn") or row.urgency > Urgency.NORMAL),
+        faint=not _is_open(row),
+    )
+
+
+_FACTS: dict[FactCode, str] = {
+    FactCode.STARTS: _T("case_words", "自 {moment} 起算"),
+    FactCode.LIMIT_WORKDAYS: _T("case_words", "时限 {number} 个工作日"),
+    FactCode.LIMIT_WORKING_MINUTES: _T("case_words", "时限 {number} 工作分钟"),
+    FactCode.LIMIT_MINUTES: _T("case_words", "时限 {hours} 小时（自然时）"),
+    FactCode.COUNTS_FROM: _T("case_words", "次一工作日 {day} 起算第 1 日"),
+    FactCode.COUNTED_MAKE_UP: _T("case_words", "{day} 调休上班，计入"),
+    FactCode.SKIPPED_WEEKEND: _T("case_words", "{days} 周末不计"),
+    FactCode.SKIPPED_HOLIDAY: _T("case_words", "{days} 放假不计"),
+    FactCode.EXTENDED_WORKDAYS: _T("case_words", "延期 {number} 个工作日"),
+    FactCode.EXTENDED_DAYS: _T("case_words", "延期 {number} 天"),
+    FactCode.NOT_ANNOUNCED: _T("case_words", "{number} 年放假安排尚未公布，暂按周一至周五计算"),
+    FactCode.DUE: _T("case_words", "截止 {moment}"),
+}
+
+
+def explanation(facts: Sequence[Fact]) -> str:
+    """Return the arithmetic of a deadline in words."""
+    parts = []
+    for fact in facts:
+        source = _FACTS.get(fact.code)
+        if source is None:
+            continue
+        days = day_words(fact.day) if fact.day else ""
+        if fact.day and fact.last_day and fact.last_day != fact.day:
+            days = say(_T("case_words", "{first}至{last}")).format(
+                first=days, last=day_words(fact.last_day)
+            )
+        parts.append(
+            say(source).format(
+                moment=f"{fact.moment:%m-%d %H:%M}" if fact.moment else "",
+                number=fact.number,
+                hours=_hours(fact.number),
+                day=days,
+                days=days,
+            )
+        )
+    return say(_T("case_words", "；")).join(parts)
+
+
+def _hours(minutes: int | None) -> str:
+    if minutes is None:
+        return ""
+    return f"{minutes / 60:g}"
+
+
+def timeline_step(step: StepRow, now: datetime) -> TimelineStep:
+    """Return a step of the timeline."""
+    name = texts.step(step.kind)
+    if step.target:
+        name = say(_T("case_words", "{step}至 {unit}")).format(step=name, unit=step.target)
+    reason = texts.return_reason_of(step.reason)
+    note = " ".join(part for part in (reason, step.note) if part)
+    tones = {"return": "warn", "send_back": "danger", "remind": "warn", "void": "danger"}
+    tone = "danger" if step.kind.value.startswith("supervise") else tones.get(step.kind.value, "")
+    return TimelineStep(
+        time=f"{step.at:%H:%M}",
+        title=name,
+        who=say(_T("case_words", "{name} · {unit}")).format(name=step.actor, unit=step.unit),
+        note=note,
+        tone=tone,
+        day="" if step.at.date() == now.date() else f"{step.at:%m-%d}",
+    )

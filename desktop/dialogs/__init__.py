@@ -1,0 +1,1 @@
+"""Short questions to the person, one a file."""

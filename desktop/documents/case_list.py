@@ -1,0 +1,112 @@
+"""A landscape list with repeated heads: 督办台账, 事件清单, 超期清单 and any other."""
+
+from desktop.documents import page
+from desktop.documents.clean import clean
+from desktop.documents.contents import CaseListContents, Table
+from desktop.documents.draw import About, Paper
+from desktop.documents.fonts import Fonts
+from desktop.documents.grid import Grid, fitted, fitting_size, head_row, list_row
+from desktop.documents.lines import break_lines
+from desktop.documents.listing import check_table
+
+# The text block of a sheet turned by a quarter, its head towards the left edge.
+LEFT = 35 * page.MM
+TOP = page.LEFT
+WIDTH = page.BLOCK_HEIGHT
+BOTTOM = page.LEFT + page.BLOCK_WIDTH
+PADDING = 3.0
+SIZES = (12.0, 10.5, 9.0)
+
+
+def build(
+    contents: CaseListContents, fonts: Fonts, *, draft: bool = False, mirror: bool = False
+) -> bytes:
+    """Return the list as a PDF of landscape pages."""
+    contents = clean(contents)
+    table = Table(contents.columns, contents.rows)
+    check_table(table)
+    about = About(title=contents.title, author=contents.organ, subject="清单")
+    with fonts.building():
+        paper = Paper(
+            fonts,
+            about,
+            draft=draft,
+            mirror=mirror,
+            most_pages=page.MOST_LIST_PAGES,
+            landscape=True,
+        )
+        _draw(paper, contents, table)
+        return paper.finish()
+
+
+def _draw(paper: Paper, contents: CaseListContents, table: Table) -> None:
+    size = fitting_size(paper, table, WIDTH, SIZES, PADDING)
+    table = fitted(paper, table, WIDTH, size, PADDING)
+    grid = Grid(
+        paper,
+        LEFT,
+        WIDTH,
+        size,
+        BOTTOM,
+        turn=lambda: _next_page(paper),
+        heads=[head_row(table)],
+        padding=PADDING,
+        leading=1.3,
+    )
+    top = _head(paper, contents)
+    rows = [list_row(table, row, number) for number, row in enumerate(table.rows, 1)]
+    below = grid.draw(rows, top) if rows else _empty(paper, grid, table, top)
+    _notes(paper, contents, below)
+    paper.page_number()
+
+
+def _next_page(paper: Paper) -> float:
+    paper.page_number()
+    paper.new_page()
+    return TOP
+
+
+def _head(paper: Paper, contents: CaseListContents) -> float:
+    """Write heading, title and subtitle; return where the table begins."""
+    top = TOP
+    if contents.heading:
+        baseline = top + page.ASCENT * page.BODY
+        paper.text(LEFT, baseline, contents.heading, "hei", place="heading")
+        top += page.BODY + 6
+    cells = paper.cells([(contents.title, "xbs")], page.TITLE, place="title")
+    for line in break_lines(cells, WIDTH, justify=False):
+        left = LEFT + (WIDTH - line.length) / 2
+        paper.line(line, left, top + page.ASCENT * page.TITLE, page.TITLE)
+        top += page.TITLE_PITCH
+    words = "    ".join(part for part in (contents.organ, contents.subtitle) if part)
+    if words:
+        paper.text(
+            LEFT + WIDTH / 2,
+            top + page.ASCENT * 12,
+            words,
+            "kai",
+            12.0,
+            align="centre",
+            place="subtitle",
+        )
+        top += 20
+    return top
+
+
+def _empty(paper: Paper, grid: Grid, table: Table, top: float) -> float:
+    """Draw the heads and one row that says that there is nothing."""
+    blank = list_row(table, ("无", *("" for _ in table.columns[1:])), 1)
+    return grid.draw([blank], top)
+
+
+def _notes(paper: Paper, contents: CaseListContents, top: float) -> None:
+    """Write the notes below the table; they may open a page of their own."""
+    size = 10.5
+    top += 6
+    for number, note in enumerate(contents.notes, 1):
+        cells = paper.cells([(note, "fangsong")], size, place=f"notes[{number}]")
+        for line in break_lines(cells, WIDTH):
+            if top + size > BOTTOM:
+                top = _next_page(paper)
+            paper.line(line, LEFT, top + page.ASCENT * size, size)
+            top += size * 1.4

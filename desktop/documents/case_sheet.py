@@ -1,0 +1,149 @@
+"""The sheet of one case: what it is and all that happened to it, step by step."""
+
+from desktop.documents import page, parts
+from desktop.documents.clean import clean
+from desktop.documents.contents import CaseSheetContents, Column, Field, Table
+from desktop.documents.dates import stamp
+from desktop.documents.draw import About, Paper
+from desktop.documents.fonts import Fonts
+from desktop.documents.grid import THIN, Grid, GridRow, head_row, label, list_row, value
+from desktop.documents.lines import break_lines
+
+SIZE = 11.0
+LABEL = 0.16
+QR_SIDE = 18 * page.MM
+TIMELINE = (
+    Column("序号", 0.07, "centre"),
+    Column("时间", 0.20, "centre"),
+    Column("环节", 0.13, "centre"),
+    Column("单位", 0.20),
+    Column("经办人", 0.11, "centre"),
+    Column("说明", 0.29),
+)
+
+
+def build(
+    contents: CaseSheetContents, fonts: Fonts, *, draft: bool = False, mirror: bool = False
+) -> bytes:
+    """Return the sheet as a PDF."""
+    contents = clean(contents)
+    about = About(
+        title=f"事件办理单 {contents.number}",
+        author=contents.organ,
+        subject="事件办理单",
+        keywords=contents.number,
+    )
+    with fonts.building():
+        paper = Paper(fonts, about, draft=draft, mirror=mirror)
+        _draw(paper, contents)
+        return paper.finish()
+
+
+def _draw(paper: Paper, contents: CaseSheetContents) -> None:
+    top = _head(paper, contents)
+    top = _grid(paper).draw(_fields(contents), top) + 14
+    if top + 60 > page.BOTTOM:
+        top = _next_page(paper)
+    paper.text(page.LEFT, top + page.ASCENT * page.SMALL, "办理过程", "hei", page.SMALL)
+    table = Table(TIMELINE, _timeline(contents))
+    grid = _grid(paper)
+    grid.heads = [head_row(table)]
+    rows = [list_row(table, row, number) for number, row in enumerate(table.rows, 1)]
+    below = grid.draw(rows, top + page.SMALL + 6)
+    _foot(paper, contents, below)
+    paper.page_number()
+
+
+def _grid(paper: Paper) -> Grid:
+    return Grid(
+        paper,
+        page.LEFT,
+        page.BLOCK_WIDTH,
+        SIZE,
+        page.BOTTOM,
+        turn=lambda: _next_page(paper),
+        frame=THIN,
+    )
+
+
+def _next_page(paper: Paper) -> float:
+    paper.page_number()
+    paper.new_page()
+    return page.TOP
+
+
+def _head(paper: Paper, contents: CaseSheetContents) -> float:
+    """Write whose sheet it is, its name, number and code; return where the table begins."""
+    middle = page.LEFT + page.BLOCK_WIDTH / 2
+    top = 28 * page.MM
+    paper.text(
+        middle, top + page.ASCENT * 14, contents.organ, "kai", 14.0, align="centre", place="organ"
+    )
+    baseline = top + 26 + page.ASCENT * page.TITLE
+    paper.text(middle, baseline, "事件办理单", "xbs", page.TITLE, align="centre", pitch=25.0)
+    if contents.check_code:
+        words = f"{contents.number} {contents.check_code}"
+        parts.qr_code(paper, words, page.RIGHT - QR_SIDE, top, QR_SIDE)
+    top += QR_SIDE + 4 * page.MM
+    paper.text(
+        page.LEFT, top + page.ASCENT * 12, f"事件编号：{contents.number}", size=12.0, place="number"
+    )
+    if contents.printed_at:
+        words = f"打印时间：{stamp(contents.printed_at)}"
+        paper.text(page.RIGHT, top + page.ASCENT * 12, words, size=12.0, align="right")
+    return top + 20
+
+
+def _fields(contents: CaseSheetContents) -> list[GridRow]:
+    """Return the rows of the upper table: two short fields side by side, wide ones alone."""
+    rows = [_wide("事件标题", contents.title, "title")]
+    waiting: list[tuple[int, Field]] = []
+    for number, field in enumerate(contents.fields, 1):
+        if field.wide:
+            rows += _pairs(waiting)
+            waiting = []
+            rows.append(_wide(field.label, field.text, f"fields[{number}]"))
+        else:
+            waiting.append((number, field))
+    rows += _pairs(waiting)
+    if contents.description:
+        rows.append(_wide("事件描述", contents.description, "description"))
+    return rows
+
+
+def _pairs(fields: list[tuple[int, Field]]) -> list[GridRow]:
+    rows = []
+    for start in range(0, len(fields), 2):
+        cells = []
+        for number, field in fields[start : start + 2]:
+            cells += [
+                label(field.label, LABEL),
+                value(field.text, 0.5 - LABEL, place=f"fields[{number}]"),
+            ]
+        if len(cells) == 2:
+            cells += [label("", LABEL), value("", 0.5 - LABEL)]
+        rows.append(GridRow(tuple(cells), 24))
+    return rows
+
+
+def _wide(name: str, text: str, place: str) -> GridRow:
+    return GridRow((label(name, LABEL), value(text, 1 - LABEL, place=place)), 24)
+
+
+def _timeline(contents: CaseSheetContents) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (str(number), stamp(entry.at), entry.step, entry.unit, entry.person, entry.remark)
+        for number, entry in enumerate(contents.timeline, 1)
+    ) or (("", "", "", "", "", ""),)
+
+
+def _foot(paper: Paper, contents: CaseSheetContents, top: float) -> None:
+    """Write who printed the sheet below the table."""
+    if not contents.printed_by:
+        return
+    cells = paper.cells([(f"打印人：{contents.printed_by}", "fangsong")], SIZE, place="printed_by")
+    for line in break_lines(cells, page.BLOCK_WIDTH):
+        if top + 24 > page.BOTTOM:
+            top = _next_page(paper)
+        paper.line(line, page.LEFT, top + 8 + page.ASCENT * SIZE, SIZE)
+        top += 16

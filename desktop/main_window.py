@@ -1,0 +1,314 @@
+"""The window: navigation, top bar, status bar and the pages in the middle."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.pages.page import Page
+from desktop.services import Services
+from desktop.session import Session
+from desktop.widgets.buttons import ActionButton
+from desktop.widgets.navigation_rail import NavigationRail, NavItem, NavSection
+from desktop.widgets.notices import Banner, ErrorBar, Toast
+from desktop.widgets.status_bar import StatusBar, StatusItem
+from desktop.widgets.top_bar import TopBar
+
+_LOG = logging.getLogger(__name__)
+
+PAGES: dict[str, tuple[str, str]] = {
+    "ledger": ("desktop.pages.ledger", "LedgerPage"),
+    "register": ("desktop.pages.register", "RegisterPage"),
+    "desk": ("desktop.pages.desk", "DeskPage"),
+    "supervision": ("desktop.pages.supervision", "SupervisionPage"),
+    "figures": ("desktop.pages.figures", "FiguresPage"),
+    "meetings": ("desktop.pages.meetings", "MeetingsPage"),
+    "exchange": ("desktop.pages.exchange", "ExchangePage"),
+    "office": ("desktop.pages.office", "OfficePage"),
+}
+"""Page id → module and class; a page is imported when it is first shown."""
+
+
+class MainWindow(QMainWindow):
+    """The frame around all pages. It knows nothing of what they show."""
+
+    first_painted = Signal()
+    language_wanted = Signal(str)
+
+    def __init__(self, services: Services, sign_on: QWidget) -> None:
+        super().__init__()
+        self._services = services
+        self._session: Session | None = None
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self._has_painted = False
+        self._build(sign_on)
+        services.signed_on.connect(self._show_shell)
+        services.failed.connect(self.show_error)
+        services.changed.connect(self._follow)
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._show_time)
+
+    # What others call ---------------------------------------------------------------------
+
+    def page(self, page_id: str) -> Page:
+        """Return a page, made on first use."""
+        if page_id not in self._pages:
+            module, name = PAGES[page_id]
+            page = getattr(importlib.import_module(module), name)(
+                self._services, self._services.session, self
+            )
+            self._connect(page, page_id)
+            self._pages[page_id] = page
+            self._stack.addWidget(page)
+        return self._pages[page_id]
+
+    @Slot(object)
+    def show_page(self, page_id: str) -> None:
+        """Show a page, unless the present one asks to stay."""
+        if page_id == self._current:
+            self._pages[page_id].arrive()
+            return
+        if self._current and not self._pages[self._current].leave():
+            self._rail.set_current(self._current)
+            return
+        page = self.page(page_id)
+        self._current = page_id
+        self._stack.setCurrentWidget(page)
+        self._rail.set_current(page_id)
+        self._bar.set_title(page.title())
+        self._bar.set_search_hint(page.search_hint())
+        self._bar.clear_actions()
+        for button in [*page.actions_for_bar(), *self._common_actions(page_id)]:
+            self._bar.add_action(button)
+        page.follow_width(self.width())
+        page.arrive()
+
+    @Slot(object)
+    def show_error(self, error: Exception) -> None:
+        """Tell an error in words: what happened, what was kept, what to do."""
+        from desktop.errors import details, sentence
+
+        _LOG.info("told: %s", error)
+        self._errors.show_error(sentence(error), details(error))
+
+    @Slot(str, str)
+    def tell(self, words: str, tone: str = "ok") -> None:
+        """Show a short notice."""
+        self._toast.show_notice(words, tone=tone)
+
+    @Slot(object)
+    def show_case(self, case_id: int) -> None:
+        """Show a case in the ledger."""
+        self.show_page("ledger")
+        self.page("ledger").show_case(case_id)  # type: ignore[attr-defined]
+
+    @Slot(object, str)
+    def show_cases(self, case_filter: Any, words: str) -> None:
+        """Show the list behind a figure in the ledger."""
+        self.show_page("ledger")
+        self.page("ledger").show_filter(case_filter, words)  # type: ignore[attr-defined]
+
+    # Building -----------------------------------------------------------------------------
+
+    def _build(self, sign_on: QWidget) -> None:
+        self.setWindowTitle(self.tr("街道综合信息指挥室"))
+        self.setMinimumSize(1100, 680)
+        self._outer = QStackedWidget(self)
+        self._outer.addWidget(sign_on)
+        self._shell = QWidget()
+        self._shell.setProperty("kind", "page")
+        self._shell.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._outer.addWidget(self._shell)
+        self.setCentralWidget(self._outer)
+        self._rail = NavigationRail(self._shell)
+        self._bar = TopBar(parent=self._shell)
+        self._banner = Banner(self._shell)
+        self._errors = ErrorBar(self._shell)
+        self._stack = QStackedWidget(self._shell)
+        self._status = StatusBar(self._shell)
+        self._toast = Toast(self._shell)
+        self._banner.hide()
+        self._lay_out()
+        self._rail.page_chosen.connect(self.show_page)
+        self._bar.searched.connect(self._search)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        for widget in (self._bar, self._banner, self._errors, self._stack):
+            right.addWidget(widget, 1 if widget is self._stack else 0)
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._rail)
+        across.addLayout(right, 1)
+        whole = QVBoxLayout(self._shell)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(across, 1)
+        whole.addWidget(self._status)
+
+    def _sections(self) -> tuple[NavSection, ...]:
+        return (
+            NavSection(
+                self.tr("事件"),
+                (
+                    NavItem("ledger", self.tr("事件台账"), "list-checks"),
+                    NavItem("register", self.tr("快速登记"), "file-plus"),
+                    NavItem("desk", self.tr("我的待办"), "inbox"),
+                    NavItem("supervision", self.tr("督办超时"), "alarm-clock"),
+                ),
+            ),
+            NavSection(
+                self.tr("研判"),
+                (
+                    NavItem("figures", self.tr("统计分析"), "chart-column"),
+                    NavItem("meetings", self.tr("例会研判"), "presentation"),
+                ),
+            ),
+            NavSection(
+                self.tr("管理"),
+                (
+                    NavItem("exchange", self.tr("导入导出"), "arrow-left-right"),
+                    NavItem("office", self.tr("人员与事项"), "users"),
+                ),
+            ),
+        )
+
+    def _common_actions(self, page_id: str) -> list[QWidget]:
+        if page_id == "register":
+            return []
+        new = ActionButton(self.tr("新建登记"), "plus", key="F2", kind="primary")
+        new.clicked.connect(self._register)
+        return [new]
+
+    def _connect(self, page: Page, page_id: str) -> None:
+        page.told.connect(self.tell)
+        page.case_wanted.connect(self.show_case)
+        page.cases_wanted.connect(self.show_cases)
+        page.page_wanted.connect(self.show_page)
+        page.badge_changed.connect(self._show_badge)
+        page.title_changed.connect(self._bar.set_title)
+
+    def _make_keys(self) -> None:
+        for keys, slot in (
+            ("F2", self._register),
+            ("F5", self._refresh),
+            ("Ctrl+K", self._bar.search.take_focus),
+            ("Ctrl+F", self._bar.search.take_focus),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+        for place, item in enumerate(self._page_ids()[:9], start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
+            shortcut.setProperty("page", item)
+            shortcut.activated.connect(self._show_page_of_key)
+
+    def _page_ids(self) -> list[str]:
+        return [item.id for section in self._sections() for item in section.items]
+
+    # Slots --------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _show_shell(self, session: Session) -> None:
+        self._session = session
+        self._rail.set_title(
+            session.room_name.replace(self.tr("综合信息"), ""), self.tr("综合信息指挥平台")
+        )
+        self._rail.set_sections(self._sections())
+        self._rail.set_person(session.name, session.unit_name)
+        self._status.set_connection("ok", self.tr("已连接"))
+        self._make_keys()
+        self._outer.setCurrentWidget(self._shell)
+        if session.read_only:
+            self._banner.show_banner(
+                "warn",
+                self.tr("数据文件是只读的：可以查看，不能登记或办理。请检查文件权限后重新打开。"),
+            )
+        elif session.is_practice:
+            self._status.set_item(
+                "practice", StatusItem(self.tr("练习数据，人员均为虚构"), "info", "warn")
+            )
+        self._rail.follow_width(self.width())
+        self._clock.start()
+        self._show_time()
+        self.show_page("ledger")
+
+    @Slot()
+    def _register(self) -> None:
+        self.show_page("register")
+
+    @Slot()
+    def _refresh(self) -> None:
+        if self._current:
+            self._pages[self._current].arrive()
+
+    @Slot()
+    def _show_page_of_key(self) -> None:
+        self.show_page(self.sender().property("page"))
+
+    @Slot(str)
+    def _search(self, words: str) -> None:
+        if self._current:
+            self._pages[self._current].search(words)
+
+    @Slot(object)
+    def _follow(self, changes: tuple[Any, ...]) -> None:
+        for page in self._pages.values():
+            page.follow(changes)
+        self._status.set_item(
+            "synced",
+            StatusItem(
+                self.tr("{time} 已同步").format(time=f"{datetime.now():%H:%M:%S}"), "refresh-cw"
+            ),
+        )
+
+    @Slot(str, int)
+    def _show_badge(self, page_id: str, count: int) -> None:
+        self._rail.set_badge(page_id, count, alert=page_id == "supervision")
+
+    @Slot()
+    def _show_time(self) -> None:
+        now = datetime.now()
+        weekday = self.tr("一二三四五六日")[now.weekday()]
+        words = self.tr("{year} 年 {month} 月 {day} 日 星期{weekday}  {time}").format(
+            year=now.year, month=now.month, day=now.day, weekday=weekday, time=f"{now:%H:%M}"
+        )
+        self._status.set_item("clock", StatusItem(words, "calendar"), right=True)
+
+    # Qt -----------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Tell when the window was painted for the first time."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self, self._tell_first_paint)
+        return handled
+
+    @Slot()
+    def _tell_first_paint(self) -> None:
+        self.first_painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let navigation and pages follow the width."""
+        super().resizeEvent(event)
+        self._rail.follow_width(self.width())
+        for page in self._pages.values():
+            page.follow_width(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close unless the present page asks to stay."""
+        if self._current and not self._pages[self._current].leave():
+            event.ignore()
+            return
+        self._clock.stop()
+        super().closeEvent(event)

@@ -1,0 +1,365 @@
+"""The case ledger: tabs, filters, search, a list of any length and one case beside it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from db.queries.cases import CaseRow, case_rows, tab_counts
+from db.queries.lookup import PlaceRow, UnitRow, handling_units, places, platforms
+from db.queries.page import EVERYTHING, CaseFilter, Order, Tab, case_ids
+from db.rules.terms import Urgency
+from desktop import texts
+from desktop.case_words import ledger_cell
+from desktop.models.rows import RowsModel
+from desktop.pages.case_panel import CasePanel
+from desktop.pages.page import Page
+from desktop.services import Services
+from desktop.session import Session
+from desktop.widgets.card import Card
+from desktop.widgets.choice_box import ChoiceBox
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.filter_pill import FilterPill
+from desktop.widgets.key_hint import KeyHints
+from desktop.widgets.ledger_delegate import (
+    LedgerCell,
+    LedgerDelegate,
+    LedgerTitles,
+    ledger_columns,
+)
+from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.status_tabs import StatusTabs
+from desktop.widgets.virtual_table import VirtualTable
+
+REFRESH_MILLISECONDS = 400
+ACTION_KEYS = ("F6", "F7", "F8", "F9")
+
+
+class LedgerPage(Page):
+    """Every case that the person may see."""
+
+    def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(services, session, parent)
+        self._filter = EVERYTHING
+        self._order = Order.DEADLINE
+        self._given: CaseFilter | None = None
+        self._given_words = ""
+        self._cells: dict[tuple[int, int], LedgerCell] = {}
+        self._now = datetime.now()
+        self._wanted_case: int | None = None
+        self._build()
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(REFRESH_MILLISECONDS)
+        self._late.timeout.connect(self.reload)
+        services.ask(places, parent=self, done=self._show_places)
+        services.ask(handling_units, parent=self, done=self._show_units)
+        services.ask(platforms, parent=self, done=self._show_platforms)
+
+    # Page ---------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        return self.tr("事件台账")
+
+    def search_hint(self) -> str:
+        return self.tr("搜索编号、标题、地点、电话，支持拼音首字母，如 lljf = 邻里纠纷")
+
+    def arrive(self) -> None:
+        self.reload()
+        self._table.setFocus()
+
+    def search(self, words: str) -> None:
+        self._filter = self._filter.replace(search=words)
+        self.reload()
+
+    def follow(self, changes: tuple[Any, ...]) -> None:
+        if any(change.kind == "case" for change in changes):
+            if not self._late.isActive():
+                self._late.start()
+            shown = self._panel.detail()
+            if shown is not None and any(c.object_id == shown.id for c in changes):
+                self._panel.refresh()
+
+    def follow_width(self, width: int) -> None:
+        hidden = set()
+        if width < 1600:
+            hidden.add("item")
+        if width < 1440:
+            hidden.add("unit")
+        self._delegate.unit_in_place = width < 1440
+        self._table.hide_columns(hidden)
+        self._panel.setFixedWidth(500 if width >= 1600 else 400)
+
+    # What others call ---------------------------------------------------------------------
+
+    def show_case(self, case_id: int) -> None:
+        """Show one case beside the list."""
+        self._wanted_case = case_id
+        if not self._table.choose_id(case_id):
+            self._panel.show_case(case_id)
+
+    def show_filter(self, case_filter: CaseFilter, words: str) -> None:
+        """Show the list behind a figure, with words that say so."""
+        self._given, self._given_words = case_filter, words
+        self.reload()
+
+    def case_filter(self) -> CaseFilter:
+        """Return what the list is narrowed to now, without the tab."""
+        return self._given or self._filter
+
+    def panel(self) -> CasePanel:
+        """Return the case beside the list."""
+        return self._panel
+
+    def table(self) -> VirtualTable:
+        """Return the list."""
+        return self._table
+
+    @Slot()
+    def reload(self) -> None:
+        """Read counts and ids again; rows follow when they come into view."""
+        self._note.setText(self._given_words)
+        self._note.setVisible(bool(self._given_words))
+        base = self.case_filter()
+        shown = base if self._given else base.replace(tab=self._tabs.value())
+        self.services.ask(tab_counts, base, parent=self, done=self._show_counts, key="counts")
+        self.services.ask(case_ids, shown, self._order, parent=self, done=self._show_ids, key="ids")
+
+    # Building -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        titles = LedgerTitles(
+            number=self.tr("编号 / 时间"),
+            title=self.tr("事项与地点"),
+            item=self.tr("类别"),
+            state=self.tr("状态"),
+            unit=self.tr("承办单位"),
+            deadline=self.tr("处置时限"),
+        )
+        self._model = RowsModel(ledger_columns(self._adapt, titles), self)
+        self._model.rows_wanted.connect(self._fetch)
+        self._delegate = LedgerDelegate(self._adapt, self)
+        self._table = VirtualTable(self._model, self._delegate, name=self.tr("事件台账"))
+        self._table.current_changed.connect(self._show_chosen)
+        self._table.opened.connect(self._show_chosen)
+        self._panel = CasePanel(self.services, self.session, self)
+        self._panel.told.connect(self.told)
+        self._panel.moved.connect(self._keep_case)
+        self._panel.supervision_wanted.connect(self._supervise)
+        self._empty = EmptyState(parent=self)
+        self._empty.hide()
+        self._empty.action_chosen.connect(self._clear)
+        self._lay_out()
+        for key in ACTION_KEYS:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setProperty("key", key)
+            shortcut.activated.connect(self._act_by_key)
+
+    def _lay_out(self) -> None:
+        self._list = Card(self, margins=0, spacing=0)
+        self._tabs = StatusTabs(self._tab_words(), name=self.tr("状态"))
+        self._tabs.changed.connect(self._choose_tab)
+        self._note = PlainLabel("", kind="second", tone="brand")
+        self._note.setContentsMargins(16, 8, 16, 0)
+        self._list.body.addWidget(self._tabs)
+        self._list.body.addWidget(self._note)
+        self._list.body.addLayout(self._filters())
+        self._list.body.addWidget(self._table, 1)
+        self._list.body.addWidget(self._empty, 1)
+        self._list.body.addLayout(self._foot())
+        across = QHBoxLayout(self)
+        across.setContentsMargins(16, 16, 16, 16)
+        across.setSpacing(14)
+        across.addWidget(self._list, 1)
+        across.addWidget(self._panel)
+
+    def _tab_words(self) -> list[tuple[Any, ...]]:
+        return [
+            (Tab.ALL, self.tr("全部")),
+            (Tab.WAITING_ACCEPTANCE, self.tr("待受理")),
+            (Tab.TO_ASSIGN, self.tr("待交办")),
+            (Tab.IN_PROGRESS, self.tr("处置中")),
+            (Tab.TO_VERIFY, self.tr("待核查")),
+            (Tab.TO_CALL_BACK, self.tr("待回访")),
+            (Tab.OVERDUE, self.tr("超期"), "danger"),
+            (Tab.CLOSED_TODAY, self.tr("今日办结")),
+        ]
+
+    def _filters(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 10, 16, 10)
+        line.setSpacing(8)
+        every = self.tr("全部")
+        self._platform = FilterPill(self.tr("平台"), "layers", [(None, every)])
+        self._place = FilterPill(self.tr("村社"), "building-2", [(None, every)])
+        self._unit = FilterPill(self.tr("承办"), "users", [(None, every)])
+        self._urgency = FilterPill(
+            self.tr("紧急程度"),
+            "siren",
+            [(None, every), *((u, texts.urgency(u)) for u in Urgency)],
+        )
+        for pill in (self._platform, self._place, self._unit, self._urgency):
+            pill.changed.connect(self._choose_filter)
+            line.addWidget(pill)
+        line.addStretch(1)
+        self._orders = ChoiceBox(
+            [
+                (Order.DEADLINE, self.tr("时限优先")),
+                (Order.NEWEST, self.tr("最新登记")),
+                (Order.OLDEST, self.tr("最早登记")),
+            ],
+            name=self.tr("排序"),
+        )
+        self._orders.changed.connect(self._choose_order)
+        line.addWidget(self._orders)
+        return line
+
+    def _foot(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 8, 16, 8)
+        self._counted = PlainLabel("", kind="second", tone="text2")
+        line.addWidget(self._counted)
+        line.addStretch(1)
+        hints = KeyHints(
+            (
+                ("↑ ↓", self.tr("移动")),
+                ("F6", self.tr("交办")),
+                ("F7", self.tr("催办")),
+                ("F9", self.tr("办结")),
+                ("Ctrl K", self.tr("搜索")),
+            )
+        )
+        line.addWidget(hints)
+        return line
+
+    def _adapt(self, row: CaseRow) -> LedgerCell:
+        key = (row.id, row.version)
+        cell = self._cells.get(key)
+        if cell is None:
+            if len(self._cells) > 4000:
+                self._cells.clear()
+            cell = self._cells[key] = ledger_cell(row, self._now)
+        return cell
+
+    # Slots --------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _show_places(self, found: tuple[PlaceRow, ...]) -> None:
+        self._place.set_options([(None, self.tr("全部")), *((p.id, p.name) for p in found)])
+
+    @Slot(object)
+    def _show_units(self, found: tuple[UnitRow, ...]) -> None:
+        offices = [unit for unit in found if unit.kind.value in ("station", "office")]
+        self._unit.set_options([(None, self.tr("全部")), *((u.id, u.name) for u in offices)])
+
+    @Slot(object)
+    def _show_platforms(self, found: dict[str, str]) -> None:
+        self._platform.set_options([(None, self.tr("全部")), *found.items()])
+
+    @Slot(object)
+    def _show_counts(self, counts: dict[Tab, int]) -> None:
+        self._tabs.set_counts(counts)
+        open_cases = sum(
+            counts.get(tab, 0)
+            for tab in (Tab.WAITING_ACCEPTANCE, Tab.TO_ASSIGN, Tab.IN_PROGRESS, Tab.TO_VERIFY)
+        )
+        self.badge_changed.emit("ledger", open_cases)
+        self.badge_changed.emit("supervision", counts.get(Tab.OVERDUE, 0))
+
+    @Slot(object)
+    def _show_ids(self, ids: Any) -> None:
+        self._now = datetime.now()
+        self._cells.clear()
+        self._model.show_ids(ids)
+        self._counted.setText(self.tr("共 {n} 件").format(n=f"{len(ids):,}"))
+        self._table.setVisible(bool(len(ids)))
+        self._empty.setVisible(not len(ids))
+        if not len(ids):
+            self._show_emptiness()
+        elif self._wanted_case is not None:
+            self._table.choose_id(self._wanted_case)
+        elif self._table.current_id() is None:
+            self._table.choose_place(0)
+
+    def _show_emptiness(self) -> None:
+        self._panel.show_case(None)
+        if self._filter == EVERYTHING and self._given is None and self._tabs.value() is Tab.ALL:
+            self._empty.show_state("inbox", self.tr("还没有事件，按 F2 开始登记"))
+        else:
+            self._empty.show_state(
+                "list-filter", self.tr("没有符合条件的事件"), self.tr("清除筛选")
+            )
+
+    @Slot(object)
+    def _fetch(self, wanted: tuple[int, tuple[int, ...]]) -> None:
+        generation, ids = wanted
+        self.services.ask(
+            _rows_of, generation, ids, parent=self, done=self._give_rows, key=("rows", ids[:1])
+        )
+
+    @Slot(object)
+    def _give_rows(self, found: tuple[int, dict[int, CaseRow]]) -> None:
+        self._model.give_rows(*found)
+
+    @Slot(object)
+    def _show_chosen(self, case_id: int | None) -> None:
+        if case_id is not None:
+            self._wanted_case = case_id
+        self._panel.show_case(case_id)
+
+    @Slot(object)
+    def _keep_case(self, case_id: int | None) -> None:
+        self._wanted_case = case_id
+        self.reload()
+
+    @Slot(object)
+    def _supervise(self, case_id: int) -> None:
+        self.page_wanted.emit("supervision")
+        page: Any = self.window().page("supervision")  # type: ignore[attr-defined]
+        page.draft_for(case_id)
+
+    @Slot(object)
+    def _choose_tab(self, tab: Tab) -> None:
+        self._given, self._given_words = None, ""
+        self._wanted_case = None
+        self.reload()
+
+    @Slot(object)
+    def _choose_filter(self, _value: object) -> None:
+        def one(pill: FilterPill) -> tuple[Any, ...]:
+            return () if pill.value() is None else (pill.value(),)
+
+        self._given, self._given_words = None, ""
+        self._filter = self._filter.replace(
+            platforms=one(self._platform),
+            community_ids=one(self._place),
+            unit_ids=one(self._unit),
+            urgencies=one(self._urgency),
+        )
+        self.reload()
+
+    @Slot(object)
+    def _choose_order(self, order: Order) -> None:
+        self._order = order
+        self.reload()
+
+    @Slot()
+    def _clear(self) -> None:
+        for pill in (self._platform, self._place, self._unit, self._urgency):
+            pill.set_value(None)
+        self._given, self._given_words = None, ""
+        self._filter = EVERYTHING
+        self._tabs.set_value(Tab.ALL)
+        self.reload()
+
+    @Slot()
+    def _act_by_key(self) -> None:
+        self._panel.start_by_key(self.sender().property("key"))
+
+
+def _rows_of(reader: Any, generation: int, ids: tuple[int, ...]) -> tuple[int, dict[int, CaseRow]]:
+    return generation, case_rows(reader, ids)

@@ -1,0 +1,62 @@
+"""What every page of the window is and may wish for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.services import Services
+from desktop.session import Session
+
+
+class Page(QWidget):
+    """A screen of the window. It takes the shell's calls and gives its wishes by signal."""
+
+    told = Signal(str, str)
+    """A short notice for the person: text and tone (ok, warn, danger, info)."""
+    case_wanted = Signal(object)
+    """The id of a case that should be shown in the ledger."""
+    cases_wanted = Signal(object, str)
+    """A ``CaseFilter`` and its words: the list behind a figure should be shown."""
+    page_wanted = Signal(str)
+    """The id of another page that should be shown."""
+    badge_changed = Signal(str, int)
+    """The count beside a page's name in the navigation: page id and count."""
+    title_changed = Signal(str)
+    """Another title for the top bar."""
+
+    def __init__(self, services: Services, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent if isinstance(parent, QWidget) else None)
+        self.services = services
+        self.session = session
+        self.setProperty("kind", "page")
+
+    def title(self) -> str:
+        """Return the title for the top bar."""
+        raise TypeError(type(self).__name__)
+
+    def search_hint(self) -> str:
+        """Return the placeholder of the search box; empty where the page has nothing to search."""
+        return ""
+
+    def actions_for_bar(self) -> list[QWidget]:
+        """Return the buttons that the page wants in the top bar."""
+        return []
+
+    def arrive(self) -> None:
+        """The page is shown now."""
+
+    def leave(self) -> bool:
+        """The page is about to be hidden; return False to stay (something typed would be lost)."""
+        return True
+
+    def search(self, words: str) -> None:
+        """The person searches for words."""
+
+    def follow(self, changes: tuple[Any, ...]) -> None:
+        """Rows of the record changed (``db.queries.history.Change``); refresh what shows them."""
+
+    def follow_width(self, width: int) -> None:
+        """The window has a new width in pixels."""

@@ -1,0 +1,194 @@
+"""Signing on: who sits at this desk. Shown first, before the database is open."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.services import Services
+from desktop.session import Session
+from desktop.widgets.buttons import ActionButton
+from desktop.widgets.card import Card
+from desktop.widgets.field_row import FieldRow
+from desktop.widgets.form_flow import FormFlow
+from desktop.widgets.line_field import LineField
+from desktop.widgets.picker import Picker
+from desktop.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+
+class SignOnPage(QWidget):
+    """Name and password; a practice street lets people in without one."""
+
+    retry_wanted = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._accounts: dict[int, Any] = {}
+        self._wanted_login = ""
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._build()
+        services.opened.connect(self._load_accounts)
+
+    # What others call ---------------------------------------------------------------------
+
+    def sign_on_as(self, login: str) -> None:
+        """Sign this login on as soon as the database is open (practice streets only)."""
+        self._wanted_login = login
+
+    @Slot(object)
+    def show_fault(self, error: Exception) -> None:
+        """Tell why the database could not be opened, and offer another try."""
+        from desktop.errors import sentence
+
+        self._hint.set_tone("danger")
+        self._hint.setText(sentence(error))
+        self._retry.setVisible(True)
+        self._enter.setEnabled(False)
+
+    # Building -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        card = Card(self, margins=32, spacing=14)
+        card.setFixedWidth(440)
+        self._title = PlainLabel(self.tr("街道综合信息指挥室"), kind="page")
+        self._street = PlainLabel(self.tr("正在打开数据……"), kind="second", tone="text2", wrap=True)
+        self._name = Picker(self.tr("姓名、账号或拼音首字母"), name=self.tr("账号"), icon="user")
+        self._password = LineField(self.tr("练习账号不设密码"), name=self.tr("密码"))
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._name_row = FieldRow(self.tr("账号"), self._name, required=True)
+        self._password_row = FieldRow(self.tr("密码"), self._password)
+        self._hint = PlainLabel("", kind="second", tone="text2", wrap=True)
+        self._enter = ActionButton(self.tr("登录"), "check", key="Enter", kind="primary")
+        self._enter.setEnabled(False)
+        self._retry = ActionButton(self.tr("重新打开"), "refresh-cw")
+        self._retry.setVisible(False)
+        for widget in (self._title, self._street, self._name_row, self._password_row, self._hint):
+            card.body.addWidget(widget)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._retry)
+        buttons.addStretch(1)
+        buttons.addWidget(self._enter)
+        card.body.addLayout(buttons)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addLayout(middle)
+        outer.addStretch(3)
+        self._flow = FormFlow([self._name, self._password], self)
+        self._flow.finished.connect(self._sign_on)
+        self._enter.clicked.connect(self._sign_on)
+        self._retry.clicked.connect(self._try_again)
+
+    # Slots --------------------------------------------------------------------------------
+
+    @Slot()
+    def _try_again(self) -> None:
+        self._retry.setVisible(False)
+        self._hint.setText("")
+        self.retry_wanted.emit()
+
+    @Slot()
+    def _load_accounts(self) -> None:
+        self._services.work(
+            partial(_accounts, self._services.database),
+            parent=self,
+            done=self._show_accounts,
+            failed=self.show_fault,
+        )
+
+    @Slot(object)
+    def _show_accounts(self, accounts: tuple[Any, ...]) -> None:
+        from desktop import texts
+
+        self._accounts = {account.account_id: account for account in accounts}
+        self._name.set_choices(
+            [
+                (a.account_id, a.name, f"{texts.role(a.role)} · {a.unit}", a.login, a.login)
+                for a in accounts
+                if a.active
+            ]
+        )
+        self._enter.setEnabled(True)
+        street = accounts[0].street if accounts else ""
+        self._street.setText(street)
+        self._flow.start()
+        wanted = next((a for a in accounts if a.login == self._wanted_login), None)
+        if wanted is not None:
+            self._name.set_value(wanted.account_id)
+            self._sign_on()
+
+    @Slot()
+    def _sign_on(self) -> None:
+        account_id = self._name.value()
+        if account_id is None:
+            self._name_row.set_error(self.tr("请选择账号：输入姓名或拼音首字母，按回车选定。"))
+            return
+        self._name_row.clear_error()
+        self._password_row.clear_error()
+        self._enter.setEnabled(False)
+        account = self._accounts[account_id]
+        password = self._password.value()
+        self._services.sign_on(
+            partial(_session, login=account.login, password=password),
+            done=self._greet,
+            failed=self._refuse,
+        )
+
+    @Slot(object)
+    def _greet(self, _session: Session) -> None:
+        self._password.set_value("")
+
+    @Slot(object)
+    def _refuse(self, error: Exception) -> None:
+        from desktop.errors import sentence
+
+        self._enter.setEnabled(True)
+        self._password_row.set_error(sentence(error))
+        self._password.setFocus()
+        self._password.selectAll()
+
+
+def _accounts(database: Database) -> tuple[Any, ...]:
+    from db.queries.accounts import sign_on_accounts
+
+    return sign_on_accounts(database)
+
+
+def _session(database: Database, *, login: str, password: str) -> Session:
+    """Check name and password and return what the pages need to know of the person."""
+    from db.accounts import account_id_of, actor_of, sign_on
+    from db.queries.accounts import sign_on_accounts
+    from db.queries.door import ask
+    from db.queries.lookup import street
+
+    known = {a.login: a for a in sign_on_accounts(database)}
+    if database.is_practice and not known[login].has_password:
+        actor = actor_of(database, account_id_of(database, login))
+    else:
+        actor = sign_on(database, login, password)
+    home = ask(database, street, actor.account_id)
+    return Session(
+        account_id=actor.account_id,
+        login=actor.login,
+        name=actor.name,
+        role=actor.role,
+        unit_id=actor.unit_id,
+        unit_name=known[login].unit,
+        street_id=actor.street_id,
+        street_name=home.name,
+        room_name=home.room_name,
+        organ_code=home.organ_code,
+        is_practice=database.is_practice,
+        read_only=database.read_only,
+    )

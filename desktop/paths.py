@@ -1,0 +1,69 @@
+"""Where files of ours lie on this computer, and what they are called."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+
+APP = "command-room"
+DATABASE_NAME = "street.db"
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+
+def data_folder() -> Path:
+    """Return the folder of the database."""
+    return Path(platformdirs.user_data_dir(APP, appauthor=False))
+
+
+def config_folder() -> Path:
+    """Return the folder of the personal settings."""
+    return Path(platformdirs.user_config_dir(APP, appauthor=False))
+
+
+def cache_folder() -> Path:
+    """Return the folder of what can be made again."""
+    return Path(platformdirs.user_cache_dir(APP, appauthor=False))
+
+
+def log_folder() -> Path:
+    """Return the folder of the log."""
+    return Path(platformdirs.user_log_dir(APP, appauthor=False))
+
+
+def default_database() -> Path:
+    """Return the database file that is used when none is named."""
+    return data_folder() / DATABASE_NAME
+
+
+def database_of(address: str | None) -> str:
+    """Return the address of the database to use; the default's folder is made when needed."""
+    if address:
+        return address
+    path = default_database()
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return str(path)
+
+
+def dated_name(title: str, at: datetime, ending: str) -> str:
+    """Return a file name such as 事件台账_20261122_1841.xlsx."""
+    return f"{file_title(title)}_{at:%Y%m%d_%H%M}.{ending.lstrip('.')}"
+
+
+def file_title(title: str) -> str:
+    """Return a title as every file system takes it."""
+    return _NOT_IN_NAMES.sub("_", title).strip(" ._") or APP
+
+
+def report_beside(source: Path, at: datetime) -> Path:
+    """Return the name of an import's report, beside the file or in our folder if that is locked."""
+    import os
+
+    folder = source.parent
+    if not os.access(folder, os.W_OK):
+        folder = data_folder()
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder / dated_name(f"{source.stem}_未导入", at, "xlsx")

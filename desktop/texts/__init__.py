@@ -1,0 +1,105 @@
+"""All words that are not of one screen alone: labels of codes, sentences of errors, dates.
+
+Labels and sentences are Chinese here and marked for translation; they are translated when shown,
+if a window with another language runs. Nothing of Qt is imported for that.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from desktop.texts import (
+    case_labels,
+    case_sentences,
+    field_labels,
+    file_sentences,
+    meeting_sentences,
+    office_labels,
+    office_sentences,
+    supervision_sentences,
+    text_sentences,
+)
+
+LABELS = {**case_labels.LABELS, **office_labels.LABELS, **field_labels.LABELS}
+SENTENCES = {
+    **case_sentences.SENTENCES,
+    **supervision_sentences.SENTENCES,
+    **meeting_sentences.SENTENCES,
+    **office_sentences.SENTENCES,
+    **text_sentences.SENTENCES,
+    **file_sentences.SENTENCES,
+}
+
+NOTHING = "—"
+"""Stands for a figure without anything to divide by."""
+
+_WEEKDAYS = "一二三四五六日"
+
+
+def label(value: Enum | None) -> str:
+    """Return what a code is called, in the language of the window; None gives an empty text."""
+    if value is None:
+        return ""
+    return translated("labels", LABELS[f"{type(value).__name__}.{value.name}"])
+
+
+def field_name(name: str) -> str:
+    """Return what a field is called; a field without a name of its own keeps its code."""
+    source = LABELS.get(f"field.{name}")
+    return name if source is None else translated("labels", source)
+
+
+def indicator_name(code: str) -> str:
+    """Return what an indicator is called."""
+    return translated("labels", LABELS[f"indicator.{code}"])
+
+
+def rate(value: str | None) -> str:
+    """Return a rate with its sign, or a dash where nothing was there to divide by."""
+    return NOTHING if value is None else f"{value}%"
+
+
+def day(value: date | None) -> str:
+    """Return a day as 2026年11月16日."""
+    return "" if value is None else f"{value.year}年{value.month}月{value.day}日"
+
+
+def day_with_weekday(value: date) -> str:
+    """Return a day as 11月16日（周一）."""
+    return f"{value.month}月{value.day}日（周{_WEEKDAYS[value.weekday()]}）"
+
+
+def moment(value: datetime | None) -> str:
+    """Return a moment as 2026年11月16日 09:00."""
+    return "" if value is None else f"{day(value)} {value:%H:%M}"
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as a person reads it."""
+    for unit, step in (("GB", 2**30), ("MB", 2**20), ("KB", 2**10)):
+        if count >= step:
+            return f"{count / step:.4g} {unit}"
+    return f"{count} B"
+
+
+def fact(step: Any) -> str:
+    """Return one step of the arithmetic of a deadline (``db.rules.clock.Fact``) in words."""
+    last = f"—{day_with_weekday(step.last_day)}" if step.last_day not in (None, step.day) else ""
+    return label(step.code).format(
+        moment=moment(step.moment),
+        number=step.number,
+        day="" if step.day is None else day_with_weekday(step.day),
+        last_day=last,
+        note=step.note,
+    )
+
+
+def translated(context: str, source: str) -> str:
+    """Return a marked text in the language of the window, if there is a window."""
+    qt = sys.modules.get("PySide6.QtCore")
+    if qt is None:
+        return source
+    return str(qt.QCoreApplication.translate(context, source))

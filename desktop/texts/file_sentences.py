@@ -1,0 +1,166 @@
+"""Files, the database file and what stands in the way."""
+
+from desktop.texts.marking import QT_TRANSLATE_NOOP
+
+SENTENCES: dict[str, str] = {
+    "file_missing": QT_TRANSLATE_NOOP(
+        "sentences",
+        "找不到文件 {path}，没有改动。请检查文件名和位置；第一次使用请先建立街道。",
+    ),
+    "file_unreadable": QT_TRANSLATE_NOOP(
+        "sentences",
+        "文件不能读取，没有导入。请检查权限，或关闭正在使用它的程序后再试。",
+    ),
+    "file_empty": QT_TRANSLATE_NOOP("sentences", "文件{name}是空的，没有保存。请换一个文件。"),
+    "file_too_large": QT_TRANSLATE_NOOP(
+        "sentences",
+        "文件太大，没有保存。请选不超过{limit}的文件。",
+    ),
+    "unknown_format": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这不是表格文件，没有导入。请用 xlsx、xls、ods 或 csv。",
+    ),
+    "web_page": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这个文件其实是网页，没有导入。请在表格软件中打开，另存为 xlsx 后再试。",
+    ),
+    "encrypted": QT_TRANSLATE_NOOP(
+        "sentences",
+        "表格有密码，没有导入。请在表格软件中去掉密码后再试。",
+    ),
+    "damaged": QT_TRANSLATE_NOOP("sentences", "表格文件已损坏，没有导入。请重新导出一份后再试。"),
+    "unsafe_archive": QT_TRANSLATE_NOOP(
+        "sentences",
+        "表格的内部结构异常，为了安全没有打开。请重新导出，或在表格软件中另存一份。",
+    ),
+    "too_many_rows": QT_TRANSLATE_NOOP("sentences", "行数超过{limit}，没有导入。请分成几个文件。"),
+    "too_many_columns": QT_TRANSLATE_NOOP(
+        "sentences",
+        "列数超过{limit}，没有导入。请删去多余的列。",
+    ),
+    "bad_encoding": QT_TRANSLATE_NOOP(
+        "sentences",
+        "认不出文件的编码，没有导入。请另存为 UTF-8 或 GB 18030 的 csv，或 xlsx。",
+    ),
+    "bad_quotes": QT_TRANSLATE_NOOP(
+        "sentences",
+        "第{line}行附近的引号没有成对，没有导入。请改正后再试，或另存为 xlsx。",
+    ),
+    "no_header": QT_TRANSLATE_NOOP(
+        "sentences",
+        "没有找到表头，没有导入。请保留写有“上报时间、事件内容、事项”等列名的一行。",
+    ),
+    "missing_columns": QT_TRANSLATE_NOOP(
+        "sentences",
+        "表头缺少：{fields}，没有导入。请补上这些列后再试。",
+    ),
+    "cannot_write": QT_TRANSLATE_NOOP(
+        "sentences",
+        "文件{path}写不进去（{reason}），原来的文件没有动。请检查磁盘空间和权限，或换一个位置"
+        "。",
+    ),
+    "cancelled": QT_TRANSLATE_NOOP(
+        "sentences",
+        "已按您的要求停止。已完成的部分都在，其余没有改动。",
+    ),
+    "file_on_network": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库文件在网络文件夹里，锁不可靠，没有打开。请放到本机硬盘上。",
+    ),
+    "file_damaged": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库文件已损坏，没有打开，原文件没有动。请用最近的备份恢复（restore）。",
+    ),
+    "file_newer": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库由更新版本的程序建立，没有打开，文件没有动。请升级程序。",
+    ),
+    "file_foreign": QT_TRANSLATE_NOOP(
+        "sentences",
+        "{path}不是本程序的数据库，没有打开，文件没有动。请选另一个文件。",
+    ),
+    "file_locked": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库正被另一个程序占用，没有打开。请关闭它，或稍后再试。",
+    ),
+    "not_a_file": QT_TRANSLATE_NOOP(
+        "sentences",
+        "{path}是文件夹，不是文件，没有打开。请写出文件名。",
+    ),
+    "folder_missing": QT_TRANSLATE_NOOP(
+        "sentences",
+        "文件夹不存在：{path}，没有改动。请先建立文件夹。",
+    ),
+    "folder_not_writable": QT_TRANSLATE_NOOP(
+        "sentences",
+        "文件夹不能写入：{path}，没有改动。请检查权限，或换一个位置。",
+    ),
+    "wrong_key": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库的密钥不对，没有打开，文件没有动。请在原来的电脑上打开，或找管理员取密钥。",
+    ),
+    "setting_refused": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库组件不支持安全设置，没有打开，文件没有动。请重新安装程序。",
+    ),
+    "backup_failed": QT_TRANSLATE_NOOP(
+        "sentences",
+        "备份没有成功，原来的备份和数据都没有动。请检查磁盘空间和位置：{path}。",
+    ),
+    "migration_failed": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库没有升级成功，数据保持升级前的样子，升级前的备份也在。请把详情复制给管理员。",
+    ),
+    "server_not_yet": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这个版本只能用本机的数据库文件，没有改动。请写出文件的位置。",
+    ),
+    "read_only": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库是只读的，可以查看，没有保存，已填的内容都在。请检查文件的权限。",
+    ),
+    "disk_full": QT_TRANSLATE_NOOP(
+        "sentences",
+        "磁盘已满，没有保存，已填的内容都在。请清出空间后再提交一次。",
+    ),
+    "busy": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库正忙，没有保存，已填的内容都在。请稍等片刻再提交一次。",
+    ),
+    "io_error": QT_TRANSLATE_NOOP(
+        "sentences",
+        "磁盘读写出错，没有保存，已填的内容都在。请检查磁盘，并尽快备份。",
+    ),
+    "interrupted": QT_TRANSLATE_NOOP(
+        "sentences",
+        "操作被中断，没有保存，已填的内容都在。请再提交一次。",
+    ),
+    "database_error": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库出错，没有保存，已填的内容都在。请再试一次，仍不行时把详情复制给管理员。",
+    ),
+    "database_open_elsewhere": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库已在{where}打开，没有再打开。请使用已打开的窗口。",
+    ),
+    "verify_findings": QT_TRANSLATE_NOOP(
+        "sentences",
+        "核查发现{count}处问题，数据没有改动。请停止使用，把清单交给管理员，必要时用备份恢复"
+        "。",
+    ),
+    "target_exists": QT_TRANSLATE_NOOP("sentences", "{path}已经存在，没有覆盖。请换一个文件名。"),
+    "our_mistake": QT_TRANSLATE_NOOP(
+        "sentences",
+        "程序出错，没有保存，已填的内容都在。请再试一次，仍不行时把详情复制给管理员。",
+    ),
+    "internal_rule": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库的安全规则拒绝了这次改动，没有保存，已填的内容都在。请刷新后再试，仍不行时把详"
+        "情复制给管理员。",
+    ),
+    "line_bad": QT_TRANSLATE_NOOP(
+        "sentences",
+        "第{line}行不能执行：{why}。前面的行已经完成，后面的行没有执行。",
+    ),
+}
+"""Error code → what happened, what was kept, what to do next."""

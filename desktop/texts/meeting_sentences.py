@@ -1,0 +1,92 @@
+"""Meetings and what was agreed."""
+
+from desktop.texts.marking import QT_TRANSLATE_NOOP
+
+SENTENCES: dict[str, str] = {
+    "meeting_unknown": QT_TRANSLATE_NOOP(
+        "sentences",
+        "找不到这次会议，没有改动。请从会议列表中选择。",
+    ),
+    "meeting_exists": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这一周的会议已经有了，没有再建。请打开原来的会议。",
+    ),
+    "meeting_closed": QT_TRANSLATE_NOOP(
+        "sentences",
+        "会议已经结束，纪要不再改动，没有保存。请在下一次会议上提出。",
+    ),
+    "meeting_already_open": QT_TRANSLATE_NOOP(
+        "sentences",
+        "会议已经开始，没有改动。请直接进入会议。",
+    ),
+    "meeting_not_open": QT_TRANSLATE_NOOP("sentences", "会议还没有开始，没有改动。请先宣布开会。"),
+    "meeting_moved_on": QT_TRANSLATE_NOOP(
+        "sentences",
+        "会议在您打开后已被改动，您填写的内容还在，没有保存。请刷新后再提交。",
+    ),
+    "discussion_moved_on": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这件事的讨论记录刚被别人改过，您填写的内容还在，没有保存。请看过新的记录后再提交。",
+    ),
+    "week_unknown": QT_TRANSLATE_NOOP(
+        "sentences",
+        "没有{year}年第{week}周，没有保存。请选正确的周。",
+    ),
+    "section_without_cases": QT_TRANSLATE_NOOP(
+        "sentences",
+        "“{section}”这一部分不能放事件，没有改动。请放到超期、督办或疑难事件中。",
+    ),
+    "case_on_agenda": QT_TRANSLATE_NOOP(
+        "sentences",
+        "事件 {number} 已在议程上，没有再加。请在议程中查找。",
+    ),
+    "agenda_case_unknown": QT_TRANSLATE_NOOP(
+        "sentences",
+        "找不到这一条议程，没有改动。请刷新议程。",
+    ),
+    "agenda_case_moved_on": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这一条议程刚被改动，您填写的内容还在，没有保存。请刷新后再提交。",
+    ),
+    "agenda_case_discussed": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这一条已经议过，不能移出，没有改动。可以改为缓议。",
+    ),
+    "agenda_case_decided": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这一条已有议定事项，没有改动。请先撤回议定事项。",
+    ),
+    "agenda_case_removed": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这一条已移出议程，没有改动。请先加回议程。",
+    ),
+    "agenda_case_of_another_meeting": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这一条议程属于另一次会议，没有改动。请在那次会议中办理。",
+    ),
+    "agenda_row_stays": QT_TRANSLATE_NOOP(
+        "sentences",
+        "“{section}”是固定议程，不能这样办，没有改动。请在事件议程上操作。",
+    ),
+    "decision_unknown": QT_TRANSLATE_NOOP(
+        "sentences",
+        "找不到这条议定事项，没有改动。请从列表中选择。",
+    ),
+    "decision_moved_on": QT_TRANSLATE_NOOP(
+        "sentences",
+        "议定事项在您打开后已被改动，您填写的内容还在，没有保存。请刷新后再提交。",
+    ),
+    "decision_move_illegal": QT_TRANSLATE_NOOP(
+        "sentences",
+        "议定事项现在是“{state}”，不能{move}，没有改动。请刷新后再看。",
+    ),
+    "decision_not_yours": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这条议定事项不由您的单位负责，没有改动。请由责任单位填报。",
+    ),
+    "due_not_later": QT_TRANSLATE_NOOP(
+        "sentences",
+        "新的期限不晚于原来的{due}，没有改动。请填更晚的时间。",
+    ),
+}
+"""Error code → what happened, what was kept, what to do next."""

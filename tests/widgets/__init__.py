@@ -1,0 +1,1 @@
+"""Widgets are clicked, typed into and read as a person would."""
