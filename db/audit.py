@@ -77,7 +77,7 @@ def verify_chain(connection: Connection, street_id: int) -> Iterator[AuditFault]
             yield AuditFault(street_id, seq + 1, "row_missing")
         elif row["previous"] != previous:
             yield AuditFault(street_id, row["seq"], "link_broken")
-        if entry_hash(row) != row["hash"]:
+        if entry_hash(dict(row)) != row["hash"]:
             yield AuditFault(street_id, row["seq"], "row_altered")
         seq, previous = row["seq"], row["hash"]
     head = connection.execute(

@@ -8,7 +8,7 @@ from typing import Any
 class RecordError(Exception):
     """Base of all errors that a person is told about."""
 
-    def __init__(self, code: str, **facts: Any) -> None:
+    def __init__(self, code: str, /, **facts: Any) -> None:
         super().__init__(code)
         self.code = code
         self.facts = facts

@@ -192,6 +192,6 @@ def _files(connection: Connection) -> Iterator[Finding]:
             digest.update(piece)
         if digest.hexdigest() != row.sha256:
             yield Finding("attachment_altered", "attachment", row.id)
-    for row in connection.execute(select(paper.c.id, paper.c.sha256, paper.c.file)):
-        if hashlib.sha256(row.file).hexdigest() != row.sha256:
-            yield Finding("paper_altered", "paper", row.id)
+    for sheet in connection.execute(select(paper.c.id, paper.c.sha256, paper.c.file)):
+        if hashlib.sha256(sheet.file).hexdigest() != sheet.sha256:
+            yield Finding("paper_altered", "paper", sheet.id)

@@ -103,10 +103,9 @@ def start(program: Program, address: str, as_login: str = "") -> None:
 
 
 def _open(address: str) -> Database:
-    from db.engine import open_database
-    from desktop.credentials import database_key
+    from desktop.opening import open_file
 
-    return open_database(address, key=partial(database_key, address))
+    return open_file(address)
 
 
 def _bundled_font() -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from db.rules.clock import Fact, FactCode, Remaining
-from db.rules.terms import CLOSED_STATES, CaseState, Light, Urgency
+from db.rules.clock import Fact, Remaining
+from db.rules.terms import CLOSED_STATES, CaseState, Light, ReturnReason, Urgency
 from desktop import texts
 from desktop.widgets.chips import ChipSpec, state_chip, urgency_tag
 from desktop.widgets.deadline import DeadlineLook
@@ -47,15 +47,15 @@ def say(source: str) -> str:
 
 def chip_of(state: CaseState) -> ChipSpec:
     """Return the chip of a state."""
-    return state_chip(texts.state(state), STATE_TONES[state], done=state in CLOSED_STATES)
+    return state_chip(texts.label(state), STATE_TONES[state], done=state in CLOSED_STATES)
 
 
 def tag_of(row: CaseRow) -> ChipSpec | None:
     """Return the tag before the title: 重大, 紧急, 加急 or none."""
     if row.urgency is Urgency.MAJOR:
-        return urgency_tag(texts.urgency(row.urgency), "urgent")
+        return urgency_tag(texts.label(row.urgency), "urgent")
     if row.urgency is Urgency.URGENT:
-        return urgency_tag(texts.urgency(row.urgency), "urgent" if _is_open(row) else "key")
+        return urgency_tag(texts.label(row.urgency), "urgent" if _is_open(row) else "key")
     if row.is_urged:
         return urgency_tag(say(_T("case_words", "加急")), "key")
     return None
@@ -150,58 +150,23 @@ def ledger_cell(row: CaseRow, now: datetime) -> LedgerCell:
     )
 
 
-_FACTS: dict[FactCode, str] = {
-    FactCode.STARTS: _T("case_words", "自 {moment} 起算"),
-    FactCode.LIMIT_WORKDAYS: _T("case_words", "时限 {number} 个工作日"),
-    FactCode.LIMIT_WORKING_MINUTES: _T("case_words", "时限 {number} 工作分钟"),
-    FactCode.LIMIT_MINUTES: _T("case_words", "时限 {hours} 小时（自然时）"),
-    FactCode.COUNTS_FROM: _T("case_words", "次一工作日 {day} 起算第 1 日"),
-    FactCode.COUNTED_MAKE_UP: _T("case_words", "{day} 调休上班，计入"),
-    FactCode.SKIPPED_WEEKEND: _T("case_words", "{days} 周末不计"),
-    FactCode.SKIPPED_HOLIDAY: _T("case_words", "{days} 放假不计"),
-    FactCode.EXTENDED_WORKDAYS: _T("case_words", "延期 {number} 个工作日"),
-    FactCode.EXTENDED_DAYS: _T("case_words", "延期 {number} 天"),
-    FactCode.NOT_ANNOUNCED: _T("case_words", "{number} 年放假安排尚未公布，暂按周一至周五计算"),
-    FactCode.DUE: _T("case_words", "截止 {moment}"),
-}
-
-
 def explanation(facts: Sequence[Fact]) -> str:
     """Return the arithmetic of a deadline in words."""
-    parts = []
-    for fact in facts:
-        source = _FACTS.get(fact.code)
-        if source is None:
-            continue
-        days = day_words(fact.day) if fact.day else ""
-        if fact.day and fact.last_day and fact.last_day != fact.day:
-            days = say(_T("case_words", "{first}至{last}")).format(
-                first=days, last=day_words(fact.last_day)
-            )
-        parts.append(
-            say(source).format(
-                moment=f"{fact.moment:%m-%d %H:%M}" if fact.moment else "",
-                number=fact.number,
-                hours=_hours(fact.number),
-                day=days,
-                days=days,
-            )
-        )
-    return say(_T("case_words", "；")).join(parts)
+    return say(_T("case_words", "；")).join(texts.fact(fact) for fact in facts)
 
 
-def _hours(minutes: int | None) -> str:
-    if minutes is None:
-        return ""
-    return f"{minutes / 60:g}"
+def reason_words(reason: str) -> str:
+    """Return a step's reason: the word of a reason for returning, or what was typed."""
+    known = next((item for item in ReturnReason if item.value == reason), None)
+    return reason if known is None else texts.label(known)
 
 
 def timeline_step(step: StepRow, now: datetime) -> TimelineStep:
     """Return a step of the timeline."""
-    name = texts.step(step.kind)
+    name = texts.label(step.kind)
     if step.target:
         name = say(_T("case_words", "{step}至 {unit}")).format(step=name, unit=step.target)
-    reason = texts.return_reason_of(step.reason)
+    reason = reason_words(step.reason)
     note = " ".join(part for part in (reason, step.note) if part)
     tones = {"return": "warn", "send_back": "danger", "remind": "warn", "void": "danger"}
     tone = "danger" if step.kind.value.startswith("supervise") else tones.get(step.kind.value, "")

@@ -10,9 +10,21 @@ STATES: dict[str, CaseState] = {
         ("待受理", "未受理", "新增", "已上报", "待分流", "待交办", "待派遣", "待分派", "已登记"),
         CaseState.WAITING_ACCEPTANCE,
     ),
-    **dict.fromkeys(("待签收", "未签收", "已交办", "已派遣", "已分派"), CaseState.WAITING_SIGNATURE),
     **dict.fromkeys(
-        ("处置中", "办理中", "处理中", "已签收", "已受理", "进行中", "流转中", "未办结", "延期办理"),
+        ("待签收", "未签收", "已交办", "已派遣", "已分派"), CaseState.WAITING_SIGNATURE
+    ),
+    **dict.fromkeys(
+        (
+            "处置中",
+            "办理中",
+            "处理中",
+            "已签收",
+            "已受理",
+            "进行中",
+            "流转中",
+            "未办结",
+            "延期办理",
+        ),
         CaseState.IN_PROGRESS,
     ),
     **dict.fromkeys(

@@ -57,13 +57,3 @@ def file_title(title: str) -> str:
     """Return a title as every file system takes it."""
     return _NOT_IN_NAMES.sub("_", title).strip(" ._") or APP
 
-
-def report_beside(source: Path, at: datetime) -> Path:
-    """Return the name of an import's report, beside the file or in our folder if that is locked."""
-    import os
-
-    folder = source.parent
-    if not os.access(folder, os.W_OK):
-        folder = data_folder()
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder / dated_name(f"{source.stem}_未导入", at, "xlsx")

@@ -143,21 +143,10 @@ def decide_case(work: Work, command: DecideCase) -> Result:
     held = meeting_as(work, command.meeting_id, None, MeetingState.OPEN)
     row = _row_of_this_meeting(work, command)
     case_id = command.case_id if row is None else row["case_id"]
-    lead = _lead(work, command.lead_id)
-    text = needed(command.text, "text")
-    values = {
-        "kind": command.kind.value,
-        "text": text,
-        "lead_id": command.lead_id,
-        "assist_ids": _assistants(work, command.lead_id, command.assist_ids),
-        "responsible": needed(
-            clean_name(command.responsible or lead["head_name"], field="responsible"),
-            "responsible",
-        ),
-        "due_at": _ahead(work, command.due_at),
-        "outcome_form": clean_name(command.outcome_form, field="outcome_form"),
-        "report_to": clean_name(command.report_to, field="report_to"),
-    }
+    case = None if case_id is None else work.case(case_id, command.case_version)
+    if case is not None:
+        case.refuse_unless(StepKind.DECIDE)
+    columns = _checked(work, command)
     year, week = held["year"], held["week"]
     serial = work.allocate("decision", f"{work.actor.street_id}:{year}:{week}")
     code = agreed_item_code(year, week, serial)
@@ -169,18 +158,34 @@ def decide_case(work: Work, command: DecideCase) -> Result:
         serial=serial,
         case_id=case_id,
         state=DecisionState.WAITING.value,
-        **values,
+        **columns,
     )
+    text = columns["text"]
     _trace(work, decision_id, DecisionMove.AGREED, text, held["id"])
     if row is not None:
         work.update(agenda_case, row, state=AgendaState.DECIDED.value)
     answer: Result = {"decision_id": decision_id, "code": code, "version": 1}
-    if case_id is not None:
-        case = work.case(case_id, command.case_version)
+    if case is not None:
         case.take(StepKind.DECIDE, note=text, reason=code, target_id=command.lead_id)
         answer |= {"case_id": case.id, "case_version": case.version}
     work.changed("decision", decision_id, command.lead_id)
     return answer
+
+
+def _checked(work: Work, command: DecideCase) -> dict[str, Any]:
+    """Return the columns of a complete decision."""
+    lead = _lead(work, command.lead_id)
+    responsible = clean_name(command.responsible or lead["head_name"], field="responsible")
+    return {
+        "kind": command.kind.value,
+        "text": needed(command.text, "text"),
+        "lead_id": command.lead_id,
+        "assist_ids": _assistants(work, command.lead_id, command.assist_ids),
+        "responsible": needed(responsible, "responsible"),
+        "due_at": _ahead(work, command.due_at),
+        "outcome_form": clean_name(command.outcome_form, field="outcome_form"),
+        "report_to": clean_name(command.report_to, field="report_to"),
+    }
 
 
 def _row_of_this_meeting(work: Work, command: DecideCase) -> dict[str, Any] | None:
@@ -383,13 +388,14 @@ def _move(
     work: Work,
     row: Mapping[str, Any],
     move: DecisionMove,
-    text: str,
+    told: str,
     meeting_id: int | None = None,
+    /,
     **values: Any,
 ) -> Result:
     state = state_after(move, DecisionState(row["state"]))
     work.update(decision, row, state=state.value, **values)
-    _trace(work, row["id"], move, text, meeting_id)
+    _trace(work, row["id"], move, told, meeting_id)
     work.changed("decision", row["id"], values.get("lead_id", row["lead_id"]))
     return {
         "decision_id": row["id"],

@@ -264,7 +264,7 @@ def _set_units(work: Work, case_id: int, command: AssignCase) -> None:
 @handles(SignForCase)
 def sign_for_case(work: Work, command: SignForCase) -> Result:
     case = work.case(command.case_id, command.version)
-    changes = {"signed_at": work.now}
+    changes: dict[str, Any] = {"signed_at": work.now}
     if case["first_signed_at"] is None:
         changes["first_signed_at"] = work.now
     case.take(StepKind.SIGN_FOR, CaseState.IN_PROGRESS, **changes)
@@ -277,7 +277,8 @@ def note_progress(work: Work, command: NoteProgress) -> Result:
     text = needed(command.text, "note")
     holds = case["holder_id"] == work.actor.unit_id
     first = holds and case["feedback_at"] is None and case.state is CaseState.IN_PROGRESS
-    case.take(StepKind.NOTE, note=text, **({"feedback_at": work.now} if first else {}))
+    changes: dict[str, Any] = {"feedback_at": work.now} if first else {}
+    case.take(StepKind.NOTE, note=text, **changes)
     return answer(case)
 
 

@@ -62,7 +62,8 @@ _ASSIGNED_STATES = frozenset(
 class ImportRow:
     """One case as the other system tells it, its texts already cleaned by the reader."""
 
-    line: int
+    ref: int
+    """What the answer calls the row by; it means nothing else here."""
     source_number: str
     """The number there; empty when the list has none."""
     title: str
@@ -89,10 +90,10 @@ class ImportRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ImportCases(Command):
-    """Take up to 500 cases of a list over; a case that is here already is refused by its line.
+    """Take up to 500 cases of a list over; a case that is here already is refused by its ``ref``.
 
     ``batch`` counts the commands of one file from 1; ``file_digest`` is the SHA-256 of the file.
-    The answer tells ``imported``, ``refused`` as pairs of line and code, and ``grids`` made.
+    The answer tells ``imported``, ``refused`` as pairs of ref and code, and ``grids`` made.
     """
 
     permission: ClassVar = Permission.CASE_IMPORT
@@ -177,7 +178,7 @@ class _Batch:
                 self._accept(row)
                 known.add(row)
             else:
-                self.refused.append((row.line, code))
+                self.refused.append((row.ref, code))
         if self.cases:
             self._number()
             self._insert()

@@ -178,7 +178,7 @@ def _refuse_unsound(work: Work, columns: dict[str, Any]) -> None:
     start, end = columns["valid_from"], columns["valid_to"]
     if start is not None and end is not None and end < start:
         raise RuleError("validity_backwards", start=start, end=end)
-    wanted = {columns["lead_code"], *columns["assist_codes"].split()} - {""}
+    wanted = {columns["lead_code"], *columns["assist_codes"].replace(",", " ").split()} - {""}
     if not wanted:
         return
     found = select(unit.c.code).where(

@@ -128,12 +128,24 @@ def counted_condition(counted: Counted) -> list[Condition]:
     return found
 
 
-def counts(cutoff: datetime) -> dict[str, Count]:
-    """Return every counter of cases, by its name in ``Counters``, as things stand at a moment.
+@dataclass(frozen=True)
+class Flags:
+    """What most counters ask of a case first; worked out once a row when figures are summed."""
 
-    Three more are differences or sums that indicators use: ``open``, ``not_transferred`` and
-    ``satisfied_or_fair``.
-    """
+    counted: Condition
+    closed: Condition
+    open: Condition
+    running: Condition
+    on_time: Condition
+    overdue_closed: Condition
+    overdue_open: Condition
+
+
+FLAG_NAMES = tuple(Flags.__dataclass_fields__)
+
+
+def flags(cutoff: datetime) -> Flags:
+    """Return the flags as conditions on ``cases``."""
     c = cases.c
     counted = and_(
         c.registered_at <= cutoff,
@@ -147,7 +159,25 @@ def counts(cutoff: datetime) -> dict[str, Count]:
         or_(c.state.not_in(closed_states), c.closed_at.is_(None), c.closed_at > cutoff),
     )
     running = and_(still_open, c.state != int(CaseState.SUSPENDED))
-    handling = _handling(closed, running, cutoff)
+    return Flags(counted, closed, still_open, running, **_handling(closed, running, cutoff))
+
+
+def counts(
+    cutoff: datetime, flags_of: Flags | None = None, columns: Any = cases.c
+) -> dict[str, Count]:
+    """Return every counter of cases, by its name in ``Counters``, as things stand at a moment.
+
+    Three more are differences or sums that indicators use: ``open``, ``not_transferred`` and
+    ``satisfied_or_fair``. ``flags_of`` and ``columns`` may name those of a sub-query.
+    """
+    c = columns
+    f = flags_of or flags(cutoff)
+    counted, closed, running = f.counted, f.closed, f.running
+    handling = {
+        "on_time": f.on_time,
+        "overdue_closed": f.overdue_closed,
+        "overdue_open": f.overdue_open,
+    }
     due = or_(*handling.values())
     moved = c.is_transferred
     reworked, extended = and_(due, c.rework_count > 0), and_(due, c.extension_count > 0)
@@ -167,7 +197,7 @@ def counts(cutoff: datetime) -> dict[str, Count]:
     conditions: dict[str, Condition] = {
         "registered": counted,
         "closed": closed,
-        "open": still_open,
+        "open": f.open,
         "transferred": and_(counted, moved),
         "not_transferred": and_(counted, ~moved),
         "transferred_closed": and_(closed, moved),

@@ -74,7 +74,7 @@ def ask(
 
 def _now(database: Database, connection: Connection) -> datetime:
     """Return the clock, never before the last command; a practice street keeps its own time."""
-    last: Any = connection.execute(select(app_meta.c.last_time)).scalar()
+    last: datetime | None = connection.execute(select(app_meta.c.last_time)).scalar()
     now = database.clock()
     if last is None:
         return now

@@ -18,6 +18,7 @@ from db.rules.grams import like_patterns, words
 from db.rules.terms import UnitKind
 
 _INITIALS = re.compile("[a-z]{2,}")
+_LATIN = re.compile("[a-z]")
 _SHORT_NUMBER = re.compile(r"(\d{4})-(\d{3,6})")
 _WHOLE_INITIALS = 2
 """Initials as short as this must be all of a name's; longer ones may be its beginning."""
@@ -33,10 +34,9 @@ def search_condition(reader: Reader, query: str) -> ColumnElement[bool] | None:
     plain: list[str] = []
     for word in words(query):
         named = _named(reader, word) if _INITIALS.fullmatch(word) else []
-        joined = _SHORT_NUMBER.fullmatch(word)
-        if joined:
-            named.append(_holding(reader, "".join(joined.groups())))
-        if named:
+        if _SHORT_NUMBER.fullmatch(word):
+            conditions.append(_numbered(reader, word))
+        elif named:
             conditions.append(or_(_holding(reader, word), *named))
         else:
             plain.append(word)
@@ -48,7 +48,12 @@ def search_condition(reader: Reader, query: str) -> ColumnElement[bool] | None:
 def _holding(reader: Reader, query: str) -> ColumnElement[bool]:
     """Return the condition for the cases whose text holds every word of the query."""
     narrowed = reader.search_condition(query)
-    conditions = [] if narrowed is None else [narrowed]
+    found = _likes(reader, query)
+    return found if narrowed is None else and_(narrowed, found)
+
+
+def _likes(reader: Reader, query: str) -> ColumnElement[bool]:
+    conditions: list[ColumnElement[bool]] = []
     for pattern in like_patterns(query):
         conditions.append(cases.c.search_text.like(pattern, escape="\\"))
         if not reader.sees_private:
@@ -56,17 +61,28 @@ def _holding(reader: Reader, query: str) -> ColumnElement[bool]:
     return and_(*conditions)
 
 
+def _numbered(reader: Reader, word: str) -> ColumnElement[bool]:
+    """Return the condition for cases with two groups of digits, joined by a dash or standing so.
+
+    All grams of the word are in the joined digits too, so the index is asked once.
+    """
+    joined = cases.c.number.like(f"%{word.replace('-', '')}%")
+    found = or_(joined, _likes(reader, word))
+    narrowed = reader.search_condition(word)
+    return found if narrowed is None else and_(narrowed, found)
+
+
 def _without_private(pattern: str) -> ColumnElement[bool]:
     """Return the condition that a word was not found in the reporter's name or phone alone.
 
     Who may not read a phone may not find out by searching for it either.
     """
-    private = cases.c.reporter_name + " " + cases.c.reporter_phone
-    open_text = cases.c.number + " " + cases.c.title + " " + cases.c.content + cases.c.address
-    return or_(
-        func.lower(private).not_like(pattern, escape="\\"),
-        func.lower(open_text).like(pattern, escape="\\"),
-    )
+    c = cases.c
+    private: ColumnElement[str] = c.reporter_name + " " + c.reporter_phone
+    told: ColumnElement[str] = c.number + " " + c.title + " " + c.content + " " + c.address
+    if _LATIN.search(pattern):
+        private, told = func.lower(private), func.lower(told)
+    return or_(private.not_like(pattern, escape="\\"), told.like(pattern, escape="\\"))
 
 
 def _named(reader: Reader, initials: str) -> list[ColumnElement[bool]]:

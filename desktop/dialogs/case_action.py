@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from db.commands.supervision import ReminderMeans
 from desktop import texts
 from desktop.actions import RETURN_REASONS, SATISFACTIONS, Action, Ask
 from desktop.widgets.basic_dialog import BasicDialog
@@ -19,7 +20,7 @@ from desktop.widgets.picker import Picker
 from desktop.widgets.segmented_choice import SegmentedChoice
 from desktop.widgets.text_area import TextArea
 
-REMINDER_MEANS = ("phone", "system", "visit")
+REMINDER_MEANS = (ReminderMeans.PHONE, ReminderMeans.SYSTEM, ReminderMeans.VISIT)
 
 
 class CaseActionDialog(BasicDialog):
@@ -140,7 +141,7 @@ class CaseActionDialog(BasicDialog):
         self._add("note", self.tr("交办要求"), self._text(self.tr("交办要求"), 2))
 
     def _ask_return(self) -> None:
-        reasons = [(reason.value, texts.return_reason(reason)) for reason in RETURN_REASONS]
+        reasons = [(reason.value, texts.label(reason)) for reason in RETURN_REASONS]
         self._add(
             "choice",
             self._action.prompt(),
@@ -176,13 +177,13 @@ class CaseActionDialog(BasicDialog):
         self._add("day", self.tr("复核日期"), day, needed=True)
 
     def _ask_satisfaction(self) -> None:
-        options = [(item.value, texts.satisfaction(item)) for item in SATISFACTIONS]
+        options = [(item.value, texts.label(item)) for item in SATISFACTIONS]
         field = SegmentedChoice(options, name=self._action.prompt())
         self._add("choice", self._action.prompt(), field, needed=True)
         self._add("text", self.tr("群众意见"), self._text(self.tr("群众意见"), 2))
 
     def _ask_reminder(self) -> None:
-        options = [(means, texts.reminder_means(means)) for means in REMINDER_MEANS]
+        options = [(means, texts.label(means)) for means in REMINDER_MEANS]
         means = SegmentedChoice(options, name=self.tr("催办方式"))
         means.set_value(REMINDER_MEANS[0])
         self._add("choice", self.tr("催办方式"), means, needed=True)

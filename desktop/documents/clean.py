@@ -19,6 +19,11 @@ _RADICALS = {
     for code in (*range(0x2E80, 0x2EF4), *range(0x2F00, 0x2FD6))
     if len(folded := unicodedata.normalize("NFKC", chr(code))) == 1
 }
+# These have no folding in Unicode, but come from PDF files all the same.
+_SIMPLIFIED = str.maketrans(
+    "⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
+    "虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙",
+)
 # Signs without a shape: zero width space, joiners, direction marks, soft hyphen, byte order
 # mark, variation selectors. U+2060 stays: it glues what must not be parted.
 _SHAPELESS = {
@@ -35,7 +40,7 @@ _SHAPELESS = {
 }
 _SPACES = {0x09: " ", 0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0xA0: " ", 0x2028: "\n", 0x2029: "\n"}
 _CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x0A}
-_TABLE = {**_CONTROLS, **_RADICALS, **_SHAPELESS, **_SPACES}
+_TABLE = {**_CONTROLS, **_RADICALS, **_SIMPLIFIED, **_SHAPELESS, **_SPACES}
 
 
 def clean_text(text: str, field: str = "") -> str:

@@ -279,24 +279,28 @@ def _needs(paper: Paper, table: Table, size: float, padding: float) -> list[floa
         2 * padding
         + 0.5
         + max(
-            _half_head(paper, column.name, size),
-            *(_widest_word(paper, row[index], size) for row in table.rows[:MEASURED_ROWS]),
+            _half_head(paper, column.name, size, f"columns[{index}]"),
+            *(
+                _widest_word(paper, row[index - 1], size, f"rows[{number}][{index}]")
+                for number, row in enumerate(table.rows[:MEASURED_ROWS], 1)
+            ),
             size,
         )
-        for index, column in enumerate(table.columns)
+        for index, column in enumerate(table.columns, 1)
     ]
 
 
-def _half_head(paper: Paper, name: str, size: float) -> float:
+def _half_head(paper: Paper, name: str, size: float, place: str) -> float:
     """Return the width of a head on two lines of equal length."""
     count = len(name) if len(name) <= 3 else -(-len(name) // 2)
-    return max((paper.width(name[:count], "hei", size), paper.width(name[count:], "hei", size)))
+    return max(paper.width(part, "hei", size, place=place) for part in (name[:count], name[count:]))
 
 
-def _widest_word(paper: Paper, text: str, size: float) -> float:
+def _widest_word(paper: Paper, text: str, size: float, place: str) -> float:
     """Return the width of the longest run of letters and digits, of a longer text some more."""
+    whole = paper.width(text.replace("\n", ""), "fangsong", size, place=place)
     if "\n" not in text and len(text) <= SHORT_TEXT:
-        return paper.width(text, "fangsong", size)
+        return whole
     words = LATIN_RUN.findall(text)
     widest = max((paper.width(word, "fangsong", size) for word in words), default=0.0)
-    return widest if text.isascii() else max(widest, LONGER_TEXT * size)
+    return widest if text.isascii() else max(widest, min(whole, LONGER_TEXT * size))

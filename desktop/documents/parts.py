@@ -42,7 +42,7 @@ def red_head(paper: Paper, text: str, top: float) -> float:
     size = head_size(text)
     spread = 1.1 if len(text) <= 7 else 1.0
     pitch = min(size * spread, page.BLOCK_WIDTH / len(text))
-    width = paper.width(text, "xbs", size, pitch)
+    width = paper.width(text, "xbs", size, pitch, "organ")
     shrink = min(1.0, page.BLOCK_WIDTH / width) if width else 1.0
     baseline = top + HEAD_INK * size * shrink
     # With a wider pitch the first character stands in the middle of its cell.

@@ -120,7 +120,7 @@ class _Material:
             (change, "fangsong", 9.0, 46.0),
         )
         for words, style, size, down in lines:
-            needed = self.paper.width(words, style, size)
+            needed = self.paper.width(words, style, size, place="figures")
             fitting = min(size, size * (width - 6) / needed) if needed else size
             self.paper.text(
                 middle, self.y + down, words, style, fitting, align="centre", place="figures"

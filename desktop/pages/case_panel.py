@@ -15,6 +15,7 @@ from db.commands.attachments import AttachFile
 from db.errors import Conflict, RecordError
 from db.queries.case_detail import CaseDetail, attachment_bytes, case_detail
 from db.queries.cases import case_id_of
+from db.queries.door import Reader
 from db.queries.lookup import SuggestedUnits, UnitRow, handling_units, suggested_units
 from desktop import texts
 from desktop.actions import Action, Ask, possible_actions
@@ -67,7 +68,7 @@ class CasePanel(Card):
             self.show_nothing()
             return
         self._services.ask(
-            case_detail,
+            _seen,
             case_id,
             parent=self,
             done=self._show,
@@ -173,10 +174,10 @@ class CasePanel(Card):
         self._empty.show()
 
     @Slot(object)
-    def _show(self, detail: CaseDetail) -> None:
+    def _show(self, seen: tuple[CaseDetail, datetime]) -> None:
+        detail, now = seen
         if detail.id != self._wanted:
             return
-        now = datetime.now() if not self._session.is_practice else detail.now
         self._detail = detail
         row = detail.row
         self._empty.hide()
@@ -192,20 +193,18 @@ class CasePanel(Card):
         self._facts.set_facts(self._fact_rows(detail))
         self._content.setText(detail.content)
         self._show_attachments(detail)
-        self._steps_title.set_title(
-            self.tr("流转记录"), self.tr("共 {n} 步").format(n=len(detail.steps))
-        )
+        self._steps_title.set_note(self.tr("共 {n} 步").format(n=len(detail.steps)))
         self._timeline.set_steps([timeline_step(step, now) for step in reversed(detail.steps)])
         self._show_actions(detail)
 
     def _fact_rows(self, detail: CaseDetail) -> list[tuple[Any, ...]]:
         row = detail.row
         units = "、".join(
-            self.tr("{part}：{unit}").format(part=texts.unit_part(unit.part), unit=unit.unit)
+            self.tr("{part}：{unit}").format(part=texts.label(unit.part), unit=unit.unit)
             for unit in detail.units
         )
         facts: list[tuple[Any, ...]] = [
-            (self.tr("来源"), texts.source(row.source)),
+            (self.tr("来源"), texts.label(row.source)),
             (self.tr("事项"), row.item),
             (self.tr("反映人"), row.reporter_name or "—"),
             (self.tr("电话"), row.reporter_phone or "—"),
@@ -439,6 +438,11 @@ class CasePanel(Card):
     @Slot(object)
     def _show_file(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _seen(reader: Reader, case_id: int) -> tuple[CaseDetail, datetime]:
+    """Return a case and the record's own time, which a practice street keeps for itself."""
+    return case_detail(reader, case_id), reader.now
 
 
 def _picture(reader: Any, attachment_id: int) -> tuple[int, QImage]:

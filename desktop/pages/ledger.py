@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.queries.cases import CaseRow, case_rows, tab_counts
+from db.queries.door import Reader
 from db.queries.lookup import PlaceRow, UnitRow, handling_units, places, platforms
 from db.queries.page import EVERYTHING, CaseFilter, Order, Tab, case_ids
 from db.rules.terms import Urgency
@@ -200,7 +201,7 @@ class LedgerPage(Page):
         self._urgency = FilterPill(
             self.tr("紧急程度"),
             "siren",
-            [(None, every), *((u, texts.urgency(u)) for u in Urgency)],
+            [(None, every), *((u, texts.label(u)) for u in Urgency)],
         )
         for pill in (self._platform, self._place, self._unit, self._urgency):
             pill.changed.connect(self._choose_filter)
@@ -214,6 +215,7 @@ class LedgerPage(Page):
             ],
             name=self.tr("排序"),
         )
+        self._orders.set_value(self._order)
         self._orders.changed.connect(self._choose_order)
         line.addWidget(self._orders)
         return line
@@ -302,8 +304,9 @@ class LedgerPage(Page):
         )
 
     @Slot(object)
-    def _give_rows(self, found: tuple[int, dict[int, CaseRow]]) -> None:
-        self._model.give_rows(*found)
+    def _give_rows(self, found: tuple[int, dict[int, CaseRow], datetime]) -> None:
+        generation, rows, self._now = found
+        self._model.give_rows(generation, rows)
 
     @Slot(object)
     def _show_chosen(self, case_id: int | None) -> None:
@@ -361,5 +364,8 @@ class LedgerPage(Page):
         self._panel.start_by_key(self.sender().property("key"))
 
 
-def _rows_of(reader: Any, generation: int, ids: tuple[int, ...]) -> tuple[int, dict[int, CaseRow]]:
-    return generation, case_rows(reader, ids)
+def _rows_of(
+    reader: Reader, generation: int, ids: tuple[int, ...]
+) -> tuple[int, dict[int, CaseRow], datetime]:
+    """Return rows and the record's own time, which a practice street keeps for itself."""
+    return generation, case_rows(reader, ids), reader.now

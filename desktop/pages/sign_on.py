@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,9 @@ from desktop.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from db.engine import Database
+
+
+_LOG = logging.getLogger(__name__)
 
 
 class SignOnPage(QWidget):
@@ -48,6 +52,7 @@ class SignOnPage(QWidget):
         """Tell why the database could not be opened, and offer another try."""
         from desktop.errors import sentence
 
+        _LOG.warning("the database could not be opened", exc_info=error)
         self._hint.set_tone("danger")
         self._hint.setText(sentence(error))
         self._retry.setVisible(True)
@@ -114,7 +119,7 @@ class SignOnPage(QWidget):
         self._accounts = {account.account_id: account for account in accounts}
         self._name.set_choices(
             [
-                (a.account_id, a.name, f"{texts.role(a.role)} · {a.unit}", a.login, a.login)
+                (a.account_id, a.name, f"{texts.label(a.role)} · {a.unit}", a.login, a.login)
                 for a in accounts
                 if a.active
             ]

@@ -162,5 +162,9 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "第{line}行不能执行：{why}。前面的行已经完成，后面的行没有执行。",
     ),
+    "unknown_ending": QT_TRANSLATE_NOOP(
+        "sentences",
+        "文件名“{name}”的结尾不对，没有写出。请用 {known} 结尾。",
+    ),
 }
 """Error code → what happened, what was kept, what to do next."""

@@ -35,7 +35,8 @@ QLabel[tone="warn"] {{ color: {warn}; }}
 QLabel[tone="ok"] {{ color: {ok}; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {{
   background: {surface}; color: {text}; border: 1px solid {control_border}; border-radius: 6px;
-  selection-background-color: {brand}; selection-color: {on_brand}; font-size: {row}px; }}
+  selection-background-color: {brand}; selection-color: {on_brand}; font-size: {row}px;
+  placeholder-text-color: {text3}; }}
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ padding: 0 11px; min-height: {control}px; }}
 QPlainTextEdit, QTextEdit {{ padding: 6px 8px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus {{

@@ -1,13 +1,14 @@
 """Segments, pickers, pills and tabs without the mouse."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desktop.widgets.choice_box import CheckField, ChoiceBox
 from desktop.widgets.filter_pill import FilterPill
 from desktop.widgets.matching import Choice, find, marked_part
 from desktop.widgets.picker import Picker
+from desktop.widgets.picker_popup import PickerPopup
 from desktop.widgets.segmented_choice import SegmentedChoice
 from desktop.widgets.status_tabs import StatusTabs
 
@@ -157,6 +158,35 @@ def test_changing_the_words_takes_the_choice_back(picker, qtbot):
     with qtbot.waitSignal(picker.chosen) as told:
         qtbot.keyClick(picker, Qt.Key.Key_Backspace)
     assert told.args == [None]
+    assert picker.value() is None
+
+
+def test_the_list_is_painted_and_takes_a_click(picker, qtbot):
+    qtbot.keyClicks(picker, "jf")
+    popup = picker.findChild(PickerPopup)
+    assert not popup.grab().isNull()
+    place = QPoint(30, 6 + popup.line_height() + 5)
+    with qtbot.waitSignal(picker.chosen) as told:
+        qtbot.mouseClick(popup, Qt.MouseButton.LeftButton, pos=place)
+    assert told.args == [12]
+
+
+def test_a_long_list_scrolls_to_the_marked_choice(picker, qtbot):
+    picker.set_choices([(i, f"第 {i} 网格") for i in range(100)])
+    qtbot.keyClick(picker, Qt.Key.Key_Down)
+    for _ in range(3):
+        qtbot.keyClick(picker, Qt.Key.Key_PageDown)
+    picker.findChild(PickerPopup).grab()
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    assert picker.value() == 24
+
+
+def test_words_that_fit_nothing_say_so_and_take_nothing(picker, qtbot):
+    qtbot.keyClicks(picker, "zzz")
+    popup = picker.findChild(PickerPopup)
+    assert popup.isVisible() and popup.current() is None
+    assert not popup.grab().isNull()
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
     assert picker.value() is None
 
 

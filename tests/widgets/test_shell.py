@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
+from desktop.widgets.buttons import ActionButton
 from desktop.widgets.charts import HeatCalendar, LineChart, RankingBars, RankingRow, Series
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.kpi_tile import KpiFigure, KpiTile
@@ -16,6 +17,7 @@ from desktop.widgets.search_box import SearchBox
 from desktop.widgets.skeleton import Skeleton
 from desktop.widgets.status_bar import StatusBar, StatusItem
 from desktop.widgets.timeline import Timeline, TimelineStep
+from desktop.widgets.top_bar import TopBar
 
 
 @pytest.fixture
@@ -54,6 +56,21 @@ def test_the_navigation_becomes_a_rail_in_a_narrow_window(rail):
     assert (rail.is_collapsed(), rail.width()) == (True, 68)
     rail.follow_width(1920)
     assert (rail.is_collapsed(), rail.width()) == (False, 216)
+
+
+def test_the_top_bar_swaps_the_actions_of_pages(theme, qtbot, qapp):
+    bar = TopBar("事件台账", "搜索编号")
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.add_action(ActionButton("导出", "download"))
+    bar.clear_actions()
+    bar.add_action(ActionButton("打印", "printer"))
+    bar.set_title("督办")
+    bar.set_search_hint("")
+    qapp.processEvents()
+    shown = [b.words() for b in bar.findChildren(ActionButton) if b.isVisible()]
+    assert shown == ["打印"]
+    assert not bar.search.isVisible()
 
 
 def test_a_badge_is_spoken_with_its_page(rail):

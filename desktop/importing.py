@@ -1,0 +1,246 @@
+"""Bring a list of cases from a file into the record: read, import by batches, report what is left.
+
+Every batch is a command of its own, so a stop in between leaves whole batches and the next import
+of the same file goes on where this one ended. A dry run does the very same and rolls it back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from db.commands import Result, batch, execute
+from db.commands.imports import MOST_ROWS, ImportCases, ImportRow
+from db.engine import Database
+from db.errors import NotFound
+from db.queries.door import Reader, ask
+from db.queries.lookup import items, street
+from db.rules.indicators import rate
+from db.rules.terms import CaseState
+from desktop.errors import sentence_of
+from desktop.exchange.case_rows import CaseRow, Refused
+from desktop.exchange.faults import Cancelled, Progress, never_cancelled, no_progress
+from desktop.exchange.items import SYNONYMS, ItemList, ListedItem
+from desktop.exchange.reading import ReadResult, read_cases
+from desktop.exchange.report import refusal_sentence, write_report
+from desktop.import_words import open_state
+from desktop.paths import dated_name
+
+_FIELDS = {"place_unknown": "community_name", "item_not_valid": "item"}
+
+
+@dataclass
+class Imported:
+    """What an import did; the figures are those of the cases that came in now."""
+
+    street: str
+    data_rows: int = 0
+    imported: int = 0
+    closed: int = 0
+    transferred: int = 0
+    transferred_closed: int = 0
+    grids: int = 0
+    refused: dict[str, int] = field(default_factory=dict)
+    report: Path | None = None
+    cancelled: bool = False
+    dry_run: bool = False
+    unknown_columns: tuple[str, ...] = ()
+    other_sheets: tuple[str, ...] = ()
+
+    def figures(self) -> dict[str, Any]:
+        """Return everything as plain values under the names of the command line."""
+        return {
+            "street": self.street,
+            "rows": self.data_rows,
+            "data_rows": self.data_rows,
+            "imported": self.imported,
+            "refused": self.refused,
+            "registered": self.imported,
+            "closed": self.closed,
+            "close_rate": _number(rate(self.closed, self.imported)),
+            "transferred": self.transferred,
+            "transfer_rate": _number(rate(self.transferred, self.imported)),
+            "transferred_closed": self.transferred_closed,
+            "new_grids": self.grids,
+            "report": None if self.report is None else str(self.report),
+            "unknown_columns": list(self.unknown_columns),
+            "other_sheets": list(self.other_sheets),
+            "dry_run": self.dry_run,
+            "cancelled": self.cancelled,
+        }
+
+
+class _Send(Protocol):
+    """Carries one command out, in a transaction of its own or in the one of a dry run."""
+
+    def __call__(self, command: ImportCases, /) -> Result: ...
+
+
+class _RolledBack(Exception):
+    """Ends the transaction of a dry run."""
+
+
+def import_file(
+    database: Database,
+    account_id: int,
+    path: Path,
+    *,
+    street_name: str = "",
+    dry_run: bool = False,
+    report: Path | None = None,
+    progress: Progress = no_progress,
+    cancelled: Cancelled = never_cancelled,
+    client: str = "",
+) -> Imported:
+    """Import the cases of a file as an account.
+
+    :param report: where the refused lines are written; without it beside the database, and for a
+        dry run not at all.
+    :param progress: is told (done, total) of reading, then of writing.
+    :raises ExchangeError: the file cannot be used; nothing was imported.
+    :raises NotFound: ``street_unknown``, it is the database of another street.
+    """
+    known, name, now = ask(database, _what_is_known, account_id)
+    if street_name and street_name != name:
+        raise NotFound("street_unknown", name=street_name, known=name)
+    read = read_cases(path, known, max(now, database.clock()), progress, cancelled)
+    done = Imported(
+        name,
+        read.data_rows,
+        dry_run=dry_run,
+        unknown_columns=read.unknown_columns,
+        other_sheets=read.other_sheets,
+    )
+    # In the order of entry: numbers and ids rise with time, as if they had been registered then.
+    order = sorted(range(len(read.rows)), key=lambda place: read.rows[place].registered_at)
+    rows = [_import_row(place, read.rows[place]) for place in order]
+    left: list[Refused] = list(read.refused)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    with _sender(database, account_id, dry_run, client) as send:
+        for nth, part in enumerate(_parts(rows), start=1):
+            if cancelled():
+                done.cancelled = True
+                break
+            command = ImportCases(
+                rows=tuple(part), file_name=path.name, file_digest=digest, batch=nth
+            )
+            _add(done, send(command), read.rows, left)
+            progress(min(nth * MOST_ROWS, len(rows)), len(rows))
+    done.refused = dict(Counter(one.code for one in left))
+    done.report = _reported(database, path, read, left, done, report, now)
+    return done
+
+
+def refusal(refused: Refused) -> str:
+    """Return in Chinese why a line was not imported."""
+    if refused.code in _FIELDS:
+        return sentence_of(refused.code, {})
+    return refusal_sentence(refused)
+
+
+def _what_is_known(reader: Reader) -> tuple[ItemList, str, datetime]:
+    """Return the admission list with all that was ever on it, the street's name and the time."""
+    listed = items(reader)
+    synonyms = dict(SYNONYMS)
+    for row in listed:
+        for other in row.synonyms.replace("、", " ").replace(",", " ").split():
+            synonyms[other] = row.name
+    found = ItemList((ListedItem(row.code, row.name, row.class_name) for row in listed), synonyms)
+    return found, street(reader).name, reader.now
+
+
+def _import_row(place: int, row: CaseRow) -> ImportRow:
+    return ImportRow(
+        ref=place,
+        source_number=row.source_number,
+        title=row.title,
+        content=row.content,
+        source=row.source,
+        item_code=row.item_code,
+        state=CaseState.CLOSED if row.closed else open_state(row.state_text),
+        registered_at=row.registered_at,
+        community_name=row.community_name,
+        grid_name=row.grid_name,
+        unit_name=row.unit_name,
+        address=row.address,
+        reporter_name=row.reporter_name,
+        reporter_phone=row.reporter_phone,
+        urgency=row.urgency,
+        transferred=row.transferred,
+        happened_at=row.occurred_at,
+        signed_at=row.signed_at,
+        closed_at=row.closed_at,
+        result=row.result,
+        satisfaction=row.satisfaction,
+    )
+
+
+def _parts(rows: Sequence[ImportRow]) -> Iterator[Sequence[ImportRow]]:
+    for start in range(0, len(rows), MOST_ROWS):
+        yield rows[start : start + MOST_ROWS]
+
+
+@contextmanager
+def _sender(
+    database: Database, account_id: int, dry_run: bool, client: str
+) -> Iterator[_Send]:
+    """Give the way by which commands go; that of a dry run leaves nothing behind."""
+    if not dry_run:
+        yield partial(execute, database, by=account_id, client=client)
+        return
+    try:
+        with batch(database, by=account_id, client=client) as together:
+            yield partial(together.execute, by=account_id)
+            raise _RolledBack
+    except _RolledBack:
+        return
+
+
+def _add(done: Imported, result: Result, rows: Sequence[CaseRow], left: list[Refused]) -> None:
+    """Add what one batch did to the whole."""
+    done.imported += result["imported"]
+    done.closed += result["closed"]
+    done.transferred += result["transferred"]
+    done.transferred_closed += result["transferred_closed"]
+    done.grids += result["grids"]
+    for place, code in result["refused"]:
+        row = rows[place]
+        value = row.source_number or row.title
+        if code == "place_unknown":
+            value = row.community_name
+        left.append(
+            Refused(row.line, row.sheet, code, _FIELDS.get(code, "source_number"), value, row.raw)
+        )
+
+
+def _reported(
+    database: Database,
+    path: Path,
+    read: ReadResult,
+    left: list[Refused],
+    done: Imported,
+    wanted: Path | None,
+    now: datetime,
+) -> Path | None:
+    """Write the refused lines in the order of the file; return where they lie."""
+    if not left or (wanted is None and done.dry_run):
+        return None
+    if wanted is None:
+        folder = database.path.with_name(database.path.name + ".imports")
+        folder.mkdir(mode=0o700, exist_ok=True)
+        at = max(now, database.clock())
+        wanted = folder / dated_name(f"{path.stem}_未导入", at, "xlsx")
+    left.sort(key=lambda one: (one.sheet, one.line))
+    write_report(wanted, read, left, refusal)
+    return wanted
+
+
+def _number(value: str | None) -> float | None:
+    return None if value is None else float(value)
