@@ -60,13 +60,13 @@ class Database:
         """
         if self.read_only:
             raise DatabaseAway("read_only", path=str(self.path))
-        with self._translated(), self._acting(actor_id, writes=True) as connection:
+        with self.translating(), self._acting(actor_id, writes=True) as connection:
             yield connection
 
     @contextmanager
     def reading(self, actor_id: int | None = None) -> Iterator[Connection]:
         """Begin a transaction that only reads one consistent state."""
-        with self._translated(), self._acting(actor_id, writes=False) as connection:
+        with self.translating(), self._acting(actor_id, writes=False) as connection:
             yield connection
 
     @contextmanager
@@ -82,7 +82,8 @@ class Database:
                 box.account_id = None
 
     @contextmanager
-    def _translated(self) -> Iterator[None]:
+    def translating(self) -> Iterator[None]:
+        """Turn the driver's errors into ours."""
         try:
             yield
         except DBAPIError as error:

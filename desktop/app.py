@@ -74,7 +74,7 @@ def build(*, theme: str = "light", factor: float = 1.0, language: str = "zh_CN")
     application.setApplicationName("command-room")
     application.setApplicationDisplayName("")
     install_language(application, language)
-    family = install_fonts(_bundled_font())
+    family = install_fonts()
     apply(application, theme, factor, family)
 
     from desktop.main_window import MainWindow
@@ -106,11 +106,6 @@ def _open(address: str) -> Database:
     from desktop.opening import open_file
 
     return open_file(address)
-
-
-def _bundled_font() -> None:
-    """The system's fonts are used; the bundled ones are for printed pages."""
-    return None
 
 
 def _tell_mistake(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from db.rules.clock import Fact, Remaining
 from db.rules.terms import CLOSED_STATES, CaseState, Light, ReturnReason, Urgency
 from desktop import texts
+from desktop.texts.marking import QT_TRANSLATE_NOOP
 from desktop.widgets.chips import ChipSpec, state_chip, urgency_tag
 from desktop.widgets.deadline import DeadlineLook
 from desktop.widgets.ledger_delegate import LedgerCell
@@ -19,8 +20,6 @@ from desktop.widgets.timeline import TimelineStep
 if TYPE_CHECKING:
     from db.queries.case_detail import StepRow
     from db.queries.cases import CaseRow
-
-_T = QT_TRANSLATE_NOOP
 
 STATE_TONES: dict[CaseState, str] = {
     CaseState.DRAFT: "grey",
@@ -37,6 +36,14 @@ STATE_TONES: dict[CaseState, str] = {
     CaseState.ESCALATED: "purple",
     CaseState.VOID: "grey",
 }
+_WORKDAYS = QT_TRANSLATE_NOOP("case_words", "{n} 工作日")
+_DAYS = QT_TRANSLATE_NOOP("case_words", "{n} 天")
+_OVER = QT_TRANSLATE_NOOP("case_words", "超 {span}")
+_LEFT = QT_TRANSLATE_NOOP("case_words", "剩 {span}")
+_YESTERDAY = QT_TRANSLATE_NOOP("case_words", "昨天 {time}")
+_REGISTERED = QT_TRANSLATE_NOOP("case_words", "{time} 登记")
+_STEP_TO = QT_TRANSLATE_NOOP("case_words", "{step}至 {unit}")
+_WHO = QT_TRANSLATE_NOOP("case_words", "{name} · {unit}")
 _LIGHT_TONES = {Light.GREEN: "ok", Light.YELLOW: "warn", Light.RED: "bad", Light.GREY: ""}
 
 
@@ -57,40 +64,48 @@ def tag_of(row: CaseRow) -> ChipSpec | None:
     if row.urgency is Urgency.URGENT:
         return urgency_tag(texts.label(row.urgency), "urgent" if _is_open(row) else "key")
     if row.is_urged:
-        return urgency_tag(say(_T("case_words", "加急")), "key")
+        return urgency_tag(QCoreApplication.translate("case_words", "加急"), "key")
     return None
 
 
 def span_words(left: Remaining) -> str:
     """Return a span: 2 工作日, 3 小时 5 分, 18 分."""
     if left.days:
-        unit = _T("case_words", "{n} 工作日") if left.is_working else _T("case_words", "{n} 天")
+        unit = (
+            QT_TRANSLATE_NOOP("case_words", "{n} 工作日")
+            if left.is_working
+            else QT_TRANSLATE_NOOP("case_words", "{n} 天")
+        )
         words = say(unit).format(n=left.days)
         if left.hours and left.days < 3:
-            words += " " + say(_T("case_words", "{n} 小时")).format(n=left.hours)
+            words += " " + QCoreApplication.translate("case_words", "{n} 小时").format(n=left.hours)
         return words
     if left.hours:
-        words = say(_T("case_words", "{n} 小时")).format(n=left.hours)
+        words = QCoreApplication.translate("case_words", "{n} 小时").format(n=left.hours)
         if left.minutes:
-            words += " " + say(_T("case_words", "{n} 分")).format(n=left.minutes)
+            words += " " + QCoreApplication.translate("case_words", "{n} 分").format(n=left.minutes)
         return words
-    return say(_T("case_words", "{n} 分")).format(n=max(left.minutes, 1))
+    return QCoreApplication.translate("case_words", "{n} 分").format(n=max(left.minutes, 1))
 
 
 def deadline_look(row: CaseRow, now: datetime) -> DeadlineLook:
     """Return how the running deadline of a case is shown."""
     if row.state is CaseState.SUSPENDED:
-        return DeadlineLook(say(_T("case_words", "已挂起")), "", None)
+        return DeadlineLook(QCoreApplication.translate("case_words", "已挂起"), "", None)
     if not _is_open(row):
         if row.state is CaseState.VOID:
             return DeadlineLook("—", "", None)
         if row.was_late:
-            return DeadlineLook(say(_T("case_words", "超期办结")), "bad", None)
-        return DeadlineLook(say(_T("case_words", "按时办结")), "done", None)
+            return DeadlineLook(QCoreApplication.translate("case_words", "超期办结"), "bad", None)
+        return DeadlineLook(QCoreApplication.translate("case_words", "按时办结"), "done", None)
     left = row.remaining
     if left is None or row.deadline_at is None:
         return DeadlineLook("—", "", None)
-    words = _T("case_words", "超 {span}") if left.is_overdue else _T("case_words", "剩 {span}")
+    words = (
+        QT_TRANSLATE_NOOP("case_words", "超 {span}")
+        if left.is_overdue
+        else QT_TRANSLATE_NOOP("case_words", "剩 {span}")
+    )
     return DeadlineLook(
         say(words).format(span=span_words(left)),
         _LIGHT_TONES.get(row.light, ""),
@@ -121,14 +136,8 @@ def moment_words(moment: datetime | None, now: datetime) -> str:
     if moment.date() == now.date():
         return f"{moment:%H:%M}"
     if moment.date() == now.date() - timedelta(days=1):
-        return say(_T("case_words", "昨天 {time}")).format(time=f"{moment:%H:%M}")
+        return say(_YESTERDAY).format(time=f"{moment:%H:%M}")
     return f"{moment:%m-%d %H:%M}" if moment.year == now.year else f"{moment:%Y-%m-%d}"
-
-
-def day_words(day: date) -> str:
-    """Return a day with its weekday: 11-20（五）."""
-    weekday = say(_T("case_words", "一二三四五六日"))[day.weekday()]
-    return say(_T("case_words", "{day}（{weekday}）")).format(day=f"{day:%m-%d}", weekday=weekday)
 
 
 def ledger_cell(row: CaseRow, now: datetime) -> LedgerCell:
@@ -137,7 +146,7 @@ def ledger_cell(row: CaseRow, now: datetime) -> LedgerCell:
     place = " · ".join(part for part in (row.community, row.address) if part)
     return LedgerCell(
         number=short_number(row.number),
-        time=say(_T("case_words", "{time} 登记")).format(time=moment_words(row.registered_at, now)),
+        time=say(_REGISTERED).format(time=moment_words(row.registered_at, now)),
         title=row.title,
         place=place,
         tag=tag_of(row),
@@ -152,7 +161,7 @@ def ledger_cell(row: CaseRow, now: datetime) -> LedgerCell:
 
 def explanation(facts: Sequence[Fact]) -> str:
     """Return the arithmetic of a deadline in words."""
-    return say(_T("case_words", "；")).join(texts.fact(fact) for fact in facts)
+    return QCoreApplication.translate("case_words", "；").join(texts.fact(fact) for fact in facts)
 
 
 def reason_words(reason: str) -> str:
@@ -165,7 +174,7 @@ def timeline_step(step: StepRow, now: datetime) -> TimelineStep:
     """Return a step of the timeline."""
     name = texts.label(step.kind)
     if step.target:
-        name = say(_T("case_words", "{step}至 {unit}")).format(step=name, unit=step.target)
+        name = say(_STEP_TO).format(step=name, unit=step.target)
     reason = reason_words(step.reason)
     note = " ".join(part for part in (reason, step.note) if part)
     tones = {"return": "warn", "send_back": "danger", "remind": "warn", "void": "danger"}
@@ -173,7 +182,7 @@ def timeline_step(step: StepRow, now: datetime) -> TimelineStep:
     return TimelineStep(
         time=f"{step.at:%H:%M}",
         title=name,
-        who=say(_T("case_words", "{name} · {unit}")).format(name=step.actor, unit=step.unit),
+        who=say(_WHO).format(name=step.actor, unit=step.unit),
         note=note,
         tone=tone,
         day="" if step.at.date() == now.date() else f"{step.at:%m-%d}",

@@ -6,6 +6,7 @@ block on a prompt that nobody sees, so every call runs on a thread of its own wi
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import secrets
 import sys
@@ -13,6 +14,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from pathlib import Path
 from typing import Any
 
 SERVICE = "command-room"
@@ -87,7 +89,10 @@ class Credentials:
 
         The key is read back before it is used: a file encrypted with a lost key is lost.
         """
-        key = secrets.token_hex(KEY_BYTES)
+        return self.keep_database_key(identity, secrets.token_hex(KEY_BYTES))
+
+    def keep_database_key(self, identity: str, key: str) -> Answer:
+        """Keep the key of a file, such as that of a copy; None where it could not be kept."""
         state = self._keep(f"database:{identity}", key)
         if state is not StoreState.USABLE:
             return Answer(state)
@@ -108,6 +113,11 @@ class Credentials:
         thread.start()
         thread.join(self._limit)
         return box[0] if box else Answer(StoreState.SILENT)
+
+
+def file_identity(path: Path) -> str:
+    """Return the name under which the store keeps a file's key: a digest of its place."""
+    return hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:32]
 
 
 def is_allowed(store: Any) -> bool:

@@ -19,7 +19,7 @@ from db.queries.door import Reader, ask
 from db.queries.page import EVERYTHING, CaseFilter, Order, case_ids
 from db.rules.masking import mask_name, mask_phone
 from db.rules.permissions import Permission
-from db.rules.terms import SupervisionLevel
+from db.rules.terms import Satisfaction, SupervisionLevel
 from desktop import texts
 from desktop.exchange.faults import (
     Cancelled,
@@ -84,7 +84,7 @@ def export_cases(
         path,
         [one.column for one in columns],
         ([one.cell(row) for one in columns] for row in rows),
-        title="事件台账",
+        title=texts.word("cases"),
         total=len(ids),
         progress=progress,
         cancelled=cancelled,
@@ -133,18 +133,18 @@ def case_columns() -> tuple[ListColumn, ...]:
         _column("reporter_name", 12, lambda row: row.reporter_name),
         _column("reporter_phone", 16, lambda row: row.reporter_phone),
         _column("urgency", 10, lambda row: texts.label(row.urgency)),
-        ListColumn(Column("是否流转", 10), lambda row: "是" if row.is_transferred else "否"),
+        _column("is_transferred", 10, lambda row: texts.word("yes" if row.is_transferred else "no")),
         _column("state", 14, lambda row: texts.label(row.state)),
         _column("holder", 18, lambda row: row.holder),
         _column("lead", 18, lambda row: row.lead),
         _column("due_at", 20, lambda row: row.due_at, moment),
         _column("closed_at", 20, lambda row: row.closed_at, moment),
-        ListColumn(Column("亮灯", 10), lambda row: texts.label(row.light)),
-        ListColumn(Column("超期工作日", 12, number), lambda row: row.overdue_workdays),
-        ListColumn(Column("督办", 12), _supervision),
-        ListColumn(Column("退回次数", 10, number), lambda row: row.return_count),
-        ListColumn(Column("返工次数", 10, number), lambda row: row.rework_count),
-        ListColumn(Column("延期次数", 10, number), lambda row: row.extension_count),
+        _column("light", 10, lambda row: texts.label(row.light)),
+        _column("overdue_workdays", 12, lambda row: row.overdue_workdays, number),
+        _column("supervision_level", 12, _supervision),
+        _column("return_count", 10, lambda row: row.return_count, number),
+        _column("rework_count", 10, lambda row: row.rework_count, number),
+        _column("extension_count", 10, lambda row: row.extension_count, number),
         _column("satisfaction", 12, _satisfaction),
     )
 
@@ -159,8 +159,6 @@ def _supervision(row: CaseRow) -> str:
 
 
 def _satisfaction(row: CaseRow) -> str:
-    from db.rules.terms import Satisfaction
-
     return texts.label(Satisfaction(row.satisfaction)) if row.satisfaction else ""
 
 
@@ -169,9 +167,7 @@ def _allowed_ids(reader: Reader, filter: CaseFilter, order: Order) -> tuple[arra
     return case_ids(reader, filter, order, NO_CAP), reader.sees_private
 
 
-def _pages(
-    database: Database, account_id: int, ids: array[int], clear: bool
-) -> Iterator[CaseRow]:
+def _pages(database: Database, account_id: int, ids: array[int], clear: bool) -> Iterator[CaseRow]:
     """Yield the rows page by page, each page from a reading of its own."""
     for start in range(0, len(ids), PAGE):
         wanted = ids[start : start + PAGE]

@@ -7,6 +7,7 @@ of the same file goes on where this one ended. A dry run does the very same and 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,15 +25,23 @@ from db.queries.door import Reader, ask
 from db.queries.lookup import items, street
 from db.rules.indicators import rate
 from db.rules.terms import CaseState
+from desktop import texts
 from desktop.errors import sentence_of
 from desktop.exchange.case_rows import CaseRow, Refused
-from desktop.exchange.faults import Cancelled, Progress, never_cancelled, no_progress
+from desktop.exchange.faults import (
+    Cancelled,
+    ExchangeError,
+    Progress,
+    never_cancelled,
+    no_progress,
+)
 from desktop.exchange.items import SYNONYMS, ItemList, ListedItem
 from desktop.exchange.reading import ReadResult, read_cases
 from desktop.exchange.report import refusal_sentence, write_report
 from desktop.import_words import open_state
 from desktop.paths import dated_name
 
+_JOINTS = re.compile(r"[\s、,，;；]+")  # data
 _FIELDS = {"place_unknown": "community_name", "item_not_valid": "item"}
 
 
@@ -107,6 +116,8 @@ def import_file(
     :raises ExchangeError: the file cannot be used; nothing was imported.
     :raises NotFound: ``street_unknown``, it is the database of another street.
     """
+    if not path.is_file():
+        raise ExchangeError("file_missing", path=str(path))
     known, name, now = ask(database, _what_is_known, account_id)
     if street_name and street_name != name:
         raise NotFound("street_unknown", name=street_name, known=name)
@@ -150,8 +161,9 @@ def _what_is_known(reader: Reader) -> tuple[ItemList, str, datetime]:
     listed = items(reader)
     synonyms = dict(SYNONYMS)
     for row in listed:
-        for other in row.synonyms.replace("、", " ").replace(",", " ").split():
-            synonyms[other] = row.name
+        for other in _JOINTS.split(row.synonyms):
+            if other:
+                synonyms[other] = row.name
     found = ItemList((ListedItem(row.code, row.name, row.class_name) for row in listed), synonyms)
     return found, street(reader).name, reader.now
 
@@ -188,9 +200,7 @@ def _parts(rows: Sequence[ImportRow]) -> Iterator[Sequence[ImportRow]]:
 
 
 @contextmanager
-def _sender(
-    database: Database, account_id: int, dry_run: bool, client: str
-) -> Iterator[_Send]:
+def _sender(database: Database, account_id: int, dry_run: bool, client: str) -> Iterator[_Send]:
     """Give the way by which commands go; that of a dry run leaves nothing behind."""
     if not dry_run:
         yield partial(execute, database, by=account_id, client=client)
@@ -236,7 +246,7 @@ def _reported(
         folder = database.path.with_name(database.path.name + ".imports")
         folder.mkdir(mode=0o700, exist_ok=True)
         at = max(now, database.clock())
-        wanted = folder / dated_name(f"{path.stem}_未导入", at, "xlsx")
+        wanted = folder / dated_name(f"{path.stem}_{texts.word('not_imported')}", at, "xlsx")
     left.sort(key=lambda one: (one.sheet, one.line))
     write_report(wanted, read, left, refusal)
     return wanted

@@ -32,9 +32,7 @@ def open_file(
     path = database_path(address)
     store = credentials or Credentials()
     key = _key_of(path, create=create, practice=practice, store=store)
-    return open_database(
-        address, create=create, practice=practice, key=lambda: key, clock=clock
-    )
+    return open_database(address, create=create, practice=practice, key=lambda: key, clock=clock)
 
 
 def is_plain(path: Path) -> bool:

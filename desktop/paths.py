@@ -34,6 +34,13 @@ def log_folder() -> Path:
     return Path(platformdirs.user_log_dir(APP, appauthor=False))
 
 
+def private_folder() -> Path:
+    """Return the folder of what only this person may read; it is made when needed."""
+    folder = data_folder() / "private"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
 def default_database() -> Path:
     """Return the database file that is used when none is named."""
     return data_folder() / DATABASE_NAME
@@ -56,4 +63,3 @@ def dated_name(title: str, at: datetime, ending: str) -> str:
 def file_title(title: str) -> str:
     """Return a title as every file system takes it."""
     return _NOT_IN_NAMES.sub("_", title).strip(" ._") or APP
-

@@ -5,21 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 
 HOSTILE = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QML2_IMPORT_PATH", "QT_STYLE_OVERRIDE")
 """Variables by which another program's plug-ins would be loaded (reliability.md §2.3, 15)."""
 
 
-def version_fault(python: tuple[int, ...], pyside: tuple[int, ...]) -> str:
+def version_fault(python: Sequence[float], pyside: Sequence[float]) -> str:
     """Return why these versions do not go together, or an empty text.
 
     PySide6 6.12 loses references on every void call below Python 3.12 and ends with an abort
     (interface.md §0.1).
     """
-    if python < (3, 11):
+    if tuple(python) < (3, 11):
         return "需要 Python 3.11 或更高版本。请安装后重新启动。"
-    if python < (3, 12) and pyside >= (6, 12):
+    if tuple(python) < (3, 12) and tuple(pyside) >= (6, 12):
         return (
             "PySide6 6.12 与 Python 3.11 不能一起使用，程序会意外退出。"
             "请改装 PySide6 6.8.0.2（重新运行安装命令即可），或使用 Python 3.12。"
@@ -53,7 +53,7 @@ def refuse_unfit() -> None:
     """End with a sentence when the libraries do not go together."""
     import PySide6
 
-    fault = version_fault(tuple(sys.version_info[:3]), tuple(PySide6.__version_info__[:3]))
+    fault = version_fault(sys.version_info[:3], PySide6.__version_info__[:3])
     if fault:
         sys.stderr.write(fault + "\n")
         raise SystemExit(2)

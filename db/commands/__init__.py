@@ -1,6 +1,24 @@
 """Everything that changes the record, by subject; importing it makes every command known."""
 
-from db.commands import attachments, exceptions, flow, intake, marks
+from db.commands import (
+    attachments,
+    decisions,
+    exceptions,
+    flow,
+    imports,
+    intake,
+    items,
+    listed,
+    marks,
+    meetings,
+    notice_replies,
+    notices,
+    organisation,
+    papers,
+    privacy,
+    settings,
+    supervision,
+)
 from db.commands.door import Command, Result, batch, execute, known_commands, new_command_id
 
 __all__ = [
@@ -8,11 +26,23 @@ __all__ = [
     "Result",
     "attachments",
     "batch",
+    "decisions",
     "exceptions",
     "execute",
     "flow",
+    "imports",
     "intake",
+    "items",
     "known_commands",
+    "listed",
     "marks",
+    "meetings",
     "new_command_id",
+    "notice_replies",
+    "notices",
+    "organisation",
+    "papers",
+    "privacy",
+    "settings",
+    "supervision",
 ]

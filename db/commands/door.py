@@ -92,9 +92,10 @@ class Batch:
         self._client = client
 
     def execute(self, command: Command, *, by: int, at: datetime | None = None) -> Result:
-        """Carry out the next command."""
+        """Carry out the next command; one that is refused leaves nothing, the others stay."""
         self._connection.connection.info["actor"].account_id = by
-        return _carry_out(self._database, self._connection, command, by, at, self._client)
+        with self._database.translating(), self._connection.begin_nested():
+            return _carry_out(self._database, self._connection, command, by, at, self._client)
 
 
 @contextmanager

@@ -282,11 +282,14 @@ class _Batch:
         sign_due = self._work.office.sign_due(urgency, row.registered_at)
         waits = state is CaseState.WAITING_SIGNATURE
         signed_at = None if waits else row.signed_at
+        # Nobody told when it was assigned. An open case needs a start for its clock; of a closed
+        # one the moment would only make figures of timely assigning out of nothing.
+        assigned_at = None if state is CaseState.CLOSED else row.registered_at
         return {
             "lead_id": lead,
             "assign_count": 1,
-            "assigned_at": row.registered_at,
-            "first_assigned_at": row.registered_at,
+            "assigned_at": assigned_at,
+            "first_assigned_at": assigned_at,
             "sign_due_at": sign_due,
             "first_sign_due_at": sign_due,
             "signed_at": signed_at,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
+from zlib import crc32
 
 from sqlalchemy import insert
 
@@ -183,7 +184,7 @@ def self_handle_case(work: Work, command: SelfHandleCase) -> Result:
     checked = command.spot_check
     if checked is None:
         # The number decides, so that a repeat of the same day's work gives the same share.
-        checked = int(case.number[-4:]) % 100 < SPOT_CHECK_PERCENT
+        checked = crc32(case.number.encode()) % 100 < SPOT_CHECK_PERCENT
     if checked:
         case.take(
             StepKind.SELF_HANDLE,

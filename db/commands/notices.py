@@ -10,20 +10,25 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import func, or_, select
-
 from db.case_record import CaseRecord
 from db.commands.decisions import hand_to_supervision
 from db.commands.door import Command, Result, handles
 from db.commands.intake import needed
 from db.commands.notice_record import NoticeRecord, OnNotice, refuse, write_step
+from db.commands.notice_rules import (
+    case_on,
+    check_limits,
+    computed,
+    refuse_a_lower_level,
+    refuse_a_second_draft,
+    supervised_unit,
+)
 from db.errors import RuleError
 from db.model.meeting import decision
-from db.model.supervision import notice, points_entry, reminder
+from db.model.supervision import notice, points_entry
 from db.rules.agenda import OWED, DecisionState
 from db.rules.checks import clean_name, clean_phone, clean_text
 from db.rules.notice_states import (
-    STANDING_STATES,
     UNNUMBERED_STATES,
     NoticeAction,
     NoticeState,
@@ -32,7 +37,7 @@ from db.rules.notice_states import (
 from db.rules.numbering import DocumentNumber
 from db.rules.permissions import Permission
 from db.rules.steps import StepKind
-from db.rules.supervision import may_raise, notice_due
+from db.rules.supervision import notice_due
 from db.rules.terms import (
     CLOSED_STATES,
     OPEN_STATES,
@@ -46,9 +51,6 @@ from db.work import Work
 WRITTEN = "written"
 """The means of a notice unless another one is told."""
 
-_SUPERVISED_KINDS = frozenset(
-    {UnitKind.STATION, UnitKind.OFFICE, UnitKind.COMMUNITY, UnitKind.GRID}
-)
 
 _OPEN_DECISIONS = OWED | {DecisionState.SUPERVISED}
 
@@ -170,10 +172,10 @@ def draft_notice(work: Work, command: DraftNotice) -> Result:
         raise RuleError("decision_not_open", code=agreed["code"], state=agreed["state"])
     case = _case_of(work, command, agreed)
     object_id = (case.id if case else None, command.decision_id)
-    _refuse_a_second_draft(work, *object_id)
-    _refuse_a_lower_level(work, case, command.decision_id, level)
-    unit_id = _supervised_unit(work, command.unit_id, case, agreed)
-    _check_limits(work, command.finish_by, command.report_by)
+    refuse_a_second_draft(work, *object_id)
+    refuse_a_lower_level(work, case, command.decision_id, level)
+    unit_id = supervised_unit(work, command.unit_id, case, agreed)
+    check_limits(work, command.finish_by, command.report_by)
     values = {
         "street_id": work.actor.street_id,
         "case_id": object_id[0],
@@ -190,7 +192,7 @@ def draft_notice(work: Work, command: DraftNotice) -> Result:
         "drafted_at": work.now,
         **_first_texts(work, case, agreed, unit_id, level),
         **_cleaned(command.texts),
-        **_computed(work, case),
+        **computed(work, case),
     }
     id_ = work.insert(notice, **values)
     write_step(work, id_, NoticeAction.DRAFT, None, NoticeState.DRAFT, "")
@@ -209,67 +211,6 @@ def _case_of(work: Work, command: DraftNotice, agreed: dict[str, Any] | None) ->
         return None
     case = work.case(agreed["case_id"], None)
     return case if case.state in OPEN_STATES else None
-
-
-def _refuse_a_second_draft(work: Work, case_id: int | None, decision_id: int | None) -> None:
-    known = work.connection.execute(
-        select(notice.c.id).where(
-            _about(case_id, decision_id),
-            notice.c.street_id == work.actor.street_id,
-            notice.c.state.in_([state.value for state in UNNUMBERED_STATES]),
-        )
-    ).scalar()
-    if known is not None:
-        raise RuleError("notice_already_drafted", notice=known)
-
-
-def _refuse_a_lower_level(
-    work: Work,
-    case: CaseRecord | None,
-    decision_id: int | None,
-    level: SupervisionLevel,
-    but: int | None = None,
-) -> None:
-    """Refuse what does not rise above what stands (domain.md §3.2)."""
-    highest = work.connection.execute(
-        select(func.max(notice.c.level)).where(
-            _about(case.id if case else None, decision_id),
-            notice.c.street_id == work.actor.street_id,
-            notice.c.state.in_([state.value for state in STANDING_STATES]),
-            notice.c.id != (but or 0),
-        )
-    ).scalar()
-    standing = max(
-        int(SupervisionLevel.NONE if highest is None else highest),
-        case["supervision_level"] if case else int(SupervisionLevel.NONE),
-    )
-    if not may_raise(SupervisionLevel(standing), level):
-        raise RuleError("supervision_only_rises", level=int(level), standing=standing)
-
-
-def _about(case_id: int | None, decision_id: int | None) -> Any:
-    ways = []
-    if case_id is not None:
-        ways.append(notice.c.case_id == case_id)
-    if decision_id is not None:
-        ways.append(notice.c.decision_id == decision_id)
-    return or_(*ways)
-
-
-def _supervised_unit(
-    work: Work, unit_id: int | None, case: CaseRecord | None, agreed: dict[str, Any] | None
-) -> int:
-    chosen = unit_id
-    if chosen is None and case is not None:
-        chosen = case["lead_id"]
-    if chosen is None and agreed is not None:
-        chosen = agreed["lead_id"]
-    if chosen is None:
-        raise RuleError("notice_without_unit")
-    row = work.unit_row(chosen)
-    if row["kind"] not in _SUPERVISED_KINDS or not row["active"]:
-        raise RuleError("unit_not_supervised", unit=row["name"])
-    return int(chosen)
 
 
 def _first_texts(
@@ -312,49 +253,27 @@ def _cleaned(texts: NoticeTexts) -> dict[str, Any]:
     return values
 
 
-def _computed(work: Work, case: CaseRecord | None) -> dict[str, Any]:
-    """Return the columns that nobody writes: how long overdue, how often reminded."""
-    if case is None:
-        return {"overdue_days": 0, "reminder_count": 0}
-    due = case.moment("due_at")
-    overdue = work.office.clock.overdue_workdays(due, work.now) if due else 0
-    count = work.connection.execute(
-        select(func.count()).select_from(reminder).where(reminder.c.case_id == case.id)
-    ).scalar_one()
-    return {"overdue_days": overdue, "reminder_count": int(count)}
-
-
-def _check_limits(work: Work, finish_by: datetime | None, report_by: datetime | None) -> None:
-    for field, moment in (("finish_by", finish_by), ("report_by", report_by)):
-        if moment is not None and moment <= work.now:
-            raise RuleError("limit_in_the_past", field=field, moment=moment)
-
-
 @handles(ChangeNotice)
 def change_notice(work: Work, command: ChangeNotice) -> Result:
     record = NoticeRecord.of(work, command)
     record.refuse_unless(NoticeAction.CHANGE)
     changes = _cleaned(command.texts)
     if command.level is not None and command.level != record.level:
-        case = _case_on(work, record)
-        _refuse_a_lower_level(work, case, record["decision_id"], command.level, but=record.id)
+        case = case_on(work, record)
+        refuse_a_lower_level(work, case, record["decision_id"], command.level, but=record.id)
         changes["level"] = int(command.level)
     if command.unit_id is not None:
-        changes["unit_id"] = _supervised_unit(work, command.unit_id, None, None)
+        changes["unit_id"] = supervised_unit(work, command.unit_id, None, None)
     if command.means is not None:
         changes["means"] = clean_name(command.means, field="means")
     if command.urgency is not None:
         changes["urgency"] = int(command.urgency)
-    _check_limits(work, command.finish_by, command.report_by)
+    check_limits(work, command.finish_by, command.report_by)
     for name in ("finish_by", "report_by"):
         if getattr(command, name) is not None:
             changes[name] = getattr(command, name)
     record.take(NoticeAction.CHANGE, **changes)
     return record.answer()
-
-
-def _case_on(work: Work, record: NoticeRecord) -> CaseRecord | None:
-    return None if record["case_id"] is None else work.case(record["case_id"], None)
 
 
 @handles(CheckNotice)
@@ -387,8 +306,9 @@ def issue_notice(work: Work, command: IssueNotice) -> Result:
         work.now, work.office.calendar, work.office.supervision
     )
     report_by = record["report_by"] or finish_by
-    _check_limits(work, finish_by, report_by)
-    case = _case_on(work, record)
+    check_limits(work, finish_by, report_by)
+    case = case_on(work, record)
+    refuse_a_lower_level(work, case, record["decision_id"], record.level, but=record.id)
     year = work.now.year
     serial = work.allocate("notice", f"{work.actor.street_id}/{year}")
     number = str(DocumentNumber(work.street_row["organ_code"], year, serial))
@@ -399,7 +319,6 @@ def issue_notice(work: Work, command: IssueNotice) -> Result:
             target_id=record["unit_id"],
             supervision_level=int(record.level),
         )
-    _refuse_a_lower_level_of_the_item(work, record, case)
     points = float(work.office.supervision.points(record.level))
     record.take(
         NoticeAction.ISSUE,
@@ -412,19 +331,11 @@ def issue_notice(work: Work, command: IssueNotice) -> Result:
         finish_by=finish_by,
         report_by=report_by,
         points=points,
-        **_computed(work, case),
+        **computed(work, case),
     )
     _write_points(work, record, points, f"notice_{record.level.name.lower()}")
     _hand_over_the_decision(work, record)
     return record.answer()
-
-
-def _refuse_a_lower_level_of_the_item(
-    work: Work, record: NoticeRecord, case: CaseRecord | None
-) -> None:
-    """Hold an agreed item without an open case to the same rule as a case."""
-    if case is None:
-        _refuse_a_lower_level(work, None, record["decision_id"], record.level, but=record.id)
 
 
 def _hand_over_the_decision(work: Work, record: NoticeRecord) -> None:
@@ -481,7 +392,7 @@ def withdraw_notice(work: Work, command: WithdrawNotice) -> Result:
 
 def _cancel_supervision(work: Work, record: NoticeRecord, reason: str) -> None:
     """Cancel the case's supervision when it was this notice's; an archived case stays as it is."""
-    case = _case_on(work, record)
+    case = case_on(work, record)
     if case is None or case["supervision_level"] != int(record.level):
         return
     if case.state in OPEN_STATES | CLOSED_STATES and case.state is not CaseState.ARCHIVED:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, literal_column, select
 
 from db.errors import NotFound
 from db.model.case import cases
@@ -45,34 +45,41 @@ class CaseRow:
     id: int
     version: int
     number: str
-    title: str
-    address: str
     community_id: int | None
-    community: str
     grid_id: int | None
-    grid: str
     item_id: int | None
-    item: str
     class_name: str
     platform: str
-    platform_name: str
-    source: Source
-    state: CaseState
-    urgency: Urgency
-    level: Level
     is_urged: bool
     is_legacy: bool
     is_transferred: bool
     self_handled: bool
     concerns_stability: bool
     holder_id: int | None
-    holder: str
     lead_id: int | None
+    original_due_at: datetime | None
+    sign_due_at: datetime | None
+    supervision_level: int
+    return_count: int
+    rework_count: int
+    extension_count: int
+    duplicate_of: int | None
+    wants_call_back: bool
+    satisfaction: str
+    title: str
+    address: str
+    community: str
+    grid: str
+    item: str
+    platform_name: str
+    source: Source
+    state: CaseState
+    urgency: Urgency
+    level: Level
+    holder: str
     lead: str
     registered_at: datetime
     due_at: datetime | None
-    original_due_at: datetime | None
-    sign_due_at: datetime | None
     deadline_at: datetime | None
     deadline_from: datetime
     closed_at: datetime | None
@@ -82,15 +89,8 @@ class CaseRow:
     was_late: bool
     remaining: Remaining | None
     overdue_workdays: int
-    supervision_level: int
-    return_count: int
-    rework_count: int
-    extension_count: int
-    duplicate_of: int | None
     reporter_name: str
     reporter_phone: str
-    wants_call_back: bool
-    satisfaction: str
 
 
 _community = unit.alias("community")
@@ -124,6 +124,7 @@ _TAKEN = (
     "wants_call_back",
     "satisfaction",
 )
+"""Columns shown as they are stored: the first columns of the statement."""
 _MADE = ("title", "address", "source", "level", "reporter_name", "reporter_phone")
 
 
@@ -132,7 +133,7 @@ def case_rows(reader: Reader, ids: Iterable[int]) -> dict[int, CaseRow]:
     found: dict[int, CaseRow] = {}
     for chunk in _chunks(ids):
         query = _statement().where(visible(reader), cases.c.id.in_(chunk))
-        for row in reader.connection.execute(query):
+        for row in reader.connection.execute(query).all():
             found[row.id] = _case_row(reader, row)
     return found
 
@@ -159,7 +160,7 @@ def tab_counts(reader: Reader, filter: CaseFilter = EVERYTHING) -> dict[Tab, int
             where,
             # An expression: with the column the engine would go by the index of the states
             # instead of by that of the filter.
-            cases.c.state + 0,
+            cases.c.state + literal_column("0"),
             func.sum(case((is_overdue, 1), else_=0)),
             func.sum(case((is_closed_today, 1), else_=0)),
         )
@@ -230,7 +231,7 @@ def _case_row(reader: Reader, row: Any) -> CaseRow:
     runs = due is not None and state in OPEN_STATES and state is not CaseState.SUSPENDED
     clock = reader.office.clock
     clear = reader.sees_private
-    taken = {name: getattr(row, name) for name in _TAKEN}
+    taken: dict[str, Any] = dict(zip(_TAKEN, row, strict=False))
     return CaseRow(
         **taken,
         title=row.title if clear else mask_text(row.title),

@@ -1,4 +1,4 @@
-"""What the supervision rules suggest now, reminders of a case, points of units (domain.md §3.2)."""
+"""What the supervision rules suggest now for open cases and agreed items (domain.md §3.2)."""
 
 from __future__ import annotations
 
@@ -8,21 +8,18 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import and_, func, select
 
-from db.model.account import account, person
 from db.model.case import cases
 from db.model.meeting import decision
 from db.model.organisation import unit
 from db.model.supervision import (
     listed_supervision,
     notice,
-    points_entry,
     reminder,
     suggestion_answer,
 )
 from db.queries.door import Reader
-from db.queries.scope import WHOLE_STREET, visible
 from db.rules.agenda import OWED, DecisionState
 from db.rules.notice_states import (
     ENDED_STATES,
@@ -93,37 +90,6 @@ class SuggestionRow:
     def trigger(self) -> Trigger:
         """Return the first reason's trigger, which a notice drafted from it keeps."""
         return self.reasons[0].trigger
-
-
-@dataclass(frozen=True, slots=True)
-class ReminderRow:
-    """One reminder of a case."""
-
-    id: int
-    means: str
-    at: datetime
-    actor_name: str
-    unit_id: int | None
-    unit_name: str
-    spoke_with: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnitPoints:
-    """What the notices of a period cost a unit; withdrawn notices count nowhere.
-
-    Points are those written in the period; the counts are of notices issued in it.
-    """
-
-    unit_id: int
-    unit_name: str
-    points: float
-    ordinary: int
-    yellow: int
-    red: int
-    struck_off: int
-    in_time: int
 
 
 def suggestions(reader: Reader) -> tuple[SuggestionRow, ...]:
@@ -334,100 +300,3 @@ def _of_agreed_items(reader: Reader) -> Iterable[SuggestionRow]:
             reasons=(found,),
             notice_number="",
         )
-
-
-def reminders(reader: Reader, case_id: int) -> tuple[ReminderRow, ...]:
-    """Return the reminders of a case that the reader may see, the newest first."""
-    rows = reader.connection.execute(
-        select(
-            reminder.c.id,
-            reminder.c.means,
-            reminder.c.at,
-            reminder.c.unit_id,
-            reminder.c.spoke_with,
-            reminder.c.note,
-            person.c.name.label("actor_name"),
-            unit.c.name.label("unit_name"),
-        )
-        .join(cases, cases.c.id == reminder.c.case_id)
-        .join(account, account.c.id == reminder.c.actor_id)
-        .join(person, person.c.id == account.c.person_id)
-        .outerjoin(unit, unit.c.id == reminder.c.unit_id)
-        .where(reminder.c.case_id == case_id, visible(reader))
-        .order_by(reminder.c.id.desc())
-    )
-    return tuple(
-        ReminderRow(
-            r.id, r.means, r.at, r.actor_name, r.unit_id, r.unit_name or "", r.spoke_with, r.note
-        )
-        for r in rows
-    )
-
-
-def unit_points(reader: Reader, start: datetime, end: datetime) -> tuple[UnitPoints, ...]:
-    """Return every unit that was supervised or lost points from ``start`` until before ``end``.
-
-    Units see themselves only. Most points lost first.
-    """
-    own = [] if reader.actor.role in WHOLE_STREET else [unit.c.id == reader.actor.unit_id]
-    written = {
-        row.unit_id: float(row.points)
-        for row in reader.connection.execute(
-            select(points_entry.c.unit_id, func.sum(points_entry.c.points).label("points"))
-            .where(
-                points_entry.c.street_id == reader.actor.street_id,
-                points_entry.c.at >= start,
-                points_entry.c.at < end,
-            )
-            .group_by(points_entry.c.unit_id)
-        )
-    }
-    counted = reader.connection.execute(
-        select(
-            notice.c.unit_id,
-            *(
-                _how_many(notice.c.level == int(level)).label(level.name.lower())
-                for level in MEASURE_LEVELS.values()
-            ),
-            _how_many(notice.c.state == NoticeState.STRUCK_OFF.value).label("struck_off"),
-            _how_many(notice.c.struck_off_in_time.is_(True)).label("in_time"),
-        )
-        .where(
-            notice.c.street_id == reader.actor.street_id,
-            notice.c.issued_at >= start,
-            notice.c.issued_at < end,
-            notice.c.state != NoticeState.WITHDRAWN.value,
-        )
-        .group_by(notice.c.unit_id)
-    )
-    counts = {row.unit_id: row for row in counted}
-    names = reader.connection.execute(
-        select(unit.c.id, unit.c.name)
-        .where(unit.c.id.in_([*(written.keys() | counts.keys())]), *own)
-        .order_by(unit.c.id)
-    )
-    found = [_points_row(row.id, row.name, written, counts) for row in names]
-    return tuple(sorted(found, key=lambda row: row.points))
-
-
-def _how_many(condition: Any) -> Any:
-    return func.sum(case((condition, 1), else_=0))
-
-
-def _points_row(
-    unit_id: int, name: str, written: dict[int, float], counts: dict[int, Any]
-) -> UnitPoints:
-    row = counts.get(unit_id)
-    points = written.get(unit_id, 0.0)
-    if row is None:
-        return UnitPoints(unit_id, name, points, 0, 0, 0, 0, 0)
-    return UnitPoints(
-        unit_id,
-        name,
-        points,
-        int(row.ordinary),
-        int(row.yellow),
-        int(row.red),
-        int(row.struck_off),
-        int(row.in_time),
-    )

@@ -1,13 +1,13 @@
 """A landscape list with repeated heads: 督办台账, 事件清单, 超期清单 and any other."""
 
 from desktop.documents import page
-from desktop.documents.clean import clean
 from desktop.documents.contents import CaseListContents, Table
 from desktop.documents.draw import About, Paper
 from desktop.documents.fonts import Fonts
 from desktop.documents.grid import Grid, fitted, fitting_size, head_row, list_row
 from desktop.documents.lines import break_lines
 from desktop.documents.listing import check_table
+from desktop.documents.preflight import prepare
 
 # The text block of a sheet turned by a quarter, its head towards the left edge.
 LEFT = 35 * page.MM
@@ -22,7 +22,7 @@ def build(
     contents: CaseListContents, fonts: Fonts, *, draft: bool = False, mirror: bool = False
 ) -> bytes:
     """Return the list as a PDF of landscape pages."""
-    contents = clean(contents)
+    contents = prepare(contents, fonts, draft=draft)
     table = Table(contents.columns, contents.rows)
     check_table(table)
     about = About(title=contents.title, author=contents.organ, subject="清单")

@@ -1,13 +1,13 @@
 """The sheet of one case: what it is and all that happened to it, step by step."""
 
 from desktop.documents import page, parts
-from desktop.documents.clean import clean
 from desktop.documents.contents import CaseSheetContents, Column, Field, Table
 from desktop.documents.dates import stamp
 from desktop.documents.draw import About, Paper
 from desktop.documents.fonts import Fonts
 from desktop.documents.grid import THIN, Grid, GridRow, head_row, label, list_row, value
 from desktop.documents.lines import break_lines
+from desktop.documents.preflight import prepare
 
 SIZE = 11.0
 LABEL = 0.16
@@ -26,7 +26,7 @@ def build(
     contents: CaseSheetContents, fonts: Fonts, *, draft: bool = False, mirror: bool = False
 ) -> bytes:
     """Return the sheet as a PDF."""
-    contents = clean(contents)
+    contents = prepare(contents, fonts, draft=draft)
     about = About(
         title=f"事件办理单 {contents.number}",
         author=contents.organ,

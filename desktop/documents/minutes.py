@@ -1,22 +1,23 @@
 """会议纪要: red head, number, title, what was agreed, who was there, imprint; no seal."""
 
 from desktop.documents import page, parts
-from desktop.documents.clean import clean
 from desktop.documents.contents import AgreedItem, MinutesContents
 from desktop.documents.dates import day
 from desktop.documents.draw import About, Paper, Run
 from desktop.documents.flow import Flow
 from desktop.documents.fonts import Fonts
 from desktop.documents.lines import Line
+from desktop.documents.preflight import prepare
 
 MARK_TOP = 72 * page.MM
+AGREED = "会议议定以下事项："
 
 
 def build(
     contents: MinutesContents, fonts: Fonts, *, draft: bool = False, mirror: bool = False
 ) -> bytes:
     """Return the minutes as a PDF."""
-    contents = clean(contents)
+    contents = prepare(contents, fonts, draft=draft)
     about = About(
         title=contents.title, author=contents.organ, subject="会议纪要", keywords=contents.number
     )
@@ -115,7 +116,7 @@ def _body(flow: Flow, contents: MinutesContents) -> list[Line]:
         for text in pieces[1:]:
             lines += flow.set([(text, "fangsong")], place=place)
     if contents.agreed:
-        lines += flow.set([("会议议定以下事项：", "hei")])
+        lines += flow.set([(AGREED, "hei")])
     for number, item in enumerate(contents.agreed, 1):
         text = agreed_text(item, number)
         for part in text.split("\n"):

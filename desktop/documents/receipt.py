@@ -1,12 +1,12 @@
 """督办回执: the slip on which the unit answers a notice, with a QR code of its number."""
 
 from desktop.documents import page, parts
-from desktop.documents.clean import clean
 from desktop.documents.contents import Outcome, ReceiptContents
 from desktop.documents.dates import day, moment
 from desktop.documents.draw import About, Paper
 from desktop.documents.fonts import Fonts
 from desktop.documents.grid import THIN, Grid, GridRow, label, value
+from desktop.documents.preflight import prepare
 
 SIZE = 12.0
 LABEL = 0.19
@@ -25,7 +25,7 @@ def build(
     contents: ReceiptContents, fonts: Fonts, *, draft: bool = False, mirror: bool = False
 ) -> bytes:
     """Return the slip as a PDF; what is not known is left to be written by hand."""
-    contents = clean(contents)
+    contents = prepare(contents, fonts, draft=draft)
     about = About(
         title=f"督办回执 {contents.notice_number}".strip(),
         author=contents.organ,

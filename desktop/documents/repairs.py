@@ -12,6 +12,7 @@ is no longer needed.
 import threading
 
 import reportlab
+from reportlab import rl_config
 from reportlab.pdfbase import ttfonts
 
 from desktop.documents.errors import DocumentError
@@ -28,6 +29,7 @@ def repair(version: str = reportlab.Version) -> None:
     if not version.startswith(KNOWN_VERSIONS):
         raise DocumentError("reportlab_version", found=version, known=", ".join(KNOWN_VERSIONS))
     ttfonts.makeToUnicodeCMap = unicode_map
+    rl_config.useA85 = 0  # plain bytes: a fifth smaller, and faster
 
 
 def unicode_map(font_name: str, subset: list[int]) -> str:

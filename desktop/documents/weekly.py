@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from desktop.documents import page
-from desktop.documents.clean import clean
 from desktop.documents.contents import Figure, Section, Table, WeeklyContents
 from desktop.documents.dates import stamp
 from desktop.documents.draw import About, Paper
@@ -11,6 +10,7 @@ from desktop.documents.fonts import Fonts, Style
 from desktop.documents.grid import Grid, fitted, head_row, list_row
 from desktop.documents.lines import break_lines
 from desktop.documents.listing import check_table
+from desktop.documents.preflight import prepare
 
 SIZE = 10.5
 PADDING = 3.0
@@ -25,7 +25,7 @@ def build(
     contents: WeeklyContents, fonts: Fonts, *, draft: bool = False, mirror: bool = False
 ) -> bytes:
     """Return the weekly material as a PDF."""
-    contents = clean(contents)
+    contents = prepare(contents, fonts, draft=draft)
     for section in contents.sections:
         if section.table is not None:
             check_table(section.table)

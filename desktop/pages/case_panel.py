@@ -19,6 +19,7 @@ from db.queries.door import Reader
 from db.queries.lookup import SuggestedUnits, UnitRow, handling_units, suggested_units
 from desktop import texts
 from desktop.actions import Action, Ask, possible_actions
+from desktop.case_actions import ACTIONS
 from desktop.case_words import chip_of, deadline_look, explanation, tag_of, timeline_step
 from desktop.dialogs.case_action import CaseActionDialog
 from desktop.errors import sentence
@@ -255,6 +256,7 @@ class CasePanel(Card):
     def _show_actions(self, detail: CaseDetail) -> None:
         waiting = [request for request in detail.extensions if request.state == "applied"]
         self._actions = possible_actions(
+            ACTIONS,
             detail.possible,
             {"is_urged": detail.row.is_urged, "has_request": bool(waiting)},
         )

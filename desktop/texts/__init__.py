@@ -57,6 +57,11 @@ def indicator_name(code: str) -> str:
     return translated("labels", LABELS[f"indicator.{code}"])
 
 
+def word(code: str) -> str:
+    """Return a single word that stands in files and lists."""
+    return translated("labels", LABELS[f"word.{code}"])
+
+
 def rate(value: str | None) -> str:
     """Return a rate with its sign, or a dash where nothing was there to divide by."""
     return NOTHING if value is None else f"{value}%"

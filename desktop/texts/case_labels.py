@@ -81,7 +81,7 @@ LABELS: dict[str, str] = {
     "Light.YELLOW": QT_TRANSLATE_NOOP("labels", "黄灯"),
     "Light.RED": QT_TRANSLATE_NOOP("labels", "红灯"),
     "Light.GREY": QT_TRANSLATE_NOOP("labels", "停表"),
-    "Light.NONE": QT_TRANSLATE_NOOP("labels", "无时限"),
+    "Light.NONE": QT_TRANSLATE_NOOP("labels", "不计时"),
     "Platform.SECURITY": QT_TRANSLATE_NOOP("labels", "综治工作"),
     "Platform.MARKET": QT_TRANSLATE_NOOP("labels", "市场监管"),
     "Platform.ENFORCEMENT": QT_TRANSLATE_NOOP("labels", "综合执法"),

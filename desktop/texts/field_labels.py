@@ -137,5 +137,16 @@ LABELS: dict[str, str] = {
     "field.outcome_form": QT_TRANSLATE_NOOP("labels", "成果形式"),
     "field.report_to": QT_TRANSLATE_NOOP("labels", "报送对象"),
     "field.district_number": QT_TRANSLATE_NOOP("labels", "区级编号"),
+    "field.is_transferred": QT_TRANSLATE_NOOP("labels", "是否流转"),
+    "field.light": QT_TRANSLATE_NOOP("labels", "亮灯"),
+    "field.overdue_workdays": QT_TRANSLATE_NOOP("labels", "超期工作日"),
+    "field.supervision_level": QT_TRANSLATE_NOOP("labels", "督办"),
+    "field.return_count": QT_TRANSLATE_NOOP("labels", "退回次数"),
+    "field.rework_count": QT_TRANSLATE_NOOP("labels", "返工次数"),
+    "field.extension_count": QT_TRANSLATE_NOOP("labels", "延期次数"),
+    "word.yes": QT_TRANSLATE_NOOP("labels", "是"),
+    "word.no": QT_TRANSLATE_NOOP("labels", "否"),
+    "word.cases": QT_TRANSLATE_NOOP("labels", "事件台账"),
+    "word.not_imported": QT_TRANSLATE_NOOP("labels", "未导入"),
 }
-"""Field or indicator code → Chinese label."""
+"""Kind and code of a field, a figure or a single word → Chinese label."""

@@ -166,5 +166,10 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "文件名“{name}”的结尾不对，没有写出。请用 {known} 结尾。",
     ),
+    "key_missing": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库已加密，本机的凭据库没有给出密钥，没有打开，文件没有动。请解锁凭据库，或在原来"
+        "的电脑上打开。",
+    ),
 }
 """Error code → what happened, what was kept, what to do next."""

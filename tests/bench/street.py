@@ -28,15 +28,17 @@ OPEN_SHARE = 0.01
 _BATCH = 2_000
 
 _ROADS = (
-    "永宁西路 龙华路 罗东南街 镇中路 永昌路 永强大道 康宁路 中心街 万顺路 殿前路 度山路 双何路"
-    " 新城大道 机场大道 府东路 上京路 文三路 人民路 解放街 滨海三道 沧河路 石浦路 城南路 刘宅巷"
-).split()
+    "永宁西路 龙华路 罗东南街 镇中路 永昌路 永强大道 康宁路 中心街 万顺路 殿前路 "
+    "度山路 双何路 新城大道 机场大道 府东路 上京路 文三路 人民路 解放街 滨海三道 "
+    "沧河路 石浦路 城南路 刘宅巷 "
+)
 _THINGS = (
-    "夜间装修噪声扰民 路面窨井盖松动 楼道堆放杂物堵塞消防通道 店外经营占用人行道 餐饮油烟直排"
-    " 电动自行车违规充电 河道水面漂浮垃圾 路灯连续多晚不亮 雨污水管道堵塞外溢 邻里因漏水争吵"
-    " 工人讨要拖欠工资 出租房未登记 流动摊贩聚集 违章搭建阳光棚 无证经营熟食 燃气软管老化"
-    " 绿化带毁绿种菜 广告牌松动有坠落危险 车辆乱停堵门 工地扬尘未覆盖 渣土车抛洒 公厕无人保洁"
-).split()
+    "夜间装修噪声扰民 路面窨井盖松动 楼道堆放杂物堵塞消防通道 店外经营占用人行道 餐饮油烟直排 "
+    "电动自行车违规充电 河道水面漂浮垃圾 路灯连续多晚不亮 雨污水管道堵塞外溢 邻里因漏水争吵 "
+    "工人讨要拖欠工资 出租房未登记 流动摊贩聚集 违章搭建阳光棚 无证经营熟食 "
+    "燃气软管老化 绿化带毁绿种菜 广告牌松动有坠落危险 车辆乱停堵门 工地扬尘未覆盖 "
+    "渣土车抛洒 公厕无人保洁 "
+)
 _RARE = ("白蚁蛀梁", "蝙蝠入户", "马蜂窝", "LED屏闪烁", "井喷", "危桥", "氨气味", "文物碑刻")
 _ENDS = (
     "群众反映多次，希望尽快处理。",
@@ -99,12 +101,19 @@ class _World:
 
     def __init__(self, story: Story) -> None:
         with story.database.reading() as connection:
-            units = connection.execute(select(unit.c.id, unit.c.kind, unit.c.parent_id, unit.c.name))
+            units = connection.execute(
+                select(unit.c.id, unit.c.kind, unit.c.parent_id, unit.c.name)
+            )
             self.units = units.all()
             self.items = connection.execute(
                 select(
-                    item.c.id, item.c.name, item.c.platform, item.c.class_name, item.c.urgency,
-                    item.c.limit_hours, item.c.street_id,
+                    item.c.id,
+                    item.c.name,
+                    item.c.platform,
+                    item.c.class_name,
+                    item.c.urgency,
+                    item.c.limit_hours,
+                    item.c.street_id,
                 )
             ).all()
         self.grids = [row for row in self.units if row.kind == UnitKind.GRID]
@@ -116,14 +125,15 @@ class _World:
         ]
         self.room = next(row.id for row in self.units if row.kind == UnitKind.ROOM)
         self.operator = story.account("operator")
+        self.roads, self.things = _ROADS.split(), _THINGS.split()
 
     def case(
         self, chance: random.Random, index: int, at: datetime, number: str, is_open: bool
     ) -> dict[str, Any]:
         """Return one case as a row."""
         kind, grid = chance.choice(self.items), chance.choice(self.grids)
-        thing = chance.choice(_RARE) if chance.random() < 0.002 else chance.choice(_THINGS)
-        address = f"{chance.choice(_ROADS)}{chance.randint(1, 420)}号"
+        thing = chance.choice(_RARE) if chance.random() < 0.002 else chance.choice(self.things)
+        address = f"{chance.choice(self.roads)}{chance.randint(1, 420)}号"
         if chance.random() < 0.4:
             address += f"{chance.randint(1, 18)}幢{chance.randint(1, 4)}单元"
         content = f"{self.communities[grid.parent_id]}{address}{thing}，{chance.choice(_ENDS)}"
@@ -159,7 +169,9 @@ class _World:
             "address": address,
             "reporter_name": name,
             "reporter_phone": phone,
-            "holder_id": (lead or grid.id) if state is not CaseState.WAITING_ACCEPTANCE else self.room,
+            "holder_id": (lead or grid.id)
+            if state is not CaseState.WAITING_ACCEPTANCE
+            else self.room,
             "lead_id": lead,
             "is_transferred": moved,
             "self_handled": not moved and not is_open,

@@ -11,7 +11,9 @@ import pdfplumber
 import pytest
 
 from desktop.documents import case_list, case_sheet, minutes, notice, receipt, weekly
+from desktop.documents.contents import NoticeContents
 from desktop.documents.errors import CharacterError, DocumentError, MissingGlyph, TooLong
+from desktop.documents.preflight import missing_glyphs
 from desktop.documents.preview import page_count, page_texts
 
 BUILDERS = {
@@ -130,13 +132,20 @@ def test_markup_in_a_text_is_printed_as_it_is(fonts, notice_contents, hostile):
 @pytest.mark.parametrize("letter", [False, True])
 def test_a_missing_glyph_stops_the_page_with_its_place(fonts, notice_contents, letter):
     contents = replace(notice_contents, problem="责任人王\U00031234")
-    if letter:
-        contents = replace(contents, problem="", consequence="责任人王\U00031234")
     with pytest.raises(MissingGlyph) as refused:
         notice.build(contents, fonts, letter=letter)
-    assert refused.value.facts["code_point"] == "U+31234"
-    assert refused.value.facts["field"] == ("consequence" if letter else "problem")
-    assert refused.value.facts["position"] == 5
+    assert refused.value.facts == {
+        "character": "\U00031234",
+        "code_point": "U+31234",
+        "field": "problem",
+        "position": 5,
+    }
+
+
+def test_all_missing_glyphs_can_be_asked_for_before_printing(fonts, minutes_contents):
+    contents = replace(minutes_contents, present=("王\U00031234", "李喆", "\U00031235"))
+    places = [str(one.place) for one in missing_glyphs(contents, fonts)]
+    assert places == ["present[1]#2", "present[3]#1"]
 
 
 def test_a_missing_glyph_in_a_list_names_row_and_column(fonts, list_contents):
@@ -173,7 +182,7 @@ def test_a_document_without_end_is_refused(fonts, minutes_contents):
 
 
 def test_an_empty_notice_can_be_printed_to_be_filled_in(fonts):
-    blank = notice.NoticeContents(
+    blank = NoticeContents(
         organ="永中街道综合信息指挥室",
         number="",
         issue_date=None,
@@ -221,3 +230,20 @@ def test_a_card_is_marked_twice_and_an_ordinary_notice_not(fonts, notice_content
 def test_dates_have_no_leading_zeros(fonts, notice_contents):
     early = replace(notice_contents, issue_date=date(2026, 3, 5))
     assert "2026年3月5日" in printed(notice.build(early, fonts))
+
+
+def test_characters_of_all_blocks_are_read_back_from_the_file_as_they_were(fonts, minutes_contents):
+    blocks = (range(0x3400, 0x4DC0, 60), range(0x4E00, 0x9FD0, 20), range(0x20000, 0x2EBE0, 500))
+    characters = [chr(code) for block in blocks for code in block]
+    drawable = "".join(one for one in characters if fonts.can_draw("fangsong", one))
+    assert len(drawable) > 1200
+    pdf = minutes.build(replace(minutes_contents, opening=drawable), fonts)
+    assert drawable in printed(pdf)
+
+
+def test_the_signatures_never_stand_alone_on_a_page(fonts, notice_contents):
+    for length in range(8, 30, 2):
+        contents = replace(notice_contents, background="清理占道摊点，恢复人行道通行。" * length)
+        last = plain(page_texts(notice.build(contents, fonts))[-1])
+        assert "逾期后果" in last
+        assert "签发人" in last

@@ -12,6 +12,7 @@ from db.commands.notice_replies import (
     StrikeOffNotice,
 )
 from db.commands.notices import CheckNotice, DraftNotice, IssueNotice, NoticeTexts
+from db.queries.notices import BookRow, NoticeRow, notice_book, notices
 from db.rules.notice_states import ReplyOutcome
 from db.rules.terms import SupervisionLevel
 from tests.story import Story
@@ -87,3 +88,13 @@ def struck_off(story: Story, case: int, level: SupervisionLevel = ORDINARY) -> i
     notice = asked(story, case, level)
     story.do(StrikeOffNotice(notice_id=notice, opinion="同意销号"), by=SIGNER[level])
     return notice
+
+
+def row_of(story: Story, notice: int, by: str = "operator") -> NoticeRow:
+    """Return a notice as the register shows it."""
+    return next(row for row in story.ask(notices, by=by) if row.id == notice)
+
+
+def book(story: Story, by: str = "operator") -> tuple[BookRow, ...]:
+    """Return the whole register book."""
+    return story.ask(notice_book, datetime(2026, 1, 1), datetime(2028, 1, 1), by=by)

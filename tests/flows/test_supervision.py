@@ -8,18 +8,20 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from db.commands.decisions import DecideCase
+from db.commands.decisions import DecideCase, FinishDecision
 from db.commands.exceptions import SuspendCase
 from db.commands.listed import ListSupervision
 from db.commands.marks import LinkDuplicate
 from db.commands.meetings import CloseMeeting, PlanMeeting, StartMeeting
+from db.commands.notice_replies import DeliverNotice
 from db.commands.notices import CheckNotice, DraftNotice, IssueNotice, NoticeTexts, WithdrawNotice
 from db.commands.settings import ChangeSetting
 from db.commands.supervision import AnswerSuggestion, RemindCase, ReminderMeans
 from db.errors import NotAllowed, NotFound, RuleError
 from db.queries.notice_detail import notice_detail
 from db.queries.notice_draft import notice_draft
-from db.queries.supervision import SuggestionAnswer, SuggestionRow, reminders, suggestions
+from db.queries.reminders import reminders
+from db.queries.supervision import SuggestionAnswer, SuggestionRow, suggestions
 from db.rules.supervision import Measure, Trigger
 from db.rules.terms import SupervisionLevel, Urgency
 from tests.flows.notice_steps import ORDINARY, RED, TEXTS, YELLOW, checked, drafted, issued, replied
@@ -166,8 +168,6 @@ def test_a_notice_past_its_limit_leads_to_the_next_level(story: Story) -> None:
 
 
 def test_a_notice_that_was_answered_in_full_is_not_past_its_limit(story: Story) -> None:
-    from db.commands.notice_replies import DeliverNotice
-
     case = story.signed("SFS", item_id=story.item("MD01"))
     notice = issued(story, case, ORDINARY)
     story.do(DeliverNotice(notice_id=notice, received_by="司法员甲"))
@@ -260,6 +260,16 @@ def test_an_agreed_item_missed_at_two_meetings_is_suggested(story: Story) -> Non
     assert found(story) == []
 
 
+def test_a_finished_agreed_item_is_not_supervised(story: Story) -> None:
+    decision = missed_twice(story)
+    story.do(FinishDecision(decision_id=decision, text="已清理"), by="zzd_head")
+    assert found(story) == []
+    with pytest.raises(RuleError, match="decision_not_open"):
+        story.do(DraftNotice(decision_id=decision, texts=TEXTS))
+    with pytest.raises(NotFound, match="decision_unknown"):
+        story.ask(notice_draft, None, ORDINARY, 4711)
+
+
 def test_an_ignored_agreed_item_stays_away(story: Story) -> None:
     decision = missed_twice(story)
     story.do(
@@ -277,11 +287,8 @@ def test_an_ignored_agreed_item_stays_away(story: Story) -> None:
 def test_the_case_of_an_agreed_item_is_supervised_with_it(story: Story) -> None:
     case = story.signed("SFS")
     decision = missed_twice(story, case_id=case)
-    (notice,) = [
-        story.do(DraftNotice(decision_id=decision, texts=TEXTS, unit_id=story.unit("ZZD")))[
-            "notice_id"
-        ]
-    ]
+    drafting = DraftNotice(decision_id=decision, texts=TEXTS, unit_id=story.unit("ZZD"))
+    notice = story.do(drafting)["notice_id"]
     story.do(CheckNotice(notice_id=notice), by="shift_lead")
     story.do(IssueNotice(notice_id=notice), by="shift_lead")
     assert story.column(case, "supervision_level") == ORDINARY

@@ -1,0 +1,467 @@
+"""The rows of ``step_rule``: which role may move a case from where to where (domain.md §1.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from db.rules.step_kinds import Guard, StepKind, StepRule
+from db.rules.terms import OPEN_STATES, CaseState, Role
+
+S = CaseState
+_ROOM = (Role.OPERATOR, Role.SHIFT_LEAD, Role.DIRECTOR)
+_LEADS = (Role.SHIFT_LEAD, Role.DIRECTOR)
+_DIRECTOR = (Role.DIRECTOR,)
+_UNIT = (Role.HANDLER, Role.STATION_HEAD, Role.GRID)
+_SENDERS = (Role.STATION_HEAD, Role.GRID)
+_LIVE = tuple(sorted(OPEN_STATES))
+_NOT_SUSPENDED = tuple(state for state in _LIVE if state is not S.SUSPENDED)
+_SEEN = (*_LIVE, S.CLOSED, S.WAITING_CALL_BACK)
+
+_FACTS = [
+    "title",
+    "content",
+    "urgency",
+    "level",
+    "item_id",
+    "platform",
+    "class_name",
+    "community_id",
+    "grid_id",
+    "micro_grid",
+    "address",
+    "longitude",
+    "latitude",
+    "happened_at",
+    "reporter_name",
+    "reporter_phone",
+    "wants_call_back",
+    "people_count",
+    "concerns_stability",
+    "is_public",
+    "search_text",
+]
+_ENTRY = [*_FACTS, "holder_id", "limit_hours", "accept_due_at", "is_urged"]
+_ASSIGNMENT = [
+    "holder_id",
+    "lead_id",
+    "level",
+    "is_transferred",
+    "assign_count",
+    "limit_hours",
+    "assigned_at",
+    "first_assigned_at",
+    "sign_due_at",
+    "first_sign_due_at",
+    "signed_at",
+    "feedback_due_at",
+    "due_at",
+    "original_due_at",
+]
+_CLOSING = [
+    "holder_id",
+    "closed_at",
+    "verified_at",
+    "verified_first_time",
+    "verification",
+    "stars",
+    "result",
+]
+_EVERYTHING_OF_AN_IMPORT = [
+    *_ENTRY,
+    *_ASSIGNMENT,
+    *_CLOSING,
+    *[
+        "self_handled",
+        "accepted_at",
+        "first_signed_at",
+        "feedback_at",
+        "reported_at",
+        "archived_at",
+        "satisfaction",
+        "called_back_at",
+        "return_count",
+        "rework_count",
+        "extension_count",
+        "district_number",
+    ],
+]
+
+
+def _rules(
+    kind: StepKind,
+    moves: Iterable[tuple[CaseState, CaseState]],
+    roles: Iterable[Role],
+    guards: Iterable[Guard] = (),
+    columns: Iterable[str] = (),
+) -> list[StepRule]:
+    guard_set, column_set = tuple(guards), tuple(dict.fromkeys(columns))
+    return [
+        StepRule(kind, before, after, role, guard_set, column_set)
+        for before, after in moves
+        for role in roles
+    ]
+
+
+def _staying(states: Iterable[CaseState]) -> list[tuple[CaseState, CaseState]]:
+    return [(state, state) for state in states]
+
+
+def _intake() -> list[StepRule]:
+    k = StepKind
+    everyone = (*_ROOM, *_UNIT)
+    return [
+        *_rules(k.SAVE_DRAFT, [(S.NEW, S.DRAFT), (S.DRAFT, S.DRAFT)], everyone, (), _ENTRY),
+        *_rules(
+            k.REGISTER,
+            [(S.NEW, S.WAITING_ACCEPTANCE), (S.DRAFT, S.WAITING_ACCEPTANCE)],
+            everyone,
+            (),
+            _ENTRY,
+        ),
+        *_rules(
+            k.SELF_HANDLE,
+            [
+                (S.NEW, S.CLOSED),
+                (S.NEW, S.WAITING_VERIFICATION),
+                (S.DRAFT, S.CLOSED),
+                (S.DRAFT, S.WAITING_VERIFICATION),
+            ],
+            (*_ROOM, Role.GRID),
+            (),
+            [
+                *_ENTRY,
+                *_CLOSING,
+                "self_handled",
+                "reported_at",
+                "due_at",
+                "original_due_at",
+                "verify_due_at",
+            ],
+        ),
+        *_rules(
+            k.IMPORT,
+            [
+                (S.NEW, after)
+                for after in (
+                    S.WAITING_ACCEPTANCE,
+                    S.WAITING_SIGNATURE,
+                    S.IN_PROGRESS,
+                    S.WAITING_VERIFICATION,
+                    S.CLOSED,
+                )
+            ],
+            _ROOM,
+            (),
+            _EVERYTHING_OF_AN_IMPORT,
+        ),
+        *_rules(
+            k.ACCEPT,
+            [(S.WAITING_ACCEPTANCE, S.WAITING_ASSIGNMENT)],
+            _ROOM,
+            (),
+            [*_FACTS, "holder_id", "accepted_at", "limit_hours"],
+        ),
+        *_rules(k.PROPOSE_REFUSAL, _staying([S.WAITING_ACCEPTANCE]), _ROOM),
+        *_rules(
+            k.REFUSE,
+            [(S.WAITING_ACCEPTANCE, S.VOID), (S.WAITING_ASSIGNMENT, S.VOID)],
+            _LEADS,
+            (),
+            ["void_reason", "closed_at", "holder_id"],
+        ),
+        *_rules(
+            k.VOID,
+            [(state, S.VOID) for state in (S.DRAFT, *_LIVE)],
+            _LEADS,
+            (),
+            ["void_reason", "closed_at", "holder_id"],
+        ),
+    ]
+
+
+def _assignment() -> list[StepRule]:
+    k = StepKind
+    return [
+        *_rules(k.ASSIGN, [(S.WAITING_ASSIGNMENT, S.WAITING_SIGNATURE)], _ROOM, (), _ASSIGNMENT),
+        *_rules(
+            k.REASSIGN,
+            [(S.WAITING_SIGNATURE, S.WAITING_SIGNATURE), (S.IN_PROGRESS, S.WAITING_SIGNATURE)],
+            _LEADS,
+            (),
+            _ASSIGNMENT,
+        ),
+        *_rules(
+            k.REASSIGN,
+            [(S.RETURNED, S.WAITING_SIGNATURE)],
+            _ROOM,
+            (Guard.FIRST_RETURNS,),
+            _ASSIGNMENT,
+        ),
+        *_rules(
+            k.FORCE_ASSIGN,
+            [(S.RETURNED, S.WAITING_SIGNATURE)],
+            _DIRECTOR,
+            (Guard.REPEATED_RETURNS,),
+            _ASSIGNMENT,
+        ),
+        *_rules(
+            k.REJECT_RETURN,
+            [(S.RETURNED, S.WAITING_SIGNATURE)],
+            _LEADS,
+            (Guard.FIRST_RETURNS,),
+            ["holder_id", "sign_due_at", "signed_at"],
+        ),
+    ]
+
+
+def _handling() -> list[StepRule]:
+    k = StepKind
+    holder = (Guard.HOLDER,)
+    return [
+        *_rules(
+            k.SIGN_FOR,
+            [(S.WAITING_SIGNATURE, S.IN_PROGRESS)],
+            _UNIT,
+            holder,
+            ["signed_at", "first_signed_at"],
+        ),
+        *_rules(
+            k.ASSIST_ACCEPT,
+            _staying([S.WAITING_SIGNATURE, S.IN_PROGRESS]),
+            _UNIT,
+            (Guard.ASSISTANT,),
+        ),
+        *_rules(
+            k.ASSIST_REPLY,
+            _staying([S.WAITING_SIGNATURE, S.IN_PROGRESS]),
+            _UNIT,
+            (Guard.ASSISTANT,),
+        ),
+        *_rules(k.READ, _staying(_SEEN), _UNIT, (Guard.INFORMED,)),
+        *_rules(k.NOTE, _staying([S.IN_PROGRESS]), _UNIT, holder, ["feedback_at"]),
+        *_rules(k.NOTE, _staying(_LIVE), _ROOM),
+        *_rules(
+            k.REPORT,
+            [(S.IN_PROGRESS, S.WAITING_VERIFICATION)],
+            _UNIT,
+            (Guard.HOLDER, Guard.ASSISTANTS_REPLIED),
+            ["holder_id", "result", "reported_at", "verify_due_at", "feedback_at"],
+        ),
+        *_rules(
+            k.REPORT_OVERRIDE,
+            [(S.IN_PROGRESS, S.WAITING_VERIFICATION)],
+            _DIRECTOR,
+            (),
+            ["holder_id", "result", "reported_at", "verify_due_at", "feedback_at"],
+        ),
+        *_rules(
+            k.VERIFY,
+            [
+                (S.WAITING_VERIFICATION, S.CLOSED),
+                (S.WAITING_VERIFICATION, S.WAITING_CALL_BACK),
+            ],
+            _ROOM,
+            (),
+            _CLOSING,
+        ),
+        *_rules(
+            k.SEND_BACK,
+            [(S.WAITING_VERIFICATION, S.IN_PROGRESS)],
+            _ROOM,
+            (),
+            [
+                "holder_id",
+                "rework_count",
+                "verified_first_time",
+                "verification",
+                "self_handled",
+                "lead_id",
+            ],
+        ),
+        *_rules(k.PROPOSE_RETURN, _staying([S.WAITING_SIGNATURE]), (Role.HANDLER,), holder),
+        *_rules(
+            k.RETURN,
+            [(S.WAITING_SIGNATURE, S.RETURNED)],
+            _SENDERS,
+            (Guard.HOLDER, Guard.NOT_FORCED),
+            ["holder_id", "return_count", "wrong_unit_returns"],
+        ),
+        *_rules(
+            k.REQUEST_EXTENSION,
+            _staying([S.IN_PROGRESS]),
+            _UNIT,
+            (Guard.HOLDER, Guard.EXTENSIONS_LEFT),
+        ),
+        *_rules(
+            k.GRANT_EXTENSION,
+            _staying([S.IN_PROGRESS]),
+            (*_LEADS, Role.LEADER),
+            (Guard.EXTENSIONS_LEFT,),
+            ["due_at", "extension_count", "extended_days"],
+        ),
+        *_rules(k.REFUSE_EXTENSION, _staying([S.IN_PROGRESS]), (*_LEADS, Role.LEADER)),
+    ]
+
+
+def _exceptions() -> list[StepRule]:
+    k = StepKind
+    pausable = (
+        S.WAITING_ASSIGNMENT,
+        S.WAITING_SIGNATURE,
+        S.IN_PROGRESS,
+        S.RETURNED,
+        S.ESCALATED,
+    )
+    return [
+        *_rules(
+            k.SUSPEND,
+            [(state, S.SUSPENDED) for state in pausable],
+            _DIRECTOR,
+            (),
+            ["suspended_from", "suspended_at", "review_on", "is_legacy"],
+        ),
+        *_rules(
+            k.RESUME,
+            [(S.SUSPENDED, state) for state in pausable],
+            _DIRECTOR,
+            (Guard.RESUMES,),
+            ["suspended_from", "suspended_at", "review_on", "is_legacy", "due_at", "sign_due_at"],
+        ),
+        *_rules(
+            k.ESCALATE,
+            [
+                (S.WAITING_ASSIGNMENT, S.ESCALATED),
+                (S.IN_PROGRESS, S.ESCALATED),
+                (S.RETURNED, S.ESCALATED),
+            ],
+            _LEADS,
+            (),
+            [*_ASSIGNMENT, "district_number"],
+        ),
+        *_rules(
+            k.DISTRICT_RETURN,
+            [(S.ESCALATED, S.WAITING_ASSIGNMENT)],
+            (*_ROOM, Role.DISTRICT),
+            (),
+            ["holder_id"],
+        ),
+        *_rules(
+            k.DISTRICT_REPORT,
+            [(S.ESCALATED, S.WAITING_VERIFICATION)],
+            (*_ROOM, Role.DISTRICT),
+            (),
+            ["holder_id", "result", "reported_at", "verify_due_at", "feedback_at"],
+        ),
+    ]
+
+
+def _after_closing() -> list[StepRule]:
+    k = StepKind
+    return [
+        *_rules(
+            k.CALL_BACK,
+            [
+                (S.WAITING_CALL_BACK, S.CLOSED),
+                (S.WAITING_CALL_BACK, S.WAITING_CALL_BACK),
+                (S.CLOSED, S.CLOSED),
+            ],
+            _ROOM[:2] + _DIRECTOR,
+            (),
+            ["satisfaction", "called_back_at", "stars"],
+        ),
+        *_rules(
+            k.REOPEN,
+            [(S.CLOSED, S.IN_PROGRESS), (S.WAITING_CALL_BACK, S.IN_PROGRESS)],
+            _LEADS,
+            (),
+            [
+                "holder_id",
+                "lead_id",
+                "closed_at",
+                "rework_count",
+                "verified_first_time",
+                "self_handled",
+                "satisfaction",
+            ],
+        ),
+        *_rules(
+            k.ARCHIVE,
+            [(S.CLOSED, S.ARCHIVED), (S.WAITING_CALL_BACK, S.ARCHIVED)],
+            _ROOM,
+            (),
+            ["archived_at", "is_public"],
+        ),
+    ]
+
+
+def _marks() -> list[StepRule]:
+    k = StepKind
+    level = ["supervision_level"]
+    above = (*_LEADS, Role.LEADER)
+    return [
+        *_rules(k.URGE, _staying(_LIVE), above, (), ["is_urged"]),
+        *_rules(k.CALM, _staying(_LIVE), above, (), ["is_urged"]),
+        *_rules(k.INSTRUCT, _staying(_LIVE), (Role.LEADER,), (), ["instruction", "is_urged"]),
+        *_rules(k.REMIND, _staying(_NOT_SUSPENDED), _ROOM),
+        *_rules(
+            k.SUPERVISE_ORDINARY,
+            _staying(_LIVE),
+            above,
+            (Guard.SUPERVISION_BELOW_ORDINARY,),
+            level,
+        ),
+        *_rules(
+            k.SUPERVISE_YELLOW,
+            _staying(_LIVE),
+            (*_DIRECTOR, Role.LEADER),
+            (Guard.SUPERVISION_BELOW_YELLOW,),
+            level,
+        ),
+        *_rules(
+            k.SUPERVISE_RED,
+            _staying(_LIVE),
+            (Role.LEADER,),
+            (Guard.SUPERVISION_BELOW_RED,),
+            level,
+        ),
+        *_rules(
+            k.CANCEL_SUPERVISION,
+            _staying(_SEEN),
+            (*_DIRECTOR, Role.LEADER),
+            (Guard.SUPERVISED,),
+            level,
+        ),
+        *_rules(k.LINK_DUPLICATE, _staying(_LIVE), _ROOM, (Guard.UNLINKED,), ["duplicate_of"]),
+        *_rules(
+            k.UNLINK_DUPLICATE,
+            _staying(_SEEN),
+            _ROOM,
+            (Guard.LINKED,),
+            ["duplicate_of"],
+        ),
+        *_rules(
+            k.CLOSE_WITH_MAIN,
+            [(state, S.CLOSED) for state in _LIVE],
+            _ROOM,
+            (Guard.LINKED,),
+            ["holder_id", "closed_at", "result"],
+        ),
+        *_rules(k.AMEND, _staying(_SEEN), _ROOM, (), _FACTS),
+        *_rules(k.ATTACH, _staying(_SEEN), _ROOM),
+        *_rules(k.ATTACH, _staying(_NOT_SUSPENDED), _UNIT, (Guard.HOLDER,)),
+        *_rules(k.DECIDE, _staying(_SEEN), (*_LEADS, Role.LEADER, Role.OPERATOR)),
+    ]
+
+
+@cache
+def step_rules() -> tuple[StepRule, ...]:
+    """Return every rule; ``(kind, from, to, role)`` is unique among them."""
+    return (
+        *_intake(),
+        *_assignment(),
+        *_handling(),
+        *_exceptions(),
+        *_after_closing(),
+        *_marks(),
+    )

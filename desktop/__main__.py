@@ -1,0 +1,21 @@
+"""``command-room``: with words the command line, without words the window."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Do what the words say and end with their exit code; without words open the window."""
+    arguments = sys.argv[1:]
+    if arguments:
+        from desktop.cli.main import run
+
+        raise SystemExit(run(arguments))
+    from desktop.app import main as window
+
+    raise SystemExit(window())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The demo street: invented people, half a year of work, made by commands only."""

@@ -1,0 +1,138 @@
+"""Make the demo street 永中街道: half a year of work of invented people (design.md §6, demo)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from db.commands import Command, Result
+from db.engine import Database, open_database
+from db.queries.lookup import items, places, units
+from db.seed import FirstAccount, found_street
+from desktop.demo.life import Life
+from desktop.demo.meeting import Meetings
+from desktop.demo.people import People, add_people
+from desktop.demo.recorder import Recorder
+from desktop.demo.supervising import Supervising
+from desktop.demo.timetable import Timetable
+from desktop.founding import street_plan
+
+if TYPE_CHECKING:
+    from db.queries.lookup import UnitRow
+
+STREET = "永中街道"
+GRIDS = 60
+SEED = 20261120
+FIRST_DAY = datetime(2026, 5, 25)
+LAST_MOMENT = datetime(2026, 11, 20, 16, 40)
+"""A Friday afternoon: the week's work is on the tables, the meeting is on Monday."""
+
+Progress = Callable[[float, str], None]
+
+
+@dataclass(frozen=True)
+class DemoStreet:
+    """What was made."""
+
+    path: Path
+    cases: int
+    commands: int
+
+
+def make_street(path: Path, progress: Progress | None = None) -> DemoStreet:
+    """Make the demo street in a new file; the same calls give the same street.
+
+    :param progress: is told the share done (0 to 1) and the day that is being made.
+    """
+    tell = progress or _say_nothing
+    clock = _Clock(FIRST_DAY)
+    database = open_database(str(path), create=True, practice=True, clock=clock)
+    try:
+        return _make(database, path, clock, tell)
+    finally:
+        database.close()
+
+
+class _Clock:
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def _make(database: Database, path: Path, clock: _Clock, tell: Progress) -> DemoStreet:
+    random = Random(SEED)
+    founded = found_street(
+        database, street_plan(STREET, FirstAccount("director", "", "沈知行"), grids=GRIDS)
+    )
+    recorder = Recorder(database, {"director": founded.account_id})
+    known_units: tuple[UnitRow, ...] = recorder.ask(units)
+    people = add_people(partial(_as_director, recorder), known_units, random)
+    recorder.accounts.update(people.accounts)
+    recorder.commit()
+    table = Timetable()
+    life = Life(
+        recorder.do,
+        table,
+        random,
+        people,
+        recorder.ask(places),
+        recorder.ask(items),
+        known_units,
+        LAST_MOMENT,
+    )
+    _plan_weeks(table, life, recorder, random, people, known_units)
+    total = (LAST_MOMENT - FIRST_DAY).days
+
+    def every_day(at: datetime) -> None:
+        recorder.commit()
+        clock.now = at
+        tell((at - FIRST_DAY).days / total, f"{at:%Y-%m-%d}")
+
+    table.run(LAST_MOMENT, every_day)
+    recorder.commit()
+    clock.now = LAST_MOMENT
+    tell(1.0, f"{LAST_MOMENT:%Y-%m-%d}")
+    return DemoStreet(path, life.registered, recorder.done)
+
+
+def _plan_weeks(
+    table: Timetable,
+    life: Life,
+    recorder: Recorder,
+    random: Random,
+    people: People,
+    known_units: tuple[UnitRow, ...],
+) -> None:
+    supervising = Supervising(recorder, table, random, people)
+    meetings = Meetings(recorder, random, people, known_units)
+    day = FIRST_DAY
+    while day <= LAST_MOMENT:
+        table.put(day, life.plan_day)
+        if day.weekday() in (1, 3):
+            table.put(day.replace(hour=9, minute=30), supervising.go_through)
+        if day.weekday() == 0 and day > FIRST_DAY:
+            table.put(day.replace(hour=9), _Holding(meetings))
+        day += timedelta(days=1)
+
+
+class _Holding:
+    def __init__(self, meetings: Meetings) -> None:
+        self._meetings = meetings
+
+    def __call__(self, at: datetime) -> None:
+        self._meetings.hold(at)
+
+
+def _as_director(recorder: Recorder, command: Command) -> Result:
+    return recorder.do(command, "director", FIRST_DAY)
+
+
+def _say_nothing(_share: float, _day: str) -> None:
+    """Tell nobody."""

@@ -1,0 +1,168 @@
+"""The table form of 督办通知单: all fifteen rows, the level as a coloured chip, seal room."""
+
+from dataclasses import dataclass
+
+from desktop.documents import page, parts
+from desktop.documents.contents import NoticeContents
+from desktop.documents.dates import day
+from desktop.documents.draw import Paper
+from desktop.documents.grid import THIN, Grid, GridRow, label, value
+from desktop.documents.notice_fields import LEVELS, FormField, copied, fields, people
+
+PADDING = 2.5
+LEADING = 1.3
+SIGNING_ROWS = 7
+SIGNING = 0.46  # of the width, for who drafted, checked and signed
+SEAL_ROOM = 43 * page.MM  # the seal of a street is 42 mm wide
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """How the form is set: size of type and least height of a row, in points."""
+
+    size: float
+    least: float
+
+
+FITS = (_Fit(11.0, 27.0), _Fit(11.0, 23.5), _Fit(11.0, 20.0), _Fit(10.5, 20.0))
+WHEN_LONG = FITS[2]
+
+
+def draw(paper: Paper, contents: NoticeContents) -> None:
+    """Draw the table form on one page if it fits, else on two and more."""
+    top = _form_head(paper, contents)
+    fit = _fitting(paper, contents, top)
+    grid = _grid(paper, fit.size)
+    grid.turn = lambda: _next_page(paper)
+    *rows, kept = _rows(contents, fit)
+    last = _last_rows(contents, fit)
+    signing = _signing_height(fit.size) + grid.height(last)
+    at = grid.draw(rows, top)
+    # The signatures never stand alone on a page: the row above goes along.
+    if at + grid.height([kept]) + signing > page.BOTTOM:
+        at = _next_page(paper)
+    at = grid.draw([kept], at)
+    if at + signing > page.BOTTOM:
+        at = _next_page(paper)
+    _signing(paper, contents, at, fit.size)
+    grid.draw(last, at + _signing_height(fit.size))
+    if paper.number > 1:
+        paper.page_number()
+
+
+def _next_page(paper: Paper) -> float:
+    paper.page_number()
+    paper.new_page()
+    return page.TOP
+
+
+def _grid(paper: Paper, size: float, left: float = 0.0, width: float = 1.0) -> Grid:
+    """Return a table of the form; left and width are shares of the text block."""
+    return Grid(
+        paper,
+        page.LEFT + left * page.BLOCK_WIDTH,
+        width * page.BLOCK_WIDTH,
+        size,
+        page.BOTTOM,
+        padding=PADDING,
+        leading=LEADING,
+        frame=THIN,
+    )
+
+
+def _fitting(paper: Paper, contents: NoticeContents, top: float) -> _Fit:
+    """Return the roomiest setting with which the form is one page."""
+    for fit in FITS:
+        rows = [*_rows(contents, fit), *_last_rows(contents, fit)]
+        height = _grid(paper, fit.size).height(rows) + _signing_height(fit.size)
+        if top + height <= page.BOTTOM:
+            return fit
+    return WHEN_LONG
+
+
+def _form_head(paper: Paper, contents: NoticeContents) -> float:
+    """Draw the red head and the name of the form; return where the table begins."""
+    size = min(28.0, parts.head_size(contents.organ))
+    middle = page.LEFT + page.BLOCK_WIDTH / 2
+    baseline = page.TOP + parts.HEAD_INK * size
+    paper.text(
+        middle,
+        baseline,
+        contents.organ,
+        "xbs",
+        size,
+        align="centre",
+        colour=page.RED,
+        place="organ",
+    )
+    rule = baseline + parts.HEAD_DEPTH * size + 3.5 * page.MM
+    paper.rule(page.LEFT, page.RIGHT, rule, 0.7 * page.MM, page.RED)
+    name = rule + 4 * page.MM + page.ASCENT * page.TITLE
+    paper.text(middle, name, "督办通知单", "xbs", page.TITLE, align="centre", pitch=26.0)
+    _level_chip(paper, contents, name)
+    return name + 0.12 * page.TITLE + 3 * page.MM
+
+
+def _level_chip(paper: Paper, contents: NoticeContents, baseline: float) -> None:
+    """Mark a yellow or red card beside the name of the form."""
+    if contents.level == "ordinary":
+        return
+    fill, ink = (page.YELLOW, page.BLACK) if contents.level == "yellow" else (page.RED, page.WHITE)
+    width, height = 66.0, 22.0
+    left = page.RIGHT - width
+    top = baseline - 0.38 * page.TITLE - height / 2
+    paper.chip(left, top, width, height, fill)
+    middle = top + height / 2 + 0.38 * page.SMALL
+    words = LEVELS[contents.level]
+    paper.text(left + width / 2, middle, words, "hei", page.SMALL, align="centre", colour=ink)
+
+
+def _rows(contents: NoticeContents, fit: _Fit) -> list[GridRow]:
+    """Return the rows above the signatures."""
+    return [_row(fit, *row) for row in fields(contents)]
+
+
+def _last_rows(contents: NoticeContents, fit: _Fit) -> list[GridRow]:
+    """Return the rows below the signatures."""
+    return [_row(fit, *copied(contents))]
+
+
+def _signing_height(size: float) -> float:
+    """Return the height of the block of signatures: room for the seal, or more."""
+    return max(SEAL_ROOM, SIGNING_ROWS * (size * LEADING + 2 * PADDING))
+
+
+def _signing(paper: Paper, contents: NoticeContents, top: float, size: float) -> None:
+    """Draw who drafted, checked and signed; at the right 署名 and date with room for the seal."""
+    height = _signing_height(size)
+    least = height / SIGNING_ROWS
+    share = _label_share(5, size)
+    rows = [
+        GridRow((label(name, share), value(text, SIGNING - share, place=place)), least)
+        for name, text, place, _ in people(contents)
+    ]
+    _grid(paper, size, 0.0, SIGNING).draw(rows, top)
+    seal = GridRow((value(""),), height)
+    _grid(paper, size, SIGNING, 1 - SIGNING).draw([seal], top)
+    middle = page.LEFT + page.BLOCK_WIDTH * (1 + SIGNING) / 2
+    name = contents.signatory or contents.organ
+    words = day(contents.issue_date) or "年    月    日"
+    first = top + height / 2 - size * 0.6
+    paper.text(middle, first, name, size=size, align="centre", place="signatory")
+    paper.text(middle, first + size * 1.8, words, size=size, align="centre")
+
+
+def _row(fit: _Fit, *parts_of_row: FormField) -> GridRow:
+    """Return a row of labels and texts; a share of 0 takes what is left of the width."""
+    first = _label_share(5, fit.size)
+    labels = [first, *(_label_share(len(name), fit.size) for name, _, _, _ in parts_of_row[1:])]
+    rest = 1 - sum(labels) - sum(share for _, _, _, share in parts_of_row)
+    cells = []
+    for (name, text, place, share), width in zip(parts_of_row, labels, strict=True):
+        cells += [label(name, width), value(text, share or rest, place=place)]
+    return GridRow(tuple(cells), fit.least)
+
+
+def _label_share(characters: int, size: float) -> float:
+    """Return which share of the width a label of so many characters takes."""
+    return (characters * size + 2 * PADDING + 2) / page.BLOCK_WIDTH

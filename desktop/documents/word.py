@@ -1,0 +1,71 @@
+"""The notice and the minutes as DOCX, to be edited in WPS or Word."""
+
+from docx.shared import Pt
+
+from desktop.documents import minutes, parts
+from desktop.documents.clean import clean
+from desktop.documents.contents import MinutesContents, NoticeContents
+from desktop.documents.dates import day
+from desktop.documents.notice_fields import LEVELS, copied, fields, people
+from desktop.documents.notice_letter import title
+from desktop.documents.word_file import RED, WordFile
+
+HEAD_WIDTH = 430  # points a red head may take
+SPACE = "　"
+
+
+def build_notice(contents: NoticeContents) -> bytes:
+    """Return the table form of the notice as DOCX."""
+    contents = clean(contents)
+    word = WordFile(title(contents), contents.organ, "督办通知单")
+    size = min(28.0, HEAD_WIDTH / len(contents.organ))
+    word.paragraph([(contents.organ, "xbs")], size=size, align="centre", colour=RED, line=None)
+    word.rule_below()
+    name = (
+        "督办通知单" if contents.level == "ordinary" else f"督办通知单（{LEVELS[contents.level]}）"
+    )
+    word.paragraph([(name, "xbs")], size=22, align="centre", line=None, after=6)
+    for row in fields(contents):
+        word.row([(label, text, share) for label, text, _, share in row])
+    signed = f"{contents.signatory or contents.organ}\n{day(contents.issue_date)}"
+    word.rows_beside([(label, text) for label, text, _, _ in people(contents)], signed)
+    word.row([(label, text, share) for label, text, _, share in copied(contents)])
+    return word.finish()
+
+
+def build_minutes(contents: MinutesContents) -> bytes:
+    """Return the minutes as DOCX."""
+    contents = clean(contents)
+    word = WordFile(contents.title, contents.organ, "会议纪要")
+    _minutes_head(word, contents)
+    for text in minutes.opening(contents).split("\n"):
+        word.paragraph([(text, "fangsong")], indent=True)
+    for paragraph in contents.paragraphs:
+        word.paragraph(parts.paragraph_runs(paragraph), indent=True)
+    if contents.agreed:
+        word.paragraph([(minutes.AGREED, "hei")], indent=True)
+    for number, item in enumerate(contents.agreed, 1):
+        word.paragraph([(minutes.agreed_text(item, number), "fangsong")], indent=True)
+    word.paragraph([])
+    for head, names, _ in minutes.attendance(contents):
+        word.paragraph([(f"{head}：", "hei"), (names, "fangsong")], hang=True)
+    if contents.copy_to:
+        copies = f"抄送：{'，'.join(contents.copy_to)}。"
+        word.paragraph([(copies, "fangsong")], size=14, before=29)
+    if contents.printed_by or contents.printed_on:
+        when = f"{day(contents.printed_on)}印发" if contents.printed_on else ""
+        word.paragraph([(f"{contents.printed_by}{SPACE * 2}{when}", "fangsong")], size=14)
+    return word.finish()
+
+
+def _minutes_head(word: WordFile, contents: MinutesContents) -> None:
+    """Write mark, number, red rule and title."""
+    mark = minutes.mark(contents)
+    size = min(parts.LARGEST_HEAD, HEAD_WIDTH / len(mark))
+    word.paragraph([(mark, "xbs")], size=size, align="centre", colour=RED, line=None, before=99)
+    word.paragraph([(contents.number, "fangsong")], align="centre", before=40)
+    word.rule_below()
+    for index, line in enumerate(contents.title_lines or parts.break_title(contents.title)):
+        before = 0 if index else 40
+        word.paragraph([(line, "xbs")], size=22, align="centre", line=Pt(33), before=before)
+    word.paragraph([])

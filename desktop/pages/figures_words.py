@@ -1,0 +1,165 @@
+"""How figures are put into words: numbers, changes, periods, names of counters and holidays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from db.queries.statistics import FigureScope, GroupBy, TrendPoint
+from db.rules.counters import Counters
+from db.rules.indicators import indicator_table
+from db.rules.numbering import IsoWeek
+from db.rules.rates import growth, points
+from desktop import texts
+from desktop.pages.figures_seen import Span, Wanted
+
+NEUTRAL = frozenset({"registered", "closed", "transferred", "transfer_rate", "not_transferred"})
+"""Figures of which more is neither good nor bad."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change against an earlier period: words and the tone of a chip."""
+
+    words: str
+    tone: str
+
+
+def tr(source: str) -> str:
+    """Return a text of this subject in the language of the window."""
+    return str(QCoreApplication.translate("figures", source))
+
+
+def number(value: int) -> str:
+    """Return a count with separators."""
+    return f"{value:,}"
+
+
+def days(start: date, end: date) -> str:
+    """Return a period as 2026-01-01 至 2026-06-30."""
+    return tr("{start} 至 {end}").format(start=start.isoformat(), end=end.isoformat())
+
+
+def short_days(start: date, end: date) -> str:
+    """Return a period within a year as 4-27 至 5-03."""
+    if start == end:
+        return f"{start.month}-{start.day:02}"
+    first, last = f"{start.month}-{start.day:02}", f"{end.month}-{end.day:02}"
+    return tr("{first} 至 {last}").format(first=first, last=last)
+
+
+def period_name(wanted: Wanted, today: date) -> str:
+    """Return what the looked-at period is called, with its days."""
+    start, end = wanted.days(today)
+    if wanted.span is Span.WEEK:
+        week = IsoWeek.of(start)
+        name = tr("{year} 年第 {week} 周").format(year=week.year, week=week.week)
+        return tr("{name}（{days}）").format(name=name, days=short_days(start, end))
+    if wanted.span is Span.MONTH:
+        return tr("{year} 年 {month} 月").format(year=start.year, month=start.month)
+    if wanted.span is Span.YEAR:
+        return tr("{year} 年").format(year=start.year)
+    return days(start, end)
+
+
+def bucket_name(point: TrendPoint, by: GroupBy) -> str:
+    """Return a day, week or month of the trend in full."""
+    if by is GroupBy.WEEK:
+        week = IsoWeek.of(point.start).week
+        span = short_days(point.start, point.end)
+        return tr("第 {week} 周 · {days}").format(week=week, days=span)
+    if by is GroupBy.MONTH:
+        return tr("{year} 年 {month} 月").format(year=point.start.year, month=point.start.month)
+    return texts.day_with_weekday(point.start)
+
+
+def bucket_label(point: TrendPoint, by: GroupBy) -> str:
+    """Return a day, week or month of the trend as it stands on the axis."""
+    if by is GroupBy.MONTH:
+        return tr("{month} 月").format(month=point.start.month)
+    return f"{point.start.month}-{point.start.day:02}"
+
+
+def change(
+    code: str, label: str, current: Counters, earlier: Counters, *, fair: bool, short: bool
+) -> Change:
+    """Return how an indicator changed; rates change by percentage points.
+
+    :param short: for the faint note: a sign instead of an arrow.
+    """
+    indicator = indicator_table(fair_is_satisfied=fair)[code]
+    now, before = indicator.value(current), indicator.value(earlier)
+    if indicator.denominator is None:
+        moved = growth(int(now or 0), int(before or 0))
+        unit = "%"
+    else:
+        moved = points(now, before)
+        unit = tr(" 点")
+    if moved is None:
+        return Change(f"{label} {texts.NOTHING}", "grey")
+    amount = Decimal(moved)
+    if not amount:
+        return Change(tr("{label} 持平").format(label=label), "grey")
+    if short:
+        sign = "+" if amount > 0 else "−"
+        return Change(f"{label} {sign}{abs(amount)}{unit}", "grey")
+    arrow = "↑" if amount > 0 else "↓"
+    is_good = (amount > 0) is not indicator.lower_is_better
+    tone = "grey" if code in NEUTRAL else "green" if is_good else "amber"
+    return Change(f"{arrow} {label} {abs(amount)}{unit}", tone)
+
+
+def basis_words(scope: FigureScope) -> str:
+    """Return basis, days and cut-off, as they stand under every table."""
+    cutoff = f"{scope.cutoff:%Y-%m-%d %H:%M}" if scope.cutoff else texts.NOTHING
+    return tr("口径：{basis} · 时期 {days} · 截至 {cutoff}").format(
+        basis=texts.label(scope.basis), days=days(scope.start, scope.end), cutoff=cutoff
+    )
+
+
+def counter_name(counter: str) -> str:
+    """Return what a counter counts, as it stands in the title of its list."""
+    names = {
+        "registered": tr("录入"),
+        "closed": tr("办结"),
+        "open": tr("未办结"),
+        "transferred": tr("流转"),
+        "on_time": tr("按期办结"),
+        "overdue_closed": tr("超期办结"),
+        "overdue_open": tr("超期未办结"),
+        "due": tr("应办结"),
+        "signed_on_time": tr("按时签收"),
+        "sign_due": tr("应签收"),
+        "satisfied": tr("满意"),
+        "satisfied_or_fair": tr("满意和基本满意"),
+        "visits": tr("有效回访"),
+        "rework_cases": tr("返工"),
+        "extension_cases": tr("延期"),
+        "return_count": tr("退回过"),
+        "assign_count": tr("交办过"),
+    }
+    return names.get(counter, counter)
+
+
+def holiday_name(code: str) -> str:
+    """Return the name of a holiday by its code in the calendar; other notes stay as they are."""
+    names = {
+        "new_years_day": tr("元旦"),
+        "spring_festival": tr("春节"),
+        "tomb_sweeping_day": tr("清明"),
+        "labour_day": tr("劳动节"),
+        "dragon_boat_festival": tr("端午"),
+        "mid_autumn_festival": tr("中秋"),
+        "national_day": tr("国庆"),
+    }
+    return names.get(code, code)
+
+
+def day_name(weekday: int) -> str:
+    """Return a weekday, Monday 0, as 周一."""
+    return tr("周") + tr("一二三四五六日")[weekday]
+
+

@@ -1,0 +1,536 @@
+"""The fields of a registration: what they hold, what is missing, how they fill each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from db.commands.intake import CaseFacts
+from db.queries.lookup import ItemRow, PlaceRow, UnitRow
+from db.rules.terms import Source, Urgency
+from desktop import texts
+from desktop.item_rules import ItemWords, Suggestion, bundled_words, place_in
+from desktop.pages.register_files import FileField
+from desktop.widgets.choice_box import CheckField, ChoiceBox
+from desktop.widgets.field_row import FieldRow
+from desktop.widgets.form_flow import FormFlow
+from desktop.widgets.line_field import LineField
+from desktop.widgets.picker import Picker
+from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.segmented_choice import SegmentedChoice
+from desktop.widgets.text_area import TextArea
+
+OTHER = "other"
+CALLED = (Source.HOTLINE_12345, Source.VISIT_OR_CALL, Source.POLICE_110)
+"""Sources that begin with a caller: the first field is the number."""
+IN_SIGHT = (*CALLED[:2], Source.GRID_REPORT, CALLED[2])
+
+
+class RegisterForm(QWidget):
+    """All fields in the order in which a call is told (interface.md §4)."""
+
+    edited = Signal()
+    """Something was typed or chosen by the person."""
+    facts_changed = Signal()
+    """What the deadline and the duplicates depend on has changed."""
+    phone_left = Signal(str)
+    finished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: dict[int, ItemRow] = {}
+        self._units: dict[str, UnitRow] = {}
+        self._unit_names: dict[int, str] = {}
+        self._communities: dict[int, int] = {}
+        self._place_names: tuple[tuple[int, str], ...] = ()
+        self._words: ItemWords = bundled_words()
+        self._suggestion: Suggestion | None = None
+        self._suggested_place: int | None = None
+        self._touched: set[str] = set()
+        self._self_handled = False
+        self._make_fields()
+        self._make_rows()
+        self._lay_out()
+        self._connect()
+        self.set_self_handled(False)
+
+    # Choices ------------------------------------------------------------------------------
+
+    def offer_items(self, items: tuple[ItemRow, ...]) -> None:
+        """Offer the items of the admission list; the street's synonyms join the table."""
+        self._items = {row.id: row for row in items}
+        self._words = bundled_words().with_words(
+            {row.code: [*row.synonyms.replace("，", " ").split(), row.name] for row in items}
+        )
+        self.item.set_choices(
+            [
+                (row.id, row.name, f"{row.class_name} {row.code}", row.initials, row.full_pinyin)
+                for row in items
+            ]
+        )
+
+    def offer_places(self, places: tuple[PlaceRow, ...]) -> None:
+        """Offer villages and communities with their grids."""
+        choices: list[tuple[Any, ...]] = []
+        grids: list[tuple[Any, ...]] = []
+        for place in places:
+            unit = place.unit
+            choices.append((unit.id, unit.name, "", unit.initials, unit.full_pinyin))
+            self._communities[unit.id] = unit.id
+            for grid in place.grids:
+                self._communities[grid.id] = unit.id
+                grids.append((grid.id, grid.name, unit.name, grid.initials, grid.full_pinyin))
+        self._place_names = tuple((row[0], row[1]) for row in (*grids, *choices))
+        self._grid_choices = grids
+        self.place.set_choices([*choices, *grids])
+        self.grid.set_choices(grids)
+
+    def offer_units(self, units: tuple[UnitRow, ...]) -> None:
+        """Offer the units that take cases."""
+        self._units = {unit.code: unit for unit in units}
+        self._unit_names = {unit.id: unit.name for unit in units}
+        self.lead.set_choices(
+            [(u.id, u.name, u.code, u.initials, u.full_pinyin) for u in units]
+        )
+
+    # What the form holds --------------------------------------------------------------------
+
+    def source(self) -> Source:
+        """Return how the case came in."""
+        chosen = self.sources.value()
+        if chosen == OTHER:
+            return self.other_source.value() or Source.MANUAL
+        return chosen or Source.MANUAL
+
+    def facts(self) -> CaseFacts:
+        """Return what is told to the record."""
+        place = self.grid.value() or self.place.value()
+        community = self._communities.get(place) if place is not None else None
+        return CaseFacts(
+            source=self.source(),
+            content=self.content.value(),
+            item_id=self.item.value(),
+            urgency=self.urgency.value(),
+            community_id=community,
+            grid_id=place if place is not None and place != community else None,
+            address=self.address.value(),
+            reporter_name=self._reporter(),
+            reporter_phone=self.phone.value(),
+            wants_call_back=bool(self.phone.value()) and self.call_back.value(),
+        )
+
+    def self_handled(self) -> bool:
+        """Tell whether the grid has settled the matter on the spot."""
+        return self._self_handled
+
+    def lead_and_assists(self) -> tuple[int | None, tuple[int, ...]]:
+        """Return the unit to assign to, and those that the list names beside it."""
+        lead = self.lead.value()
+        row = self._items.get(self.item.value())
+        codes = row.assist_codes.replace(",", " ").split() if row else []
+        found = (self._units[code].id for code in codes if code in self._units)
+        return lead, tuple(id_ for id_ in found if id_ != lead)
+
+    def limit_hours(self) -> int | None:
+        """Return the limit of the chosen item."""
+        row = self._items.get(self.item.value())
+        return row.limit_hours if row else None
+
+    def fields(self) -> dict[str, Any]:
+        """Return everything typed as plain values, for a draft."""
+        return {
+            "source": self.source().value,
+            "urgency": None if self.urgency.value() is None else int(self.urgency.value()),
+            "phone": self.phone.value(),
+            "reporter": self.reporter.value(),
+            "salutation": self.salutation.value(),
+            "content": self.content.toPlainText(),
+            "place": self.place.value(),
+            "address": self.address.value(),
+            "item": self.item.value(),
+            "grid": self.grid.value(),
+            "lead": self.lead.value(),
+            "result": self.result.value(),
+            "self_handled": self._self_handled,
+            "call_back": self.call_back.value(),
+            "touched": sorted(self._touched),
+        }
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing is in the form that would be missed."""
+        typed = (self.phone, self.reporter, self.content, self.address, self.result)
+        chosen = (self.item, self.place)
+        return (
+            not any(field.value() for field in typed)
+            and not any(field.value() is not None for field in chosen)
+            and not self.files.files()
+        )
+
+    def fill(self, fields: dict[str, Any]) -> None:
+        """Put the values of a draft back."""
+        self._show_source(Source(fields.get("source") or Source.MANUAL))
+        urgency = fields.get("urgency")
+        self.urgency.set_value(None if urgency is None else Urgency(urgency))
+        for name in ("phone", "reporter", "content", "address", "result"):
+            getattr(self, name).set_value(str(fields.get(name) or ""))
+        for name in ("place", "grid", "item", "lead", "salutation"):
+            getattr(self, name).set_value(fields.get(name))
+        self.call_back.set_value(bool(fields.get("call_back")))
+        self._touched = set(fields.get("touched") or ())
+        self.set_self_handled(bool(fields.get("self_handled")))
+        self.suggest()
+        self.clear_errors()
+        self.facts_changed.emit()
+
+    def empty(self) -> None:
+        """Begin a new registration; the source stays, calls often come in a row."""
+        for field in (self.phone, self.reporter, self.content, self.address, self.result):
+            field.set_value("")
+        for picker in (self.place, self.grid, self.item, self.lead):
+            picker.clear()
+        self.salutation.clear()
+        self.urgency.set_value(Urgency.NORMAL)
+        self.files.clear()
+        self._touched.clear()
+        self._suggestion = self._suggested_place = None
+        self.call_back.set_value(self.source() in CALLED)
+        for row in self.rows.values():
+            row.set_note("")
+        self._note_files()
+        self.show_due("", "")
+        self.clear_errors()
+        self.facts_changed.emit()
+
+    # What is wrong ------------------------------------------------------------------------
+
+    def missing(self) -> dict[str, str]:
+        """Return the fields without which nothing can be saved, with what to do."""
+        found: dict[str, str] = {}
+        if not self.content.value():
+            found["content"] = self.tr("请写明发生了什么事。")
+        if self.place.value() is None and self.grid.value() is None:
+            found["place"] = self.tr("请选择村社或网格，可输入拼音首字母。")
+        if self.item.value() is None:
+            found["item"] = self.tr("请选择事项，可输入拼音首字母，如 lljf。")
+        if self._self_handled and not self.result.value():
+            found["result"] = self.tr("请写明当场是怎么处置的。")
+        return found
+
+    def show_errors(self, errors: dict[str, str]) -> None:
+        """Tell each error under its field and go to the first."""
+        self.clear_errors()
+        for name, words in errors.items():
+            self.rows[name].set_error(words)
+        first = next((name for name in self.rows if name in errors), None)
+        if first is not None:
+            self._flow.go_to(self.rows[first].field)
+
+    def clear_errors(self) -> None:
+        """Take every error back."""
+        for row in self.rows.values():
+            row.clear_error()
+
+    def start(self) -> None:
+        """Put the cursor where the telling begins."""
+        begins = self.phone if self.source() in CALLED else self.content
+        self._flow.go_to(begins)
+
+    # Helpful words ------------------------------------------------------------------------
+
+    def show_due(self, words: str, note: str) -> None:
+        """Show by when the case will have to be done, and how that was reckoned."""
+        self.due.setText(words or self.tr("选定类别后自动计算"))
+        self.due.set_tone("text" if words else "text3")
+        self.rows["due"].set_note(note)
+
+    def suggest(self) -> None:
+        """Look for item and place in what was told, and say what was found and why."""
+        text = self.content.value()
+        found = self._words.suggest(text)
+        known = {row.code: row for row in self._items.values()}
+        self._suggestion = found if found is not None and found.code in known else None
+        place = place_in(f"{text} {self.address.value()}", self._place_names)
+        self._suggested_place = place
+        parts = []
+        if place is not None and self.place.value() is None:
+            name = next(name for id_, name in self._place_names if id_ == place)
+            parts.append(self.tr("地点「{place}」").format(place=name))
+        if self._suggestion is not None and known[self._suggestion.code].id != self.item.value():
+            parts.append(
+                self.tr("建议类别「{item}」（提到“{words}”）").format(
+                    item=known[self._suggestion.code].name, words="、".join(self._suggestion.words)
+                )
+            )
+        note = self.tr("已识别：{found}，按 F4 采纳").format(found=" · ".join(parts))
+        self.rows["content"].set_note(note if parts else "")
+
+    @Slot()
+    def take_suggestion(self) -> None:
+        """Take what was recognised in the text."""
+        self.suggest()
+        known = {row.code: row.id for row in self._items.values()}
+        if self._suggested_place is not None and self.place.value() is None:
+            self.place.set_value(self._suggested_place)
+            self._follow_place(self._suggested_place)
+        if self._suggestion is not None:
+            self.item.set_value(known[self._suggestion.code])
+            self._follow_item(self.item.value())
+        self.suggest()
+
+    @Slot(bool)
+    def set_self_handled(self, on: bool) -> None:
+        """Switch between handing a case on and telling what the grid settled itself."""
+        self._self_handled = on
+        self.rows["result"].setVisible(on)
+        self.rows["lead"].setVisible(not on)
+        self.edited.emit()
+
+    def choose_source(self, source: Source) -> None:
+        """Begin with a source."""
+        self._show_source(source)
+        self.call_back.set_value(source in CALLED)
+
+    def choose_home(self, unit_id: int) -> None:
+        """Take the person's own village or grid as the place, if it is one."""
+        if unit_id in self._communities and self.place.value() is None:
+            self.place.set_value(unit_id)
+            self._follow_place(unit_id)
+
+    # Building -----------------------------------------------------------------------------
+
+    def _make_fields(self) -> None:
+        self.sources = SegmentedChoice(
+            [
+                (Source.HOTLINE_12345, self.tr("热线")),
+                (Source.VISIT_OR_CALL, self.tr("来访来电")),
+                (Source.GRID_REPORT, self.tr("网格上报")),
+                (Source.POLICE_110, self.tr("110 联动")),
+                (OTHER, self.tr("其他")),
+            ],
+            name=self.tr("来源"),
+        )
+        others = [source for source in Source if source not in IN_SIGHT]
+        self.other_source = ChoiceBox(
+            [(source, texts.label(source)) for source in others], name=self.tr("其他来源")
+        )
+        self.urgency = SegmentedChoice(
+            [
+                (Urgency.NORMAL, texts.label(Urgency.NORMAL)),
+                (Urgency.URGENT, texts.label(Urgency.URGENT), "warn"),
+                (Urgency.MAJOR, texts.label(Urgency.MAJOR), "danger"),
+            ],
+            name=self.tr("紧急程度"),
+        )
+        self.phone = LineField(self.tr("手机或座机"), digits=True, longest=40)
+        self.reporter = LineField(self.tr("姓名，匿名可不填"), longest=40)
+        self.salutation = SegmentedChoice(
+            [("f", self.tr("女士")), ("m", self.tr("先生"))], name=self.tr("称谓")
+        )
+        self.content = TextArea(
+            self.tr("什么时间、什么地方、发生什么事、有没有人受伤、要求是什么"), longest=2000
+        )
+        self.place = Picker(self.tr("村社或网格，如 ysjwh"), icon="map-pin")
+        self.address = LineField(self.tr("门牌、楼栋或路口"), longest=200)
+        self.item = Picker(self.tr("输入拼音首字母，如 lljf"), icon="tag")
+        self.grid = Picker(self.tr("不确定可不填"), icon="map")
+        self.lead = Picker(self.tr("选定类别后自动建议"), icon="users")
+        self.due = PlainLabel("", kind="row", tone="text3", wrap=True)
+        self.result = TextArea(self.tr("当场怎么处置的，结果如何"), lines=2, longest=2000)
+        self.files = FileField()
+        self.call_back = CheckField(self.tr("办结后回访来电人"))
+
+    def _make_rows(self) -> None:
+        source = QWidget()
+        across = QHBoxLayout(source)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(self.sources, 3)
+        across.addWidget(self.other_source, 2)
+        self.other_source.hide()
+        keys = self.tr("拼音首字母")
+        self.rows: dict[str, FieldRow] = {
+            "source": FieldRow(self.tr("来源"), source),
+            "urgency": FieldRow(self.tr("紧急程度"), self.urgency),
+            "phone": FieldRow(self.tr("来电号码"), self.phone),
+            "reporter": FieldRow(self.tr("上报人"), self.reporter),
+            "salutation": FieldRow(self.tr("称谓"), self.salutation),
+            "content": FieldRow(self.tr("事项描述"), self.content, required=True),
+            "place": FieldRow(self.tr("地点"), self.place, required=True, key=keys),
+            "address": FieldRow(self.tr("详细地址"), self.address),
+            "item": FieldRow(self.tr("类别"), self.item, required=True, key=keys),
+            "grid": FieldRow(self.tr("网格"), self.grid),
+            "lead": FieldRow(self.tr("承办单位"), self.lead),
+            "due": FieldRow(self.tr("处置时限"), self.due),
+            "result": FieldRow(self.tr("处置结果"), self.result, required=True),
+            "files": FieldRow(self.tr("附件"), self.files),
+        }
+        self.show_due("", "")
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        for column in range(12):
+            grid.setColumnStretch(column, 1)
+        places = (
+            (("source", 7), ("urgency", 5)),
+            (("phone", 5), ("reporter", 4), ("salutation", 3)),
+            (("content", 12),),
+            (("place", 4), ("address", 4), ("item", 4)),
+            (("grid", 4), ("lead", 4), ("due", 4)),
+            (("result", 12),),
+            (("files", 12),),
+        )
+        for line, fields in enumerate(places):
+            column = 0
+            for name, width in fields:
+                self.rows[name].setSizePolicy(
+                    QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+                )
+                grid.addWidget(self.rows[name], line, column, 1, width)
+                column += width
+        grid.addWidget(self.call_back, len(places), 0, 1, 12)
+        grid.setRowStretch(len(places) + 1, 1)
+
+    def _connect(self) -> None:
+        self._flow = FormFlow(
+            [
+                *(self.sources, self.other_source, self.urgency, self.phone, self.reporter),
+                *(self.salutation, self.content, self.place, self.address, self.item),
+                *(self.grid, self.lead, self.result, self.files),
+            ],
+            self,
+        )
+        self._flow.finished.connect(self.finished)
+        self.sources.changed.connect(self._follow_source)
+        self.other_source.changed.connect(self._follow_edit)
+        self.urgency.changed.connect(self._keep_urgency)
+        self.place.chosen.connect(self._follow_place)
+        self.grid.chosen.connect(self._follow_grid)
+        self.item.chosen.connect(self._follow_item)
+        self.lead.chosen.connect(self._keep_lead)
+        self.phone.editingFinished.connect(self._leave_phone)
+        self.salutation.changed.connect(self._follow_edit)
+        self.content.textChanged.connect(self._follow_content)
+        for line in (self.phone, self.reporter, self.address):
+            line.textEdited.connect(self._follow_edit)
+        self.address.textEdited.connect(self._follow_facts)
+        self.result.textChanged.connect(self._follow_edit)
+        self.files.changed.connect(self._note_files)
+
+    # Slots --------------------------------------------------------------------------------
+
+    @Slot()
+    def _follow_edit(self) -> None:
+        field = self.sender()
+        for row in self.rows.values():
+            if row.field is field:
+                row.clear_error()
+        self.edited.emit()
+
+    @Slot()
+    def _follow_facts(self) -> None:
+        self.facts_changed.emit()
+
+    @Slot()
+    def _follow_content(self) -> None:
+        self.rows["content"].clear_error()
+        self.suggest()
+        self.edited.emit()
+        self.facts_changed.emit()
+
+    @Slot()
+    def _leave_phone(self) -> None:
+        self.phone_left.emit(self.phone.value())
+        self.facts_changed.emit()
+
+    @Slot(object)
+    def _follow_source(self, chosen: object) -> None:
+        self.other_source.setVisible(chosen == OTHER)
+        if chosen == OTHER and self.other_source.value() is None:
+            self.other_source.set_value(Source.MANUAL)
+        self.call_back.set_value(self.source() in CALLED)
+        self.edited.emit()
+
+    @Slot(object)
+    def _keep_urgency(self, _urgency: object) -> None:
+        self._touched.add("urgency")
+        self.edited.emit()
+        self.facts_changed.emit()
+
+    @Slot(object)
+    def _keep_lead(self, _unit: object) -> None:
+        self._touched.add("lead")
+        self.rows["lead"].clear_error()
+        self.edited.emit()
+
+    @Slot(object)
+    def _follow_place(self, place: int | None) -> None:
+        """A grid fills its own field; a village narrows the grids to its own."""
+        self.rows["place"].clear_error()
+        community = self._communities.get(place) if place is not None else None
+        if place is not None and place != community:
+            self.grid.set_value(place)
+        elif self._communities.get(self.grid.value()) != community:
+            self.grid.clear()
+        own = [row for row in self._grid_choices if self._communities[row[0]] == community]
+        self.grid.set_choices(own or self._grid_choices)
+        self.suggest()
+        self.edited.emit()
+        self.facts_changed.emit()
+
+    @Slot(object)
+    def _follow_grid(self, grid: int | None) -> None:
+        if grid is not None and self.place.value() is None:
+            self.place.set_value(self._communities[grid])
+            self.rows["place"].clear_error()
+        self.edited.emit()
+        self.facts_changed.emit()
+
+    @Slot(object)
+    def _follow_item(self, item: int | None) -> None:
+        """The item tells urgency, unit and limit, as long as the person has not chosen them."""
+        self.rows["item"].clear_error()
+        row = self._items.get(item) if item is not None else None
+        if row is not None:
+            if "urgency" not in self._touched:
+                self.urgency.set_value(row.urgency)
+            lead = self._units.get(row.lead_code)
+            if "lead" not in self._touched and lead is not None:
+                self.lead.set_value(lead.id)
+                self.rows["lead"].clear_error()
+            self._explain_lead(row)
+        self.suggest()
+        self.edited.emit()
+        self.facts_changed.emit()
+
+    def _explain_lead(self, row: ItemRow) -> None:
+        _, assists = self.lead_and_assists()
+        names = "、".join(self._unit_names[unit] for unit in assists)
+        note = self.tr("按事项清单建议，协办：{units}") if names else self.tr("按事项清单建议")
+        self.rows["lead"].set_note(note.format(units=names))
+
+    @Slot()
+    def _note_files(self) -> None:
+        self.rows["files"].set_note(
+            self.tr("附件在保存时一并存入，不进草稿") if self.files.files() else ""
+        )
+        self.edited.emit()
+
+    def _show_source(self, source: Source) -> None:
+        in_sight = source in IN_SIGHT
+        self.sources.set_value(source if in_sight else OTHER)
+        self.other_source.setVisible(not in_sight)
+        if not in_sight:
+            self.other_source.set_value(source)
+
+    def _reporter(self) -> str:
+        """Return the name with the salutation, which the record keeps in one field."""
+        name = self.reporter.value()
+        title = self.salutation.text()
+        return f"{name}{title}" if title and not name.endswith(title) else name
+
+

@@ -1,0 +1,259 @@
+"""A started program on a street of its own, driven as a person would: by keys and words."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from db.engine import Database, open_database
+from desktop.app import Program, build
+from desktop.jobs import Job, Worker
+from desktop.pages.page import Page
+from desktop.pages.sign_on import SignOnPage
+from desktop.widgets.picker import Picker
+from desktop.widgets.plain_label import PlainLabel
+from tests.story import MONDAY, Story, found_story
+
+PATIENCE_MS = 20_000
+LONGEST_DEBOUNCE_MS = 1000
+"""A single-shot timer up to this long is part of what is going on; a longer one is a rhythm."""
+PLAIN = Qt.KeyboardModifier.NoModifier
+_Widget = TypeVar("_Widget", bound=QWidget)
+
+
+@pytest.fixture(scope="session")
+def founded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the founded street, closed again."""
+    path = tmp_path_factory.mktemp("street") / "street.db"
+    story = found_story(path)
+    with story.database.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    story.database.close()
+    return path
+
+
+@pytest.fixture
+def story(founded_file: Path, tmp_path: Path) -> Iterator[Story]:
+    """A street of its own for one test; its clock is the window's clock too."""
+    path = tmp_path / "street.db"
+    shutil.copyfile(founded_file, path)
+    database = open_database(str(path), clock=lambda: MONDAY)
+    yield Story(database)
+    database.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, story: Story, tmp_path: Path) -> Iterator[Desk]:
+    """The program on the story's street, signed on as the operator through the first page."""
+    started = Desk(qtbot, story, tmp_path / "street.db")
+    started.sign_on_as("operator")
+    yield started
+    started.close()
+
+
+class Desk:
+    """A window with a person before it; nothing is reached but by what a person has."""
+
+    def __init__(self, qtbot: QtBot, story: Story, path: Path) -> None:
+        self.qtbot = qtbot
+        self.story = story
+        self.now: datetime | None = None
+        self._path = path
+        self._program: Program | None = None
+        self._puts = 0
+        self._size = (1600, 900)
+
+    # The program ---------------------------------------------------------------------------
+
+    @property
+    def window(self) -> Any:
+        """The window."""
+        assert self._program is not None
+        return self._program.window
+
+    @property
+    def services(self) -> Any:
+        """What the pages ask."""
+        assert self._program is not None
+        return self._program.services
+
+    def sign_on_as(self, login: str) -> Desk:
+        """Close the window and start the program anew as another person."""
+        self.open()
+        page = self.window.findChild(SignOnPage)
+        name = self.find(Picker, page)
+        self.type(name, login)
+        self.press(name, Qt.Key.Key_Return)
+        self.press(name, Qt.Key.Key_Return)
+        self.press(None, Qt.Key.Key_Return)
+        self.qtbot.waitUntil(lambda: not page.isVisible(), timeout=PATIENCE_MS)
+        self.settled()
+        return self
+
+    def open(self) -> None:
+        """Start the program and stop at the sign-on page."""
+        self.close()
+        # The program's own hook would show a mistake of a slot; a test must fail by it.
+        hook = sys.excepthook
+        self._program = build()
+        sys.excepthook = hook
+        self._watch_workers()
+        window = self.window
+        window.resize(*self._size)
+        page = window.findChild(SignOnPage)
+        with self.qtbot.waitSignal(window.first_painted, timeout=PATIENCE_MS):
+            window.show()
+        with self.qtbot.waitSignal(self.services.opened, timeout=PATIENCE_MS):
+            self.services.open(partial(_open, self._path, self._clock), page.show_fault)
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+        self.settled()
+
+    def close(self) -> None:
+        """Close the window and end its workers."""
+        if self._program is None:
+            return
+        program, self._program = self._program, None
+        program.window.close()
+        assert program.services.close(), "a worker did not end in time"
+        program.window.hide()
+        program.window.deleteLater()
+        program.services.deleteLater()
+
+    def page(self, page_id: str) -> Any:
+        """Go to a page and return it."""
+        self.window.show_page(page_id)
+        self.settled()
+        page = self.window.page(page_id)
+        assert isinstance(page, Page)
+        return page
+
+    def settled(self) -> None:
+        """Wait until nothing is under way: no job, no debounced wish, no change unheard."""
+        left = QElapsedTimer()
+        left.start()
+        if self.services._poll.isActive():
+            self.services._look_for_changes()
+        while True:
+            before = self._puts
+            self._pass_through_workers(PATIENCE_MS)
+            if self._puts == before and not self._wait_for_a_debounce():
+                break
+            assert left.elapsed() < PATIENCE_MS, "the window does not come to rest"
+        QCoreApplication.processEvents()
+
+    # What a person does --------------------------------------------------------------------
+
+    def type(self, widget: QWidget, words: str) -> None:
+        """Commit words through the input method, as Chinese is typed."""
+        if not widget.hasFocus():
+            widget.setFocus()
+        event = QInputMethodEvent()
+        event.setCommitString(words)
+        QCoreApplication.sendEvent(widget, event)
+
+    def press(
+        self,
+        widget: QWidget | None,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier = PLAIN,
+    ) -> None:
+        """Press a key in a widget, or in the one that has the focus."""
+        target = widget or self.focused() or self.window
+        QTest.keyClick(target, key, modifiers)
+
+    def keys(self, letters: str, widget: QWidget | None = None) -> None:
+        """Type ASCII letters as keys into a widget, or into the one that has the focus."""
+        target = widget or self.focused()
+        assert target is not None
+        QTest.keyClicks(target, letters)
+
+    # What a person sees --------------------------------------------------------------------
+
+    def focused(self) -> QWidget | None:
+        """Return the widget that has the focus."""
+        return QApplication.focusWidget()
+
+    def find(
+        self, kind: type[_Widget], within: QWidget | None = None, *, name: str = ""
+    ) -> _Widget:
+        """Return the one visible widget of a kind, by its accessible name if one is given."""
+        found = [
+            widget
+            for widget in (within or self.window).findChildren(kind)
+            if widget.isVisible() and (not name or widget.accessibleName() == name)
+        ]
+        assert found, f"no visible {kind.__name__} {name}"
+        return found[0]
+
+    def words(self, within: QWidget | None = None) -> str:
+        """Return every word that labels show, one label a line."""
+        root = within or self.window
+        labels = [*root.findChildren(PlainLabel), *root.findChildren(QLabel)]
+        return "\n".join(dict.fromkeys(one.text() for one in labels if one.isVisible()))
+
+    # Inside --------------------------------------------------------------------------------
+
+    def _clock(self) -> datetime:
+        return self.now or self.story.now
+
+    def _workers(self) -> tuple[Worker, ...]:
+        services = self.services
+        return (services._reads, services._writes, services._others)
+
+    def _watch_workers(self) -> None:
+        for worker in self._workers():
+            worker.put = partial(self._counted, worker.put)  # type: ignore[method-assign]
+
+    def _counted(self, put: Callable[[Job], None], job: Job) -> None:
+        # The rhythm that looks for changes goes on for ever; it is not what a test waits for.
+        if not (isinstance(job.key, tuple) and job.key[-1] == "changes"):
+            self._puts += 1
+        put(job)
+
+    def _pass_through_workers(self, patience: int) -> None:
+        """Wait until everything that was queued before has been answered."""
+        loop = QEventLoop()
+        awaited = set(range(len(self._workers())))
+
+        def arrive(place: int) -> None:
+            awaited.discard(place)
+            if not awaited:
+                loop.quit()
+
+        for place, worker in enumerate(self._workers()):
+            Worker.put(worker, Job(partial(int, place), arrive, _raise))
+        QTimer.singleShot(patience, loop, loop.quit)
+        loop.exec()
+        assert not awaited, "a worker does not answer"
+
+    def _wait_for_a_debounce(self) -> bool:
+        """Wait for a running short timer of the window; tell whether there was one."""
+        for timer in self.window.findChildren(QTimer):
+            if timer.isActive() and timer.isSingleShot() and timer.interval() <= LONGEST_DEBOUNCE_MS:
+                loop = QEventLoop()
+                timer.timeout.connect(loop.quit)
+                QTimer.singleShot(timer.remainingTime() + 50, loop, loop.quit)
+                loop.exec()
+                return True
+        return False
+
+
+def _open(path: Path, clock: Callable[[], datetime]) -> Database:
+    return open_database(str(path), clock=clock)
+
+
+def _raise(error: Exception) -> None:
+    raise error
