@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from db.errors import RuleError
 from db.model.item import item
 from db.rules.terms import ItemStatus, Urgency
 
 NEAREST = 3
+
+_LIST = select(item).where(item.c.street_id == bindparam("street")).order_by(item.c.code)
+_BY_ID = select(item).where(item.c.id == bindparam("id"), item.c.street_id == bindparam("street"))
 
 
 @dataclass(frozen=True)
@@ -39,21 +44,12 @@ def admitted_item(
     :raises RuleError: ``not_on_list`` with ``text`` and ``nearest`` (codes and names), or
         ``item_retired`` / ``item_expired`` / ``item_not_yet`` with the item's name.
     """
-    rows = connection.execute(
-        select(item).where(item.c.street_id == street_id).order_by(item.c.code)
-    ).mappings()
-    listed = [dict(row) for row in rows]
-    wanted = _folded(text)
-    found = next(
-        (
-            row
-            for row in listed
-            if row["id"] == item_id
-            or (item_id is None and wanted in (_folded(row["code"]), _folded(row["name"])))
-        ),
-        None,
-    )
+    if item_id is not None:
+        found = connection.execute(_BY_ID, {"id": item_id, "street": street_id}).mappings().first()
+    else:
+        found = _by_words(connection, street_id, text)
     if found is None:
+        listed = [dict(row) for row in connection.execute(_LIST, {"street": street_id}).mappings()]
         usable = [row for row in listed if row["status"] != ItemStatus.RETIRED]
         raise RuleError("not_on_list", text=text, nearest=nearest(text, usable))
     _refuse_invalid(found, day)
@@ -70,18 +66,26 @@ def admitted_item(
     )
 
 
-def nearest(text: str, rows: list[dict[str, str]]) -> list[str]:
+def _by_words(connection: Connection, street_id: int, text: str) -> Mapping[str, Any] | None:
+    wanted = _folded(text)
+    for row in connection.execute(_LIST, {"street": street_id}).mappings():
+        if wanted in (_folded(row["code"]), _folded(row["name"])):
+            return row
+    return None
+
+
+def nearest(text: str, rows: list[dict[str, Any]]) -> list[str]:
     """Return the names of the items most like a text, best first."""
     wanted = _folded(text)
 
-    def likeness(row: dict[str, str]) -> float:
+    def likeness(row: dict[str, Any]) -> float:
         return SequenceMatcher(None, wanted, _folded(row["name"])).ratio()
 
     best = sorted(rows, key=likeness, reverse=True)[:NEAREST]
     return [f"{row['code']} {row['name']}" for row in best if likeness(row) > 0]
 
 
-def _refuse_invalid(row: dict[str, object], day: date) -> None:
+def _refuse_invalid(row: Mapping[str, Any], day: date) -> None:
     facts = {"name": row["name"], "code": row["code"]}
     if row["status"] == ItemStatus.RETIRED:
         raise RuleError("item_retired", **facts)

@@ -10,9 +10,16 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from db.model.audit import audit, chain_head
+
+# Statements of the hot path are made once: building one costs more than running it.
+_HEAD = select(chain_head.c.seq, chain_head.c.hash).where(
+    chain_head.c.street_id == bindparam("street")
+)
+_ENTRY = insert(audit)
+_HASHED = sorted(column.name for column in audit.columns if column.name != "hash")
 
 HIDDEN = "***"
 """Stands in the audit for a private value: that it changed is told, not to what."""
@@ -49,20 +56,17 @@ def canonical(value: Any) -> str:
 
 def append(connection: Connection, street_id: int, entry: Mapping[str, Any]) -> int:
     """Write one entry at the end of the street's chain and return its number."""
-    head = connection.execute(
-        select(chain_head.c.seq, chain_head.c.hash).where(chain_head.c.street_id == street_id)
-    ).one_or_none()
+    head = connection.execute(_HEAD, {"street": street_id}).one_or_none()
     seq, previous = (head.seq + 1, head.hash) if head else (1, "")
     row = {**entry, "street_id": street_id, "seq": seq, "previous": previous}
     row["hash"] = entry_hash(row)
-    connection.execute(insert(audit).values(**row))
+    connection.execute(_ENTRY, row)
     return seq
 
 
 def entry_hash(row: Mapping[str, Any]) -> str:
     """Return the SHA-256 of an entry, which covers every column but the hash itself."""
-    names = sorted(column.name for column in audit.columns if column.name != "hash")
-    body = canonical([[name, row.get(name)] for name in names])
+    body = canonical([[name, row.get(name)] for name in _HASHED])
     return hashlib.sha256(body.encode()).hexdigest()
 
 

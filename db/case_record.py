@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +13,14 @@ from db.errors import NotAllowed, RuleError
 from db.model.case import PRIVATE_COLUMNS, STEP_COLUMNS, case_step
 from db.rules import steps
 from db.rules.grams import normalise
-from db.rules.steps import Standing, StepKind
+from db.rules.steps import Guard, Standing, StepKind
 from db.rules.terms import CaseState, UnitPart, Urgency
 
 if TYPE_CHECKING:
     from db.work import Work
+
+_STEP = insert(case_step)
+_PARTS = frozenset({Guard.ASSISTANT, Guard.INFORMED})
 
 _SEARCHED = ("title", "content", "address", "reporter_name", "reporter_phone", "item_id")
 
@@ -62,16 +66,17 @@ class CaseRecord:
         value: datetime | None = self.row[column]
         return value
 
-    def standing(self) -> Standing:
-        """Return what the guards of the step rules look at."""
-        part = self._work.part_of(self.id)
+    def standing(self, guards: Collection[Guard] = tuple(Guard)) -> Standing:
+        """Return what the guards of the step rules look at, reading only what these guards need."""
+        part = self._work.part_of(self.id) if _PARTS.intersection(guards) else None
+        pending = Guard.ASSISTANTS_REPLIED in guards
         before = self.row["suspended_from"]
         return Standing(
             state=self.state,
             holder_is_actor=self.row["holder_id"] == self._work.actor.unit_id,
             actor_assists=part == UnitPart.ASSIST,
             actor_informed=part == UnitPart.INFORM,
-            assistants_pending=self._work.pending_assistants(self.id),
+            assistants_pending=self._work.pending_assistants(self.id) if pending else 0,
             return_count=self.row["return_count"],
             extension_count=self.row["extension_count"],
             supervision_level=self.row["supervision_level"],
@@ -86,7 +91,9 @@ class CaseRecord:
         :raises RuleError: the step does not follow the state, or a guard is not met.
         """
         target = self.state if to is None else to
-        code = steps.refusal(kind, target, self._work.actor.role, self.standing())
+        role = self._work.actor.role
+        rule = steps.find_rule(kind, self.state, target, role)
+        code = steps.refusal(kind, target, role, self.standing(rule.guards if rule else ()))
         if code is None:
             return
         facts = {"step": kind.value, "state": int(self.state), "number": self.number}
@@ -118,22 +125,23 @@ class CaseRecord:
         }
         work = self._work
         work.connection.execute(
-            insert(case_step).values(
-                id=work.new_id(),
-                case_id=self.id,
-                version=self.version + 1,
-                kind=kind.value,
-                from_state=int(self.state),
-                to_state=int(target),
-                actor_id=work.actor.account_id,
-                role=work.actor.role.value,
-                unit_id=work.actor.unit_id,
-                at=work.now,
-                target_id=target_id,
-                note=note,
-                reason=reason,
-                changes=plain(changes),
-            )
+            _STEP,
+            {
+                "id": work.new_id(),
+                "case_id": self.id,
+                "version": self.version + 1,
+                "kind": kind.value,
+                "from_state": int(self.state),
+                "to_state": int(target),
+                "actor_id": work.actor.account_id,
+                "role": work.actor.role.value,
+                "unit_id": work.actor.unit_id,
+                "at": work.now,
+                "target_id": target_id,
+                "note": note,
+                "reason": reason,
+                "changes": plain(changes),
+            },
         )
         self._record(changes, target)
         self.row.update(changes, state=int(target), version=self.version + 1)

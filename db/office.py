@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from db.model.setting import calendar_day, setting
 from db.rules.calendar import WorkingCalendar, announced_calendar
@@ -15,6 +15,15 @@ from db.rules.clock import Clock
 from db.rules.limits import Limits
 from db.rules.supervision import SupervisionRules
 from db.rules.terms import Urgency
+
+_SETTINGS = select(setting.c.name, setting.c.value).where(
+    setting.c.street_id == bindparam("street")
+)
+_DAYS = (
+    select(calendar_day.c.day, calendar_day.c.is_workday)
+    .where(calendar_day.c.street_id == bindparam("street"))
+    .order_by(calendar_day.c.day)
+)
 
 FIRST_YEAR, LAST_YEAR = 2020, 2030
 """Years for which the announced calendar is asked; the office's own table lies over it."""
@@ -67,20 +76,9 @@ class Office:
 
 def load_office(connection: Connection, street_id: int) -> Office:
     """Return the settings of a street; what it never set has the default of domain.md."""
-    values: dict[str, Any] = {
-        row.name: row.value
-        for row in connection.execute(
-            select(setting.c.name, setting.c.value).where(setting.c.street_id == street_id)
-        )
-    }
-    days = tuple(
-        (row.day, bool(row.is_workday))
-        for row in connection.execute(
-            select(calendar_day.c.day, calendar_day.c.is_workday)
-            .where(calendar_day.c.street_id == street_id)
-            .order_by(calendar_day.c.day)
-        )
-    )
+    which = {"street": street_id}
+    values: dict[str, Any] = {row.name: row.value for row in connection.execute(_SETTINGS, which)}
+    days = tuple((row.day, bool(row.is_workday)) for row in connection.execute(_DAYS, which))
     limits = Limits(**values.get("limits", {}))
     return Office(
         Clock(_calendar(days), limits),

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, func, insert, select, update
+from sqlalchemy import Connection, Table, and_, bindparam, func, insert, select, update
 
 from db.audit import HIDDEN, plain
 from db.case_record import CaseRecord
@@ -25,6 +25,48 @@ from db.rules.terms import Role, UnitPart
 
 _ID_BLOCK = 64
 _ID_BITS = 20
+
+# Statements of the hot path are made once: building one costs more than running it.
+_ACTOR = (
+    select(
+        account.c.id,
+        account.c.login,
+        account.c.role,
+        account.c.active,
+        account.c.valid_until,
+        account.c.street_id,
+        account.c.unit_id,
+        person.c.name,
+        unit.c.kind,
+    )
+    .join(person, person.c.id == account.c.person_id)
+    .join(unit, unit.c.id == account.c.unit_id)
+    .where(account.c.id == bindparam("account"))
+)
+_CASE = select(cases).where(
+    cases.c.id == bindparam("case"), cases.c.street_id == bindparam("street")
+)
+_COUNTED = and_(counter.c.kind == bindparam("its_kind"), counter.c.name == bindparam("its_name"))
+_COUNT_UP = update(counter).where(_COUNTED).values(last=counter.c.last + bindparam("more"))
+_COUNT_READ = select(counter.c.last).where(_COUNTED)
+_COUNT_START = insert(counter)
+_CHANGE = insert(change_log)
+_UNIT_OF_KIND = select(unit.c.id).where(
+    unit.c.street_id == bindparam("street"), unit.c.kind == bindparam("kind")
+)
+_PENDING = (
+    select(func.count())
+    .select_from(case_unit)
+    .where(
+        case_unit.c.case_id == bindparam("case"),
+        case_unit.c.part == UnitPart.ASSIST.value,
+        case_unit.c.replied_at.is_(None),
+    )
+)
+_PART = select(case_unit.c.part).where(
+    case_unit.c.case_id == bindparam("case"), case_unit.c.unit_id == bindparam("unit")
+)
+_ITEM_NAME = select(item.c.name).where(item.c.id == bindparam("item"))
 
 
 @dataclass(frozen=True)
@@ -54,22 +96,7 @@ def load_actor(connection: Connection, account_id: int, now: datetime) -> Actor:
 
     :raises NotAllowed: ``account_off`` when it is switched off or expired.
     """
-    row = connection.execute(
-        select(
-            account.c.id,
-            account.c.login,
-            account.c.role,
-            account.c.active,
-            account.c.valid_until,
-            account.c.street_id,
-            account.c.unit_id,
-            person.c.name,
-            unit.c.kind,
-        )
-        .join(person, person.c.id == account.c.person_id)
-        .join(unit, unit.c.id == account.c.unit_id)
-        .where(account.c.id == account_id)
-    ).one_or_none()
+    row = connection.execute(_ACTOR, {"account": account_id}).one_or_none()
     if row is None or not row.active or (row.valid_until and row.valid_until < now):
         raise NotAllowed("account_off", account=account_id)
     return Actor(row.id, row.login, row.name, Role(row.role), row.unit_id, row.kind, row.street_id)
@@ -110,11 +137,7 @@ class Work:
         :raises Conflict: it moved on; the facts tell by whom and how.
         """
         row = (
-            self.connection.execute(
-                select(cases).where(
-                    cases.c.id == case_id, cases.c.street_id == self.actor.street_id
-                )
-            )
+            self.connection.execute(_CASE, {"case": case_id, "street": self.actor.street_id})
             .mappings()
             .one_or_none()
         )
@@ -157,13 +180,8 @@ class Work:
 
     def unit_of_kind(self, kind: str) -> int:
         """Return the street's one unit of a kind, such as its room."""
-        return int(
-            self.connection.execute(
-                select(unit.c.id).where(
-                    unit.c.street_id == self.actor.street_id, unit.c.kind == kind
-                )
-            ).scalar_one()
-        )
+        which = {"street": self.actor.street_id, "kind": str(kind)}
+        return int(self.connection.execute(_UNIT_OF_KIND, which).scalar_one())
 
     def unit_row(self, unit_id: int) -> dict[str, Any]:
         """Return a unit of this street.
@@ -186,14 +204,12 @@ class Work:
 
     def allocate(self, kind: str, name: str, count: int = 1) -> int:
         """Take the next ``count`` numbers of a counter and return the last one."""
-        where = and_(counter.c.kind == kind, counter.c.name == name)
-        done = self.connection.execute(
-            update(counter).where(where).values(last=counter.c.last + count)
-        )
+        which = {"its_kind": kind, "its_name": name}
+        done = self.connection.execute(_COUNT_UP, {**which, "more": count})
         if done.rowcount == 0:
-            self.connection.execute(insert(counter).values(kind=kind, name=name, last=count))
+            self.connection.execute(_COUNT_START, {"kind": kind, "name": name, "last": count})
             return count
-        return int(self.connection.execute(select(counter.c.last).where(where)).scalar_one())
+        return int(self.connection.execute(_COUNT_READ, which).scalar_one())
 
     def insert(self, table: Table, /, **values: Any) -> int:
         """Add a row with a new id, record it for the audit and return the id."""
@@ -243,46 +259,32 @@ class Work:
     def changed(self, kind: str, id_: int, unit_id: int | None = None) -> None:
         """Tell the other workstations that an object changed (cases do so by themselves)."""
         self.connection.execute(
-            insert(change_log).values(
-                at=self.now,
-                kind=kind,
-                object_id=id_,
-                street_id=self.actor.street_id,
-                unit_id=unit_id,
-            )
+            _CHANGE,
+            {
+                "at": self.now,
+                "kind": kind,
+                "object_id": id_,
+                "street_id": self.actor.street_id,
+                "unit_id": unit_id,
+            },
         )
 
     # Helpers of the case -------------------------------------------------------------
 
     def pending_assistants(self, case_id: int) -> int:
         """Return how many assisting units still owe their reply."""
-        return int(
-            self.connection.execute(
-                select(func.count())
-                .select_from(case_unit)
-                .where(
-                    case_unit.c.case_id == case_id,
-                    case_unit.c.part == UnitPart.ASSIST.value,
-                    case_unit.c.replied_at.is_(None),
-                )
-            ).scalar_one()
-        )
+        return int(self.connection.execute(_PENDING, {"case": case_id}).scalar_one())
 
     def part_of(self, case_id: int) -> str | None:
         """Return the part that the actor's unit plays in a case, or None."""
-        return self.connection.execute(
-            select(case_unit.c.part).where(
-                case_unit.c.case_id == case_id, case_unit.c.unit_id == self.actor.unit_id
-            )
-        ).scalar()
+        which = {"case": case_id, "unit": self.actor.unit_id}
+        return self.connection.execute(_PART, which).scalar()
 
     def item_name(self, item_id: int | None) -> str:
         """Return the name of an item, or an empty text."""
         if item_id is None:
             return ""
-        return str(
-            self.connection.execute(select(item.c.name).where(item.c.id == item_id)).scalar() or ""
-        )
+        return str(self.connection.execute(_ITEM_NAME, {"item": item_id}).scalar() or "")
 
     @cached_property
     def street_row(self) -> dict[str, Any]:

@@ -12,9 +12,10 @@ def main() -> None:
         from desktop.cli.main import run
 
         raise SystemExit(run(arguments))
+    from desktop import paths
     from desktop.app import main as window
 
-    raise SystemExit(window())
+    raise SystemExit(window(paths.database_of(None)))
 
 
 if __name__ == "__main__":

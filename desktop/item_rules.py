@@ -35,7 +35,9 @@ class ItemWords:
     def with_words(self, more: Mapping[str, Iterable[str]]) -> ItemWords:
         """Return a table with the street's own words beside these."""
         codes = [*self._words, *(code for code in more if code not in self._words)]
-        return ItemWords({code: (*self._words.get(code, ()), *more.get(code, ())) for code in codes})
+        return ItemWords(
+            {code: (*self._words.get(code, ()), *more.get(code, ())) for code in codes}
+        )
 
     def suggest(self, text: str) -> Suggestion | None:
         """Return the item for which most speaks, or None where nothing does.
@@ -56,7 +58,9 @@ class ItemWords:
 def bundled_words() -> ItemWords:
     """Return the table that comes with the program."""
     text = (files("resources.seed") / WORDS_FILE).read_text(encoding="utf-8-sig")
-    return ItemWords({row["code"]: row["words"].split() for row in csv.DictReader(text.splitlines())})
+    return ItemWords(
+        {row["code"]: row["words"].split() for row in csv.DictReader(text.splitlines())}
+    )
 
 
 def _found(words: tuple[str, ...], told: str) -> tuple[str, ...]:

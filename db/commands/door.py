@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from db import audit as audit_chain
 from db.engine import Database
@@ -43,6 +43,13 @@ class Command:
 
 C = TypeVar("C", bound=Command)
 Handler = Callable[[Work, Any], Result | None]
+
+_DONE = select(command_done.c.result, command_done.c.command, command_done.c.actor_id).where(
+    command_done.c.command_id == bindparam("wanted")
+)
+_DONE_INSERT = insert(command_done)
+_LAST_TIME = select(app_meta.c.last_time)
+_LAST_TIME_SET = update(app_meta).values(last_time=bindparam("now"))
 
 _HANDLERS: dict[type[Command], Handler] = {}
 
@@ -113,11 +120,7 @@ def _carry_out(
     at: datetime | None,
     client: str,
 ) -> Result:
-    done = connection.execute(
-        select(command_done.c.result, command_done.c.command, command_done.c.actor_id).where(
-            command_done.c.command_id == command.command_id
-        )
-    ).one_or_none()
+    done = connection.execute(_DONE, {"wanted": command.command_id}).one_or_none()
     if done is not None:
         if (done.command, done.actor_id) != (type(command).__name__, by):
             raise RuleError("command_id_taken")
@@ -138,7 +141,7 @@ def _now(database: Database, connection: Connection, at: datetime | None) -> dat
     """Return the time of the command: never before that of the last one (F34)."""
     if at is not None and not database.is_practice:
         raise RuleError("clock_not_settable")
-    last = connection.execute(select(app_meta.c.last_time)).scalar()
+    last = connection.execute(_LAST_TIME).scalar()
     now = at or database.clock()
     return max(now, last) if last else now
 
@@ -167,12 +170,13 @@ def _leave_traces(work: Work, command: Command, result: Result, client: str) -> 
         },
     )
     work.connection.execute(
-        insert(command_done).values(
-            command_id=command.command_id,
-            command=name,
-            actor_id=actor.account_id,
-            at=work.now,
-            result=audit_chain.plain(result),
-        )
+        _DONE_INSERT,
+        {
+            "command_id": command.command_id,
+            "command": name,
+            "actor_id": actor.account_id,
+            "at": work.now,
+            "result": audit_chain.plain(result),
+        },
     )
-    work.connection.execute(update(app_meta).values(last_time=work.now))
+    work.connection.execute(_LAST_TIME_SET, {"now": work.now})

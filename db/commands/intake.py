@@ -28,6 +28,8 @@ from db.rules.terms import (
 )
 from db.work import Work
 
+_ROW = insert(cases)
+
 SPOT_CHECK_PERCENT = 5
 """Share of self-handled cases that go to verification (domain.md §1.3)."""
 
@@ -285,15 +287,16 @@ def new_case(
     serial = work.allocate("case", prefix)
     id_ = work.new_id(registered_at)
     work.connection.execute(
-        insert(cases).values(
-            id=id_,
-            number=case_number(prefix, serial),
-            street_id=work.actor.street_id,
-            source=source.value,
-            source_number=source_number or None,
-            registered_at=registered_at,
-            created_by=work.actor.account_id,
-        )
+        _ROW,
+        {
+            "id": id_,
+            "number": case_number(prefix, serial),
+            "street_id": work.actor.street_id,
+            "source": source.value,
+            "source_number": source_number or None,
+            "registered_at": registered_at,
+            "created_by": work.actor.account_id,
+        },
     )
     return work.case(id_, 0)
 

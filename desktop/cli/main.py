@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import typer
 from typer.exceptions import TyperException
 
+from desktop import paths
 from desktop.cli import care, cases, doctor, figures, import_cases, init, papers, run_file, show
 from desktop.cli.options import DatabaseOption, JsonOption, Options, PersonOption
 from desktop.cli.output import refuse, say
@@ -45,7 +46,7 @@ app.command("shots")(show.shots)
 app.command("demo")(show.demo)
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def common(
     context: typer.Context,
     database: DatabaseOption = None,
@@ -54,6 +55,10 @@ def common(
 ) -> None:
     """街道综合信息指挥室。不带参数时打开窗口。"""
     context.obj = Options(database, person, json)
+    if context.invoked_subcommand is None:
+        from desktop.app import main as window
+
+        raise typer.Exit(window(paths.database_of(database), as_login=person or ""))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -112,8 +117,6 @@ def _refused(as_json: bool, error: Exception) -> int:
 
 
 def _write_log(error: Exception) -> None:
-    from desktop import paths
-
     path = paths.log_folder() / "command-line.log"
     path.parent.mkdir(parents=True, exist_ok=True)
     handler = logging.FileHandler(path, encoding="utf-8")

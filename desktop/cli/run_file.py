@@ -86,7 +86,9 @@ class _Runner:
         fields = _parsed(number, line)
         head = {name: fields.pop(name, None) for name in _RESERVED}
         label = head["ref"] or fields.get("name")
-        told = {"line": number, "do": head["do"], "name": label}
+        told = {"line": number, "do": head["do"]}
+        if isinstance(label, str):
+            told["name"] = label
         try:
             desk, names = self._desk(head["as"])
             command = self._built(number, head["do"], fields, names)

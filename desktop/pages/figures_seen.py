@@ -218,7 +218,9 @@ def cases_at(
     for part in parts:
         ids = case_ids(reader, part, limit=NO_CAP)
         rows = case_rows(reader, ids)
-        found += [id_ for id_ in ids if id_ in rows and _is_at(rows[id_].registered_at, days, hours)]
+        found += [
+            one for one in ids if one in rows and _is_at(rows[one].registered_at, days, hours)
+        ]
     return whole.replace(ids=tuple(found))
 
 

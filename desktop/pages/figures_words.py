@@ -28,9 +28,9 @@ class Change:
     tone: str
 
 
-def tr(source: str) -> str:
-    """Return a text of this subject in the language of the window."""
-    return str(QCoreApplication.translate("figures", source))
+def translate(context: str, source: str) -> str:
+    """Return a text in the language of the window; lupdate finds the calls by this name."""
+    return str(QCoreApplication.translate(context, source))
 
 
 def number(value: int) -> str:
@@ -40,7 +40,7 @@ def number(value: int) -> str:
 
 def days(start: date, end: date) -> str:
     """Return a period as 2026-01-01 至 2026-06-30."""
-    return tr("{start} 至 {end}").format(start=start.isoformat(), end=end.isoformat())
+    return translate("figures", "{start} 至 {end}").format(start=start.isoformat(), end=end.isoformat())
 
 
 def short_days(start: date, end: date) -> str:
@@ -48,7 +48,7 @@ def short_days(start: date, end: date) -> str:
     if start == end:
         return f"{start.month}-{start.day:02}"
     first, last = f"{start.month}-{start.day:02}", f"{end.month}-{end.day:02}"
-    return tr("{first} 至 {last}").format(first=first, last=last)
+    return translate("figures", "{first} 至 {last}").format(first=first, last=last)
 
 
 def period_name(wanted: Wanted, today: date) -> str:
@@ -56,12 +56,12 @@ def period_name(wanted: Wanted, today: date) -> str:
     start, end = wanted.days(today)
     if wanted.span is Span.WEEK:
         week = IsoWeek.of(start)
-        name = tr("{year} 年第 {week} 周").format(year=week.year, week=week.week)
-        return tr("{name}（{days}）").format(name=name, days=short_days(start, end))
+        name = translate("figures", "{year} 年第 {week} 周").format(year=week.year, week=week.week)
+        return translate("figures", "{name}（{days}）").format(name=name, days=short_days(start, end))
     if wanted.span is Span.MONTH:
-        return tr("{year} 年 {month} 月").format(year=start.year, month=start.month)
+        return translate("figures", "{year} 年 {month} 月").format(year=start.year, month=start.month)
     if wanted.span is Span.YEAR:
-        return tr("{year} 年").format(year=start.year)
+        return translate("figures", "{year} 年").format(year=start.year)
     return days(start, end)
 
 
@@ -70,16 +70,16 @@ def bucket_name(point: TrendPoint, by: GroupBy) -> str:
     if by is GroupBy.WEEK:
         week = IsoWeek.of(point.start).week
         span = short_days(point.start, point.end)
-        return tr("第 {week} 周 · {days}").format(week=week, days=span)
+        return translate("figures", "第 {week} 周 · {days}").format(week=week, days=span)
     if by is GroupBy.MONTH:
-        return tr("{year} 年 {month} 月").format(year=point.start.year, month=point.start.month)
+        return translate("figures", "{year} 年 {month} 月").format(year=point.start.year, month=point.start.month)
     return texts.day_with_weekday(point.start)
 
 
 def bucket_label(point: TrendPoint, by: GroupBy) -> str:
     """Return a day, week or month of the trend as it stands on the axis."""
     if by is GroupBy.MONTH:
-        return tr("{month} 月").format(month=point.start.month)
+        return translate("figures", "{month} 月").format(month=point.start.month)
     return f"{point.start.month}-{point.start.day:02}"
 
 
@@ -97,12 +97,12 @@ def change(
         unit = "%"
     else:
         moved = points(now, before)
-        unit = tr(" 点")
+        unit = translate("figures", " 点")
     if moved is None:
         return Change(f"{label} {texts.NOTHING}", "grey")
     amount = Decimal(moved)
     if not amount:
-        return Change(tr("{label} 持平").format(label=label), "grey")
+        return Change(translate("figures", "{label} 持平").format(label=label), "grey")
     if short:
         sign = "+" if amount > 0 else "−"
         return Change(f"{label} {sign}{abs(amount)}{unit}", "grey")
@@ -115,7 +115,7 @@ def change(
 def basis_words(scope: FigureScope) -> str:
     """Return basis, days and cut-off, as they stand under every table."""
     cutoff = f"{scope.cutoff:%Y-%m-%d %H:%M}" if scope.cutoff else texts.NOTHING
-    return tr("口径：{basis} · 时期 {days} · 截至 {cutoff}").format(
+    return translate("figures", "口径：{basis} · 时期 {days} · 截至 {cutoff}").format(
         basis=texts.label(scope.basis), days=days(scope.start, scope.end), cutoff=cutoff
     )
 
@@ -123,23 +123,23 @@ def basis_words(scope: FigureScope) -> str:
 def counter_name(counter: str) -> str:
     """Return what a counter counts, as it stands in the title of its list."""
     names = {
-        "registered": tr("录入"),
-        "closed": tr("办结"),
-        "open": tr("未办结"),
-        "transferred": tr("流转"),
-        "on_time": tr("按期办结"),
-        "overdue_closed": tr("超期办结"),
-        "overdue_open": tr("超期未办结"),
-        "due": tr("应办结"),
-        "signed_on_time": tr("按时签收"),
-        "sign_due": tr("应签收"),
-        "satisfied": tr("满意"),
-        "satisfied_or_fair": tr("满意和基本满意"),
-        "visits": tr("有效回访"),
-        "rework_cases": tr("返工"),
-        "extension_cases": tr("延期"),
-        "return_count": tr("退回过"),
-        "assign_count": tr("交办过"),
+        "registered": translate("figures", "录入"),
+        "closed": translate("figures", "办结"),
+        "open": translate("figures", "未办结"),
+        "transferred": translate("figures", "流转"),
+        "on_time": translate("figures", "按期办结"),
+        "overdue_closed": translate("figures", "超期办结"),
+        "overdue_open": translate("figures", "超期未办结"),
+        "due": translate("figures", "应办结"),
+        "signed_on_time": translate("figures", "按时签收"),
+        "sign_due": translate("figures", "应签收"),
+        "satisfied": translate("figures", "满意"),
+        "satisfied_or_fair": translate("figures", "满意和基本满意"),
+        "visits": translate("figures", "有效回访"),
+        "rework_cases": translate("figures", "返工"),
+        "extension_cases": translate("figures", "延期"),
+        "return_count": translate("figures", "退回过"),
+        "assign_count": translate("figures", "交办过"),
     }
     return names.get(counter, counter)
 
@@ -147,19 +147,19 @@ def counter_name(counter: str) -> str:
 def holiday_name(code: str) -> str:
     """Return the name of a holiday by its code in the calendar; other notes stay as they are."""
     names = {
-        "new_years_day": tr("元旦"),
-        "spring_festival": tr("春节"),
-        "tomb_sweeping_day": tr("清明"),
-        "labour_day": tr("劳动节"),
-        "dragon_boat_festival": tr("端午"),
-        "mid_autumn_festival": tr("中秋"),
-        "national_day": tr("国庆"),
+        "new_years_day": translate("figures", "元旦"),
+        "spring_festival": translate("figures", "春节"),
+        "tomb_sweeping_day": translate("figures", "清明"),
+        "labour_day": translate("figures", "劳动节"),
+        "dragon_boat_festival": translate("figures", "端午"),
+        "mid_autumn_festival": translate("figures", "中秋"),
+        "national_day": translate("figures", "国庆"),
     }
     return names.get(code, code)
 
 
 def day_name(weekday: int) -> str:
     """Return a weekday, Monday 0, as 周一."""
-    return tr("周") + tr("一二三四五六日")[weekday]
+    return translate("figures", "周") + translate("figures", "一二三四五六日")[weekday]
 
 

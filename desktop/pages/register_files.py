@@ -29,6 +29,8 @@ class FileField(QFrame):
     """A place to drop files on; Ctrl+V pastes a picture, Enter on the button chooses files."""
 
     changed = Signal()
+    wanted = Signal(object)
+    """The path of a file that the page should read and ``add``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +96,7 @@ class FileField(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                self._read(Path(url.toLocalFile()))
+                self.wanted.emit(Path(url.toLocalFile()))
         event.acceptProposedAction()
 
     @Slot()
@@ -106,7 +108,7 @@ class FileField(QFrame):
             self.tr("照片和文件 (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)"),
         )
         for name in names:
-            self._read(Path(name))
+            self.wanted.emit(Path(name))
 
     @Slot()
     def _remove_last(self) -> None:
@@ -115,22 +117,13 @@ class FileField(QFrame):
             self._show()
             self.changed.emit()
 
-    def _read(self, path: Path) -> None:
-        """Read a file, but no more of it than would be taken."""
-        try:
-            with path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-        except OSError:
-            data = b""
-        self.add(path.name, data)
-
     def _paste(self) -> None:
         clipboard = QGuiApplication.clipboard()
         image: QImage = clipboard.image()
         if image.isNull():
             for url in clipboard.mimeData().urls():
                 if url.isLocalFile():
-                    self._read(Path(url.toLocalFile()))
+                    self.wanted.emit(Path(url.toLocalFile()))
             return
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -148,3 +141,13 @@ class FileField(QFrame):
         )
         self._remove.setVisible(bool(self._files))
         self.setAccessibleDescription(self._words.text())
+
+
+def read_file(path: Path) -> tuple[str, bytes]:
+    """Return name and content of a file, but no more of it than would be taken."""
+    try:
+        with path.open("rb") as file:
+            return path.name, file.read(MAX_BYTES + 1)
+    except OSError:
+        # Gone or not readable: told as empty, which is all that can be said of it.
+        return path.name, b""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -92,9 +91,7 @@ class RegisterForm(QWidget):
         """Offer the units that take cases."""
         self._units = {unit.code: unit for unit in units}
         self._unit_names = {unit.id: unit.name for unit in units}
-        self.lead.set_choices(
-            [(u.id, u.name, u.code, u.initials, u.full_pinyin) for u in units]
-        )
+        self.lead.set_choices([(u.id, u.name, u.code, u.initials, u.full_pinyin) for u in units])
 
     # What the form holds --------------------------------------------------------------------
 
@@ -532,5 +529,3 @@ class RegisterForm(QWidget):
         name = self.reporter.value()
         title = self.salutation.text()
         return f"{name}{title}" if title and not name.endswith(title) else name
-
-

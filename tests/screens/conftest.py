@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from db.engine import Database, open_database
 from desktop.app import Program, build
@@ -242,7 +242,11 @@ class Desk:
     def _wait_for_a_debounce(self) -> bool:
         """Wait for a running short timer of the window; tell whether there was one."""
         for timer in self.window.findChildren(QTimer):
-            if timer.isActive() and timer.isSingleShot() and timer.interval() <= LONGEST_DEBOUNCE_MS:
+            if (
+                timer.isActive()
+                and timer.isSingleShot()
+                and timer.interval() <= LONGEST_DEBOUNCE_MS
+            ):
                 loop = QEventLoop()
                 timer.timeout.connect(loop.quit)
                 QTimer.singleShot(timer.remainingTime() + 50, loop, loop.quit)

@@ -1,0 +1,609 @@
+"""Quick registration: a call is taken down by keys alone, and nothing typed is ever lost."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from db.commands.intake import CaseFacts
+from db.errors import NotAllowed, RuleError
+from db.queries.cases import CaseRow, case_rows
+from db.queries.desk import registered_today
+from db.queries.door import Reader
+from db.queries.duplicates import CallerHistory, SimilarCase, calls_from, similar_cases
+from db.queries.lookup import (
+    ItemRow,
+    PlaceRow,
+    UnitRow,
+    handling_units,
+    items,
+    places,
+)
+from db.rules.clock import Fact
+from db.rules.permissions import Permission
+from db.rules.terms import Role, Source, Urgency
+from desktop import texts
+from desktop.case_words import explanation, moment_words
+from desktop.drafts import Draft, Drafts, open_drafts
+from desktop.errors import sentence
+from desktop.pages.page import Page
+from desktop.pages.register_files import read_file
+from desktop.pages.register_form import RegisterForm
+from desktop.pages.register_saving import Registration, Saving
+from desktop.pages.register_side import RECENT, DuplicateRadar, RecentCases, side_column
+from desktop.services import Services
+from desktop.session import Session
+from desktop.widgets.buttons import ActionButton
+from desktop.widgets.card import Card, Line, ScrollColumn
+from desktop.widgets.chips import Chip, ChipSpec
+from desktop.widgets.key_hint import KeyHints
+from desktop.widgets.plain_label import PlainLabel, plain_tool_tip
+
+DRAFT_MILLISECONDS = 2000
+RADAR_MILLISECONDS = 300
+FIELD_ROWS = {
+    "content": "content",
+    "title": "content",
+    "item": "item",
+    "item_id": "item",
+    "community": "place",
+    "community_id": "place",
+    "grid_id": "grid",
+    "address": "address",
+    "phone": "phone",
+    "reporter_phone": "phone",
+    "reporter_name": "reporter",
+    "result": "result",
+    "lead_id": "lead",
+}
+"""Field of a command → row of the form in which its error is told."""
+CODE_ROWS = {
+    "not_on_list": "item",
+    "item_retired": "item",
+    "item_expired": "item",
+    "item_not_yet": "item",
+    "place_unknown": "grid",
+    "place_not_yours": "grid",
+    "unit_cannot_handle": "lead",
+}
+
+_LOG = logging.getLogger(__name__)
+
+
+class RegisterPage(Page):
+    """The form, the radar beside it and the drafts behind it."""
+
+    def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(services, session, parent)
+        self._drafts: Drafts | None = None
+        self._earlier: list[Draft] = []
+        self._has_own_draft = False
+        self._seconds: list[float] = []
+        self._opened = QElapsedTimer()
+        self._assigns = False
+        self._saving = Saving(services, self)
+        self._saving.saved.connect(self._show_saved)
+        self._saving.failed.connect(self._show_failed)
+        self._build()
+        self._make_timers()
+        self._make_keys()
+        self._begin()
+        services.ask(_choices, parent=self, done=self._offer)
+        services.work(
+            open_drafts,
+            f"{session.organ_code}/{session.street_name}/{session.login}",
+            session.is_practice,
+            parent=self,
+            done=self._take_drafts,
+        )
+
+    # Page ---------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        return self.tr("快速登记")
+
+    def arrive(self) -> None:
+        if self.form.is_empty():
+            self._opened.start()
+        self._tick()
+        self._clock.start()
+        self._load_recent()
+        self.form.start()
+
+    def leave(self) -> bool:
+        """Keep what was typed; the form itself stays as it is too."""
+        self._clock.stop()
+        self._keep_draft()
+        return True
+
+    def follow(self, changes: tuple[Any, ...]) -> None:
+        if self.isVisible() and any(change.kind == "case" for change in changes):
+            self._load_recent()
+
+    def follow_width(self, width: int) -> None:
+        self._side.setFixedWidth(360 if width >= 1600 else 300)
+
+    # Building -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.form = RegisterForm()
+        self.radar = DuplicateRadar()
+        self.recent = RecentCases()
+        self._side = QWidget()
+        self._side.setLayout(side_column(self.radar, self.recent))
+        self._side.layout().setContentsMargins(0, 0, 0, 0)
+        card = Card(self, margins=22, spacing=12)
+        scroll = ScrollColumn(card, name=self.tr("登记表"))
+        scroll.body.addWidget(self.form)
+        self._offer_bar = self._make_offer()
+        card.body.addWidget(self._offer_bar)
+        card.body.addLayout(self._head())
+        card.body.addWidget(scroll, 1)
+        card.body.addWidget(Line())
+        card.body.addLayout(self._foot())
+        across = QHBoxLayout(self)
+        across.setContentsMargins(16, 16, 16, 16)
+        across.setSpacing(14)
+        across.addWidget(card, 1)
+        across.addWidget(self._side)
+        self.form.edited.connect(self._follow_edit)
+        self.form.facts_changed.connect(self._look_soon)
+        self.form.phone_left.connect(self._ask_caller)
+        self.form.finished.connect(self._save_button.setFocus)
+        self.form.files.wanted.connect(self._read_file)
+
+    def _head(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        self._kept = Chip()
+        self._spent = PlainLabel("", kind="second", tone="text2")
+        self._mode = ActionButton(self.tr("网格自办"), "check", key="Ctrl G")
+        self._mode.setCheckable(True)
+        self._mode.toggled.connect(self._switch_mode)
+        line.addWidget(self._mode)
+        line.addWidget(self._kept)
+        line.addWidget(self._spent)
+        hints = (
+            ("Enter", self.tr("下一项")),
+            ("Shift Enter", self.tr("上一项")),
+            ("F4", self.tr("采纳建议")),
+            ("Ctrl J", self.tr("换行")),
+            ("Esc", self.tr("存草稿离开")),
+        )
+        line.addWidget(KeyHints(hints), 1)
+        return line
+
+    def _foot(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        self._ready = PlainLabel("", kind="second", elide=True)
+        clear = ActionButton(self.tr("清空"), "x")
+        clear.clicked.connect(self._clear)
+        draft = ActionButton(self.tr("存草稿"), "save", key="Ctrl S")
+        draft.clicked.connect(self._keep_draft_now)
+        self._assign_button = ActionButton(self.tr("保存并交办"), "send", key="Ctrl D")
+        self._assign_button.clicked.connect(self._save_and_assign)
+        self._save_button = ActionButton(
+            self.tr("保存并新建"), "check", key="Ctrl Enter", kind="primary"
+        )
+        self._save_button.clicked.connect(self._save)
+        self._assign_button.setVisible(self._may_assign())
+        line.addWidget(self._ready, 1)
+        for button in (clear, draft, self._assign_button, self._save_button):
+            line.addWidget(button)
+        return line
+
+    def _make_offer(self) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        self._offer_words = PlainLabel("", kind="body", tone="warn", elide=True)
+        restore = ActionButton(self.tr("恢复草稿"), "undo-2", key="Ctrl R", kind="primary")
+        drop = ActionButton(self.tr("丢弃"), "trash-2")
+        restore.clicked.connect(self._restore)
+        drop.clicked.connect(self._drop_earlier)
+        row.addWidget(self._offer_words, 1)
+        row.addWidget(drop)
+        row.addWidget(restore)
+        bar.hide()
+        return bar
+
+    def _make_timers(self) -> None:
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._tick)
+        self._draft_timer = QTimer(self)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(DRAFT_MILLISECONDS)
+        self._draft_timer.timeout.connect(self._keep_draft)
+        self._radar_timer = QTimer(self)
+        self._radar_timer.setSingleShot(True)
+        self._radar_timer.setInterval(RADAR_MILLISECONDS)
+        self._radar_timer.timeout.connect(self._look)
+
+    def _make_keys(self) -> None:
+        for keys, slot in (
+            ("Ctrl+Return", self._save),
+            ("Ctrl+Enter", self._save),
+            ("Ctrl+D", self._save_and_assign),
+            ("Ctrl+S", self._keep_draft_now),
+            ("Ctrl+G", self._mode.toggle),
+            ("Ctrl+R", self._restore),
+            ("F4", self.form.take_suggestion),
+            ("F8", self.radar.step),
+            ("Escape", self._go_away),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # A new form ---------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        """Open an empty form, with command ids and a clock of its own."""
+        self._saving.begin_anew()
+        self.form.empty()
+        self._mode.setChecked(False)
+        self.radar.show_cases((), datetime.now())
+        self._has_own_draft = False
+        self._draft_timer.stop()
+        self._kept.show_chip(ChipSpec(""))
+        self._opened.start()
+        self._tick()
+        self._show_ready()
+
+    @Slot(object)
+    def _offer(
+        self, found: tuple[tuple[ItemRow, ...], tuple[PlaceRow, ...], tuple[UnitRow, ...]]
+    ) -> None:
+        kinds, found_places, units = found
+        self.form.offer_items(kinds)
+        self.form.offer_places(found_places)
+        self.form.offer_units(units)
+        if self.form.is_empty():
+            self._start_as_role()
+        self.form.edited.emit()
+
+    def _start_as_role(self) -> None:
+        if self.session.role is Role.GRID:
+            self.form.choose_source(Source.GRID_REPORT)
+            self.form.choose_home(self.session.unit_id)
+        elif self.session.is_room:
+            self.form.choose_source(Source.HOTLINE_12345)
+        else:
+            self.form.choose_source(Source.DEPARTMENT)
+        if self.isVisible():
+            self.form.start()
+
+    # Saving -------------------------------------------------------------------------------
+
+    @Slot()
+    def _save(self) -> None:
+        self._send(assigns=False)
+
+    @Slot()
+    def _save_and_assign(self) -> None:
+        if self._may_assign():
+            self._send(assigns=not self.form.self_handled())
+
+    def _send(self, *, assigns: bool) -> None:
+        if self._saving.is_busy():
+            return
+        errors = self.form.missing()
+        lead, assists = self.form.lead_and_assists()
+        if assigns and lead is None and self.radar.main_id() is None:
+            errors["lead"] = self.tr("请选择承办单位，或用 Ctrl Enter 只保存不交办。")
+        if errors:
+            self.form.show_errors(errors)
+            self._show_ready()
+            return
+        self._assigns = assigns
+        self._save_button.setEnabled(False)
+        self._assign_button.setEnabled(False)
+        self._saving.start(
+            Registration(
+                facts=self.form.facts(),
+                result=self.form.result.value(),
+                self_handled=self.form.self_handled(),
+                lead_id=lead if assigns else None,
+                assist_ids=assists if assigns else (),
+                main_id=self.radar.main_id() if self._may_link() else None,
+                files=self.form.files.files(),
+            )
+        )
+
+    @Slot(object)
+    def _show_saved(self, result: dict[str, Any]) -> None:
+        words = self.tr("已登记 {number}，用时 {seconds} 秒")
+        if self.radar.main_id() is not None and self._may_link() and not self.form.self_handled():
+            words = self.tr("已登记 {number}，并入主件，用时 {seconds} 秒")
+        elif self._assigns:
+            words = self.tr("已登记 {number}，已交办{unit}，用时 {seconds} 秒")
+        elif self.form.self_handled():
+            words = self.tr("已登记自办件 {number}，用时 {seconds} 秒")
+        self._tell_and_begin(result, words, "ok")
+
+    def _tell_and_begin(self, result: dict[str, Any], words: str, tone: str, why: str = "") -> None:
+        seconds = self._opened.elapsed() / 1000
+        self._seconds.append(seconds)
+        words = words.format(
+            number=result["number"], unit=self.form.lead.text(), seconds=round(seconds), why=why
+        )
+        self._unlock()
+        self._begin()
+        self._write_drafts([])
+        self.told.emit(words, tone)
+        self._load_recent()
+        self.form.start()
+
+    @Slot(object, object)
+    def _show_failed(self, error: Exception, saved: dict[str, Any] | None) -> None:
+        """Tell an error where it can be mended; a case that is in is never sent twice."""
+        self._unlock()
+        if saved is not None:
+            words = self.tr("已登记 {number}，但后面的步骤没有完成：{why}")
+            self._tell_and_begin(saved, words, "warn", sentence(error))
+            return
+        self._keep_draft()
+        row = self._row_of(error)
+        if row is not None:
+            self.form.show_errors({row: sentence(error)})
+            self._show_ready()
+        else:
+            self.services.failed.emit(error)
+
+    def _row_of(self, error: Exception) -> str | None:
+        if not isinstance(error, (RuleError, NotAllowed)):
+            return None
+        field = str(error.facts.get("field", ""))
+        return FIELD_ROWS.get(field) or CODE_ROWS.get(error.code)
+
+    def _unlock(self) -> None:
+        self._save_button.setEnabled(True)
+        self._assign_button.setEnabled(True)
+
+    def _may_assign(self) -> bool:
+        return self.session.may(Permission.CASE_ACCEPT) and self.session.may(Permission.CASE_ASSIGN)
+
+    def _may_link(self) -> bool:
+        return self.session.may(Permission.CASE_ACCEPT)
+
+    # Drafts -------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _take_drafts(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+        self._earlier = drafts.load()
+        self._show_offer()
+
+    def _show_offer(self) -> None:
+        self._offer_bar.setVisible(bool(self._earlier))
+        if self._earlier:
+            draft = self._earlier[0]
+            told = str(draft.fields.get("content") or draft.fields.get("phone") or "")
+            at = datetime.fromisoformat(draft.saved_at)
+            self._offer_words.setText(
+                self.tr("有一份没有保存的登记（{time}）：{told}").format(
+                    time=moment_words(at, datetime.now()), told=told.replace("\n", " ")[:60]
+                )
+            )
+
+    @Slot()
+    def _restore(self) -> None:
+        """Put the newest earlier draft into the form; what is in the form becomes a draft."""
+        if not self._earlier:
+            return
+        draft, *rest = self._earlier
+        self._earlier = rest if self.form.is_empty() else [*rest, self._draft()]
+        self._saving.begin_anew()
+        self.form.fill(draft.fields)
+        self._mode.setChecked(self.form.self_handled())
+        self._has_own_draft = True
+        self._keep_draft()
+        self._show_offer()
+        self.form.start()
+
+    @Slot()
+    def _drop_earlier(self) -> None:
+        self._earlier = self._earlier[1:]
+        self._write_drafts([self._draft()] if self._has_own_draft else [])
+        self._show_offer()
+        self.form.start()
+
+    @Slot()
+    def _keep_draft_now(self) -> None:
+        if self._keep_draft():
+            self.told.emit(self.tr("草稿已存在本机，下次打开登记时可以恢复"), "ok")
+        elif not self.form.is_empty():
+            self.told.emit(self.tr("草稿只在内存里：本机现在不能保存，请尽快提交"), "warn")
+
+    @Slot()
+    def _keep_draft(self) -> bool:
+        """Write what is in the form; tell whether it lies on the disk."""
+        self._draft_timer.stop()
+        if self.form.is_empty():
+            if self._has_own_draft:
+                self._has_own_draft = False
+                self._write_drafts([])
+            return False
+        self._has_own_draft = True
+        if not self._write_drafts([self._draft()]):
+            return False
+        words = self.tr("草稿已自动保存 {time}").format(time=f"{datetime.now():%H:%M:%S}")
+        self._kept.show_chip(ChipSpec(words, "green"))
+        return True
+
+    def _draft(self) -> Draft:
+        return Draft(datetime.now().isoformat(timespec="seconds"), self.form.fields())
+
+    def _write_drafts(self, own: list[Draft]) -> bool:
+        return self._drafts is not None and self._drafts.save([*own, *self._earlier])
+
+    # Looking ------------------------------------------------------------------------------
+
+    @Slot()
+    def _follow_edit(self) -> None:
+        self._show_ready()
+        if not self.form.is_empty():
+            self._draft_timer.start()
+
+    @Slot()
+    def _look_soon(self) -> None:
+        self._radar_timer.start()
+
+    @Slot()
+    def _look(self) -> None:
+        """Ask for the deadline and for cases that look the same."""
+        facts = self.form.facts()
+        hours = self.form.limit_hours()
+        if hours is None:
+            self.form.show_due("", "")
+        else:
+            urgency = facts.urgency or Urgency.NORMAL
+            self.services.ask(_due, urgency, hours, parent=self, done=self._show_due, key="due")
+        if not (facts.content or facts.address or facts.reporter_phone):
+            self.radar.show_cases((), datetime.now())
+            return
+        self.services.ask(_similar, facts, parent=self, done=self._show_similar, key="similar")
+
+    @Slot(object)
+    def _show_due(self, found: tuple[datetime, tuple[Fact, ...], datetime]) -> None:
+        due, facts, now = found
+        if self.form.limit_hours() is None:
+            return
+        limit = texts.fact(facts[1]) if len(facts) > 1 else ""
+        self.form.show_due(self.tr("{moment} 前办结").format(moment=_short_moment(due, now)), limit)
+        plain_tool_tip(self.form.due, explanation(facts))
+
+    @Slot(object)
+    def _show_similar(self, found: tuple[tuple[SimilarCase, ...], datetime]) -> None:
+        self.radar.show_cases(*found)
+
+    @Slot(str)
+    def _ask_caller(self, phone: str) -> None:
+        self.services.ask(_caller, phone, parent=self, done=self._show_caller, key="caller")
+
+    @Slot(object)
+    def _show_caller(self, found: tuple[str, CallerHistory, datetime]) -> None:
+        phone, history, now = found
+        if phone != self.form.phone.value():
+            return
+        if not history.count:
+            self.form.rows["phone"].set_note("")
+            return
+        self.form.rows["phone"].set_note(
+            self.tr("该号码近 30 天来电 {n} 次，上次：{time} {title}（{state}）").format(
+                n=history.count,
+                time=moment_words(history.last_at, now),
+                title=history.last_title,
+                state=texts.label(history.last_state),
+            )
+        )
+
+    def _load_recent(self) -> None:
+        self.services.ask(_recent, parent=self, done=self._show_recent, key="recent")
+
+    @Slot(object)
+    def _show_recent(self, found: tuple[tuple[CaseRow, ...], int]) -> None:
+        rows, count = found
+        self.recent.show_cases(rows, count, self._seconds)
+
+    # Small slots --------------------------------------------------------------------------
+
+    @Slot(bool)
+    def _switch_mode(self, on: bool) -> None:
+        self.form.set_self_handled(on)
+        self._assign_button.setVisible(self._may_assign() and not on)
+
+    @Slot()
+    def _tick(self) -> None:
+        seconds = self._opened.elapsed() // 1000
+        self._spent.setText(
+            self.tr("已用时 {minutes}:{seconds}").format(
+                minutes=f"{seconds // 60:02d}", seconds=f"{seconds % 60:02d}"
+            )
+        )
+
+    @Slot()
+    def _clear(self) -> None:
+        """Empty the form; what was in it can be brought back as a draft."""
+        if not self.form.is_empty():
+            self._earlier = [self._draft(), *self._earlier]
+        self._begin()
+        self._write_drafts([])
+        self._show_offer()
+        self.form.start()
+
+    @Slot()
+    def _go_away(self) -> None:
+        self.page_wanted.emit("ledger")
+
+    @Slot(object)
+    def _read_file(self, path: object) -> None:
+        self.services.work(read_file, path, parent=self, done=self._add_file)
+
+    @Slot(object)
+    def _add_file(self, found: tuple[str, bytes]) -> None:
+        self.form.files.add(*found)
+
+    def _show_ready(self) -> None:
+        left = len(self.form.missing())
+        self._ready.set_tone("ok" if not left else "text2")
+        self._ready.setText(
+            self.tr("必填项还差 {n} 项").format(n=left)
+            if left
+            else self.tr("必填项已填完，可以保存")
+        )
+
+
+def _short_moment(moment: datetime, now: datetime) -> str:
+    if moment.date() == now.date():
+        return f"{moment:%H:%M}"
+    return f"{moment:%m-%d %H:%M}"
+
+
+def _choices(
+    reader: Reader,
+) -> tuple[tuple[ItemRow, ...], tuple[PlaceRow, ...], tuple[UnitRow, ...]]:
+    """Return everything that is picked from lists."""
+    return items(reader, reader.now.date()), places(reader), handling_units(reader)
+
+
+def _due(
+    reader: Reader, urgency: Urgency, hours: int
+) -> tuple[datetime, tuple[Fact, ...], datetime]:
+    """Return by when a case assigned now has to be done, and how that is reckoned."""
+    limit = reader.office.limits.handling(urgency, hours)
+    clock = reader.office.clock
+    return clock.deadline(limit, reader.now), clock.explain(limit, reader.now), reader.now
+
+
+def _similar(reader: Reader, facts: CaseFacts) -> tuple[tuple[SimilarCase, ...], datetime]:
+    """Return what looks like the facts typed so far."""
+    found = similar_cases(
+        reader,
+        content=facts.content,
+        address=facts.address,
+        phone=facts.reporter_phone,
+        item_id=facts.item_id,
+        community_id=facts.community_id,
+        grid_id=facts.grid_id,
+    )
+    return found, reader.now
+
+
+def _caller(reader: Reader, phone: str) -> tuple[str, CallerHistory, datetime]:
+    return phone, calls_from(reader, phone), reader.now
+
+
+def _recent(reader: Reader) -> tuple[tuple[CaseRow, ...], int]:
+    """Return the newest cases of the day and how many there are."""
+    ids = registered_today(reader, 10_000)
+    rows = case_rows(reader, ids[:RECENT])
+    return tuple(rows[id_] for id_ in ids[:RECENT] if id_ in rows), len(ids)

@@ -1,0 +1,141 @@
+"""One registration on its way into the record: save, accept, assign, link, attach, in order.
+
+Each step's command id is made when the form opens and used again on every retry, so that a lost
+answer never makes a second case (design.md §4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from db.commands import Command
+from db.commands.attachments import AttachFile
+from db.commands.door import new_command_id
+from db.commands.flow import AssignCase
+from db.commands.intake import AcceptCase, CaseFacts, RegisterCase, SelfHandleCase
+from db.commands.marks import LinkDuplicate
+from desktop.pages.register_files import PendingFile
+from desktop.services import Services
+
+Result = dict[str, Any]
+
+
+class Step(StrEnum):
+    """A step of a registration."""
+
+    SAVE = "save"
+    ATTACH = "attach"
+    LINK = "link"
+    ACCEPT = "accept"
+    ASSIGN = "assign"
+
+
+@dataclass(frozen=True)
+class Registration:
+    """What the form asks for; ``lead_id`` only where the case is to be assigned at once."""
+
+    facts: CaseFacts
+    result: str = ""
+    self_handled: bool = False
+    lead_id: int | None = None
+    assist_ids: tuple[int, ...] = ()
+    main_id: int | None = None
+    files: tuple[PendingFile, ...] = ()
+
+
+class Saving(QObject):
+    """Carries out the steps of one form; what failed can be tried again."""
+
+    saved = Signal(object)
+    """All is done; the result of the last command, with the number."""
+    failed = Signal(object, object)
+    """An error, and the result of saving if the case is in the record all the same."""
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._ids: dict[str, str] = {}
+        self._steps: Iterator[tuple[str, Callable[[Result], Command]]] = iter(())
+        self._result: Result | None = None
+        self._busy = False
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Make fresh command ids: another form has been opened."""
+        self._ids = {step: new_command_id() for step in Step}
+        self._result = None
+        self._busy = False
+
+    def is_busy(self) -> bool:
+        """Tell whether a registration is under way."""
+        return self._busy
+
+    def start(self, registration: Registration) -> None:
+        """Send the first command; the others follow its answer."""
+        if self._busy:
+            return
+        self._busy = True
+        self._result = None
+        self._steps = _steps(registration)
+        self._next({})
+
+    @Slot(object)
+    def _next(self, result: Result) -> None:
+        if result:
+            self._result = result
+        name, make = next(self._steps, ("", _nothing))
+        if not name:
+            self._busy = False
+            self.saved.emit(self._result)
+            return
+        command = replace(make(self._result or {}), command_id=self._id(name))
+        self._services.run(command, parent=self, done=self._next, failed=self._fail)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self._busy = False
+        self.failed.emit(error, self._result)
+
+    def _id(self, name: str) -> str:
+        return self._ids.setdefault(name, new_command_id())
+
+
+def _steps(wanted: Registration) -> Iterator[tuple[str, Callable[[Result], Command]]]:
+    """Yield the name of each step and what makes its command from the last result."""
+    yield Step.SAVE, lambda _: _first(wanted)
+    for place, file in enumerate(wanted.files):
+        yield (
+            f"{Step.ATTACH}{place}",
+            lambda at, file=file: AttachFile(**_on(at), name=file.name, data=file.data),
+        )
+    if wanted.self_handled:
+        return
+    if wanted.main_id is not None:
+        main_id = wanted.main_id
+        yield Step.LINK, lambda at: LinkDuplicate(**_on(at), main_id=main_id)
+    elif wanted.lead_id is not None:
+        lead_id = wanted.lead_id
+        yield Step.ACCEPT, lambda at: AcceptCase(**_on(at))
+        yield (
+            Step.ASSIGN,
+            lambda at: AssignCase(**_on(at), lead_id=lead_id, assist_ids=wanted.assist_ids),
+        )
+
+
+def _first(wanted: Registration) -> Command:
+    if wanted.self_handled:
+        return SelfHandleCase(facts=wanted.facts, result=wanted.result)
+    return RegisterCase(facts=wanted.facts)
+
+
+def _on(result: Result) -> dict[str, Any]:
+    return {"case_id": result["case_id"], "version": result["version"]}
+
+
+def _nothing(_result: Result) -> Command:
+    raise AssertionError("there is no further step")
