@@ -45,7 +45,8 @@ def admitted_item(
         ``item_retired`` / ``item_expired`` / ``item_not_yet`` with the item's name.
     """
     if item_id is not None:
-        found = connection.execute(_BY_ID, {"id": item_id, "street": street_id}).mappings().first()
+        row = connection.execute(_BY_ID, {"id": item_id, "street": street_id}).mappings().first()
+        found = None if row is None else dict(row)
     else:
         found = _by_words(connection, street_id, text)
     if found is None:
@@ -66,11 +67,11 @@ def admitted_item(
     )
 
 
-def _by_words(connection: Connection, street_id: int, text: str) -> Mapping[str, Any] | None:
+def _by_words(connection: Connection, street_id: int, text: str) -> dict[str, Any] | None:
     wanted = _folded(text)
     for row in connection.execute(_LIST, {"street": street_id}).mappings():
         if wanted in (_folded(row["code"]), _folded(row["name"])):
-            return row
+            return dict(row)
     return None
 
 

@@ -66,12 +66,18 @@ def constants(node: ast.expr, around: ast.AST) -> Iterator[str]:
                 isinstance(target, ast.Name) and target.id == node.id for target in part.targets
             ):
                 yield from constants(part.value, part)
-            elif isinstance(part, ast.For) and isinstance(part.iter, ast.Tuple):
-                yield from (
-                    leaf.value
-                    for leaf in ast.walk(part.iter)
-                    if isinstance(leaf, ast.Constant) and CODE.fullmatch(str(leaf.value))
-                )
+            elif isinstance(part, ast.For):
+                yield from paired(part, node.id)
+
+
+def paired(loop: ast.For, name: str) -> Iterator[str]:
+    """Yield what a name takes in a loop over pairs that stand there as they are."""
+    if not isinstance(loop.target, ast.Tuple) or not isinstance(loop.iter, ast.Tuple):
+        return
+    names = [getattr(target, "id", "") for target in loop.target.elts]
+    for pair in loop.iter.elts:
+        if name in names and isinstance(pair, ast.Tuple):
+            yield from constants(pair.elts[names.index(name)], loop)
 
 
 def raised_codes() -> Iterator[tuple[str, str]]:

@@ -138,7 +138,7 @@ def _fields_of(kind: type[Any]) -> Checked:
         after = {**(before or {}), **wanted}
         try:
             problems = kind(**after).problems()
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, ArithmeticError) as error:
             raise RuleError("setting_bad", fields=sorted(wanted)) from error
         if problems:
             raise RuleError("setting_bad", fields=sorted(problems))

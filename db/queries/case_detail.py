@@ -23,8 +23,8 @@ from db.queries.case_parts import (
     LinkedCase,
     NoticeLine,
     ReminderRow,
-    StepRow,
 )
+from db.queries.case_parts import StepRow as StepRow
 from db.queries.cases import CaseRow, case_rows
 from db.queries.door import Reader
 from db.queries.scope import visible

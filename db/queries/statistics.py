@@ -20,12 +20,12 @@ from db.queries.counted import (
     GROUP_COLUMNS,
     Counted,
     Flags,
-    GroupBy,
     counts,
     flags,
     moment_of,
     period,
 )
+from db.queries.counted import GroupBy as GroupBy
 from db.queries.door import Reader
 from db.queries.other_counters import other_counters
 from db.queries.page import EVERYTHING, CaseFilter, conditions

@@ -88,9 +88,7 @@ def filter_behind(scope: FigureScope, row: FigureRow, code: str) -> CaseFilter:
     """Return the filter of the list that makes a figure."""
     if indicator_table(fair_is_satisfied=row.fair)[code].denominator is None:
         return counter_filter(scope, code, row.by, row.key)
-    return figure_filter(
-        scope, code, Side.NUMERATOR, row.by, row.key, fair_is_satisfied=row.fair
-    )
+    return figure_filter(scope, code, Side.NUMERATOR, row.by, row.key, fair_is_satisfied=row.fair)
 
 
 def sort_value(row: FigureRow, code: str) -> tuple[bool, float]:

@@ -35,9 +35,7 @@ class TableCard(Card):
         self._scope: FigureScope | None = None
         self._rows: list[FigureRow] = []
         self._title = CardTitle(self.tr("统计明细表"))
-        self._by = ChoiceBox(
-            tuple((by, texts.label(by)) for by in GroupBy), name=self.tr("分组")
-        )
+        self._by = ChoiceBox(tuple((by, texts.label(by)) for by in GroupBy), name=self.tr("分组"))
         self._by.setFixedWidth(140)
         self._by.set_value(GroupBy.STATION)
         self._by.changed.connect(self.group_wanted)

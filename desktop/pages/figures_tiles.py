@@ -78,7 +78,9 @@ class FigureTile(KpiTile):
                 change_tone=front.tone,
                 note=behind.words,
                 line=values_of(seen.moves, self._code, fair=fair),
-                line_tone="ok" if front.tone == "green" else "warn"
+                line_tone="ok"
+                if front.tone == "green"
+                else "warn"
                 if front.tone == "amber"
                 else "brand",
             )
@@ -174,8 +176,6 @@ class FigureTiles(QWidget):
             self._grid.addWidget(tile, place // columns, place % columns)
 
 
-def _pair(
-    pair: tuple[str, Counters], current: Counters
-) -> tuple[str, Counters, Counters]:
+def _pair(pair: tuple[str, Counters], current: Counters) -> tuple[str, Counters, Counters]:
     label, earlier = pair
     return label, current, earlier

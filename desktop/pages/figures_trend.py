@@ -76,7 +76,9 @@ class TrendCard(Card):
         self.chart.show_series(
             [words.bucket_label(point, seen.by) for point in points],
             [
-                Series(self.tr("录入"), [point.registered for point in points], "brand", filled=True),
+                Series(
+                    self.tr("录入"), [point.registered for point in points], "brand", filled=True
+                ),
                 Series(self.tr("办结"), [point.closed for point in points], "ok"),
                 Series(
                     self.tr("去年录入"), [point.last_year for point in points], "text3", dashed=True
@@ -145,7 +147,6 @@ class TrendCard(Card):
         assert self._seen is not None  # both callers looked
         name = words.bucket_name(point, self._seen.by)
         self.cases_wanted.emit(wanted, self.tr("{time} {what}").format(time=name, what=what))
-
 
 
 def _came_in(seen: TrendSeen, point: TrendPoint) -> CaseFilter:

@@ -40,7 +40,9 @@ def number(value: int) -> str:
 
 def days(start: date, end: date) -> str:
     """Return a period as 2026-01-01 至 2026-06-30."""
-    return translate("figures", "{start} 至 {end}").format(start=start.isoformat(), end=end.isoformat())
+    return translate("figures", "{start} 至 {end}").format(
+        start=start.isoformat(), end=end.isoformat()
+    )
 
 
 def short_days(start: date, end: date) -> str:
@@ -57,9 +59,13 @@ def period_name(wanted: Wanted, today: date) -> str:
     if wanted.span is Span.WEEK:
         week = IsoWeek.of(start)
         name = translate("figures", "{year} 年第 {week} 周").format(year=week.year, week=week.week)
-        return translate("figures", "{name}（{days}）").format(name=name, days=short_days(start, end))
+        return translate("figures", "{name}（{days}）").format(
+            name=name, days=short_days(start, end)
+        )
     if wanted.span is Span.MONTH:
-        return translate("figures", "{year} 年 {month} 月").format(year=start.year, month=start.month)
+        return translate("figures", "{year} 年 {month} 月").format(
+            year=start.year, month=start.month
+        )
     if wanted.span is Span.YEAR:
         return translate("figures", "{year} 年").format(year=start.year)
     return days(start, end)
@@ -72,7 +78,9 @@ def bucket_name(point: TrendPoint, by: GroupBy) -> str:
         span = short_days(point.start, point.end)
         return translate("figures", "第 {week} 周 · {days}").format(week=week, days=span)
     if by is GroupBy.MONTH:
-        return translate("figures", "{year} 年 {month} 月").format(year=point.start.year, month=point.start.month)
+        return translate("figures", "{year} 年 {month} 月").format(
+            year=point.start.year, month=point.start.month
+        )
     return texts.day_with_weekday(point.start)
 
 
@@ -161,5 +169,3 @@ def holiday_name(code: str) -> str:
 def day_name(weekday: int) -> str:
     """Return a weekday, Monday 0, as 周一."""
     return translate("figures", "周") + translate("figures", "一二三四五六日")[weekday]
-
-

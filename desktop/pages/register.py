@@ -93,7 +93,7 @@ class RegisterPage(Page):
         self._make_timers()
         self._make_keys()
         self._begin()
-        services.ask(_choices, parent=self, done=self._offer)
+        services.ask(choices, parent=self, done=self._offer)
         services.work(
             open_drafts,
             f"{session.organ_code}/{session.street_name}/{session.login}",
@@ -466,11 +466,11 @@ class RegisterPage(Page):
             self.form.show_due("", "")
         else:
             urgency = facts.urgency or Urgency.NORMAL
-            self.services.ask(_due, urgency, hours, parent=self, done=self._show_due, key="due")
+            self.services.ask(due, urgency, hours, parent=self, done=self._show_due, key="due")
         if not (facts.content or facts.address or facts.reporter_phone):
             self.radar.show_cases((), datetime.now())
             return
-        self.services.ask(_similar, facts, parent=self, done=self._show_similar, key="similar")
+        self.services.ask(similar, facts, parent=self, done=self._show_similar, key="similar")
 
     @Slot(object)
     def _show_due(self, found: tuple[datetime, tuple[Fact, ...], datetime]) -> None:
@@ -478,7 +478,7 @@ class RegisterPage(Page):
         if self.form.limit_hours() is None:
             return
         limit = texts.fact(facts[1]) if len(facts) > 1 else ""
-        self.form.show_due(self.tr("{moment} 前办结").format(moment=_short_moment(due, now)), limit)
+        self.form.show_due(self.tr("{moment} 前办结").format(moment=short_moment(due, now)), limit)
         plain_tool_tip(self.form.due, explanation(facts))
 
     @Slot(object)
@@ -487,7 +487,7 @@ class RegisterPage(Page):
 
     @Slot(str)
     def _ask_caller(self, phone: str) -> None:
-        self.services.ask(_caller, phone, parent=self, done=self._show_caller, key="caller")
+        self.services.ask(caller, phone, parent=self, done=self._show_caller, key="caller")
 
     @Slot(object)
     def _show_caller(self, found: tuple[str, CallerHistory, datetime]) -> None:
@@ -507,7 +507,7 @@ class RegisterPage(Page):
         )
 
     def _load_recent(self) -> None:
-        self.services.ask(_recent, parent=self, done=self._show_recent, key="recent")
+        self.services.ask(recent, parent=self, done=self._show_recent, key="recent")
 
     @Slot(object)
     def _show_recent(self, found: tuple[tuple[CaseRow, ...], int]) -> None:
@@ -560,50 +560,3 @@ class RegisterPage(Page):
             if left
             else self.tr("必填项已填完，可以保存")
         )
-
-
-def _short_moment(moment: datetime, now: datetime) -> str:
-    if moment.date() == now.date():
-        return f"{moment:%H:%M}"
-    return f"{moment:%m-%d %H:%M}"
-
-
-def _choices(
-    reader: Reader,
-) -> tuple[tuple[ItemRow, ...], tuple[PlaceRow, ...], tuple[UnitRow, ...]]:
-    """Return everything that is picked from lists."""
-    return items(reader, reader.now.date()), places(reader), handling_units(reader)
-
-
-def _due(
-    reader: Reader, urgency: Urgency, hours: int
-) -> tuple[datetime, tuple[Fact, ...], datetime]:
-    """Return by when a case assigned now has to be done, and how that is reckoned."""
-    limit = reader.office.limits.handling(urgency, hours)
-    clock = reader.office.clock
-    return clock.deadline(limit, reader.now), clock.explain(limit, reader.now), reader.now
-
-
-def _similar(reader: Reader, facts: CaseFacts) -> tuple[tuple[SimilarCase, ...], datetime]:
-    """Return what looks like the facts typed so far."""
-    found = similar_cases(
-        reader,
-        content=facts.content,
-        address=facts.address,
-        phone=facts.reporter_phone,
-        item_id=facts.item_id,
-        community_id=facts.community_id,
-        grid_id=facts.grid_id,
-    )
-    return found, reader.now
-
-
-def _caller(reader: Reader, phone: str) -> tuple[str, CallerHistory, datetime]:
-    return phone, calls_from(reader, phone), reader.now
-
-
-def _recent(reader: Reader) -> tuple[tuple[CaseRow, ...], int]:
-    """Return the newest cases of the day and how many there are."""
-    ids = registered_today(reader, 10_000)
-    rows = case_rows(reader, ids[:RECENT])
-    return tuple(rows[id_] for id_ in ids[:RECENT] if id_ in rows), len(ids)

@@ -80,6 +80,10 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "议定事项现在是“{state}”，不能{move}，没有改动。请刷新后再看。",
     ),
+    "decision_not_open": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这条议定事项已经完成或取消，没有改动。请选一条还在落实的。",
+    ),
     "decision_not_yours": QT_TRANSLATE_NOOP(
         "sentences",
         "这条议定事项不由您的单位负责，没有改动。请由责任单位填报。",

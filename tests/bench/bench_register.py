@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
+from db.commands import execute
+from db.commands.intake import RegisterCase
 from tests.bench.measuring import Measured, timed, times_floor
 from tests.bench.street import BenchStreet
 
@@ -37,9 +39,6 @@ def run(street: BenchStreet) -> Iterator[Measured]:
     story = street.story
     facts = story.facts()
     account = story.account("operator")
-
-    from db.commands import execute
-    from db.commands.intake import RegisterCase
 
     yield times_floor(
         "register one case",

@@ -1,0 +1,75 @@
+"""A line for the path of a file with a button that looks for it on the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from desktop.widgets.buttons import ActionButton
+from desktop.widgets.line_field import LineField
+
+
+class FileField(QWidget):
+    """``changed`` tells that the path was typed or chosen; ``saves`` asks for a new file's name."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        kinds: str,
+        *,
+        name: str = "",
+        saves: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kinds = kinds
+        self._saves = saves
+        hint = self.tr("文件的完整路径") if saves else self.tr("文件的完整路径，或点右边选择")
+        self.line = LineField(hint, name=name)
+        self.line.setMinimumWidth(160)
+        self.line.textChanged.connect(self._tell)
+        self._dialog: QFileDialog | None = None
+        self.button = ActionButton(
+            self.tr("另选位置…") if saves else self.tr("选择文件…"), parent=self
+        )
+        self.button.clicked.connect(self._look)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+        self.setFocusProxy(self.line)
+
+    def value(self) -> Path | None:
+        """Return the path, or None while nothing is written."""
+        typed = self.line.text().strip().strip('"')
+        return Path(typed).expanduser() if typed else None
+
+    def set_value(self, path: Path | None) -> None:
+        """Show a path."""
+        self.line.setText("" if path is None else str(path))
+
+    @Slot()
+    def _look(self) -> None:
+        self._dialog = QFileDialog(self, self.button.words(), "", self._kinds)
+        if self._saves:
+            self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        else:
+            self._dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        path = self.value()
+        if path is not None:
+            self._dialog.setDirectory(str(path.parent))
+            self._dialog.selectFile(path.name)
+        self._dialog.fileSelected.connect(self._take)
+        self._dialog.open()
+
+    @Slot(str)
+    def _take(self, name: str) -> None:
+        self.line.setText(name)
+
+    @Slot(str)
+    def _tell(self, _words: str) -> None:
+        self.changed.emit()

@@ -1,0 +1,153 @@
+"""Make the papers of a notice on a worker: notice, letter and reply slip, kept ones as kept."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QImage
+
+from db.queries.door import Reader
+from db.queries.lookup import StreetRow, street
+from db.queries.notice_detail import NoticeDetail, notice_detail
+from db.queries.papers import PaperRow, paper_file, papers
+from desktop.documents import case_list, notice, receipt
+from desktop.documents.contents import CaseListContents, NoticeContents, ReceiptContents
+from desktop.documents.fonts import Fonts
+from desktop.documents.preview import page_count, page_image
+from desktop.exchange.part_file import part_file
+from desktop.notice_texts import receipt_contents
+from desktop.paper_words import notice_contents
+from desktop.paths import file_title
+
+A4 = (595.28, 841.89)
+OBJECT = "notice"
+
+
+class PaperKind(StrEnum):
+    """The papers of a notice that can be looked at; the letter is another look, never filed."""
+
+    NOTICE = "notice"
+    LETTER = "letter"
+    RECEIPT = "receipt"
+
+
+FILED = (PaperKind.NOTICE, PaperKind.RECEIPT)
+
+
+@dataclass(frozen=True)
+class NoticeSeen:
+    """A notice as the panel needs it: all facts, its papers, the record's own time."""
+
+    detail: NoticeDetail
+    street: StreetRow
+    papers: tuple[PaperRow, ...]
+    kept: dict[PaperKind, bytes]
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One made paper; ``kept`` tells that it is the file that was issued before."""
+
+    kind: PaperKind
+    contents: NoticeContents | ReceiptContents
+    data: bytes
+    pages: int
+    kept: bool
+
+    def told(self) -> dict[str, Any]:
+        """Return what stands on it as plain values, to be filed beside the file."""
+        return asdict(self.contents)
+
+
+def notice_seen(reader: Reader, notice_id: int) -> NoticeSeen:
+    """Return a notice with its kept papers; a file that was altered is not used again."""
+    detail = notice_detail(reader, notice_id)
+    rows = papers(reader, OBJECT, notice_id)
+    kept: dict[PaperKind, bytes] = {}
+    for kind in FILED:
+        found = [row for row in rows if row.kind == kind.value]
+        if found:
+            # The blank slip went out first; it stays the one that is printed again.
+            file = paper_file(reader, min(row.id for row in found))
+            if file.is_intact:
+                kept[kind] = file.data
+    return NoticeSeen(detail, street(reader), rows, kept, reader.now)
+
+
+class PaperMaker:
+    """Makes papers; called on the worker for documents only, where its fonts are loaded once."""
+
+    def __init__(self) -> None:
+        self._fonts: Fonts | None = None
+
+    def fonts(self) -> Fonts:
+        """Return the faces, searched for on first use."""
+        if self._fonts is None:
+            bundled = os.environ.get("COMMAND_ROOM_FONTS") == "bundled"
+            self._fonts = Fonts(force_bundled=bundled)
+        return self._fonts
+
+    def make(self, seen: NoticeSeen, kind: PaperKind, copies: int | None = None) -> Paper:
+        """Return one paper; a draft is marked as such, a kept one is given as it was kept."""
+        detail = seen.detail
+        contents: NoticeContents | ReceiptContents
+        if kind is PaperKind.RECEIPT:
+            contents = receipt_contents(detail, seen.street)
+        else:
+            contents = replace(notice_contents(detail, seen.street), copies=copies)
+        data = seen.kept.get(kind)
+        # A slip that was answered is shown with its answer, though the blank one is kept.
+        answered = kind is PaperKind.RECEIPT and detail.replied_at is not None and copies is None
+        if data is not None and not answered:
+            return Paper(kind, contents, data, page_count(data), True)
+        data = self._built(contents, kind, draft=not detail.number)
+        return Paper(kind, contents, data, page_count(data), False)
+
+    def make_all(self, seen: NoticeSeen, copies: int) -> tuple[Paper, ...]:
+        """Return the papers that are filed and printed together."""
+        return tuple(self.make(seen, kind, copies) for kind in FILED)
+
+    def make_book(self, contents: CaseListContents, path: Path) -> Path:
+        """Write the register book as a PDF and return where it lies."""
+        return write_file(path, case_list.build(contents, self.fonts()))
+
+    def _built(
+        self, contents: NoticeContents | ReceiptContents, kind: PaperKind, *, draft: bool
+    ) -> bytes:
+        if isinstance(contents, ReceiptContents):
+            return receipt.build(contents, self.fonts(), draft=draft)
+        letter = kind is PaperKind.LETTER
+        return notice.build(contents, self.fonts(), letter=letter, draft=draft)
+
+
+def picture(data: bytes, page: int, dpi: float, token: int) -> tuple[int, int, float, QImage]:
+    """Return the picture of a page, counted from 0; ``token`` tells for which document."""
+    found = page_image(data, page + 1, dpi)
+    image = QImage(
+        found.rgb, found.width, found.height, 3 * found.width, QImage.Format.Format_RGB888
+    )
+    # The bytes belong to the answer of the reader of PDFs; the picture outlives them.
+    return token, page, dpi, image.copy()
+
+
+def save_papers(made: tuple[Paper, ...], number: str, folder: Path) -> tuple[Path, ...]:
+    """Write the papers into a folder and return where they lie."""
+    names = {PaperKind.NOTICE: "督办通知单", PaperKind.RECEIPT: "回执"}
+    folder.mkdir(parents=True, exist_ok=True)
+    return tuple(
+        write_file(folder / f"{file_title(number)}_{names[paper.kind]}.pdf", paper.data)
+        for paper in made
+    )
+
+
+def write_file(path: Path, data: bytes) -> Path:
+    """Write a file whole or not at all, readable by this person only."""
+    with part_file(path) as stream:
+        stream.write(data)
+    return path
