@@ -1,4 +1,4 @@
-"""What can go wrong in the record, as codes and facts; sentences are made by ``desktop/texts.py``."""
+"""What can go wrong in the record, as codes and facts; sentences are made elsewhere."""
 
 from __future__ import annotations
 

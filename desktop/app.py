@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from desktop.startup import has_display, prepare_process
+from desktop.startup_words import NO_DISPLAY
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -45,10 +46,8 @@ def main(
     """Open the window on a database and run until it is closed; return the exit code."""
     prepare_process()
     if not has_display(os.environ):
-        sys.stderr.write(
-            "没有可用的显示屏，窗口无法打开。可以在桌面环境中启动，"
-            "或者用命令行完成工作：command-room --help\n"
-        )
+        sys.stderr.write(NO_DISPLAY + "
+")
         return 1
     program = build(theme=theme, factor=factor, language=language)
     start(program, address, as_login)

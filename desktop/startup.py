@@ -7,6 +7,8 @@ import shutil
 import sys
 from collections.abc import MutableMapping, Sequence
 
+from desktop.startup_words import OLD_PYTHON, UNFIT_QT
+
 HOSTILE = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QML2_IMPORT_PATH", "QT_STYLE_OVERRIDE")
 """Variables by which another program's plug-ins would be loaded (reliability.md §2.3, 15)."""
 
@@ -18,12 +20,9 @@ def version_fault(python: Sequence[float], pyside: Sequence[float]) -> str:
     (interface.md §0.1).
     """
     if tuple(python) < (3, 11):
-        return "需要 Python 3.11 或更高版本。请安装后重新启动。"
+        return OLD_PYTHON
     if tuple(python) < (3, 12) and tuple(pyside) >= (6, 12):
-        return (
-            "PySide6 6.12 与 Python 3.11 不能一起使用，程序会意外退出。"
-            "请改装 PySide6 6.8.0.2（重新运行安装命令即可），或使用 Python 3.12。"
-        )
+        return UNFIT_QT
     return ""
 
 

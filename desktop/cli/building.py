@@ -76,7 +76,8 @@ class Builder:
                 facts[key] = value
             else:
                 raise _unknown_field(kind, key)
-        if facts:
+        if _FACTS in known and (facts or _FACTS not in values):
+            # What a registration lacks, the command tells; here only its form matters.
             below = given.get(_FACTS, {})
             values[_FACTS] = self._made(known[_FACTS][1], {**below, **facts})
         for name in _VERSIONS & known.keys() - values.keys():

@@ -89,10 +89,10 @@ class _Runner:
         told = {"line": number, "do": head["do"]}
         if isinstance(label, str):
             told["name"] = label
+        at = _moment(number, head["at"])
         try:
             desk, names = self._desk(head["as"])
             command = self._built(number, head["do"], fields, names)
-            at = _moment(number, head["at"])
             done = execute(self._database, command, by=desk.account_id, at=at, client=CLIENT)
         except RecordError as error:
             facts = {"ok": False, "error": code_of(error), "message": sentence(error), **told}

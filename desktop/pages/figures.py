@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import RecordError
@@ -183,7 +183,7 @@ class FiguresPage(Page):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(self._view, 0)
+        head.addWidget(self._view, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.bar, 1)
         charts = ScrollColumn(self, name=self.tr("总览"), spacing=12)
         upper, lower = QHBoxLayout(), QHBoxLayout()
@@ -195,13 +195,13 @@ class FiguresPage(Page):
             row.addWidget(left, shares[0])
             row.addWidget(right, shares[1])
         charts.body.addLayout(upper, 1)
-        charts.body.addLayout(lower, 1)
+        charts.body.addLayout(lower)
         self._views = QStackedWidget(self)
         self._views.addWidget(charts)
         self._views.addWidget(self.table)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 8)
-        column.setSpacing(12)
+        column.setContentsMargins(16, 12, 16, 6)
+        column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self.tiles)
         column.addWidget(self._views, 1)

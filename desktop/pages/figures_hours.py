@@ -24,13 +24,13 @@ class HoursCard(Card):
     hours_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=16, spacing=8)
+        super().__init__(parent, margins=14, spacing=6)
         self._busiest = (0, 0)
         self.heat = HeatCalendar(name=self.tr("星期与小时"))
         self.heat.chosen.connect(self._choose)
         self._busy = ActionButton("", kind="link")
         self._night = ActionButton("", kind="link")
-        self._share = PlainLabel("", kind="second", tone="text2", elide=True)
+        self._share = PlainLabel("", kind="second", tone="text2")
         self._busy.clicked.connect(self._want_busiest)
         self._night.clicked.connect(self._want_night)
         self.body.addWidget(CardTitle(self.tr("什么时候报得多"), self.tr("星期 × 小时 · 件")))

@@ -24,7 +24,7 @@ class ItemsCard(Card):
     all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=16, spacing=8)
+        super().__init__(parent, margins=14, spacing=6)
         self._seen: ItemsSeen | None = None
         self._title = CardTitle(self.tr("事项排行 · 前 10"))
         more = ActionButton(self.tr("看全部事项"), kind="link")

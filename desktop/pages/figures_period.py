@@ -98,7 +98,7 @@ class PeriodBar(QWidget):
         self._week = LineField(self.tr("周，如 2026-W26"), name=self.tr("第几周"), longest=10)
         self._hint = PlainLabel("", kind="second", tone="danger")
         for field in (self._start, self._end):
-            field.setFixedWidth(150)
+            field.setFixedWidth(172)
             field.changed.connect(self._take_days)
         self._week.setFixedWidth(150)
         self._week.returnPressed.connect(self._take_week)

@@ -31,7 +31,7 @@ NARROW = frozenset({"close_rate", "sign_on_time_rate", "satisfaction_rate"})
 WIDE_FROM = 1700
 GOOD, FAIR = Decimal(95), Decimal(90)
 MOST_CHIPS = 4
-LEAST_HEIGHT = 230
+MOST_ROWS = 9
 
 
 class ScoreDelegate(TextDelegate):
@@ -47,7 +47,9 @@ class ScoreDelegate(TextDelegate):
         track = QRectF(rect.left(), rect.center().y() - 4, rect.width() - number, 8)
         filled = QRectF(track)
         filled.setWidth(max(4.0, track.width() * float(row.score.total) / 100))
-        tone = "ok" if row.score.total >= GOOD else "brand" if row.score.total >= FAIR else "warn"
+        tone = "bar_ok" if row.score.total >= GOOD else "brand"
+        if row.score.total < FAIR:
+            tone = "bar_warn"
         canvas.box(track, 4, "bar_track")
         canvas.box(filled, 4, tone)
         canvas.text(rect, column.text(row), 14, bold=True, align=RIGHT)
@@ -60,14 +62,13 @@ class StationsCard(Card):
     why_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=16, spacing=8)
+        super().__init__(parent, margins=14, spacing=6)
         self._seen: StationsSeen | None = None
         self._shown: RankedStation | None = None
         self._title = CardTitle(self.tr("站所排名"))
         self.table = WholeTable(
             self._columns(), ScoreDelegate(), name=self.tr("站所排名"), density="compact"
         )
-        self.table.setMinimumHeight(LEAST_HEIGHT)
         self.table.cell_chosen.connect(self._choose)
         self._why = QWidget(self)
         self._sentence = PlainLabel("", kind="strong", wrap=True)
@@ -89,7 +90,11 @@ class StationsCard(Card):
         taking_part = sum(station.rank is not None for station in seen.stations)
         note = self.tr("按得分 · 满分 100 · {n} 个单位参与 · 并列同名次 · 无件不参与排名")
         self._title.set_note(note.format(n=taking_part))
-        self.table.show_rows(seen.stations)
+        ranked = [station for station in seen.stations if station.rank is not None]
+        self.table.show_rows(ranked)
+        row, head = self.table.verticalHeader(), self.table.horizontalHeader()
+        shown = max(1, min(MOST_ROWS, len(ranked)))
+        self.table.setMinimumHeight(shown * row.defaultSectionSize() + head.height() + 4)
 
     def show_why(self, seen: StationsSeen, unit_id: int) -> None:
         """Show why a station has its score; ``seen`` knows the period before."""
@@ -132,16 +137,16 @@ class StationsCard(Card):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("rank", self.tr("名次"), 52, _rank, strong=_is_first, align="right"),
-            Column("moved", "", 66, _moved, tone=_moved_tone),
+            Column("rank", self.tr("名次"), 46, _rank, strong=_is_first, align="right"),
+            Column("moved", "", 68, _moved, tone=_moved_tone),
             Column("name", self.tr("站所"), 150, _name, strong=_is_first, stretch=True),
-            Column("score", self.tr("得分"), 150, _score, paint="score", align="right"),
-            Column("registered", self.tr("件数"), 62, _count, tone=_link, align="right"),
+            Column("score", self.tr("得分"), 108, _score, paint="score", align="right"),
+            Column("registered", self.tr("件数"), 58, _count, tone=_link, align="right"),
             *(
                 Column(
                     code,
-                    texts.indicator_name(code),
-                    92,
+                    self._short_title(code),
+                    78,
                     partial(_rate, code=code),
                     tone=partial(_rate_tone, code=code),
                     align="right",
@@ -150,6 +155,15 @@ class StationsCard(Card):
             ),
             Column("why", "", 78, partial(_why_words, words=self.tr("为什么？")), tone=_link),
         )
+
+    def _short_title(self, code: str) -> str:
+        return {
+            "on_time_rate": self.tr("按时办结"),
+            "close_rate": self.tr("办结"),
+            "sign_on_time_rate": self.tr("签收及时"),
+            "rework_rate": self.tr("返工"),
+            "satisfaction_rate": self.tr("满意"),
+        }[code]
 
     # Reasons ------------------------------------------------------------------------------
 

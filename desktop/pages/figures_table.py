@@ -19,7 +19,6 @@ from desktop.pages.figures_columns import (
 from desktop.pages.whole_table import WholeTable
 from desktop.widgets.card import Card, CardTitle
 from desktop.widgets.choice_box import ChoiceBox
-from desktop.widgets.plain_label import PlainLabel
 
 NARROW_BELOW = 1500
 
@@ -31,7 +30,7 @@ class TableCard(Card):
     cases_wanted = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=16, spacing=8)
+        super().__init__(parent, margins=14, spacing=6)
         self._scope: FigureScope | None = None
         self._rows: list[FigureRow] = []
         self._title = CardTitle(self.tr("统计明细表"))
@@ -45,10 +44,8 @@ class TableCard(Card):
         )
         self.table.cell_chosen.connect(self._choose)
         self.table.sort_wanted.connect(self._sort)
-        self._note = PlainLabel("", kind="small", tone="text2", wrap=True)
         self.body.addWidget(self._title)
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(self._note)
 
     def by(self) -> GroupBy:
         """Return the grouping."""
@@ -66,7 +63,6 @@ class TableCard(Card):
         self._title.set_note(
             self.tr("{n} 行 · 点任一数字看清单").format(n=max(0, len(self._rows) - 1))
         )
-        self._note.setText(words.basis_words(result.scope))
         self.table.show_rows(self._rows)
 
     def follow_width(self, width: int) -> None:
@@ -101,7 +97,7 @@ def figure_rows(result: FiguresResult, fair: bool) -> list[FigureRow]:
         total,
         *(
             FigureRow(
-                group.name or words.translate("figures", "未填"),
+                group.name or _nameless(result.by),
                 group.counters,
                 result.by,
                 group.key,
@@ -110,3 +106,10 @@ def figure_rows(result: FiguresResult, fair: bool) -> list[FigureRow]:
             for group in result.groups
         ),
     ]
+
+
+def _nameless(by: GroupBy | None) -> str:
+    """Return what the cases are called that say nothing of the grouping."""
+    if by is GroupBy.STATION:
+        return words.translate("figures", "未交办（自办或待办）")
+    return words.translate("figures", "未填")

@@ -18,7 +18,7 @@ from desktop.widgets.charts.line_chart import Band, LineChart, Series
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.segmented_choice import SegmentedChoice
 
-LEAST_HEIGHT = 230
+LEAST_HEIGHT = 190
 
 
 class TrendCard(Card):
@@ -28,7 +28,7 @@ class TrendCard(Card):
     cases_wanted = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=16, spacing=8)
+        super().__init__(parent, margins=14, spacing=6)
         self._seen: TrendSeen | None = None
         self._place = -1
         self._title = CardTitle(self.tr("录入与办结趋势"))
@@ -47,7 +47,7 @@ class TrendCard(Card):
         self.chart = LineChart(name=self.tr("录入与办结趋势"), unit=self.tr("件"))
         self.chart.setMinimumHeight(LEAST_HEIGHT)
         self.chart.chosen.connect(self._choose)
-        self._bucket = PlainLabel("", kind="second", tone="text2", elide=True)
+        self._bucket = PlainLabel("", kind="second", tone="text2")
         self._registered = ActionButton("", kind="link")
         self._closed = ActionButton("", kind="link")
         self._last_year = PlainLabel("", kind="second", tone="text3")
@@ -80,9 +80,7 @@ class TrendCard(Card):
                     self.tr("录入"), [point.registered for point in points], "brand", filled=True
                 ),
                 Series(self.tr("办结"), [point.closed for point in points], "ok"),
-                Series(
-                    self.tr("去年录入"), [point.last_year for point in points], "text3", dashed=True
-                ),
+                *self._last_year_line(seen),
             ],
             bands=self._bands(seen),
             details=[words.bucket_name(point, seen.by) for point in points],
@@ -96,6 +94,11 @@ class TrendCard(Card):
     def closed_link(self) -> ActionButton:
         """Return the link to what was closed in the chosen time."""
         return self._closed
+
+    def _last_year_line(self, seen: TrendSeen) -> list[Series]:
+        counts = [point.last_year for point in seen.points]
+        # A street in its first year has none to be drawn along the axis.
+        return [Series(self.tr("去年录入"), counts, "text3", dashed=True)] if any(counts) else []
 
     def _bands(self, seen: TrendSeen) -> list[Band]:
         found = []

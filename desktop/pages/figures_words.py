@@ -16,6 +16,7 @@ from db.rules.rates import growth, points
 from desktop import texts
 from desktop.pages.figures_seen import Span, Wanted
 
+WEEK_DAYS = 7
 NEUTRAL = frozenset({"registered", "closed", "transferred", "transfer_rate", "not_transferred"})
 """Figures of which more is neither good nor bad."""
 
@@ -76,7 +77,11 @@ def bucket_name(point: TrendPoint, by: GroupBy) -> str:
     if by is GroupBy.WEEK:
         week = IsoWeek.of(point.start).week
         span = short_days(point.start, point.end)
-        return translate("figures", "第 {week} 周 · {days}").format(week=week, days=span)
+        whole = translate("figures", "第 {week} 周 · {days}").format(week=week, days=span)
+        count = (point.end - point.start).days + 1
+        if count == WEEK_DAYS:
+            return whole
+        return translate("figures", "{week}（仅 {n} 天）").format(week=whole, n=count)
     if by is GroupBy.MONTH:
         return translate("figures", "{year} 年 {month} 月").format(
             year=point.start.year, month=point.start.month

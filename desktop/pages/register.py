@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from db.commands.intake import CaseFacts
 from db.errors import NotAllowed, RuleError
-from db.queries.cases import CaseRow, case_rows
-from db.queries.desk import registered_today
-from db.queries.door import Reader
-from db.queries.duplicates import CallerHistory, SimilarCase, calls_from, similar_cases
-from db.queries.lookup import (
-    ItemRow,
-    PlaceRow,
-    UnitRow,
-    handling_units,
-    items,
-    places,
-)
-from db.rules.clock import Fact
+from db.queries.cases import CaseRow
+from db.queries.duplicates import CallerHistory, SimilarCase
+from db.queries.lookup import ItemRow, PlaceRow, UnitRow
+from db.rules.clock import Fact, FactCode
 from db.rules.permissions import Permission
 from db.rules.terms import Role, Source, Urgency
 from desktop import texts
 from desktop.case_words import explanation, moment_words
-from desktop.drafts import Draft, Drafts, open_drafts
+from desktop.drafts import open_drafts
 from desktop.errors import sentence
 from desktop.pages.page import Page
+from desktop.pages.register_drafts import DraftKeeper, DraftOffer
 from desktop.pages.register_files import read_file
 from desktop.pages.register_form import RegisterForm
+from desktop.pages.register_queries import (
+    caller_of,
+    cases_like,
+    due_of,
+    form_choices,
+    recent_cases,
+    short_moment,
+)
 from desktop.pages.register_saving import Registration, Saving
-from desktop.pages.register_side import RECENT, DuplicateRadar, RecentCases, side_column
+from desktop.pages.register_side import DuplicateRadar, RecentCases, side_column
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.buttons import ActionButton
@@ -44,8 +42,9 @@ from desktop.widgets.chips import Chip, ChipSpec
 from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.plain_label import PlainLabel, plain_tool_tip
 
-DRAFT_MILLISECONDS = 2000
 RADAR_MILLISECONDS = 300
+LOW_PIXELS = 720
+FIELD_MARGIN = 40
 FIELD_ROWS = {
     "content": "content",
     "title": "content",
@@ -72,17 +71,12 @@ CODE_ROWS = {
     "unit_cannot_handle": "lead",
 }
 
-_LOG = logging.getLogger(__name__)
-
 
 class RegisterPage(Page):
     """The form, the radar beside it and the drafts behind it."""
 
     def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(services, session, parent)
-        self._drafts: Drafts | None = None
-        self._earlier: list[Draft] = []
-        self._has_own_draft = False
         self._seconds: list[float] = []
         self._opened = QElapsedTimer()
         self._assigns = False
@@ -93,13 +87,13 @@ class RegisterPage(Page):
         self._make_timers()
         self._make_keys()
         self._begin()
-        services.ask(choices, parent=self, done=self._offer)
+        services.ask(form_choices, parent=self, done=self._take_choices)
         services.work(
             open_drafts,
             f"{session.organ_code}/{session.street_name}/{session.login}",
             session.is_practice,
             parent=self,
-            done=self._take_drafts,
+            done=self._keeper.take,
         )
 
     # Page ---------------------------------------------------------------------------------
@@ -118,7 +112,7 @@ class RegisterPage(Page):
     def leave(self) -> bool:
         """Keep what was typed; the form itself stays as it is too."""
         self._clock.stop()
-        self._keep_draft()
+        self._keeper.keep()
         return True
 
     def follow(self, changes: tuple[Any, ...]) -> None:
@@ -137,20 +131,26 @@ class RegisterPage(Page):
         self._side = QWidget()
         self._side.setLayout(side_column(self.radar, self.recent))
         self._side.layout().setContentsMargins(0, 0, 0, 0)
-        card = Card(self, margins=22, spacing=12)
-        scroll = ScrollColumn(card, name=self.tr("登记表"))
-        scroll.body.addWidget(self.form)
-        self._offer_bar = self._make_offer()
-        card.body.addWidget(self._offer_bar)
+        card = Card(self, margins=18, spacing=10)
+        self._scroll = ScrollColumn(card, name=self.tr("登记表"))
+        self._scroll.body.addWidget(self.form)
+        self._offer = DraftOffer()
+        self._offer.restored.connect(self._restore)
+        self._offer.dropped.connect(self._drop_earlier)
+        self._keeper = DraftKeeper(self.form, self)
+        self._keeper.kept.connect(self._show_kept)
+        self._keeper.offered.connect(self._show_offer)
+        card.body.addWidget(self._offer)
         card.body.addLayout(self._head())
-        card.body.addWidget(scroll, 1)
+        card.body.addWidget(self._scroll, 1)
         card.body.addWidget(Line())
         card.body.addLayout(self._foot())
         across = QHBoxLayout(self)
-        across.setContentsMargins(16, 16, 16, 16)
+        across.setContentsMargins(16, 14, 16, 14)
         across.setSpacing(14)
         across.addWidget(card, 1)
         across.addWidget(self._side)
+        QApplication.instance().focusChanged.connect(self._show_focused)
         self.form.edited.connect(self._follow_edit)
         self.form.facts_changed.connect(self._look_soon)
         self.form.phone_left.connect(self._ask_caller)
@@ -185,7 +185,7 @@ class RegisterPage(Page):
         clear = ActionButton(self.tr("清空"), "x")
         clear.clicked.connect(self._clear)
         draft = ActionButton(self.tr("存草稿"), "save", key="Ctrl S")
-        draft.clicked.connect(self._keep_draft_now)
+        draft.clicked.connect(self._keep_now)
         self._assign_button = ActionButton(self.tr("保存并交办"), "send", key="Ctrl D")
         self._assign_button.clicked.connect(self._save_and_assign)
         self._save_button = ActionButton(
@@ -198,30 +198,10 @@ class RegisterPage(Page):
             line.addWidget(button)
         return line
 
-    def _make_offer(self) -> QWidget:
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        self._offer_words = PlainLabel("", kind="body", tone="warn", elide=True)
-        restore = ActionButton(self.tr("恢复草稿"), "undo-2", key="Ctrl R", kind="primary")
-        drop = ActionButton(self.tr("丢弃"), "trash-2")
-        restore.clicked.connect(self._restore)
-        drop.clicked.connect(self._drop_earlier)
-        row.addWidget(self._offer_words, 1)
-        row.addWidget(drop)
-        row.addWidget(restore)
-        bar.hide()
-        return bar
-
     def _make_timers(self) -> None:
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tick)
-        self._draft_timer = QTimer(self)
-        self._draft_timer.setSingleShot(True)
-        self._draft_timer.setInterval(DRAFT_MILLISECONDS)
-        self._draft_timer.timeout.connect(self._keep_draft)
         self._radar_timer = QTimer(self)
         self._radar_timer.setSingleShot(True)
         self._radar_timer.setInterval(RADAR_MILLISECONDS)
@@ -232,7 +212,7 @@ class RegisterPage(Page):
             ("Ctrl+Return", self._save),
             ("Ctrl+Enter", self._save),
             ("Ctrl+D", self._save_and_assign),
-            ("Ctrl+S", self._keep_draft_now),
+            ("Ctrl+S", self._keep_now),
             ("Ctrl+G", self._mode.toggle),
             ("Ctrl+R", self._restore),
             ("F4", self.form.take_suggestion),
@@ -251,15 +231,13 @@ class RegisterPage(Page):
         self.form.empty()
         self._mode.setChecked(False)
         self.radar.show_cases((), datetime.now())
-        self._has_own_draft = False
-        self._draft_timer.stop()
         self._kept.show_chip(ChipSpec(""))
         self._opened.start()
         self._tick()
         self._show_ready()
 
     @Slot(object)
-    def _offer(
+    def _take_choices(
         self, found: tuple[tuple[ItemRow, ...], tuple[PlaceRow, ...], tuple[UnitRow, ...]]
     ) -> None:
         kinds, found_places, units = found
@@ -337,7 +315,7 @@ class RegisterPage(Page):
         )
         self._unlock()
         self._begin()
-        self._write_drafts([])
+        self._keeper.forget()
         self.told.emit(words, tone)
         self._load_recent()
         self.form.start()
@@ -350,7 +328,7 @@ class RegisterPage(Page):
             words = self.tr("已登记 {number}，但后面的步骤没有完成：{why}")
             self._tell_and_begin(saved, words, "warn", sentence(error))
             return
-        self._keep_draft()
+        self._keeper.keep()
         row = self._row_of(error)
         if row is not None:
             self.form.show_errors({row: sentence(error)})
@@ -376,82 +354,40 @@ class RegisterPage(Page):
 
     # Drafts -------------------------------------------------------------------------------
 
-    @Slot(object)
-    def _take_drafts(self, drafts: Drafts) -> None:
-        self._drafts = drafts
-        self._earlier = drafts.load()
-        self._show_offer()
-
+    @Slot()
     def _show_offer(self) -> None:
-        self._offer_bar.setVisible(bool(self._earlier))
-        if self._earlier:
-            draft = self._earlier[0]
-            told = str(draft.fields.get("content") or draft.fields.get("phone") or "")
-            at = datetime.fromisoformat(draft.saved_at)
-            self._offer_words.setText(
-                self.tr("有一份没有保存的登记（{time}）：{told}").format(
-                    time=moment_words(at, datetime.now()), told=told.replace("\n", " ")[:60]
-                )
-            )
+        self._offer.show_draft(self._keeper.waiting())
+
+    @Slot()
+    def _show_kept(self) -> None:
+        words = self.tr("草稿已自动保存 {time}").format(time=f"{datetime.now():%H:%M:%S}")
+        self._kept.show_chip(ChipSpec(words, "green"))
 
     @Slot()
     def _restore(self) -> None:
-        """Put the newest earlier draft into the form; what is in the form becomes a draft."""
-        if not self._earlier:
-            return
-        draft, *rest = self._earlier
-        self._earlier = rest if self.form.is_empty() else [*rest, self._draft()]
         self._saving.begin_anew()
-        self.form.fill(draft.fields)
-        self._mode.setChecked(self.form.self_handled())
-        self._has_own_draft = True
-        self._keep_draft()
-        self._show_offer()
-        self.form.start()
+        if self._keeper.restore():
+            self._mode.setChecked(self.form.self_handled())
+            self.form.start()
 
     @Slot()
     def _drop_earlier(self) -> None:
-        self._earlier = self._earlier[1:]
-        self._write_drafts([self._draft()] if self._has_own_draft else [])
-        self._show_offer()
+        self._keeper.drop_earlier()
         self.form.start()
 
     @Slot()
-    def _keep_draft_now(self) -> None:
-        if self._keep_draft():
+    def _keep_now(self) -> None:
+        if self._keeper.keep():
             self.told.emit(self.tr("草稿已存在本机，下次打开登记时可以恢复"), "ok")
         elif not self.form.is_empty():
             self.told.emit(self.tr("草稿只在内存里：本机现在不能保存，请尽快提交"), "warn")
-
-    @Slot()
-    def _keep_draft(self) -> bool:
-        """Write what is in the form; tell whether it lies on the disk."""
-        self._draft_timer.stop()
-        if self.form.is_empty():
-            if self._has_own_draft:
-                self._has_own_draft = False
-                self._write_drafts([])
-            return False
-        self._has_own_draft = True
-        if not self._write_drafts([self._draft()]):
-            return False
-        words = self.tr("草稿已自动保存 {time}").format(time=f"{datetime.now():%H:%M:%S}")
-        self._kept.show_chip(ChipSpec(words, "green"))
-        return True
-
-    def _draft(self) -> Draft:
-        return Draft(datetime.now().isoformat(timespec="seconds"), self.form.fields())
-
-    def _write_drafts(self, own: list[Draft]) -> bool:
-        return self._drafts is not None and self._drafts.save([*own, *self._earlier])
 
     # Looking ------------------------------------------------------------------------------
 
     @Slot()
     def _follow_edit(self) -> None:
         self._show_ready()
-        if not self.form.is_empty():
-            self._draft_timer.start()
+        self._keeper.follow_edit()
 
     @Slot()
     def _look_soon(self) -> None:
@@ -466,20 +402,31 @@ class RegisterPage(Page):
             self.form.show_due("", "")
         else:
             urgency = facts.urgency or Urgency.NORMAL
-            self.services.ask(due, urgency, hours, parent=self, done=self._show_due, key="due")
+            self.services.ask(due_of, urgency, hours, parent=self, done=self._show_due, key="due")
         if not (facts.content or facts.address or facts.reporter_phone):
             self.radar.show_cases((), datetime.now())
             return
-        self.services.ask(similar, facts, parent=self, done=self._show_similar, key="similar")
+        self.services.ask(cases_like, facts, parent=self, done=self._show_similar, key="similar")
 
     @Slot(object)
     def _show_due(self, found: tuple[datetime, tuple[Fact, ...], datetime]) -> None:
         due, facts, now = found
         if self.form.limit_hours() is None:
             return
-        limit = texts.fact(facts[1]) if len(facts) > 1 else ""
-        self.form.show_due(self.tr("{moment} 前办结").format(moment=short_moment(due, now)), limit)
+        words = self.tr("{moment} 前办结").format(moment=short_moment(due, now))
+        self.form.show_due(words, self._limit_words(facts))
         plain_tool_tip(self.form.due, explanation(facts))
+
+    def _limit_words(self, facts: tuple[Fact, ...]) -> str:
+        known = {fact.code: fact for fact in facts}
+        if FactCode.LIMIT_MINUTES in known:
+            hours = (known[FactCode.LIMIT_MINUTES].number or 0) // 60
+            return self.tr("{n} 小时，昼夜连续计算").format(n=hours)
+        first = known[FactCode.COUNTS_FROM].day if FactCode.COUNTS_FROM in known else None
+        days = known[FactCode.LIMIT_WORKDAYS].number if FactCode.LIMIT_WORKDAYS in known else 0
+        return self.tr("{n} 个工作日，从 {day} 起算").format(
+            n=days, day="" if first is None else texts.day_with_weekday(first)
+        )
 
     @Slot(object)
     def _show_similar(self, found: tuple[tuple[SimilarCase, ...], datetime]) -> None:
@@ -487,7 +434,7 @@ class RegisterPage(Page):
 
     @Slot(str)
     def _ask_caller(self, phone: str) -> None:
-        self.services.ask(caller, phone, parent=self, done=self._show_caller, key="caller")
+        self.services.ask(caller_of, phone, parent=self, done=self._show_caller, key="caller")
 
     @Slot(object)
     def _show_caller(self, found: tuple[str, CallerHistory, datetime]) -> None:
@@ -507,12 +454,25 @@ class RegisterPage(Page):
         )
 
     def _load_recent(self) -> None:
-        self.services.ask(recent, parent=self, done=self._show_recent, key="recent")
+        self.services.ask(recent_cases, parent=self, done=self._show_recent, key="recent")
 
     @Slot(object)
     def _show_recent(self, found: tuple[tuple[CaseRow, ...], int]) -> None:
         rows, count = found
         self.recent.show_cases(rows, count, self._seconds)
+
+    # Qt -----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the text gives way, so that the whole form stays in sight."""
+        super().resizeEvent(event)
+        self.form.set_low(self.height() < LOW_PIXELS)
+
+    @Slot(QWidget, QWidget)
+    def _show_focused(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Bring the field with the cursor into sight, with the words under it."""
+        if now is not None and self.isVisible() and self.form.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, FIELD_MARGIN)
 
     # Small slots --------------------------------------------------------------------------
 
@@ -533,11 +493,9 @@ class RegisterPage(Page):
     @Slot()
     def _clear(self) -> None:
         """Empty the form; what was in it can be brought back as a draft."""
-        if not self.form.is_empty():
-            self._earlier = [self._draft(), *self._earlier]
+        self._keeper.set_aside()
         self._begin()
-        self._write_drafts([])
-        self._show_offer()
+        self._keeper.forget()
         self.form.start()
 
     @Slot()

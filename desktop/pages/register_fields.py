@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from db.rules.terms import Source, Urgency
 from desktop import texts
 from desktop.pages.register_files import FileField
+from desktop.theme import active_theme
 from desktop.widgets.choice_box import CheckField, ChoiceBox
 from desktop.widgets.field_row import FieldRow
 from desktop.widgets.line_field import LineField
@@ -19,6 +20,10 @@ OTHER = "other"
 CALLED = (Source.HOTLINE_12345, Source.VISIT_OR_CALL, Source.POLICE_110)
 """Sources that begin with a caller: the first field is the number."""
 IN_SIGHT = (*CALLED[:2], Source.GRID_REPORT, CALLED[2])
+
+
+NO_LIMIT = 16_777_215
+"""Qt's own greatest size."""
 
 
 class RegisterFields(QWidget):
@@ -42,6 +47,10 @@ class RegisterFields(QWidget):
         self.due.setText(words or self.tr("选定类别后自动计算"))
         self.due.set_tone("text" if words else "text3")
         self.rows["due"].set_note(note)
+
+    def set_low(self, low: bool) -> None:
+        """Give the text two lines instead of three."""
+        self.content.setMaximumHeight(active_theme().px(40) + 24 if low else NO_LIMIT)
 
     def clear_errors(self) -> None:
         """Take every error back."""
@@ -129,7 +138,7 @@ class RegisterFields(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
+        grid.setVerticalSpacing(8)
         for column in range(12):
             grid.setColumnStretch(column, 1)
         places = (
@@ -139,7 +148,7 @@ class RegisterFields(QWidget):
             (("place", 4), ("address", 4), ("item", 4)),
             (("grid", 4), ("lead", 4), ("due", 4)),
             (("result", 12),),
-            (("files", 12),),
+            (("files", 9),),
         )
         for line, fields in enumerate(places):
             column = 0
@@ -149,6 +158,5 @@ class RegisterFields(QWidget):
                 )
                 grid.addWidget(self.rows[name], line, column, 1, width)
                 column += width
-        grid.addWidget(self.call_back, len(places), 0, 1, 12)
-        grid.setRowStretch(len(places) + 1, 1)
-
+        grid.addWidget(self.call_back, len(places) - 1, 9, 1, 3)
+        grid.setRowStretch(len(places), 1)

@@ -18,19 +18,20 @@ MOST_OF_A_DAY = 10_000
 
 
 def short_moment(moment: datetime, now: datetime) -> str:
+    """Return a deadline as briefly as the day allows."""
     if moment.date() == now.date():
         return f"{moment:%H:%M}"
     return f"{moment:%m-%d %H:%M}"
 
 
-def choices(
+def form_choices(
     reader: Reader,
 ) -> tuple[tuple[ItemRow, ...], tuple[PlaceRow, ...], tuple[UnitRow, ...]]:
     """Return everything that is picked from lists."""
     return items(reader, reader.now.date()), places(reader), handling_units(reader)
 
 
-def due(
+def due_of(
     reader: Reader, urgency: Urgency, hours: int
 ) -> tuple[datetime, tuple[Fact, ...], datetime]:
     """Return by when a case assigned now has to be done, and how that is reckoned."""
@@ -39,7 +40,7 @@ def due(
     return clock.deadline(limit, reader.now), clock.explain(limit, reader.now), reader.now
 
 
-def similar(reader: Reader, facts: CaseFacts) -> tuple[tuple[SimilarCase, ...], datetime]:
+def cases_like(reader: Reader, facts: CaseFacts) -> tuple[tuple[SimilarCase, ...], datetime]:
     """Return what looks like the facts typed so far."""
     found = similar_cases(
         reader,
@@ -53,12 +54,13 @@ def similar(reader: Reader, facts: CaseFacts) -> tuple[tuple[SimilarCase, ...], 
     return found, reader.now
 
 
-def caller(reader: Reader, phone: str) -> tuple[str, CallerHistory, datetime]:
+def caller_of(reader: Reader, phone: str) -> tuple[str, CallerHistory, datetime]:
+    """Return what came from a phone before, with the phone asked about."""
     return phone, calls_from(reader, phone), reader.now
 
 
-def recent(reader: Reader) -> tuple[tuple[CaseRow, ...], int]:
+def recent_cases(reader: Reader) -> tuple[tuple[CaseRow, ...], int]:
     """Return the newest cases of the day and how many there are."""
-    ids = registered_today(reader, 10_000)
+    ids = registered_today(reader, MOST_OF_A_DAY)
     rows = case_rows(reader, ids[:RECENT])
     return tuple(rows[id_] for id_ in ids[:RECENT] if id_ in rows), len(ids)

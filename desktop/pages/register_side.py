@@ -12,13 +12,13 @@ from db.queries.cases import CaseRow
 from db.queries.duplicates import Likeness, SimilarCase
 from desktop import texts
 from desktop.case_words import chip_of, moment_words, short_number
+from desktop.pages.register_queries import RECENT
 from desktop.widgets.canvas import Canvas, PaintedWidget
 from desktop.widgets.card import Card, CardTitle, Line
 from desktop.widgets.chips import Chip
 from desktop.widgets.key_hint import KeyHint
 from desktop.widgets.plain_label import PlainLabel
 
-RECENT = 6
 SHOWN_LIKE = 3
 
 

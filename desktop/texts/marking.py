@@ -1,7 +1,7 @@
 """The mark by which lupdate finds a text that is translated only when it is shown."""
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - lupdate knows this name
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Return the text as it is.
 
     Qt has the same function, but importing Qt would cost the command line its quick start.

@@ -29,6 +29,8 @@ from tests.story import MONDAY, Story, found_story
 PATIENCE_MS = 20_000
 LONGEST_DEBOUNCE_MS = 1000
 """A single-shot timer up to this long is part of what is going on; a longer one is a rhythm."""
+OWN_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+"""What one test leaves on the disk, such as a draft, is not met by the next."""
 PLAIN = Qt.KeyboardModifier.NoModifier
 _Widget = TypeVar("_Widget", bound=QWidget)
 
@@ -55,8 +57,12 @@ def story(founded_file: Path, tmp_path: Path) -> Iterator[Story]:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, story: Story, tmp_path: Path) -> Iterator[Desk]:
+def desk(
+    qtbot: QtBot, story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Desk]:
     """The program on the story's street, signed on as the operator through the first page."""
+    for name in OWN_FOLDERS:
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
     started = Desk(qtbot, story, tmp_path / "street.db")
     started.sign_on_as("operator")
     yield started

@@ -365,6 +365,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_cases_number")),
     )
     op.create_index("ix_cases_community_id_id", "cases", ["community_id", "id"], unique=False)
+    op.create_index("ix_cases_created_by_id", "cases", ["created_by", "id"], unique=False)
     op.create_index("ix_cases_duplicate_of", "cases", ["duplicate_of"], unique=False)
     op.create_index("ix_cases_grid_id_id", "cases", ["grid_id", "id"], unique=False)
     op.create_index("ix_cases_holder_id_id", "cases", ["holder_id", "id"], unique=False)
@@ -387,6 +388,12 @@ def upgrade() -> None:
     op.create_index("ix_cases_source_number", "cases", ["street_id", "source_number"], unique=False)
     op.create_index("ix_cases_state_id", "cases", ["state", "id"], unique=False)
     op.create_index("ix_cases_street_id_id", "cases", ["street_id", "id"], unique=False)
+    op.create_index(
+        "ix_cases_street_id_state_closed_at",
+        "cases",
+        ["street_id", "state", "closed_at"],
+        unique=False,
+    )
     op.create_table(
         "command_done",
         sa.Column("command_id", sa.Text(), nullable=False),
