@@ -46,8 +46,7 @@ def main(
     """Open the window on a database and run until it is closed; return the exit code."""
     prepare_process()
     if not has_display(os.environ):
-        sys.stderr.write(NO_DISPLAY + "
-")
+        sys.stderr.write(NO_DISPLAY + "\n")
         return 1
     program = build(theme=theme, factor=factor, language=language)
     start(program, address, as_login)

@@ -133,7 +133,7 @@ def case_columns() -> tuple[ListColumn, ...]:
         _column("reporter_name", 12, lambda row: row.reporter_name),
         _column("reporter_phone", 16, lambda row: row.reporter_phone),
         _column("urgency", 10, lambda row: texts.label(row.urgency)),
-        _column("is_transferred", 10, lambda row: texts.word("yes" if row.is_transferred else "no")),
+        _column("is_transferred", 10, lambda row: _yes_or_no(row.is_transferred)),
         _column("state", 14, lambda row: texts.label(row.state)),
         _column("holder", 18, lambda row: row.holder),
         _column("lead", 18, lambda row: row.lead),
@@ -151,6 +151,10 @@ def case_columns() -> tuple[ListColumn, ...]:
 
 def _column(field: str, width: float, cell: Cells, kind: Kind = Kind.TEXT) -> ListColumn:
     return ListColumn(Column(texts.field_name(field), width, kind), cell)
+
+
+def _yes_or_no(value: bool) -> str:
+    return texts.word("yes" if value else "no")
 
 
 def _supervision(row: CaseRow) -> str:

@@ -23,7 +23,7 @@ from db.engine import Database
 from db.errors import NotFound
 from db.queries.door import Reader, ask
 from db.queries.lookup import items, street
-from db.rules.indicators import rate
+from db.rules.rates import rate
 from db.rules.terms import CaseState
 from desktop import texts
 from desktop.errors import sentence_of

@@ -148,9 +148,7 @@ def weekly_contents(
             Section(heading="四平台办理情况", table=_group_table("平台", by_platform)),
             Section(heading="站所办理情况", table=_group_table("单位", by_station)),
             Section(heading="超期未办结事件", table=_case_table(overdue) if overdue else None),
-            Section(
-                heading="上次议定事项落实情况", table=_decision_table(rows) if rows else None
-            ),
+            Section(heading="上次议定事项落实情况", table=_decision_table(rows) if rows else None),
         ),
     )
 
@@ -212,9 +210,7 @@ def _core_figures(compared: Compared) -> tuple[Figure, ...]:
         ]
         is_rate = indicator.denominator is not None
         changes = [
-            points(values[0], other)
-            if is_rate
-            else growth(int(values[0] or 0), int(other or 0))
+            points(values[0], other) if is_rate else growth(int(values[0] or 0), int(other or 0))
             for other in values[1:]
         ]
         figures.append(

@@ -88,8 +88,10 @@ def raised_codes() -> Iterator[tuple[str, str]]:
             for node in ast.walk(around):
                 if not isinstance(node, ast.Call) or not node.args:
                     continue
-                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(
-                    node.func, "id", ""
+                name = (
+                    node.func.attr
+                    if isinstance(node.func, ast.Attribute)
+                    else getattr(node.func, "id", "")
                 )
                 if name in ERRORS:
                     for code in constants(node.args[0], around):
@@ -180,7 +182,8 @@ def test_facts_stand_in_words_in_the_sentence() -> None:
     assert "“拟稿”，不能签发" in sentence(notice)
     big = sentence(ExchangeError("file_too_large", limit=64 * 2**20))
     assert "64 MB" in big
-    assert "事件内容、事项" in sentence(ExchangeError("missing_columns", fields=["content", "item"]))
+    columns = ExchangeError("missing_columns", fields=["content", "item"])
+    assert "事件内容、事项" in sentence(columns)
     strange = RuleError("step_illegal", step="dance", state=7, number="1")
     assert "7" in sentence(strange) and "dance" in sentence(strange)
     day = sentence(RuleError("item_expired", name="临时", day=date(2026, 11, 20)))

@@ -141,9 +141,7 @@ def import_cases(work: Work, command: ImportCases) -> Result:
 def _refuse_unless_room(work: Work, rows: Iterable[ImportRow]) -> None:
     """Refuse what the rules of the step would refuse later, row by row."""
     for state in {row.state for row in rows}:
-        code = steps.refusal(
-            StepKind.IMPORT, state, work.actor.role, Standing(state=CaseState.NEW)
-        )
+        code = steps.refusal(StepKind.IMPORT, state, work.actor.role, Standing(state=CaseState.NEW))
         if code is not None:
             raise RuleError(code, step=StepKind.IMPORT.value, state=int(state))
 
@@ -398,7 +396,7 @@ class _Known:
             told = select(cases.c.registered_at, cases.c.address, cases.c.content).where(
                 street, cases.c.registered_at.in_(sorted(times))
             )
-            self._told.update((at, place, text) for at, place, text in work.connection.execute(told))
+            self._told.update(tuple(row) for row in work.connection.execute(told))
 
     def has(self, row: ImportRow) -> bool:
         """Tell whether the case of a row is here."""

@@ -69,9 +69,7 @@ def change_setting(work: Work, command: ChangeSetting) -> Result:
         work.connection.execute(delete(setting).where(where))
     elif row is None:
         work.connection.execute(
-            insert(setting).values(
-                street_id=work.actor.street_id, name=command.name, value=after
-            )
+            insert(setting).values(street_id=work.actor.street_id, name=command.name, value=after)
         )
     else:
         work.connection.execute(update(setting).where(where).values(value=after))

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -56,7 +56,8 @@ class Builder:
         known = _commands()
         if name not in known:
             near = "、".join(get_close_matches(str(name), list(known), n=3, cutoff=0.4))
-            raise typer.BadParameter(f"没有命令“{name}”。" + (f"相近的有：{near}。" if near else ""))
+            told = f"相近的有：{near}。" if near else ""
+            raise typer.BadParameter(f"没有命令“{name}”。{told}")
         kind = known[name]
         # A label for later lines is no field, unless the command has a name of its own.
         if "name" in given and "name" not in _fields(kind):
@@ -199,9 +200,14 @@ def _commands_facts() -> type[Any]:
     return CaseFacts
 
 
-@cache
 def _fields(kind: type[Any]) -> dict[str, tuple[Field[Any], Any]]:
     """Return the fields of a command with their types."""
+    return _known_fields(kind)
+
+
+@cache
+def _known_fields(kind: Hashable) -> dict[str, tuple[Field[Any], Any]]:
+    assert isinstance(kind, type)
     hints = get_type_hints(kind)
     return {one.name: (one, hints[one.name]) for one in fields(kind)}
 

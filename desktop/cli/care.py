@@ -55,7 +55,7 @@ def verify(
     if findings:
         lines = [sentence_of("verify_findings", {"count": len(findings)})]
         lines += [
-            f"{_KINDS.get(one.object_kind, one.object_kind)} {one.object_id}：{one.code} {one.detail}"
+            f"{_KINDS.get(one.object_kind, '记录')} {one.object_id}：{one.code} {one.detail}"
             for one in findings[:_SHOWN]
         ]
     answer(options.json, values, lines)

@@ -23,7 +23,7 @@ Several = list[str] | None
 
 def cases(
     context: typer.Context,
-    search: Annotated[str, typer.Option("--search", help="编号、内容、地址、电话、拼音首字母")] = "",
+    search: Annotated[str, typer.Option("--search", help="编号、内容、电话、拼音首字母")] = "",
     tab: Annotated[str, typer.Option("--tab", help="如 待受理、处置中、已超期")] = "",
     state: Annotated[Several, typer.Option("--state", help="状态，可写多次")] = None,
     urgency: Annotated[Several, typer.Option("--urgency", help="一般、紧急、重大")] = None,
@@ -33,8 +33,8 @@ def cases(
     community: Annotated[Several, typer.Option("--community", help="村社")] = None,
     grid: Annotated[Several, typer.Option("--grid", help="网格")] = None,
     unit: Annotated[Several, typer.Option("--unit", help="当前单位或牵头单位")] = None,
-    start: Annotated[datetime | None, typer.Option("--from", formats=DAY, help="登记日期起")] = None,
-    end: Annotated[datetime | None, typer.Option("--to", formats=DAY, help="登记日期止")] = None,
+    start: Annotated[datetime | None, typer.Option("--from", formats=DAY, help="登记日起")] = None,
+    end: Annotated[datetime | None, typer.Option("--to", formats=DAY, help="登记日止")] = None,
     overdue: Annotated[bool, typer.Option("--overdue", help="只看超期")] = False,
     order: Annotated[str, typer.Option("--order", help="newest、oldest、deadline")] = "newest",
     limit: Annotated[int, typer.Option("--limit", min=1, help="最多显示多少条")] = 50,

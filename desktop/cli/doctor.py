@@ -64,7 +64,7 @@ def _window(_options: Options) -> Iterator[Finding]:
 
     from desktop.startup import has_display, version_fault
 
-    version: tuple[int, ...] = tuple(PySide6.__version_info__[:3])
+    version = tuple(int(part) for part in PySide6.__version_info__[:3])
     fault = version_fault(tuple(sys.version_info[:3]), version)
     shown = ".".join(map(str, version))
     yield Finding("PySide6", "wrong" if fault else "ok", fault or shown)

@@ -49,9 +49,7 @@ def indicators(
     from desktop import texts
 
     options = chosen(context, database, person, json)
-    scope = FigureScope(
-        start.date(), end.date(), basis=member(Basis, _BASES.get(basis, basis))
-    )
+    scope = FigureScope(start.date(), end.date(), basis=member(Basis, _BASES.get(basis, basis)))
     group = member(GroupBy, by) if by else None
     if start > end:
         raise typer.BadParameter("--from 不能晚于 --to。")

@@ -97,5 +97,12 @@ def _made_up() -> str:
     """Return a password of three kinds that nobody has to think of."""
     letters = [secrets.choice(string.ascii_letters) for _ in range(9)]
     digits = [secrets.choice(string.digits) for _ in range(4)]
-    return "".join([secrets.choice(string.ascii_uppercase), *letters, *digits,
-                    secrets.choice(_SIGNS), secrets.choice(string.ascii_lowercase)])
+    return "".join(
+        [
+            secrets.choice(string.ascii_uppercase),
+            *letters,
+            *digits,
+            secrets.choice(_SIGNS),
+            secrets.choice(string.ascii_lowercase),
+        ]
+    )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound=Enum)
 
+
 class UnknownName(typer.BadParameter):
     """A word that means nothing here; it says what comes nearest."""
 

@@ -27,11 +27,7 @@ class Options:
     json: bool = False
 
 
-def chosen(
-    context: typer.Context, database: str | None, person: str | None, json: bool
-) -> Options:
+def chosen(context: typer.Context, database: str | None, person: str | None, json: bool) -> Options:
     """Return the options of a call; what stands behind the call's name wins."""
     before = context.obj if isinstance(context.obj, Options) else Options()
-    return Options(
-        database or before.database, person or before.person, json or before.json
-    )
+    return Options(database or before.database, person or before.person, json or before.json)

@@ -42,9 +42,7 @@ def notice(
         detail = desk.ask(notice_detail, _notice_id(desk, number))
         contents = notice_contents(detail, desk.ask(street))
         kept = None if letter or not detail.number else _kept(desk, _NOTICE, detail.id, _NOTICE)
-        data = kept or page.build(
-            contents, _fonts(), letter=letter, draft=not detail.number
-        )
+        data = kept or page.build(contents, _fonts(), letter=letter, draft=not detail.number)
         if kept is None and detail.number and not letter:
             _keep(desk, _NOTICE, detail.number, _NOTICE, detail.id, contents, data)
     _written(options.json, out, data, {"number": detail.number, "kept": kept is not None})
@@ -123,8 +121,8 @@ def case_list(
     out: OutOption,
     tab: Annotated[str, typer.Option("--tab", help="如 待受理、处置中、已超期")] = "全部",
     title: Annotated[str, typer.Option("--title", help="标题")] = "",
-    start: Annotated[datetime | None, typer.Option("--from", formats=DAY, help="登记日期起")] = None,
-    end: Annotated[datetime | None, typer.Option("--to", formats=DAY, help="登记日期止")] = None,
+    start: Annotated[datetime | None, typer.Option("--from", formats=DAY, help="登记日起")] = None,
+    end: Annotated[datetime | None, typer.Option("--to", formats=DAY, help="登记日止")] = None,
     search: Annotated[str, typer.Option("--search", help="搜索")] = "",
     database: DatabaseOption = None,
     person: PersonOption = None,
@@ -140,9 +138,11 @@ def case_list(
 
     options = chosen(context, database, person, json)
     wanted = member(Tab, tab)
-    days = {"registered_from": start, "registered_to": end}
     filter_ = CaseFilter(
-        tab=wanted, search=search, **{name: day.date() for name, day in days.items() if day}
+        tab=wanted,
+        search=search,
+        registered_from=start.date() if start else None,
+        registered_to=end.date() if end else None,
     )
     with opened(options) as desk:
         ids = desk.ask(case_ids, filter_, Order.OLDEST)

@@ -128,9 +128,10 @@ def _parsed(number: int, line: str) -> dict[str, Any]:
     try:
         fields = json_format.loads(line)
     except json_format.JSONDecodeError as fault:
-        raise typer.BadParameter(f"第{number}行不是 JSON：{fault.msg}（第{fault.colno}列）") from fault
+        told = f"第{number}行不是 JSON，第{fault.colno}列读不懂。"
+        raise typer.BadParameter(told) from fault
     if not isinstance(fields, dict) or not isinstance(fields.get("do"), str):
-        raise typer.BadParameter(f"第{number}行要写成 {{\"do\": \"命令\", …}}。")
+        raise typer.BadParameter(f'第{number}行要写成 {{"do": "命令", …}}。')
     return fields
 
 

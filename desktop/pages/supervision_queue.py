@@ -68,6 +68,7 @@ class SuggestionItem(PaintedWidget):
         rect = QRectF(self.rect())
         if self.is_chosen:
             canvas.painter.fillRect(rect, theme.colour(theme.tokens.select))
+            canvas.painter.fillRect(QRectF(0, 0, 3, rect.height()), theme.colour("brand"))
         icon, head, tone = head_of_suggestion(row)
         left, right, top = 16.0, rect.right() - 14, 10.0
         line, small = theme.px(24), theme.px(19)
@@ -110,6 +111,14 @@ class SuggestionItem(PaintedWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.update()
         super().focusOutEvent(event)
+
+
+class ChosenBar(PaintedWidget):
+    """The ground of the buttons: they belong to the chosen suggestion above them."""
+
+    def draw(self, canvas: Canvas) -> None:
+        canvas.painter.fillRect(self.rect(), canvas.theme.colour(canvas.theme.tokens.select))
+        canvas.painter.fillRect(QRectF(0, 0, 3, self.height()), canvas.theme.colour("brand"))
 
 
 class SuggestionQueue(Card):
@@ -198,9 +207,7 @@ class SuggestionQueue(Card):
         self._make_buttons()
 
     def _make_buttons(self) -> None:
-        self._bar = QWidget(self)
-        self._bar.setAutoFillBackground(True)
-        self._bar.setProperty("kind", "chosen")
+        self._bar = ChosenBar(self)
         line = QHBoxLayout(self._bar)
         line.setContentsMargins(16, 4, 14, 12)
         line.setSpacing(8)

@@ -275,14 +275,14 @@ class Register(Card):
             return Column(key, title, width, words, **more)
 
         return [
-            column("number", self.tr("文号 / 级别"), 172),
-            column("unit", self.tr("被督办单位"), 122),
+            column("number", self.tr("文号 / 级别"), 160),
+            column("unit", self.tr("被督办单位"), 118),
             column("subject", self.tr("督办事项"), 240, stretch=True),
-            column("issue", self.tr("签发"), 84),
-            column("limit", self.tr("时限"), 104),
-            column("reply", self.tr("反馈"), 92),
-            column("end", self.tr("销号"), 80),
-            column("points", self.tr("扣分"), 56, align="right"),
+            column("issue", self.tr("签发"), 76),
+            column("limit", self.tr("时限"), 98),
+            column("reply", self.tr("反馈"), 84),
+            column("end", self.tr("销号"), 70),
+            column("points", self.tr("扣分"), 50, align="right"),
         ]
 
     # Showing ------------------------------------------------------------------------------
@@ -302,8 +302,7 @@ class Register(Card):
         shown = [line for line in in_cards if tab in (NoticeTab.ALL, line.tab)]
         self._lines = {line.id: line for line in seen.lines}
         wanted = self._wanted
-        generation = self._model.show_ids([line.id for line in shown])
-        self._model.give_rows(generation, {line.id: line for line in shown})
+        self._model.show_ids([line.id for line in shown])
         self._table.setVisible(bool(shown))
         self._empty.setVisible(not shown)
         self._show_figures(seen, len(shown))

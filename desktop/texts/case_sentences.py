@@ -71,8 +71,7 @@ SENTENCES: dict[str, str] = {
     ),
     "case_moved_on": QT_TRANSLATE_NOOP(
         "sentences",
-        "事件 {number} 在您打开后已被改动，您填写的内容还在，没有保存。请看过新的情况后再提交"
-        "。",
+        "事件 {number} 在您打开后已被改动，您填写的内容还在，没有保存。请看过新的情况后再提交。",
     ),
     "case_not_open": QT_TRANSLATE_NOOP(
         "sentences",
@@ -97,8 +96,7 @@ SENTENCES: dict[str, str] = {
     ),
     "item_expired": QT_TRANSLATE_NOOP(
         "sentences",
-        "临时事项“{name}”已于{day}到期，没有登记，已填的内容都在。请改选其他事项，或申请续"
-        "期。",
+        "临时事项“{name}”已于{day}到期，没有登记，已填的内容都在。请改选其他事项，或申请续期。",
     ),
     "item_not_yet": QT_TRANSLATE_NOOP(
         "sentences",

@@ -56,8 +56,7 @@ SENTENCES: dict[str, str] = {
     ),
     "cannot_write": QT_TRANSLATE_NOOP(
         "sentences",
-        "文件{path}写不进去（{reason}），原来的文件没有动。请检查磁盘空间和权限，或换一个位置"
-        "。",
+        "文件{path}写不进去（{reason}），原来的文件没有动。请检查磁盘空间和权限，或换一个位置。",
     ),
     "cancelled": QT_TRANSLATE_NOOP(
         "sentences",
@@ -145,8 +144,7 @@ SENTENCES: dict[str, str] = {
     ),
     "verify_findings": QT_TRANSLATE_NOOP(
         "sentences",
-        "核查发现{count}处问题，数据没有改动。请停止使用，把清单交给管理员，必要时用备份恢复"
-        "。",
+        "核查发现{count}处问题，数据没有改动。请停止使用，把清单交给管理员，必要时用备份恢复。",
     ),
     "target_exists": QT_TRANSLATE_NOOP("sentences", "{path}已经存在，没有覆盖。请换一个文件名。"),
     "our_mistake": QT_TRANSLATE_NOOP(

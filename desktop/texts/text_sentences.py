@@ -5,8 +5,7 @@ from desktop.texts.marking import QT_TRANSLATE_NOOP
 SENTENCES: dict[str, str] = {
     "text_too_long": QT_TRANSLATE_NOOP(
         "sentences",
-        "“{field}”太长（{length}个字），没有保存，已填的内容都在。请缩短到{most}{limit}个字"
-        "以内。",
+        "“{field}”太长（{length}个字），没有保存，已填的内容都在。请缩短到{most}{limit}个字以内。",
     ),
     "text_too_short": QT_TRANSLATE_NOOP(
         "sentences",
@@ -51,8 +50,7 @@ SENTENCES: dict[str, str] = {
     ),
     "broken_character": QT_TRANSLATE_NOOP(
         "sentences",
-        "“{field}”第{position}个字（{code_point}）无法打印，没有制作文书。请重新输入这个字"
-        "。",
+        "“{field}”第{position}个字（{code_point}）无法打印，没有制作文书。请重新输入这个字。",
     ),
     "too_many_pages": QT_TRANSLATE_NOOP(
         "sentences",

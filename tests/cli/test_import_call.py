@@ -101,8 +101,7 @@ def test_the_program_itself_answers_with_its_exit_codes(tmp_path: Path) -> None:
 def test_the_command_line_starts_without_the_heavy_libraries() -> None:
     heavy = ("sqlalchemy", "PySide6", "reportlab", "xlsxwriter", "keyring", "pypinyin", "argon2")
     code = (
-        "import sys, desktop.cli.main;"
-        f"print([name for name in {heavy!r} if name in sys.modules])"
+        f"import sys, desktop.cli.main;print([name for name in {heavy!r} if name in sys.modules])"
     )
     said = subprocess.run(
         [sys.executable, "-c", code],

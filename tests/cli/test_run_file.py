@@ -97,7 +97,7 @@ def test_a_refusal_ends_the_run_unless_it_goes_on(call: Call, write) -> None:
         ({"do": "VoidCase", "case_id": 1, "reason": 5}, "reason"),
         ({"do": "SwitchAccount", "account": "sfs", "active": "yes"}, "active"),
         ({"do": "RegisterCase", "at": "gestern"}, "at"),
-        ("{\"do\": ", "不是 JSON"),
+        ('{"do": ', "不是 JSON"),
         ("[1]", "要写成"),
     ],
 )
@@ -137,9 +137,7 @@ def test_a_command_with_a_name_of_its_own_is_named_by_it(call: Call, write) -> N
     assert len(said.lines) == 6
 
 
-def test_a_photo_comes_from_a_file_beside_the_commands(
-    call: Call, write, tmp_path: Path
-) -> None:
+def test_a_photo_comes_from_a_file_beside_the_commands(call: Call, write, tmp_path: Path) -> None:
     (tmp_path / "photo.txt").write_text("现场情况", encoding="utf-8")
     added = {"do": "AttachFile", "as": "operator", "case": "@x", "name": "现场.txt",
              "data": {"file": "photo.txt"}}  # fmt: skip

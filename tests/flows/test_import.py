@@ -96,7 +96,9 @@ def test_a_transferred_line_carries_its_unit_and_its_times(story: Story) -> None
     assert case["assigned_at"] is None
 
 
-@pytest.mark.parametrize("name", ["永上居委会", "永上社区", "永上", "永上社区居民委员会", "永上 社区"])
+@pytest.mark.parametrize(
+    "name", ["永上居委会", "永上社区", "永上", "永上社区居民委员会", "永上 社区"]
+)
 def test_a_community_is_known_by_every_form_of_its_name(story: Story, name: str) -> None:
     bring_in(story, row(community_name=name, grid_name=""))
     assert stored(story)["community_id"] == story.unit("330303001004")
