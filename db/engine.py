@@ -14,14 +14,17 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Engine, select, update
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy import ColumnElement, Connection, Engine, inspect, select, update
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 
 from db.embedded import search as embedded_search
 from db.embedded.backup import automatic_backup
-from db.embedded.connection import make_engine
-from db.embedded.file import APPLICATION_ID, FileState, check_place, examine
+from db.embedded.connection import Access, connect, make_engine
+from db.embedded.file import FileState, check_place, examine
+from db.embedded.header import APPLICATION_ID
 from db.errors import DatabaseAway, NotAllowed, OpeningError, RecordError, RuleError
+from db.faults import faultpoint
+from db.migrations.runner import OURS, Revisions
 from db.model.setting import app_meta
 from db.sync import rules_are_in_step, sync_rules
 
@@ -48,6 +51,8 @@ class Database:
     is_practice: bool
     clock: Callable[[], datetime] = wall_clock
     key: Callable[[], str | None] = lambda: None
+    place: tuple[int, int] | None = None
+    """Device and inode of the file as it was opened."""
 
     @contextmanager
     def writing(self, actor_id: int | None) -> Iterator[Connection]:
@@ -55,12 +60,16 @@ class Database:
 
         :raises RuleError: when a rule in the database refuses.
         :raises DatabaseAway: when the file cannot be written now (``disk_full``, ``busy``,
-            ``read_only``, ``io_error``).
+            ``read_only``, ``io_error``, ``file_replaced``).
         """
         if self.read_only:
             raise DatabaseAway("read_only", path=str(self.path))
         with self.translating(), self._acting(actor_id, writes=True) as connection:
+            faultpoint("begin")
             yield connection
+            # What is committed to a file that nobody finds any more is lost.
+            self._refuse_another_file()
+        faultpoint("after_commit")
 
     @contextmanager
     def reading(self, actor_id: int | None = None) -> Iterator[Connection]:
@@ -70,6 +79,7 @@ class Database:
 
     @contextmanager
     def _acting(self, actor_id: int | None, *, writes: bool) -> Iterator[Connection]:
+        self._refuse_another_file()
         with self.engine.connect() as plain:
             connection = plain.execution_options(writes=writes)
             box = connection.connection.info["actor"]
@@ -92,14 +102,26 @@ class Database:
         """Return the condition by which this engine's index narrows a search."""
         return embedded_search.condition(words)
 
-    def data_version(self) -> int:
-        """Return a number that changes when anybody else has written; cheap enough to poll."""
-        with self.engine.connect() as connection:
-            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+    def _refuse_another_file(self) -> None:
+        """Refuse when the file was moved, deleted or replaced while it was open (F25).
+
+        Connections of before and after would otherwise see two different records.
+        """
+        if self.place is not None and place_of(self.path) != self.place:
+            raise DatabaseAway("file_replaced", path=str(self.path))
 
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+
+def place_of(path: Path) -> tuple[int, int] | None:
+    """Return device and inode of a file, or None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def translated(error: DBAPIError, path: Path) -> RecordError:
@@ -119,10 +141,13 @@ def translated(error: DBAPIError, path: Path) -> RecordError:
             ("readonly", "read_only"),
             ("read-only", "read_only"),
             ("I/O", "io_error"),
+            ("unable to open", "io_error"),
             ("interrupted", "interrupted"),
         ):
             if mark in message:
                 return DatabaseAway(code, path=str(path), detail=message)
+    if "malformed" in message or "not a database" in message:
+        return DatabaseAway("record_damaged", path=str(path), detail=message)
     return DatabaseAway("database_error", path=str(path), detail=message)
 
 
@@ -143,6 +168,7 @@ def open_database(
     practice: bool = False,
     key: Callable[[], str | None] = lambda: None,
     clock: Callable[[], datetime] = wall_clock,
+    revisions: Revisions = OURS,
 ) -> Database:
     """Open the database in the safe order: place, self-check, version gate, backup, migrate.
 
@@ -150,29 +176,35 @@ def open_database(
 
     :raises OpeningError: see its codes; the file is left as it was.
     """
-    from db.migrations.runner import HEAD, known_revisions, migrate
-
     path = database_path(address)
     check_place(path)
     state = examine(path, key())
     if not state.exists and not create:
         raise OpeningError("file_missing", path=str(path))
-    if state.exists:
-        _gate(path, state, known_revisions())
-    engine = make_engine(path, key, read_only=state.read_only)
     if state.read_only and not state.exists:
         raise OpeningError("folder_not_writable", path=str(path))
-    if not state.read_only:
-        _bring_up_to_date(engine, path, state, key, clock, practice, HEAD, migrate)
-    with engine.connect() as connection:
-        is_practice = bool(connection.execute(select(app_meta.c.is_practice)).scalar())
-    return Database(engine, path, state.read_only, is_practice, clock, key)
+    if state.exists:
+        _gate(path, state, revisions)
+    else:
+        connect(path, key(), Access.CREATE).close()
+    engine = make_engine(path, key, read_only=state.read_only)
+    try:
+        if not state.read_only:
+            _bring_up_to_date(engine, path, state, key, clock, practice, revisions)
+        with engine.connect() as connection:
+            is_practice = bool(connection.execute(select(app_meta.c.is_practice)).scalar())
+    except BaseException:
+        engine.dispose()
+        raise
+    place = place_of(path)
+    return Database(engine, path, state.read_only, is_practice, clock, key, place)
 
 
-def _gate(path: Path, state: FileState, known: frozenset[str]) -> None:
-    newer = state.revision not in known or (state.epoch or 0) > SCHEMA_EPOCH
-    if newer:
+def _gate(path: Path, state: FileState, revisions: Revisions) -> None:
+    if state.revision not in revisions.order or (state.epoch or 0) > SCHEMA_EPOCH:
         raise OpeningError("file_newer", path=str(path), revision=str(state.revision))
+    if state.read_only and state.revision != revisions.head:
+        raise OpeningError("file_older", path=str(path), revision=str(state.revision))
 
 
 def _bring_up_to_date(
@@ -182,38 +214,43 @@ def _bring_up_to_date(
     key: Callable[[], str | None],
     clock: Callable[[], datetime],
     practice: bool,
-    head: str,
-    migrate: Callable[[Connection], None],
+    revisions: Revisions,
 ) -> None:
-    if state.exists and state.revision == head:
+    """Make or upgrade the tables in one transaction; rules alone change without a backup."""
+    if state.exists and state.revision == revisions.head:
         with engine.connect() as connection:
             if rules_are_in_step(connection):
                 return
     elif state.exists:
         automatic_backup(path, key(), clock(), "before-upgrade")
     try:
-        _migrate(engine, state, clock, practice, migrate)
+        _migrate(engine, clock, practice, revisions)
     except DBAPIError as error:
-        raise OpeningError(
-            "migration_failed", path=str(path), detail=str(error.orig)
-        ) from translated(error, path)
+        away = translated(error, path)
+        code = _OPENING_CODES.get(away.code, "migration_failed")
+        raise OpeningError(code, path=str(path), detail=str(error.orig)) from away
+    except SQLAlchemyError as error:
+        raise OpeningError("migration_failed", path=str(path), detail=str(error)) from error
+
+
+_OPENING_CODES = {"disk_full": "disk_full", "busy": "file_locked"}
+"""What stood in the way of the file, rather than of its upgrade."""
 
 
 def _migrate(
-    engine: Engine,
-    state: FileState,
-    clock: Callable[[], datetime],
-    practice: bool,
-    migrate: Callable[[Connection], None],
+    engine: Engine, clock: Callable[[], datetime], practice: bool, revisions: Revisions
 ) -> None:
-    if not state.exists:
-        with engine.connect() as plain:
-            plain.connection.cursor().execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    with engine.connect() as plain:
+        cursor = plain.connection.cursor()
+        if cursor.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            cursor.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     with engine.connect() as plain:
         connection = plain.execution_options(writes=True)
         with connection.begin():
-            migrate(connection)
-            if not state.exists:
+            # Asked again inside the transaction: another program may have been faster.
+            is_new = not inspect(connection).has_table(app_meta.name)
+            revisions.migrate(connection)
+            if is_new:
                 connection.execute(
                     app_meta.insert().values(
                         id=1,

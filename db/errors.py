@@ -46,7 +46,9 @@ class DatabaseAway(RecordError):
 class OpeningError(RecordError):
     """The database file cannot be opened as asked; the file was not touched.
 
-    Codes: ``file_missing``, ``file_on_network``, ``file_damaged``, ``file_newer``,
-    ``file_foreign``, ``file_locked``, ``wrong_key``, ``backup_failed``, ``migration_failed``,
-    ``folder_not_writable``, ``disk_full``.
+    Codes: ``file_missing``, ``not_a_file``, ``folder_missing``, ``folder_not_writable``,
+    ``file_on_network``, ``file_not_readable``, ``file_foreign``, ``file_damaged``,
+    ``file_newer``, ``file_older``, ``file_locked``, ``file_unfinished``, ``key_missing``,
+    ``wrong_key``, ``setting_refused``, ``disk_full``, ``backup_failed``, ``migration_failed``,
+    ``restore_failed``, ``target_exists``.
     """

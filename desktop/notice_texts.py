@@ -30,6 +30,14 @@ MOST_PROGRESS = 4
 _CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Nothing that is mistaken for something else when it is read aloud."""
 
+MEANS: dict[str, str] = {
+    "written": "书面督办",
+    "on_site": "现场督办",
+    "talk": "约谈",
+    "bulletin": "通报",
+}
+"""Code of how it is supervised → its words on the paper (domain.md §3.1)."""
+
 _DEMANDS: dict[SupervisionLevel, tuple[str, ...]] = {
     SupervisionLevel.ORDINARY: (
         "立即组织力量办理，明确责任人员和完成时间。",
@@ -192,6 +200,11 @@ def level_name(level: SupervisionLevel) -> str:
     return texts.label(level).removesuffix("督办")
 
 
+def means_name(stored: str) -> str:
+    """Return what a stored means is called; words that a person wrote stay."""
+    return MEANS.get(stored, stored)
+
+
 def outcome_name(stored: str) -> str:
     """Return what a stored outcome of a reply is called."""
     from db.rules.notice_states import ReplyOutcome
@@ -244,8 +257,11 @@ def _handling(draft: NoticeDraft, now: datetime) -> str:
         )
     for fact in draft.progress[-MOST_PROGRESS:]:
         words = texts.label(fact.kind)
-        said.append(f"{fact.at.month}月{fact.at.day}日{fact.unit_name}{words}：{_closed(fact.text)}"
-                    if fact.text else f"{fact.at.month}月{fact.at.day}日{fact.unit_name}{words}。")
+        said.append(
+            f"{fact.at.month}月{fact.at.day}日{fact.unit_name}{words}：{_closed(fact.text)}"
+            if fact.text
+            else f"{fact.at.month}月{fact.at.day}日{fact.unit_name}{words}。"
+        )
     return "".join(said)
 
 
@@ -261,7 +277,9 @@ def _case_handling(case: CaseOfNotice, now: datetime) -> list[str]:
     elif case.sign_due_at and now > case.sign_due_at:
         said.append(f"应于{texts.moment(case.sign_due_at)}前签收，至今未签收。")
     if case.extension_count:
-        said.append(f"已延期{case.extension_count}次，原定期限{texts.moment(case.original_due_at)}。")
+        said.append(
+            f"已延期{case.extension_count}次，原定期限{texts.moment(case.original_due_at)}。"
+        )
     if case.return_count:
         said.append(f"退回{case.return_count}次。")
     if case.rework_count:

@@ -1,17 +1,19 @@
-"""Open the database file with its key, if it has one and this computer keeps it."""
+"""Open, copy and bring back the database file with its key, if this computer keeps one for it.
+
+This is the one place that knows which key belongs to which file.
+"""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from db.embedded.backup import backup, restore
+from db.embedded.header import PAGE, FileKind, kind_of
 from db.engine import Database, database_path, open_database, wall_clock
 from db.errors import OpeningError
-from desktop.credentials import Credentials, StoreState
-
-PLAIN_HEADER = b"SQLite format 3\0"
+from desktop.credentials import Credentials, StoreState, file_identity
 
 
 def open_file(
@@ -31,30 +33,86 @@ def open_file(
     """
     path = database_path(address)
     store = credentials or Credentials()
-    key = _key_of(path, create=create, practice=practice, store=store)
+    key = _key_to_open(path, create=create, practice=practice, store=store)
     return open_database(address, create=create, practice=practice, key=lambda: key, clock=clock)
+
+
+def backup_file(database: Database, target: Path, credentials: Credentials | None = None) -> Path:
+    """Write a proven copy of an open database; the key store learns the key of the copy.
+
+    :raises OpeningError: ``target_exists``, ``backup_failed``, ``key_missing``.
+    """
+    if target.exists() and target.samefile(database.path):
+        raise OpeningError("target_exists", path=str(target))
+    key = database.key()
+    made = backup(database.path, target.absolute(), key)
+    if key is not None:
+        _keep(credentials or Credentials(), made, key)
+    return made
+
+
+def restore_file(copy: Path, address: str, credentials: Credentials | None = None) -> Path | None:
+    """Put a backup in the place of the file of an address; return where the present one is kept.
+
+    :raises OpeningError: as :func:`db.embedded.backup.restore`; ``key_missing``.
+    """
+    path = database_path(address)
+    if not copy.is_file():
+        raise OpeningError("file_missing", path=str(copy))
+    store = credentials or Credentials()
+    # A copy made before an upgrade has the key of the file that it was made of.
+    key = _key_of(copy, (copy, path), store)
+    present = _key_of(path, (path,), store) if path.is_file() else None
+    aside = restore(copy, path, key, present)
+    if aside is not None and present is not None:
+        _keep(store, aside, present)
+    if key is not None:
+        _keep(store, path, key)
+    return aside
 
 
 def is_plain(path: Path) -> bool:
     """Tell whether an existing file is not encrypted."""
-    with path.open("rb") as file:
-        return file.read(len(PLAIN_HEADER)) in (PLAIN_HEADER, b"")
+    return kind_of(path) is not FileKind.ENCRYPTED
 
 
-def _key_of(path: Path, *, create: bool, practice: bool, store: Credentials) -> str | None:
-    if path.is_file() and path.stat().st_size:
+def _key_to_open(path: Path, *, create: bool, practice: bool, store: Credentials) -> str | None:
+    if path.is_dir() or (path.is_file() and path.stat().st_size):
+        return _key_of(path, (path,), store) if path.is_file() else None
+    if not create or practice:
+        return None
+    identity = file_identity(path)
+    # The key of a file that was here before may be the only one of its copies: it is used again.
+    made = store.database_key(identity)
+    if made.state is StoreState.USABLE and made.secret is None:
+        made = store.new_database_key(identity)
+    return made.secret
+
+
+def _key_of(path: Path, places: tuple[Path, ...], store: Credentials) -> str | None:
+    """Return the key of a file that is there; None when it needs none."""
+    try:
         if is_plain(path):
             return None
-        found = store.database_key(_identity(path))
-        if found.secret is None:
-            raise OpeningError("key_missing", path=str(path), state=found.state.name)
-        return found.secret
-    if not create or practice or path.is_dir():
-        return None
-    made = store.new_database_key(_identity(path))
-    return made.secret if made.state is StoreState.USABLE else None
+    except OSError as error:
+        raise OpeningError("file_not_readable", path=str(path), detail=str(error)) from error
+    state = StoreState.NONE
+    for place in places:
+        found = store.database_key(file_identity(place))
+        if found.secret is not None:
+            return found.secret
+        state = found.state
+    if path.stat().st_size % PAGE:
+        # An encrypted file has whole pages: this is a photograph, an archive, anything.
+        raise OpeningError("file_foreign", path=str(path))
+    raise OpeningError("key_missing", path=str(path), state=state.name)
 
 
-def _identity(path: Path) -> str:
-    """Return the name under which the store keeps the file's key: a digest of its place."""
-    return hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:32]
+def _keep(store: Credentials, path: Path, key: str) -> None:
+    """Keep the key under the name of a copy; one that nobody can open is none.
+
+    :raises OpeningError: ``key_missing``.
+    """
+    kept = store.keep_database_key(file_identity(path), key)
+    if kept.secret is None:
+        raise OpeningError("key_missing", path=str(path), state=kept.state.name)

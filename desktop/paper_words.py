@@ -41,6 +41,7 @@ _LEVELS: dict[SupervisionLevel, Literal["ordinary", "yellow", "red"]] = {
     SupervisionLevel.YELLOW: "yellow",
     SupervisionLevel.RED: "red",
 }
+_MEANS = {"written": "书面督办"}
 _CORE_FIGURES = (
     "registered", "closed", "close_rate", "transferred", "transfer_rate", "on_time_rate",
     "overdue_open", "satisfaction_rate",
@@ -65,7 +66,7 @@ def notice_contents(detail: NoticeDetail, street: StreetRow) -> NoticeContents:
         level=_LEVELS[detail.level],
         head=detail.unit.head_name,
         phone=detail.unit.phone,
-        means=detail.means,
+        means=_MEANS.get(detail.means, detail.means),
         urgency=texts.label(detail.urgency),
         case_numbers=(case.number,) if case else (),
         item_code=agreed.code if agreed else (case.item_code if case else ""),

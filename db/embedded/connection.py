@@ -7,8 +7,11 @@ lose each other's locks (database.md §10, 1).
 from __future__ import annotations
 
 import hashlib
+import os
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +21,11 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.pool import QueuePool
 
 from db.errors import OpeningError
+from db.faults import faultpoint, is_armed
 from db.rules.grams import grams
 
 BUSY_MILLISECONDS = 10_000
+_SWITCH_PAUSE_S = 0.02
 
 # trusted_schema stays on: our triggers call cmd_user() and cmd_grams(), and the driver cannot
 # mark a function as innocuous. A file that is not ours is refused by its identity before use.
@@ -42,40 +47,106 @@ class ActorBox:
     account_id: int | None = None
 
 
-def connect(path: Path, key: str | None, *, read_only: bool = False) -> Any:
-    """Return a raw connection with key, settings and functions in place.
+class Access(Enum):
+    """What a connection is opened for."""
 
-    :raises OpeningError: ``wrong_key``, ``file_damaged`` or ``setting_refused``.
+    LOOK = auto()
+    """A first look at a file that may not be ours: nothing in it is changed."""
+    READ = auto()
+    WRITE = auto()
+    CREATE = auto()
+    """As WRITE; a missing file is made."""
+
+
+def connect(path: Path, key: str | None, access: Access = Access.WRITE) -> Any:
+    """Return a raw connection with its key and settings in place.
+
+    :raises OpeningError: ``wrong_key``, ``file_damaged``, ``file_locked``, ``file_unfinished``,
+        ``file_not_readable``, ``disk_full`` or ``setting_refused``.
     """
-    mode = "ro" if read_only else "rwc"
-    connection = driver.connect(
-        f"file:{_uri_path(path)}?mode={mode}",
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        timeout=BUSY_MILLISECONDS / 1000,
-        cached_statements=512,
-    )
-    if key is not None:
-        connection.execute(f"PRAGMA key = \"x'{key}'\"")
+    connection: Any = None
     try:
+        connection = driver.connect(
+            f"file:{_uri_path(path)}?{_mode(path, access)}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=BUSY_MILLISECONDS / 1000,
+            cached_statements=512,
+        )
+        if key is not None:
+            connection.execute(f"PRAGMA key = \"x'{key}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except driver.DatabaseError as error:
-        connection.close()
-        if "locked" in str(error):
-            raise OpeningError("file_locked", path=str(path)) from error
-        code = "wrong_key" if "not a database" in str(error) else "file_damaged"
-        raise OpeningError(code, path=str(path), detail=str(error)) from error
-    if not read_only:
-        connection.execute("PRAGMA journal_mode = WAL")
-    for name, (value, expected) in PRAGMAS.items():
-        connection.execute(f"PRAGMA {name} = {value}")
-        found = connection.execute(f"PRAGMA {name}").fetchone()[0]
-        if found != expected:
+        if access in (Access.WRITE, Access.CREATE):
+            _keep_a_log(connection)
+        for name, (value, expected) in PRAGMAS.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+            _expect(connection, name, expected)
+        connection.execute("PRAGMA cache_size = -65536")
+    except (driver.Error, OpeningError) as error:
+        if connection is not None:
             connection.close()
-            raise OpeningError("setting_refused", setting=name, found=found)
-    connection.execute("PRAGMA cache_size = -65536")
+        if isinstance(error, OpeningError):
+            raise
+        code = _opening_code(str(error), access, key)
+        raise OpeningError(code, path=str(path), detail=str(error)) from error
     return connection
+
+
+def _mode(path: Path, access: Access) -> str:
+    """Return the URI parameters of an access."""
+    if access is Access.CREATE:
+        return "mode=rwc"
+    if access is Access.WRITE:
+        return "mode=rw"
+    log = path.with_name(path.name + "-wal")
+    has_log = log.exists() and log.stat().st_size > 0
+    writable = os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
+    if access is Access.LOOK and writable and not has_log:
+        # Read-only access would leave two empty files beside a file that is refused; this way
+        # the library takes them away again, and has nothing to write.
+        return "mode=rw"
+    if not has_log and not os.access(path.parent, os.W_OK):
+        # Nobody can write here and no log is left to read: without this promise the library
+        # wants to make its lock file in the folder.
+        return "mode=ro&immutable=1"
+    return "mode=ro"
+
+
+def _keep_a_log(connection: Any) -> None:
+    """Switch to the write-ahead log, waiting for others who do so at this moment.
+
+    The library does not wait here by itself, and nobody signals the end of another's switch.
+    """
+    end = time.monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            break
+        except driver.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+            time.sleep(_SWITCH_PAUSE_S)
+    _expect(connection, "journal_mode", "wal")
+
+
+def _expect(connection: Any, name: str, wanted: object) -> None:
+    found = connection.execute(f"PRAGMA {name}").fetchone()[0]
+    if found != wanted:
+        raise OpeningError("setting_refused", setting=name, found=found)
+
+
+def _opening_code(message: str, access: Access, key: str | None) -> str:
+    """Return our code of what the driver said while a file was opened."""
+    reading = access in (Access.LOOK, Access.READ)
+    if "locked" in message or "locking protocol" in message:
+        return "file_locked"
+    if "unable to open" in message or "readonly" in message:
+        # The log or the journal of a writer that died cannot be brought in without writing.
+        return "file_unfinished" if reading else "file_not_readable"
+    if "disk is full" in message:
+        return "disk_full"
+    return "wrong_key" if "not a database" in message and key is not None else "file_damaged"
 
 
 def add_functions(connection: Any) -> ActorBox:
@@ -95,7 +166,7 @@ def make_engine(path: Path, key: Callable[[], str | None], *, read_only: bool = 
     """
 
     def create() -> Any:
-        return connect(path, key(), read_only=read_only)
+        return connect(path, key(), Access.READ if read_only else Access.WRITE)
 
     engine = create_engine(
         "sqlite+pysqlite:///",
@@ -115,6 +186,12 @@ def make_engine(path: Path, key: Callable[[], str | None], *, read_only: bool = 
     def _begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    if is_armed("statement"):
+
+        @event.listens_for(engine, "before_cursor_execute")
+        def _statement(*_: object) -> None:
+            faultpoint("statement")
 
     return engine
 

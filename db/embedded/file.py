@@ -10,11 +10,9 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from db.embedded.connection import add_functions, connect
+from db.embedded.connection import Access, add_functions, connect
+from db.embedded.header import APPLICATION_ID, PAGE, FileKind, has_our_mark, kind_of
 from db.errors import OpeningError
-
-APPLICATION_ID = 0x436D6452
-"""``CmdR``: the mark in the header of every file that this product made."""
 
 NETWORK_FILE_SYSTEMS = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ncpfs", "glusterfs"}
@@ -77,29 +75,23 @@ def _mounted_read_only(path: Path) -> bool:
 def examine(path: Path, key: str | None) -> FileState:
     """Open the file for a first look: is it ours, is it whole, which schema has it.
 
-    :raises OpeningError: ``file_foreign``, ``file_damaged``, ``wrong_key``, ``file_locked``.
+    :raises OpeningError: ``file_foreign``, ``file_damaged``, ``key_missing``, ``wrong_key``,
+        ``file_locked``, ``file_unfinished``, ``file_not_readable``.
     """
-    if not path.exists() or path.stat().st_size == 0:
-        return FileState(False, not is_writable(path), None, None)
     read_only = not is_writable(path)
-    connection = connect(path, key, read_only=read_only)
+    if not path.exists():
+        return FileState(False, read_only, None, None)
+    try:
+        kind = kind_of(path)
+        _refuse_by_kind(path, kind, key)
+    except OSError as error:
+        raise OpeningError("file_not_readable", path=str(path), detail=str(error)) from error
+    if kind is FileKind.EMPTY:
+        return FileState(False, read_only, None, None)
+    connection = connect(path, key, Access.LOOK)
     try:
         add_functions(connection)
-        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-        if not tables:
-            return FileState(False, read_only, None, None)
-        identity = connection.execute("PRAGMA application_id").fetchone()[0]
-        if identity != APPLICATION_ID or "app_meta" not in tables:
-            raise OpeningError("file_foreign", path=str(path))
-        answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if answer != "ok":
-            raise OpeningError("file_damaged", path=str(path), detail=str(answer))
-        return FileState(
-            True,
-            read_only,
-            _one(connection, "alembic_version", "version_num"),
-            _one(connection, "app_meta", "schema_epoch"),
-        )
+        return _state(connection, path, read_only)
     except driver.OperationalError as error:
         code = "file_locked" if "locked" in str(error) else "file_damaged"
         raise OpeningError(code, path=str(path), detail=str(error)) from error
@@ -107,6 +99,42 @@ def examine(path: Path, key: str | None) -> FileState:
         raise OpeningError("file_damaged", path=str(path), detail=str(error)) from error
     finally:
         connection.close()
+
+
+def _refuse_by_kind(path: Path, kind: FileKind, key: str | None) -> None:
+    """Refuse what its first bytes already give away, before the library touches it."""
+    if kind is FileKind.DAMAGED:
+        raise OpeningError("file_damaged", path=str(path), detail="header")
+    log = path.with_name(path.name + "-wal")
+    foreign = kind is FileKind.FOREIGN or (
+        kind is FileKind.PLAIN and not log.exists() and not has_our_mark(path)
+    )
+    if foreign and not _is_blank(path, kind):
+        raise OpeningError("file_foreign", path=str(path))
+    if kind is FileKind.ENCRYPTED and key is None:
+        raise OpeningError("key_missing", path=str(path))
+
+
+def _is_blank(path: Path, kind: FileKind) -> bool:
+    """Tell whether it is the one page that a founding leaves which died at its first step."""
+    return kind is FileKind.PLAIN and path.stat().st_size <= PAGE
+
+
+def _state(connection: Any, path: Path, read_only: bool) -> FileState:
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    identity = connection.execute("PRAGMA application_id").fetchone()[0]
+    if identity != APPLICATION_ID and (tables or identity):
+        raise OpeningError("file_foreign", path=str(path))
+    if not tables:
+        return FileState(False, read_only, None, None)
+    answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if answer != "ok":
+        raise OpeningError("file_damaged", path=str(path), detail=str(answer))
+    revision = _one(connection, "alembic_version", "version_num")
+    epoch = _one(connection, "app_meta", "schema_epoch")
+    if revision is None or epoch is None:
+        raise OpeningError("file_damaged", path=str(path), detail="no revision")
+    return FileState(True, read_only, revision, epoch)
 
 
 def _one(connection: Any, table: str, column: str) -> Any:

@@ -165,9 +165,11 @@ def _case_insert() -> str:
         _raise("case_not_new", f"NOT ({empty})"),
         _raise(
             "number_not_taken",
-            "NOT EXISTS (SELECT 1 FROM counter k WHERE k.kind = 'case'"
-            " AND NEW.number LIKE k.name || '%'"
-            " AND CAST(substr(NEW.number, length(k.name) + 1) AS INTEGER) BETWEEN 1 AND k.last)",
+            # The serial has four digits, more beyond 9,999 a day; each length names one counter.
+            "NOT EXISTS (SELECT 1 FROM counter k WHERE k.kind = 'case' AND k.name IN ("
+            + ", ".join(f"substr(NEW.number, 1, length(NEW.number) - {n})" for n in (4, 5, 6))
+            + ") AND CAST(substr(NEW.number, length(k.name) + 1) AS INTEGER)"
+            " BETWEEN 1 AND k.last)",
         ),
     ]
     return _trigger("cases_insert", "BEFORE INSERT ON cases", body)

@@ -1,4 +1,4 @@
-"""What Alembic runs for every call: the connection comes from ``runner.migrate``."""
+"""What Alembic runs for every call: the connection comes from ``Revisions.migrate``."""
 
 from alembic import context
 

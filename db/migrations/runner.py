@@ -2,26 +2,52 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0001"
-_ORDER = ("0001",)
+from db.errors import OpeningError
+
+_HERE = Path(__file__).parent
 
 
-def known_revisions() -> frozenset[str]:
-    """Return the revisions that this program can open or bring up to date."""
-    return frozenset(_ORDER)
+@dataclass(frozen=True)
+class Revisions:
+    """The revisions of the tables in their order, and the folders of their scripts."""
+
+    order: tuple[str, ...]
+    folders: tuple[Path, ...] = (_HERE / "versions",)
+
+    @property
+    def head(self) -> str:
+        """The newest revision."""
+        return self.order[-1]
+
+    def migrate(self, connection: Connection) -> None:
+        """Bring the tables to the newest revision, in the transaction of the caller.
+
+        :raises OpeningError: ``migration_failed``, the scripts do not lead there.
+        """
+        from alembic import command
+        from alembic.config import Config
+        from alembic.util import CommandError
+
+        config = Config()
+        config.set_main_option("path_separator", "os")
+        # A per cent sign has a meaning in this configuration.
+        config.set_main_option("script_location", str(_HERE).replace("%", "%%"))
+        folders = os.pathsep.join(str(folder) for folder in self.folders)
+        config.set_main_option("version_locations", folders.replace("%", "%%"))
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, self.head)
+        except CommandError as error:
+            raise OpeningError("migration_failed", detail=str(error)) from error
 
 
-def migrate(connection: Connection, revision: str = HEAD) -> None:
-    """Bring the tables to a revision, in the transaction of the caller."""
-    from alembic import command
-    from alembic.config import Config
+OURS = Revisions(("0001",))
+"""The revisions that this program can open or bring up to date."""
 
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    command.upgrade(config, revision)
+HEAD = OURS.head

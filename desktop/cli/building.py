@@ -10,7 +10,8 @@ How a field is written:
   by its week (``"2026-W47"``);
 * ``lead``, ``item``, ``case``, ``unit``, ``community`` … stand for ``lead_id``, ``item_id`` …,
   and ``assist``, ``inform`` for ``assist_ids``, ``inform_ids``;
-* the facts of a registration stand beside the other fields or below ``facts``;
+* a part of a command, such as the ``facts`` of a registration or the ``texts`` of a notice, is
+  written below its name, or its fields stand beside the others;
 * a version may be left out: the object is taken as it is;
 * bytes as ``{"file": "photo.jpg"}`` beside the file of commands, or as base64.
 """
@@ -36,7 +37,6 @@ from desktop.cli.names import Names, UnknownName, member
 if TYPE_CHECKING:
     from db.commands import Command, Result
 
-_FACTS = "facts"
 _VERSIONS = frozenset({"version", "draft_version"})
 
 
@@ -67,20 +67,22 @@ class Builder:
 
     def _made(self, kind: type[Any], given: Mapping[str, Any]) -> Any:
         known = _fields(kind)
+        parts = [name for name, (_, hint) in known.items() if is_dataclass(hint)]
         values: dict[str, Any] = {}
-        facts: dict[str, Any] = {}
+        below: dict[str, dict[str, Any]] = {name: {} for name in parts}
         for key, value in given.items():
             name = _canonical(key, known)
+            part = next((one for one in parts if _canonical(key, _fields(known[one][1]))), None)
             if name is not None:
                 values[name] = self._value(name, known[name][1], value)
-            elif _FACTS in known and _canonical(key, _fields(known[_FACTS][1])) is not None:
-                facts[key] = value
+            elif part is not None:
+                below[part][key] = value
             else:
                 raise _unknown_field(kind, key)
-        if _FACTS in known and (facts or _FACTS not in values):
-            # What a registration lacks, the command tells; here only its form matters.
-            below = given.get(_FACTS, {})
-            values[_FACTS] = self._made(known[_FACTS][1], {**below, **facts})
+        for name, facts in below.items():
+            if facts or name not in values:
+                # What such a part lacks, the command tells; here only its form matters.
+                values[name] = self._made(known[name][1], {**given.get(name, {}), **facts})
         for name in _VERSIONS & known.keys() - values.keys():
             # A file of commands has no screen in between: the object is taken as it is.
             values[name] = None
@@ -200,7 +202,7 @@ def _commands_facts() -> type[Any]:
     return CaseFacts
 
 
-def _fields(kind: type[Any]) -> dict[str, tuple[Field[Any], Any]]:
+def _fields(kind: Any) -> dict[str, tuple[Field[Any], Any]]:
     """Return the fields of a command with their types."""
     return _known_fields(kind)
 
@@ -226,8 +228,8 @@ def _is_needed(field: Field[Any]) -> bool:
 
 def _unknown_field(kind: type[Any], key: str) -> typer.BadParameter:
     known = list(_fields(kind))
-    if _FACTS in known:
-        known += list(_fields(_fields(kind)[_FACTS][1]))
+    for _, hint in _fields(kind).values():
+        known += list(_fields(hint)) if is_dataclass(hint) else []
     near = "、".join(get_close_matches(key, known, n=3, cutoff=0.4))
     told = f"相近的有：{near}。" if near else f"可用的有：{'、'.join(known)}。"
     return typer.BadParameter(f"{kind.__name__} 没有“{key}”。{told}")

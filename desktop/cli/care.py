@@ -71,19 +71,11 @@ def backup(
     json: JsonOption = False,
 ) -> None:
     """备份数据库；验证无误后才算备份。"""
-    from db.embedded.backup import backup as copy
-    from db.errors import OpeningError
-    from desktop.credentials import Credentials, file_identity
+    from desktop.opening import backup_file
 
     options = chosen(context, database, person, json)
     with database_of(options) as opened:
-        if file.exists() and file.samefile(opened.path):
-            raise OpeningError("target_exists", path=str(file))
-        key = opened.key()
-        made = copy(opened.path, file.absolute(), key)
-        if key is not None:
-            # A copy that nobody can open is none.
-            Credentials().keep_database_key(file_identity(made), key)
+        made = backup_file(opened, file)
     size = made.stat().st_size
     answer(
         options.json,
@@ -100,25 +92,14 @@ def restore(
     json: JsonOption = False,
 ) -> None:
     """用备份恢复；现在的文件改名留存。"""
-    from db.embedded.backup import restore as put_back
     from db.engine import database_path
-    from db.errors import OpeningError
     from desktop import paths
-    from desktop.credentials import Credentials, file_identity
-    from desktop.opening import is_plain
+    from desktop.opening import restore_file
 
     options = chosen(context, database, person, json)
-    path = database_path(paths.database_of(options.database))
-    key = None
-    if file.is_file() and not is_plain(file):
-        store = Credentials()
-        places = (file_identity(file), file_identity(path))
-        key = next((found for place in places if (found := store.database_key(place).secret)), None)
-        if key is None:
-            raise OpeningError("key_missing", path=str(file))
-    aside = put_back(file, path, key)
-    if key is not None:
-        Credentials().keep_database_key(file_identity(path), key)
+    address = paths.database_of(options.database)
+    path = database_path(address)
+    aside = restore_file(file, address)
     lines = [f"已用 {file} 恢复到 {path}。"]
     if aside is not None:
         lines.append(f"原来的文件留在 {aside}。")

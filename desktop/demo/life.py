@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from importlib.resources import files
 from random import Random
 from typing import TYPE_CHECKING, Any
 
+from db.commands.attachments import AttachFile
 from db.commands.exceptions import GrantExtension, RequestExtension, ReturnCase
 from db.commands.flow import (
     ArchiveCase,
@@ -22,48 +20,30 @@ from db.commands.flow import (
     SignForCase,
     VerifyCase,
 )
-from db.commands.intake import AcceptCase, CaseFacts, RegisterCase, SelfHandleCase
+from db.commands.intake import AcceptCase, CaseFacts, RefuseCase, RegisterCase, SelfHandleCase
+from db.commands.marks import LinkDuplicate
 from db.errors import RecordError
-from db.rules.terms import CaseState, ReturnReason, Satisfaction, Source
+from db.rules.terms import CaseState, ReturnReason, Satisfaction, Source, Urgency
+from desktop.demo.fates import Fates
 from desktop.demo.people import People
-from desktop.demo.timetable import Timetable
+from desktop.demo.photographs import photograph
+from desktop.demo.templates import Template, choose, load_templates
+from desktop.demo.timetable import Later, Timetable, on_duty
 
 if TYPE_CHECKING:
     from db.commands import Command, Result
     from db.queries.lookup import ItemRow, PlaceRow, UnitRow
 
 STREETS = ("永强大道", "中心街", "建设路", "文昌路", "沿河路", "人民路", "龙永路", "府前街")
-TRANSFERRED_PERCENT = 16
-OPEN_TAIL_DAYS = 6
-"""Cases of the last days are mostly still open, as on a real Friday."""
+TRANSFERRED = 0.158
+"""Share of the cases that the grid does not settle itself."""
+LAST_DAYS = timedelta(days=3)
+"""In the last days part of every desk's work is still waiting."""
+PHOTOGRAPHED_DAYS = timedelta(days=16)
+MOST_PHOTOGRAPHED = 14
+REFUSED, DUPLICATE = 0.015, 0.035
 
 Do = Callable[["Command", str, datetime], "Result"]
-
-
-@dataclass(frozen=True)
-class Template:
-    """A kind of case that occurs on the street."""
-
-    item_code: str
-    title: str
-    content: str
-    weight: int
-    months: tuple[int, ...]
-
-
-def load_templates() -> list[Template]:
-    """Return the templates of the seed file."""
-    text = (files("resources.seed") / "demo_cases.csv").read_text(encoding="utf-8")
-    return [
-        Template(
-            row["item"],
-            row["title"],
-            row["content"],
-            int(row["weight"]),
-            tuple(int(month) for month in row["months"].split()),
-        )
-        for row in csv.DictReader(text.splitlines())
-    ]
 
 
 class Life:
@@ -78,7 +58,7 @@ class Life:
         places: tuple[PlaceRow, ...],
         items: tuple[ItemRow, ...],
         units: tuple[UnitRow, ...],
-        end: datetime,
+        fates: Fates,
     ) -> None:
         self._do = do
         self._table = timetable
@@ -88,14 +68,17 @@ class Life:
         self._items = {item.code: item for item in items}
         self._units = {unit.code: unit for unit in units}
         self._templates = load_templates()
-        self._end = end
+        self._fates = fates
+        self._end = fates.end
+        self._recent: dict[tuple[int, int], int] = {}
+        self._photographed: dict[int, int] = {}
         self.registered = 0
 
     def plan_day(self, day: datetime) -> None:
         """Let the cases of one day come in."""
         weekend = day.weekday() >= 5
         storm = day.month in (7, 8) and day.day % 11 == 3
-        number = self._random.randint(6, 10) if weekend else self._random.randint(11, 18)
+        number = self._random.randint(6, 10) if weekend else self._random.randint(12, 19)
         for _ in range(number + (9 if storm else 0)):
             minute = int(self._random.triangular(7 * 60, 22 * 60, 10 * 60))
             self._table.put(day.replace(hour=0) + timedelta(minutes=minute), self._arrive)
@@ -105,7 +88,7 @@ class Life:
     def _arrive(self, at: datetime) -> None:
         facts, template = self._facts(at)
         self.registered += 1
-        if self._random.randint(1, 100) > TRANSFERRED_PERCENT:
+        if self._random.random() > TRANSFERRED:
             grid = facts.grid_id
             by = self._people.grids.get(grid or 0, "operator")
             result = self._random.choice(
@@ -122,15 +105,20 @@ class Life:
         operator = self._operator()
         made = self._do(RegisterCase(facts=facts), operator, at)
         item = self._items[template.item_code]
-        self._then(at, 2, 40, self._accept_and_assign, made["case_id"], item, operator)
+        where = (item.id, facts.community_id or 0)
+        main = self._recent.get(where)
+        self._recent[where] = made["case_id"]
+        hasty = 12 if item.urgency is not Urgency.NORMAL else 40
+        if self._random.random() < REFUSED:
+            self._then(at, 5, 40, self._refuse, made["case_id"])
+        elif main is not None and self._random.random() < DUPLICATE * 8:
+            self._then(at, 2, 20, self._link, made["case_id"], main, operator)
+        else:
+            self._then(at, 2, hasty, self._accept_and_assign, made["case_id"], item, operator)
 
     def _facts(self, at: datetime) -> tuple[CaseFacts, Template]:
         random = self._random
-        weights = [
-            template.weight * (3 if at.month in template.months else 1)
-            for template in self._templates
-        ]
-        template = random.choices(self._templates, weights)[0]
+        template = choose(self._templates, at.month, random)
         home = random.choice([place for place in self._places if place.grids])
         grid = random.choice(home.grids)
         short = home.name.removesuffix("委会").replace("居", "社区")
@@ -167,33 +155,41 @@ class Life:
         surnames, given = "林陈王叶周项黄张李吴徐郑胡朱金潘夏", ("先生", "女士", "大爷", "阿姨")
         return self._random.choice(surnames) + self._random.choice(given)
 
+    def _refuse(self, at: datetime, case_id: int) -> None:
+        command = RefuseCase(
+            case_id=case_id, version=None, reason="不属街道职责范围，已告知诉求人向主管部门反映"
+        )
+        self._try(command, "shift_lead", at)
+
+    def _link(self, at: datetime, case_id: int, main_id: int, operator: str) -> None:
+        self._try(AcceptCase(case_id=case_id, version=None), operator, at)
+        self._try(LinkDuplicate(case_id=case_id, main_id=main_id), operator, at)
+
     def _accept_and_assign(self, at: datetime, case_id: int, item: ItemRow, operator: str) -> None:
-        if self._stays_open(at, 12):
+        if self._is_last_hour(at, 3) and self._random.random() < 0.7:
             return
         self._try(AcceptCase(case_id=case_id, version=None), operator, at)
-        if self._stays_open(at, 15):
+        if self._is_last_hour(at, 5) and self._random.random() < 0.6:
             return
         lead = self._units[item.lead_code]
         assists = [code for code in item.assist_codes.split() if code in self._units]
         joint = bool(assists) and self._random.random() < 0.18
         assist_ids = (self._units[assists[0]].id,) if joint else ()
-        self._try(
-            AssignCase(
-                case_id=case_id,
-                lead_id=lead.id,
-                assist_ids=assist_ids,
-                note="请按时限办理并反馈处置前后照片。",
-            ),
-            operator,
-            at,
+        assign = AssignCase(
+            case_id=case_id,
+            lead_id=lead.id,
+            assist_ids=assist_ids,
+            note="请按时限办理并反馈处置前后照片。",
         )
+        if not self._try(assign, operator, at):
+            return
+        stays = self._fates.settle(case_id, item.urgency, item.limit_hours, at)
         if joint:
-            helper = self._people.handlers[assist_ids[0]]
-            self._then(at, 60, 600, self._assist, case_id, helper)
-        if self._random.random() < 0.05:
+            self._then(at, 60, 600, self._assist, case_id, self._people.handlers[assist_ids[0]])
+        if not stays and self._random.random() < 0.05:
             self._then(at, 20, 200, self._give_back, case_id, lead, assists)
         else:
-            hasty = 15 if item.urgency.value > 1 else 420
+            hasty = 15 if item.urgency is not Urgency.NORMAL else 420
             self._then(at, 3, hasty, self._sign, case_id, lead, item)
 
     def _assist(self, at: datetime, case_id: int, helper: str) -> None:
@@ -206,8 +202,9 @@ class Life:
             head,
             at,
         )
-        if gone and others:
-            other = self._units[others[0]]
+        if gone:
+            code = others[0] if others else self._random.choice(("ZZD", "PCS", "SFS"))
+            other = self._units[code if code != lead.code else "CJB"]
             self._then(at, 20, 120, self._reassign, case_id, other)
 
     def _reassign(self, at: datetime, case_id: int, other: UnitRow) -> None:
@@ -215,13 +212,16 @@ class Life:
             self._then(at, 10, 300, self._sign, case_id, other, None)
 
     def _sign(self, at: datetime, case_id: int, lead: UnitRow, item: ItemRow | None) -> None:
-        if self._stays_open(at, 10):
-            return
         handler = self._people.handlers[lead.id]
         if not self._try(SignForCase(case_id=case_id), handler, at):
             return
-        if self._random.random() < 0.5:
+        stays = case_id in self._fates.late or case_id in self._fates.unfinished
+        if stays or self._random.random() < 0.5:
             self._then(at, 60, 900, self._note, case_id, handler)
+        self._photograph(at, case_id, handler, after=False)
+        if stays:
+            self._fates.handlers[case_id] = handler
+            return
         hours = item.limit_hours if item else 48
         slow = self._random.random() < 0.09
         low, high = (hours * 1.2, hours * 2.2) if slow else (hours * 0.15, hours * 0.75)
@@ -234,6 +234,27 @@ class Life:
             ("已到现场查看，正在联系责任人。", "已约谈当事人，约定本周整改。", "已安排人员处置。")
         )
         self._try(NoteProgress(case_id=case_id, text=text), handler, at)
+
+    def _photograph(self, at: datetime, case_id: int, handler: str, *, after: bool) -> None:
+        """Let the unit add a picture of the place; only the newest cases have some."""
+        if after:
+            wanted = case_id in self._photographed
+        else:
+            wanted = (
+                self._end - at < PHOTOGRAPHED_DAYS
+                and len(self._photographed) < MOST_PHOTOGRAPHED
+                and self._random.random() < 0.5
+            )
+        if not wanted:
+            return
+        corner = self._photographed.setdefault(case_id, len(self._photographed) + 3)
+        command = AttachFile(
+            case_id=case_id,
+            name="处置后.jpg" if after else "处置前.jpg",
+            data=photograph(corner, after=after),
+            purpose="after" if after else "before",
+        )
+        self._try(command, handler, at)
 
     def _ask_extension(self, at: datetime, case_id: int, handler: str) -> None:
         asked = self._try(
@@ -250,11 +271,14 @@ class Life:
             grant = GrantExtension(
                 case_id=case_id, request_id=asked["request_id"], answer="同意，请按期完成。"
             )
-            self._try(grant, "shift_lead", at + timedelta(minutes=1))
+            answered_at = on_duty(at + timedelta(minutes=self._random.randint(40, 200)))
+            self._table.put(answered_at, Later(self._grant, grant))
+
+    def _grant(self, at: datetime, grant: GrantExtension) -> None:
+        self._try(grant, "shift_lead", at)
 
     def _report(self, at: datetime, case_id: int, handler: str, round_: int) -> None:
-        if self._stays_open(at, 55):
-            return
+        self._photograph(at, case_id, handler, after=True)
         result = self._random.choice(
             (
                 "已督促责任人整改到位，现场复查正常。",
@@ -269,7 +293,7 @@ class Life:
             self._then(at, 600, 900, self._report, case_id, handler, round_ + 1)
 
     def _verify(self, at: datetime, case_id: int, handler: str, round_: int) -> None:
-        if self._stays_open(at, 45):
+        if self._end - at < LAST_DAYS and self._random.random() < 0.6:
             return
         operator = self._operator()
         if round_ == 0 and self._random.random() < 0.06:
@@ -281,7 +305,9 @@ class Life:
             self._then(at, 600, 1800, self._call_back, case_id, operator)
 
     def _call_back(self, at: datetime, case_id: int, operator: str) -> None:
-        said = self._random.choices(tuple(Satisfaction), (45, 38, 8, 4, 5))[0]
+        if self._end - at < LAST_DAYS and self._random.random() < 0.5:
+            return
+        said = self._random.choices(tuple(Satisfaction), (52, 38, 4, 2, 4))[0]
         called = self._try(CallBackCase(case_id=case_id, satisfaction=said), operator, at)
         if called and self._random.random() < 0.8:
             self._then(at, 1500, 9000, self._archive, case_id, operator)
@@ -294,21 +320,15 @@ class Life:
     def _operator(self) -> str:
         return self._random.choice(("operator", "operator2", "operator3", "operator4"))
 
-    def _stays_open(self, at: datetime, percent: int) -> bool:
-        """Tell whether a case of the last days stops here, so that work is left for today."""
-        last_days = self._end - at < timedelta(days=OPEN_TAIL_DAYS)
-        return last_days and self._random.randint(1, 100) <= percent
+    def _is_last_hour(self, at: datetime, hours: int) -> bool:
+        return self._end - at < timedelta(hours=hours)
 
     def _then(
         self, at: datetime, least: int, most: int, event: Callable[..., None], *facts: Any
     ) -> None:
         """Let an event follow after so many minutes, in the hours in which people work."""
         when = at + timedelta(minutes=self._random.randint(least, max(least, most)))
-        if when.hour < 8:
-            when = when.replace(hour=8, minute=30 + when.minute // 3)
-        elif when.hour >= 21:
-            when = (when + timedelta(days=1)).replace(hour=8, minute=30 + when.minute // 3)
-        self._table.put(when, _Later(event, facts))
+        self._table.put(on_duty(when), Later(event, *facts))
 
     def _try(self, command: Command, by: str, at: datetime) -> Result | None:
         """Do what somebody tries; a refusal by a rule is part of the street's life."""
@@ -317,11 +337,3 @@ class Life:
         except RecordError:
             return None
 
-
-@dataclass(frozen=True)
-class _Later:
-    event: Callable[..., None]
-    facts: tuple[Any, ...]
-
-    def __call__(self, at: datetime) -> None:
-        self.event(at, *self.facts)

@@ -13,13 +13,18 @@ from typing import TYPE_CHECKING
 from db.commands import Command, Result
 from db.engine import Database, open_database
 from db.queries.lookup import items, places, units
+from db.rules.calendar import announced_calendar
+from db.rules.clock import Clock
 from db.seed import FirstAccount, found_street
+from desktop.demo.asides import Asides
+from desktop.demo.fates import Fates
 from desktop.demo.life import Life
 from desktop.demo.meeting import Meetings
 from desktop.demo.people import People, add_people
 from desktop.demo.recorder import Recorder
 from desktop.demo.supervising import Supervising
 from desktop.demo.timetable import Timetable
+from desktop.demo.week import Week
 from desktop.founding import street_plan
 
 if TYPE_CHECKING:
@@ -76,18 +81,25 @@ def _make(database: Database, path: Path, clock: _Clock, tell: Progress) -> Demo
     people = add_people(partial(_as_director, recorder), known_units, random)
     recorder.accounts.update(people.accounts)
     recorder.commit()
+    known_places, known_items = recorder.ask(places), recorder.ask(items)
     table = Timetable()
+    years = range(FIRST_DAY.year, LAST_MOMENT.year + 2)
+    fates = Fates(random, Clock(announced_calendar(years)), LAST_MOMENT)
     life = Life(
         recorder.do,
         table,
         random,
         people,
-        recorder.ask(places),
-        recorder.ask(items),
+        known_places,
+        known_items,
         known_units,
-        LAST_MOMENT,
+        fates,
     )
-    _plan_weeks(table, life, recorder, random, people, known_units)
+    supervising = Supervising(recorder, table, random, people, fates)
+    meetings = Meetings(recorder, random, people, known_units)
+    _plan_weeks(table, life, supervising, meetings)
+    Asides(recorder, random, people, known_units, fates).plan(table, LAST_MOMENT)
+    Week(recorder, known_units, known_items, known_places).plan(table)
     total = (LAST_MOMENT - FIRST_DAY).days
 
     def every_day(at: datetime) -> None:
@@ -103,15 +115,8 @@ def _make(database: Database, path: Path, clock: _Clock, tell: Progress) -> Demo
 
 
 def _plan_weeks(
-    table: Timetable,
-    life: Life,
-    recorder: Recorder,
-    random: Random,
-    people: People,
-    known_units: tuple[UnitRow, ...],
+    table: Timetable, life: Life, supervising: Supervising, meetings: Meetings
 ) -> None:
-    supervising = Supervising(recorder, table, random, people)
-    meetings = Meetings(recorder, random, people, known_units)
     day = FIRST_DAY
     while day <= LAST_MOMENT:
         table.put(day, life.plan_day)
@@ -120,6 +125,7 @@ def _plan_weeks(
         if day.weekday() == 0 and day > FIRST_DAY:
             table.put(day.replace(hour=9), _Holding(meetings))
         day += timedelta(days=1)
+    table.put(LAST_MOMENT - timedelta(minutes=75), supervising.go_through)
 
 
 class _Holding:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 
 Event = Callable[[datetime], None]
+
+OPENS, CLOSES = 8, 17
+_SATURDAY = 5
 
 
 class Timetable:
@@ -30,3 +33,33 @@ class Timetable:
                 day = at.date()
                 every_day(at)
             event(at)
+
+
+def on_duty(when: datetime) -> datetime:
+    """Move a moment of the night to the next morning; the room works every day of the week."""
+    if when.hour < OPENS:
+        return when.replace(hour=OPENS, minute=30 + when.minute // 3)
+    if when.hour >= CLOSES + 4:
+        return (when + timedelta(days=1)).replace(hour=OPENS, minute=30 + when.minute // 3)
+    return when
+
+
+def in_office(when: datetime) -> datetime:
+    """Move a moment to office hours: papers are signed from Monday to Friday."""
+    if when.hour < OPENS or (when.hour == OPENS and when.minute < 30):
+        when = when.replace(hour=OPENS, minute=30 + when.minute // 3)
+    elif when.hour >= CLOSES:
+        when = (when + timedelta(days=1)).replace(hour=OPENS, minute=30 + when.minute // 3)
+    while when.weekday() >= _SATURDAY:
+        when += timedelta(days=1)
+    return when
+
+
+class Later:
+    """An event with the facts it needs."""
+
+    def __init__(self, event: Callable[..., None], *facts: object) -> None:
+        self._event, self._facts = event, facts
+
+    def __call__(self, at: datetime) -> None:
+        self._event(at, *self._facts)

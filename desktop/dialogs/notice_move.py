@@ -182,9 +182,7 @@ def _field(asked: Asked) -> Any:
     elif asked.kind == "check":
         field = CheckField(asked.label)
     elif asked.kind in ("line", "number"):
-        field = LineField(
-            asked.hint, name=name, digits=asked.kind == "number", longest=LONGEST
-        )
+        field = LineField(asked.hint, name=name, digits=asked.kind == "number", longest=LONGEST)
     else:
         field = TextArea(
             asked.hint, name=name, lines=asked.lines, enter_breaks=True, longest=LONGEST

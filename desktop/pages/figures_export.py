@@ -73,7 +73,7 @@ class FiguresExportDialog(BasicDialog):
         self.body.addWidget(FieldRow(self.tr("哪一张表"), self._sheet))
         self.body.addWidget(FieldRow(self.tr("存到"), self.path))
         self.set_text(self.tr("按当前的时期、口径和范围导出；表下注明口径和截止时间。"))
-        self.add_button("cancel", self.tr("取消"), key="Esc")
+        self.add_button(False, self.tr("取消"), key="Esc")
         yes = self.add_button(
             "yes", self.tr("导出"), kind="primary", key="Ctrl Enter", icon="download", closes=False
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from db.rules.rates import rate
 from desktop import texts
@@ -27,6 +27,7 @@ class HoursCard(Card):
         super().__init__(parent, margins=14, spacing=6)
         self._busiest = (0, 0)
         self.heat = HeatCalendar(name=self.tr("星期与小时"))
+        self.heat.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.heat.chosen.connect(self._choose)
         self._busy = ActionButton("", kind="link")
         self._night = ActionButton("", kind="link")

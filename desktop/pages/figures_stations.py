@@ -43,7 +43,7 @@ class ScoreDelegate(TextDelegate):
         if column.paint != "score" or row.score.total is None:
             super().draw_cell(canvas, rect, row, column, chosen)
             return
-        number = self.theme.px(46)
+        number = self.theme.px(50)
         track = QRectF(rect.left(), rect.center().y() - 4, rect.width() - number, 8)
         filled = QRectF(track)
         filled.setWidth(max(4.0, track.width() * float(row.score.total) / 100))
@@ -137,23 +137,23 @@ class StationsCard(Card):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("rank", self.tr("名次"), 46, _rank, strong=_is_first, align="right"),
-            Column("moved", "", 68, _moved, tone=_moved_tone),
+            Column("rank", self.tr("名次"), 54, _rank, strong=_is_first, align="right"),
+            Column("moved", "", 62, _moved, tone=_moved_tone),
             Column("name", self.tr("站所"), 150, _name, strong=_is_first, stretch=True),
             Column("score", self.tr("得分"), 108, _score, paint="score", align="right"),
-            Column("registered", self.tr("件数"), 58, _count, tone=_link, align="right"),
+            Column("registered", self.tr("件数"), 54, _count, tone=_link, align="right"),
             *(
                 Column(
                     code,
                     self._short_title(code),
-                    78,
+                    86,
                     partial(_rate, code=code),
                     tone=partial(_rate_tone, code=code),
                     align="right",
                 )
                 for code in RATES
             ),
-            Column("why", "", 78, partial(_why_words, words=self.tr("为什么？")), tone=_link),
+            Column("why", "", 82, partial(_why_words, words=self.tr("为什么？")), tone=_link),
         )
 
     def _short_title(self, code: str) -> str:

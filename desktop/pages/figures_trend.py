@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from db.queries.page import CaseFilter
 from db.queries.statistics import GroupBy, TrendPoint, counter_filter
@@ -46,6 +46,8 @@ class TrendCard(Card):
         self._title.add(self._step)
         self.chart = LineChart(name=self.tr("录入与办结趋势"), unit=self.tr("件"))
         self.chart.setMinimumHeight(LEAST_HEIGHT)
+        # Only the least height counts, so that the rankings below have their rows.
+        self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.chart.chosen.connect(self._choose)
         self._bucket = PlainLabel("", kind="second", tone="text2")
         self._registered = ActionButton("", kind="link")

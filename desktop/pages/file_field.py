@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.buttons import ActionButton
+from desktop.widgets.field_row import FieldRow
 from desktop.widgets.line_field import LineField
 
 
@@ -73,3 +75,30 @@ class FileField(QWidget):
     @Slot(str)
     def _tell(self, _words: str) -> None:
         self.changed.emit()
+
+
+class SaveDialog(BasicDialog):
+    """Ask where a file goes; ``wanted`` tells the path, and the dialog stays until it is there."""
+
+    wanted = Signal(object)
+
+    def __init__(
+        self, title: str, text: str, path: Path, kinds: str, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, text, icon="save", parent=parent)
+        self.path = FileField(kinds, name=self.tr("存到"), saves=True)
+        self.path.set_value(path)
+        self.body.addWidget(FieldRow(self.tr("存到"), self.path))
+        self.add_button(False, self.tr("取消"), key="Esc")
+        yes = self.add_button(
+            "yes", self.tr("保存"), kind="primary", key="Ctrl Enter", icon="save", closes=False
+        )
+        yes.clicked.connect(self._tell)
+
+    @Slot()
+    def _tell(self) -> None:
+        path = self.path.value()
+        if path is None:
+            self.set_error(self.tr("请写明存到哪里。"))
+        else:
+            self.wanted.emit(path)

@@ -10,28 +10,17 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from db.errors import NotAllowed, RuleError
-from db.queries.cases import CaseRow
-from db.queries.duplicates import CallerHistory, SimilarCase
 from db.queries.lookup import ItemRow, PlaceRow, UnitRow
-from db.rules.clock import Fact, FactCode
 from db.rules.permissions import Permission
-from db.rules.terms import Role, Source, Urgency
-from desktop import texts
-from desktop.case_words import explanation, moment_words
+from db.rules.terms import Role, Source
 from desktop.drafts import open_drafts
 from desktop.errors import sentence
 from desktop.pages.page import Page
 from desktop.pages.register_drafts import DraftKeeper, DraftOffer
 from desktop.pages.register_files import read_file
 from desktop.pages.register_form import RegisterForm
-from desktop.pages.register_queries import (
-    caller_of,
-    cases_like,
-    due_of,
-    form_choices,
-    recent_cases,
-    short_moment,
-)
+from desktop.pages.register_lookout import Lookout
+from desktop.pages.register_queries import form_choices
 from desktop.pages.register_saving import Registration, Saving
 from desktop.pages.register_side import DuplicateRadar, RecentCases, side_column
 from desktop.services import Services
@@ -40,9 +29,8 @@ from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card, Line, ScrollColumn
 from desktop.widgets.chips import Chip, ChipSpec
 from desktop.widgets.key_hint import KeyHints
-from desktop.widgets.plain_label import PlainLabel, plain_tool_tip
+from desktop.widgets.plain_label import PlainLabel
 
-RADAR_MILLISECONDS = 300
 LOW_PIXELS = 720
 FIELD_MARGIN = 40
 FIELD_ROWS = {
@@ -106,7 +94,7 @@ class RegisterPage(Page):
             self._opened.start()
         self._tick()
         self._clock.start()
-        self._load_recent()
+        self._lookout.load_recent(self._seconds)
         self.form.start()
 
     def leave(self) -> bool:
@@ -117,7 +105,7 @@ class RegisterPage(Page):
 
     def follow(self, changes: tuple[Any, ...]) -> None:
         if self.isVisible() and any(change.kind == "case" for change in changes):
-            self._load_recent()
+            self._lookout.load_recent(self._seconds)
 
     def follow_width(self, width: int) -> None:
         self._side.setFixedWidth(360 if width >= 1600 else 300)
@@ -128,6 +116,7 @@ class RegisterPage(Page):
         self.form = RegisterForm()
         self.radar = DuplicateRadar()
         self.recent = RecentCases()
+        self._lookout = Lookout(self.services, self.form, self.radar, self.recent, self)
         self._side = QWidget()
         self._side.setLayout(side_column(self.radar, self.recent))
         self._side.layout().setContentsMargins(0, 0, 0, 0)
@@ -152,8 +141,6 @@ class RegisterPage(Page):
         across.addWidget(self._side)
         QApplication.instance().focusChanged.connect(self._show_focused)
         self.form.edited.connect(self._follow_edit)
-        self.form.facts_changed.connect(self._look_soon)
-        self.form.phone_left.connect(self._ask_caller)
         self.form.finished.connect(self._save_button.setFocus)
         self.form.files.wanted.connect(self._read_file)
 
@@ -186,7 +173,8 @@ class RegisterPage(Page):
         clear.clicked.connect(self._clear)
         draft = ActionButton(self.tr("存草稿"), "save", key="Ctrl S")
         draft.clicked.connect(self._keep_now)
-        self._assign_button = ActionButton(self.tr("保存并交办"), "send", key="Ctrl D")
+        # With a parent from the start: shown without one it would be a window of its own.
+        self._assign_button = ActionButton(self.tr("保存并交办"), "send", key="Ctrl D", parent=self)
         self._assign_button.clicked.connect(self._save_and_assign)
         self._save_button = ActionButton(
             self.tr("保存并新建"), "check", key="Ctrl Enter", kind="primary"
@@ -202,10 +190,6 @@ class RegisterPage(Page):
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tick)
-        self._radar_timer = QTimer(self)
-        self._radar_timer.setSingleShot(True)
-        self._radar_timer.setInterval(RADAR_MILLISECONDS)
-        self._radar_timer.timeout.connect(self._look)
 
     def _make_keys(self) -> None:
         for keys, slot in (
@@ -317,7 +301,7 @@ class RegisterPage(Page):
         self._begin()
         self._keeper.forget()
         self.told.emit(words, tone)
-        self._load_recent()
+        self._lookout.load_recent(self._seconds)
         self.form.start()
 
     @Slot(object, object)
@@ -382,85 +366,6 @@ class RegisterPage(Page):
         elif not self.form.is_empty():
             self.told.emit(self.tr("草稿只在内存里：本机现在不能保存，请尽快提交"), "warn")
 
-    # Looking ------------------------------------------------------------------------------
-
-    @Slot()
-    def _follow_edit(self) -> None:
-        self._show_ready()
-        self._keeper.follow_edit()
-
-    @Slot()
-    def _look_soon(self) -> None:
-        self._radar_timer.start()
-
-    @Slot()
-    def _look(self) -> None:
-        """Ask for the deadline and for cases that look the same."""
-        facts = self.form.facts()
-        hours = self.form.limit_hours()
-        if hours is None:
-            self.form.show_due("", "")
-        else:
-            urgency = facts.urgency or Urgency.NORMAL
-            self.services.ask(due_of, urgency, hours, parent=self, done=self._show_due, key="due")
-        if not (facts.content or facts.address or facts.reporter_phone):
-            self.radar.show_cases((), datetime.now())
-            return
-        self.services.ask(cases_like, facts, parent=self, done=self._show_similar, key="similar")
-
-    @Slot(object)
-    def _show_due(self, found: tuple[datetime, tuple[Fact, ...], datetime]) -> None:
-        due, facts, now = found
-        if self.form.limit_hours() is None:
-            return
-        words = self.tr("{moment} 前办结").format(moment=short_moment(due, now))
-        self.form.show_due(words, self._limit_words(facts))
-        plain_tool_tip(self.form.due, explanation(facts))
-
-    def _limit_words(self, facts: tuple[Fact, ...]) -> str:
-        known = {fact.code: fact for fact in facts}
-        if FactCode.LIMIT_MINUTES in known:
-            hours = (known[FactCode.LIMIT_MINUTES].number or 0) // 60
-            return self.tr("{n} 小时，昼夜连续计算").format(n=hours)
-        first = known[FactCode.COUNTS_FROM].day if FactCode.COUNTS_FROM in known else None
-        days = known[FactCode.LIMIT_WORKDAYS].number if FactCode.LIMIT_WORKDAYS in known else 0
-        return self.tr("{n} 个工作日，从 {day} 起算").format(
-            n=days, day="" if first is None else texts.day_with_weekday(first)
-        )
-
-    @Slot(object)
-    def _show_similar(self, found: tuple[tuple[SimilarCase, ...], datetime]) -> None:
-        self.radar.show_cases(*found)
-
-    @Slot(str)
-    def _ask_caller(self, phone: str) -> None:
-        self.services.ask(caller_of, phone, parent=self, done=self._show_caller, key="caller")
-
-    @Slot(object)
-    def _show_caller(self, found: tuple[str, CallerHistory, datetime]) -> None:
-        phone, history, now = found
-        if phone != self.form.phone.value():
-            return
-        if not history.count:
-            self.form.rows["phone"].set_note("")
-            return
-        self.form.rows["phone"].set_note(
-            self.tr("该号码近 30 天来电 {n} 次，上次：{time} {title}（{state}）").format(
-                n=history.count,
-                time=moment_words(history.last_at, now),
-                title=history.last_title,
-                state=texts.label(history.last_state),
-            )
-        )
-
-    def _load_recent(self) -> None:
-        self.services.ask(recent_cases, parent=self, done=self._show_recent, key="recent")
-
-    @Slot(object)
-    def _show_recent(self, found: tuple[tuple[CaseRow, ...], int]) -> None:
-        rows, count = found
-        self.recent.show_cases(rows, count, self._seconds)
-
     # Qt -----------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -475,6 +380,11 @@ class RegisterPage(Page):
             self._scroll.ensureWidgetVisible(now, 0, FIELD_MARGIN)
 
     # Small slots --------------------------------------------------------------------------
+
+    @Slot()
+    def _follow_edit(self) -> None:
+        self._show_ready()
+        self._keeper.follow_edit()
 
     @Slot(bool)
     def _switch_mode(self, on: bool) -> None:

@@ -20,7 +20,7 @@ from desktop.documents.contents import CaseListContents, NoticeContents, Receipt
 from desktop.documents.fonts import Fonts
 from desktop.documents.preview import page_count, page_image
 from desktop.exchange.part_file import part_file
-from desktop.notice_texts import receipt_contents
+from desktop.notice_texts import means_name, receipt_contents
 from desktop.paper_words import notice_contents
 from desktop.paths import file_title
 
@@ -100,7 +100,8 @@ class PaperMaker:
         if kind is PaperKind.RECEIPT:
             contents = receipt_contents(detail, seen.street)
         else:
-            contents = replace(notice_contents(detail, seen.street), copies=copies)
+            contents = notice_contents(detail, seen.street)
+            contents = replace(contents, copies=copies, means=means_name(contents.means))
         data = seen.kept.get(kind)
         # A slip that was answered is shown with its answer, though the blank one is kept.
         answered = kind is PaperKind.RECEIPT and detail.replied_at is not None and copies is None

@@ -367,4 +367,3 @@ class Register(Card):
         self._unit.set_value(None)
         self._tabs.set_value(NoticeTab.ALL)
         self._show()
-

@@ -80,6 +80,7 @@ class RegisterLine:
     points: Cell
     strong: bool
     faint: bool
+    to_print: bool = False
 
 
 def notice_line(row: NoticeRow, now: datetime) -> RegisterLine:
@@ -106,6 +107,7 @@ def notice_line(row: NoticeRow, now: datetime) -> RegisterLine:
         points=_points(row.points),
         strong=row.is_late or row.is_reply_late,
         faint=ended,
+        to_print=row.state is NoticeState.ISSUED,
     )
 
 
@@ -345,9 +347,7 @@ def _limit(row: NoticeRow, now: datetime) -> Cell:
         return Cell(short_day(row.finish_by), tone="text2")
     if row.strike_off_asked_at is not None:
         in_time = (
-            row.in_time
-            if row.in_time is not None
-            else row.strike_off_asked_at <= row.finish_by
+            row.in_time if row.in_time is not None else row.strike_off_asked_at <= row.finish_by
         )
         return _limit_cell(row.finish_by, None, in_time=in_time)
     return _limit_cell(row.finish_by, now, in_time=True)

@@ -96,7 +96,8 @@ SENTENCES: dict[str, str] = {
     ),
     "wrong_key": QT_TRANSLATE_NOOP(
         "sentences",
-        "数据库的密钥不对，没有打开，文件没有动。请在原来的电脑上打开，或找管理员取密钥。",
+        "数据库的密钥不对，或文件开头已损坏，没有打开，文件没有动。请在原来的电脑上打开，或用最"
+        "近的备份恢复（restore）。",
     ),
     "setting_refused": QT_TRANSLATE_NOOP(
         "sentences",
@@ -168,6 +169,32 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "数据库已加密，本机的凭据库没有给出密钥，没有打开，文件没有动。请解锁凭据库，或在原来"
         "的电脑上打开。",
+    ),
+    "file_not_readable": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库文件不能读取，没有打开，文件没有动。请检查文件和文件夹的权限。",
+    ),
+    "file_unfinished": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库上次没有正常关闭，而这里不能写入，没有打开，文件没有动。请连同旁边的日志文件一起"
+        "复制到可以写入的文件夹，再打开。",
+    ),
+    "file_older": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库由较早版本的程序建立，而文件是只读的，不能升级，没有打开，文件没有动。请检查文件"
+        "的权限。",
+    ),
+    "file_replaced": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库文件被移走或换成了另一个，没有保存，已填的内容都在。请关闭程序后重新打开。",
+    ),
+    "record_damaged": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库文件已损坏，没有保存，已填的内容都在。请停止使用，用最近的备份恢复（restore）。",
+    ),
+    "restore_failed": QT_TRANSLATE_NOOP(
+        "sentences",
+        "恢复没有成功，备份没有动，原来的文件也都留着。请检查磁盘空间和权限：{path}。",
     ),
 }
 """Error code → what happened, what was kept, what to do next."""

@@ -83,7 +83,8 @@ def test_a_unit_is_changed_and_its_phone_stays_out_of_the_audit(story: Story) ->
     story.do(
         ChangeUnit(
             unit_id=story.unit("SFS"), name="永中司法所", short_name="司法所",
-            department="区司法局", phone="0577-86000001", head_phone="13805770009", head_name="所长乙", duty_name="乙",
+            department="区司法局", phone="0577-86000001", head_phone="13805770009",
+            head_name="所长乙", duty_name="乙",
         ),
         by="director",
     )  # fmt: skip

@@ -127,13 +127,13 @@ def test_the_busiest_hour_opens_its_cases(figures: Any, desk: Desk, busy_week: S
     assert count_of(busy_week, wanted) == max(max(row) for row in hours)
 
 
-def test_the_night_counts_what_came_between_six_and_eight(
+def test_the_night_counts_what_came_outside_the_day(
     figures: Any, desk: Desk, busy_week: Story
 ) -> None:
-    assert "夜间（18—08 时）1 件" in figures.hours._night.words()
+    assert "夜间（18—08 时）2 件" in figures.hours._night.words()
     figures.hours._night.click()
     desk.settled()
-    assert count_of(busy_week, figures.wishes[0][0]) == 1
+    assert count_of(busy_week, figures.wishes[0][0]) == 2
 
 
 def test_an_item_of_the_ranking_opens_its_cases(

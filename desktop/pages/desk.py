@@ -1,0 +1,430 @@
+"""What waits for me: columns by duty, the most pressing first, every step by one key."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from db.queries.cases import CaseRow
+from db.queries.decisions import DecisionRow
+from db.queries.desk import DeskColumn, Duty, duties_of, duty_filter
+from db.queries.page import CaseFilter, Tab
+from db.rules.clock import Remaining
+from db.rules.permissions import Permission
+from db.rules.terms import CaseState
+from desktop.case_actions import ACTIONS
+from desktop.case_words import deadline_look, short_number, span_words, tag_of
+from desktop.pages.desk_cards import DutyCard, DutyCardLook, DutyColumn
+from desktop.pages.desk_steps import NextStep
+from desktop.pages.desk_view import DECISIONS, ICONS, SHOWN, STEPS, DeskView, desk_view
+from desktop.pages.page import Page
+from desktop.services import Services
+from desktop.session import Session
+from desktop.widgets.deadline import DeadlineLook
+from desktop.widgets.key_hint import KeyHints
+from desktop.widgets.kpi_tile import KpiFigure, KpiTile
+from desktop.widgets.plain_label import PlainLabel
+
+REFRESH_MILLISECONDS = 400
+MINUTE_MILLISECONDS = 60_000
+
+
+class DeskPage(Page):
+    """The duties of the person as columns of cards."""
+
+    def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(services, session, parent)
+        self._columns: list[DutyColumn] = []
+        self._tiles: dict[str, KpiTile] = {}
+        self._chosen: tuple[Any, int, int] | None = None
+        self._wants_focus = False
+        self._now = datetime.now()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("我的待办"))
+        self._steps = NextStep(services, self)
+        self._steps.told.connect(self.told)
+        self._steps.done.connect(self._follow_step)
+        self._build()
+        self._late = self._timer(REFRESH_MILLISECONDS, single=True)
+        self._rhythm = self._timer(MINUTE_MILLISECONDS, single=False)
+        for key in ("F6", "F7"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setProperty("key", key)
+            shortcut.activated.connect(self._act_by_key)
+        self.reload()
+
+    # Page ---------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        return self.tr("我的待办")
+
+    def arrive(self) -> None:
+        self._wants_focus = True
+        self._rhythm.start()
+        self.reload()
+
+    def leave(self) -> bool:
+        """Nothing can be lost here; the clock of the deadlines rests."""
+        self._rhythm.stop()
+        return True
+
+    def follow(self, changes: tuple[Any, ...]) -> None:
+        seen = any(change.kind in ("case", "decision") for change in changes)
+        if seen and not self._late.isActive():
+            self._late.start()
+
+    # What others call ---------------------------------------------------------------------
+
+    def columns(self) -> list[DutyColumn]:
+        """Return the columns in their order."""
+        return list(self._columns)
+
+    def steps(self) -> NextStep:
+        """Return what does the next step of a card."""
+        return self._steps
+
+    @Slot()
+    def reload(self) -> None:
+        """Read everything again; the chosen card stays chosen."""
+        self.services.ask(desk_view, parent=self, done=self._show, key="desk")
+
+    # Building -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(12)
+        column.addLayout(self._day_strip())
+        column.addLayout(self._head())
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        names = self._names()
+        for place, duty in enumerate(self._duties(), start=1):
+            icon, tone = ICONS[duty]
+            made = DutyColumn(duty, names[duty], icon, tone, place)
+            made.key_pressed.connect(self._follow_key)
+            made.chosen.connect(self._keep_chosen)
+            made.opened.connect(self._open)
+            made.all_wanted.connect(self._show_all)
+            self._columns.append(made)
+            row.addWidget(made, 1)
+        self._across = QScrollArea()
+        self._across.setAccessibleName(self.tr("待办各栏"))
+        self._across.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._across.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._across.setWidgetResizable(True)
+        self._across.setWidget(inner)
+        column.addWidget(self._across, 1)
+
+    def _day_strip(self) -> QHBoxLayout:
+        strip = QHBoxLayout()
+        strip.setSpacing(10)
+        for name, label, icon in self._figures():
+            tile = KpiTile(label, icon, compact=True)
+            tile.setProperty("figure", name)
+            tile.clicked.connect(self._open_figure)
+            self._tiles[name] = tile
+            strip.addWidget(tile)
+        return strip
+
+    def _head(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        self._waiting = PlainLabel("", kind="section")
+        self._next = PlainLabel("", kind="second", tone="brand", elide=True)
+        line.addWidget(self._waiting)
+        line.addWidget(self._next, 1)
+        hints = (
+            ("1–9", self.tr("选栏")),
+            ("← →", self.tr("换栏")),
+            ("↑ ↓", self.tr("选卡")),
+            ("Enter", self.tr("打开")),
+            ("Space", self.tr("办理")),
+            ("F7", self.tr("催办")),
+        )
+        line.addWidget(KeyHints(hints), 2)
+        return line
+
+    def _timer(self, milliseconds: int, *, single: bool) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(single)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.reload)
+        return timer
+
+    def _duties(self) -> list[Any]:
+        found: list[Any] = list(duties_of(self.session.role))
+        if self.session.may(Permission.MEETING_REPORT):
+            found.append(DECISIONS)
+        return found
+
+    def _names(self) -> dict[Any, str]:
+        return {
+            Duty.WAITING_ACCEPTANCE: self.tr("待受理"),
+            Duty.TO_ASSIGN: self.tr("待交办"),
+            Duty.RETURNED: self.tr("退回待改派"),
+            Duty.TO_SIGN: self.tr("待签收"),
+            Duty.TO_HANDLE: self.tr("待办理"),
+            Duty.TO_ASSIST: self.tr("待协办"),
+            Duty.TO_READ: self.tr("待阅"),
+            Duty.NEARLY_DUE: self.tr("临期"),
+            Duty.OVERDUE: self.tr("超期"),
+            Duty.TO_VERIFY: self.tr("待核查"),
+            Duty.TO_CALL_BACK: self.tr("待回访"),
+            Duty.EXTENSIONS: self.tr("延期待批"),
+            Duty.REVIEW_SUSPENDED: self.tr("挂起待复核"),
+            DECISIONS: self.tr("议定事项"),
+        }
+
+    def _figures(self) -> list[tuple[str, str, str]]:
+        common = [
+            ("all_registered", self.tr("今日录入"), "file-plus"),
+            ("all_closed", self.tr("今日办结"), "circle-check"),
+        ]
+        if self.session.is_room:
+            return [
+                *common,
+                ("accepted", self.tr("我受理"), "inbox"),
+                ("assigned", self.tr("我交办"), "send"),
+                ("verified", self.tr("我核查"), "clipboard-check"),
+                ("called_back", self.tr("我回访"), "phone-call"),
+            ]
+        if self.session.may(Permission.CASE_HANDLE):
+            return [
+                *common,
+                ("signed", self.tr("我签收"), "badge-check"),
+                ("reported", self.tr("我反馈"), "clipboard-check"),
+            ]
+        return common
+
+    # Showing ------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _show(self, view: DeskView) -> None:
+        self._now = view.now
+        for name, tile in self._tiles.items():
+            tone = "ok" if name == "all_closed" else "text"
+            value = str(getattr(view.day, name))
+            tile.show_figure(KpiFigure(value, self.tr("件"), value_tone=tone))
+        found: dict[Any, DeskColumn] = {column.duty: column for column in view.desk.columns}
+        for column in self._columns:
+            if column.duty == DECISIONS:
+                self._show_decisions(column, view)
+            elif column.duty in found:
+                self._show_duty(column, found[column.duty], view)
+        self._waiting.setText(self.tr("等我处理 {n} 件").format(n=view.desk.waiting))
+        self.badge_changed.emit("desk", view.desk.waiting)
+        self._choose_again()
+
+    def _show_duty(self, column: DutyColumn, duty: DeskColumn, view: DeskView) -> None:
+        rows = [view.rows[id_] for id_ in duty.ids[:SHOWN] if id_ in view.rows]
+        looks = [self._look(row, duty.duty, view) for row in rows]
+        left = duty.count - len(looks)
+        more = self.tr("还有 {n} 件").format(n=left) if left > 0 else ""
+        column.show_cards(looks, duty.count, self.tr("没有要办的"), more)
+
+    def _look(self, row: CaseRow, duty: Duty, view: DeskView) -> DutyCardLook:
+        hint = ""
+        if duty in (Duty.TO_ASSIGN, Duty.RETURNED) and row.item_id in view.suggested:
+            hint = self.tr("建议 → {unit}").format(unit=view.suggested[row.item_id])
+        place = row.grid or row.community
+        if row.state not in (CaseState.WAITING_ACCEPTANCE, CaseState.WAITING_ASSIGNMENT):
+            place = row.lead or place
+        return DutyCardLook(
+            id=row.id,
+            number=short_number(row.number),
+            title=row.title,
+            place=place,
+            hint=hint,
+            tag=tag_of(row),
+            deadline=deadline_look(row, view.now),
+        )
+
+    def _show_decisions(self, column: DutyColumn, view: DeskView) -> None:
+        looks = [
+            DutyCardLook(
+                id=row.id,
+                number=row.code,
+                title=row.text,
+                place=row.lead_name,
+                deadline=self._decision_deadline(row, view.now),
+            )
+            for row in view.decisions[:SHOWN]
+        ]
+        left = len(view.decisions) - len(looks)
+        more = self.tr("还有 {n} 项").format(n=left) if left > 0 else ""
+        column.show_cards(looks, len(view.decisions), self.tr("没有未完成的议定事项"), more)
+
+    def _decision_deadline(self, row: DecisionRow, now: datetime) -> DeadlineLook:
+        late = now > row.due_at
+        left = now - row.due_at if late else row.due_at - now
+        hours, rest = divmod(left.seconds, 3600)
+        words = span_words(Remaining(late, left.days, hours, rest // 60, is_working=False))
+        if late:
+            return DeadlineLook(self.tr("超 {span}").format(span=words), "bad", 1.0)
+        return DeadlineLook(
+            self.tr("剩 {span}").format(span=words), "warn" if not left.days else "ok", None
+        )
+
+    # Choosing -----------------------------------------------------------------------------
+
+    def _choose_again(self) -> None:
+        """Choose what was chosen before; a card that went away gives way to the next one."""
+        if not (self._wants_focus or self._has_focus()):
+            return
+        self._wants_focus = False
+        duty, card_id, place = self._chosen or (None, 0, 0)
+        column = next((one for one in self._columns if one.duty == duty), None)
+        cards = column.cards() if column is not None else []
+        same = next((card for card in cards if _id_of(card) == card_id), None)
+        if same is None and cards:
+            same = cards[min(place, len(cards) - 1)]
+        if same is None:
+            full = [one for one in self._columns if one.cards()]
+            same = full[0].cards()[0] if full else None
+        if same is not None:
+            same.setFocus()
+            self._keep_chosen(same)
+        else:
+            self._chosen = None
+            self._next.setText("")
+            self.setFocus()
+
+    def _has_focus(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is self or (isinstance(focused, DutyCard) and self.isAncestorOf(focused))
+
+    @Slot(object)
+    def _keep_chosen(self, card: DutyCard) -> None:
+        column = self._column_of(card)
+        look = card.look()
+        if column is None or look is None:
+            return
+        self._chosen = (column.duty, look.id, column.cards().index(card))
+        column.bring_into_sight(card)
+        self._across.ensureWidgetVisible(column, 10, 0)
+        self._next.setText(self._step_words(column.duty))
+
+    def _step_words(self, duty: Any) -> str:
+        wanted = STEPS.get(duty, ())
+        names = {action.id: action.label() for action in ACTIONS}
+        words = self.tr("或").join(names[step] for step in wanted if step in names)
+        return self.tr("空格：{step}").format(step=words) if words else ""
+
+    def _column_of(self, card: DutyCard) -> DutyColumn | None:
+        return next((one for one in self._columns if card in one.cards()), None)
+
+    @Slot(object, object)
+    def _follow_key(self, card: DutyCard, key: Qt.Key) -> None:
+        column = self._column_of(card)
+        if column is None:
+            return
+        cards = column.cards()
+        place = cards.index(card)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(card)
+        elif key is Qt.Key.Key_Space:
+            self._start(column.duty, card, STEPS.get(column.duty, ()))
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
+            moves = {
+                Qt.Key.Key_Up: place - 1,
+                Qt.Key.Key_Down: place + 1,
+                Qt.Key.Key_Home: 0,
+                Qt.Key.Key_End: len(cards) - 1,
+            }
+            cards[max(0, min(len(cards) - 1, moves[key]))].setFocus()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._go_beside(column, 1 if key is Qt.Key.Key_Right else -1, place)
+        else:
+            self._go_to_column(key.value - Qt.Key.Key_1.value)
+
+    def _go_beside(self, column: DutyColumn, step: int, place: int) -> None:
+        """Go to the next column that has a card."""
+        at = self._columns.index(column) + step
+        while 0 <= at < len(self._columns):
+            cards = self._columns[at].cards()
+            if cards:
+                cards[min(place, len(cards) - 1)].setFocus()
+                return
+            at += step
+
+    def _go_to_column(self, place: int) -> None:
+        if 0 <= place < len(self._columns) and self._columns[place].cards():
+            self._columns[place].cards()[0].setFocus()
+
+    # Acting -------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _open(self, card: DutyCard) -> None:
+        column, look = self._column_of(card), card.look()
+        if column is None or look is None:
+            return
+        if column.duty == DECISIONS:
+            self.page_wanted.emit("meetings")
+        else:
+            self.case_wanted.emit(look.id)
+
+    def _start(self, duty: Any, card: DutyCard, wanted: tuple[str, ...]) -> None:
+        look = card.look()
+        if look is None:
+            return
+        if duty == DECISIONS:
+            self.page_wanted.emit("meetings")
+        else:
+            self._steps.start(look.id, wanted)
+
+    @Slot()
+    def _act_by_key(self) -> None:
+        focused = self.window().focusWidget()
+        if not isinstance(focused, DutyCard):
+            return
+        column = self._column_of(focused)
+        wanted = {"F6": ("assign", "reassign", "force_assign"), "F7": ("remind",)}
+        if column is not None:
+            self._start(column.duty, focused, wanted[self.sender().property("key")])
+
+    @Slot(object)
+    def _follow_step(self, _result: object) -> None:
+        self._wants_focus = True
+        self.reload()
+
+    @Slot(object)
+    def _show_all(self, duty: Any) -> None:
+        if duty == DECISIONS:
+            self.page_wanted.emit("meetings")
+            return
+        wanted = duty_filter(duty, self.session.role)
+        if wanted is not None:
+            words = self.tr("我的待办：{duty}").format(duty=self._names()[duty])
+            self.cases_wanted.emit(wanted, words)
+
+    @Slot()
+    def _open_figure(self) -> None:
+        name = self.sender().property("figure")
+        if name == "all_closed":
+            self.cases_wanted.emit(CaseFilter(tab=Tab.CLOSED_TODAY), self.tr("今日办结"))
+        elif name == "all_registered":
+            today = self._now.date()
+            self.cases_wanted.emit(
+                CaseFilter(registered_from=today, registered_to=today), self.tr("今日录入")
+            )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose a column also while no card has the focus."""
+        place = event.key() - Qt.Key.Key_1.value
+        if not event.modifiers() and 0 <= place < len(self._columns):
+            self._go_to_column(place)
+        else:
+            super().keyPressEvent(event)
+
+
+def _id_of(card: DutyCard) -> int | None:
+    look = card.look()
+    return look.id if look is not None else None

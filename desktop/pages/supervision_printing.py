@@ -1,0 +1,159 @@
+"""Print a notice: keep both papers, write their files, and only then note the print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from db.commands.papers import FilePaper, RecordPrint
+from desktop.dialogs.notice_print import PrintDialog
+from desktop.errors import sentence
+from desktop.pages.supervision_papers import (
+    OBJECT,
+    NoticeSeen,
+    Paper,
+    PaperKind,
+    PaperMaker,
+    save_papers,
+)
+from desktop.services import Services
+
+
+@dataclass
+class _Run:
+    """One print under way: what is printed, where to, and how far it is."""
+
+    seen: NoticeSeen
+    copies: int
+    folder: Path
+    opens: bool
+    made: tuple[Paper, ...] = ()
+    filed: list[int] = field(default_factory=list)
+    noted: int = 0
+    paths: tuple[Path, ...] = ()
+
+
+class NoticePrinter(QObject):
+    """Takes a notice through its print; ``printed`` tells its id when all is noted."""
+
+    told = Signal(str, str)
+    printed = Signal(object)
+
+    def __init__(self, services: Services, maker: PaperMaker, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._maker = maker
+        self._dialog: PrintDialog | None = None
+        self._run: _Run | None = None
+        self._seen: NoticeSeen | None = None
+
+    def ask(self, seen: NoticeSeen, window: QWidget) -> None:
+        """Ask how many copies and where to; the print begins with the answer."""
+        if self._run is not None:
+            return
+        self._seen = seen
+        before = sum(len(row.prints) for row in seen.papers if row.kind == PaperKind.NOTICE.value)
+        self._dialog = PrintDialog(seen.detail.number, before, parent=window)
+        self._dialog.accepted.connect(self._begin)
+        self._dialog.open()
+
+    @Slot()
+    def _begin(self) -> None:
+        dialog, seen = self._dialog, self._seen
+        if dialog is None or seen is None:
+            return
+        self._run = _Run(seen, dialog.copies(), dialog.folder(), dialog.opens())
+        dialog.deleteLater()
+        self._dialog = None
+        self._services.work(
+            self._maker.make_all,
+            seen,
+            self._run.copies,
+            parent=self,
+            done=self._file_papers,
+            failed=self._refuse,
+        )
+
+    @Slot(object)
+    def _file_papers(self, made: tuple[Paper, ...]) -> None:
+        assert self._run is not None
+        self._run.made = made
+        self._file_next()
+
+    def _file_next(self) -> None:
+        run = self._run
+        assert run is not None
+        number = run.seen.detail.number
+        if len(run.filed) == len(run.made):
+            self._services.work(
+                save_papers,
+                run.made,
+                number,
+                run.folder,
+                parent=self,
+                done=self._note_prints,
+                failed=self._refuse,
+            )
+            return
+        paper = run.made[len(run.filed)]
+        command = FilePaper(
+            kind=paper.kind.value,
+            number=number,
+            object_kind=OBJECT,
+            object_id=run.seen.detail.id,
+            contents=paper.told(),
+            data=paper.data,
+        )
+        self._services.run(command, parent=self, done=self._filed, failed=self._refuse)
+
+    @Slot(object)
+    def _filed(self, result: dict[str, Any]) -> None:
+        assert self._run is not None
+        self._run.filed.append(int(result["paper_id"]))
+        self._file_next()
+
+    @Slot(object)
+    def _note_prints(self, paths: tuple[Path, ...]) -> None:
+        assert self._run is not None
+        self._run.paths = paths
+        self._note_next()
+
+    def _note_next(self) -> None:
+        run = self._run
+        assert run is not None
+        command = RecordPrint(
+            paper_id=run.filed[run.noted], printer=self.tr("PDF 文件"), copies=run.copies
+        )
+        self._services.run(command, parent=self, done=self._noted, failed=self._refuse)
+
+    @Slot(object)
+    def _noted(self, result: dict[str, Any]) -> None:
+        run = self._run
+        assert run is not None
+        run.noted += 1
+        if run.noted < len(run.filed):
+            self._note_next()
+            return
+        self._run = None
+        nth = int(result["nth"])
+        words = self.tr("{number} 通知单和回执已存档，写入 {folder}")
+        if nth > 1:
+            words = self.tr("{number} 补打第 {nth} 次，写入 {folder}")
+        number = run.seen.detail.number
+        self.told.emit(words.format(number=number, folder=run.folder, nth=nth - 1), "ok")
+        if run.opens:
+            for path in run.paths:
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self.printed.emit(run.seen.detail.id)
+
+    @Slot(object)
+    def _refuse(self, error: Exception) -> None:
+        run, self._run = self._run, None
+        self.told.emit(sentence(error), "danger")
+        if run is not None:
+            self.printed.emit(run.seen.detail.id)

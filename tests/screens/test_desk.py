@@ -1,0 +1,164 @@
+"""The desk: what waits for a person, and each step of it by one key."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from db.queries.desk import Duty
+from db.rules.terms import CaseState
+from desktop.pages.desk_cards import DutyCard
+from desktop.widgets.notices import Toast
+from desktop.widgets.picker import Picker
+from desktop.widgets.text_area import TextArea
+from tests.screens.conftest import Desk
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def column(page: Any, duty: Duty) -> Any:
+    """Return the column of a duty."""
+    return next(one for one in page.columns() if one.duty is duty)
+
+
+def shown(page: Any, duty: Duty) -> list[int]:
+    """Return the cases on the cards of a duty."""
+    return [card.look().id for card in column(page, duty).cards()]
+
+
+def chosen(desk: Desk) -> Any:
+    """Return what the card with the focus shows."""
+    card = desk.focused()
+    assert isinstance(card, DutyCard)
+    return card.look()
+
+
+def test_an_operator_sees_what_waits_in_the_columns_of_the_room(desk: Desk) -> None:
+    new = desk.story.registered()
+    accepted = desk.story.registered()
+    desk.story.accept(accepted)
+    page = desk.page("desk")
+    assert shown(page, Duty.WAITING_ACCEPTANCE) == [new]
+    assert shown(page, Duty.TO_ASSIGN) == [accepted]
+    assert column(page, Duty.WAITING_ACCEPTANCE).count_words() == "1"
+    assert "等我处理 2 件" in desk.words(page)
+    look = column(page, Duty.TO_ASSIGN).cards()[0].look()
+    assert look.hint == "建议 → 司法所"
+
+
+def test_a_station_sees_its_own_duties_only(desk: Desk) -> None:
+    case_id = desk.story.assigned("SFS")
+    desk.story.assigned("PCS")
+    desk.sign_on_as("sfs")
+    page = desk.page("desk")
+    assert [one.duty for one in page.columns()][:2] == [Duty.TO_SIGN, Duty.TO_HANDLE]
+    assert shown(page, Duty.TO_SIGN) == [case_id]
+
+
+def test_space_accepts_and_the_case_moves_to_the_next_column(desk: Desk) -> None:
+    case_id = desk.story.registered()
+    page = desk.page("desk")
+    assert chosen(desk).id == case_id
+    desk.press(None, Key.Key_Space)
+    desk.settled()
+    assert desk.story.state_of(case_id) is CaseState.WAITING_ASSIGNMENT
+    assert shown(page, Duty.WAITING_ACCEPTANCE) == []
+    assert shown(page, Duty.TO_ASSIGN) == [case_id]
+    assert "已受理" in desk.find(Toast).words()
+    assert chosen(desk).id == case_id
+
+
+def test_space_assigns_to_the_suggested_unit_after_asking(desk: Desk) -> None:
+    case_id = desk.story.registered()
+    desk.story.accept(case_id)
+    page = desk.page("desk")
+    desk.press(None, Key.Key_Space)
+    desk.settled()
+    dialog = page.steps().dialog()
+    lead = desk.find(Picker, dialog)
+    assert lead.text() == "司法所"
+    desk.press(lead, Key.Key_Return, CONTROL)
+    desk.settled()
+    assert desk.story.state_of(case_id) is CaseState.WAITING_SIGNATURE
+    assert page.steps().dialog() is None
+
+
+def test_a_question_given_up_changes_nothing(desk: Desk) -> None:
+    case_id = desk.story.registered()
+    desk.story.accept(case_id)
+    page = desk.page("desk")
+    desk.press(None, Key.Key_Space)
+    desk.settled()
+    desk.press(desk.find(Picker, page.steps().dialog()), Key.Key_Escape)
+    desk.settled()
+    assert page.steps().dialog() is None
+    assert desk.story.state_of(case_id) is CaseState.WAITING_ASSIGNMENT
+
+
+def test_a_station_signs_and_reports_by_keys(desk: Desk) -> None:
+    case_id = desk.story.assigned("SFS")
+    desk.sign_on_as("sfs")
+    page = desk.page("desk")
+    desk.press(None, Key.Key_Space)
+    desk.settled()
+    assert shown(page, Duty.TO_HANDLE) == [case_id]
+    desk.press(None, Key.Key_Space)
+    desk.settled()
+    text = desk.find(TextArea, page.steps().dialog())
+    desk.type(text, "已调解，双方签订协议。")
+    desk.press(text, Key.Key_Return, CONTROL)
+    desk.settled()
+    assert desk.story.state_of(case_id) is CaseState.WAITING_VERIFICATION
+
+
+def test_arrows_and_digits_move_between_cards_and_columns(desk: Desk) -> None:
+    first, second = desk.story.registered(), desk.story.registered()
+    accepted = desk.story.registered()
+    desk.story.accept(accepted)
+    desk.page("desk")
+    assert chosen(desk).id == first
+    desk.press(None, Key.Key_Down)
+    assert chosen(desk).id == second
+    desk.press(None, Key.Key_2)
+    assert chosen(desk).id == accepted
+    desk.press(None, Key.Key_Left)
+    assert chosen(desk).id == first
+    desk.press(None, Key.Key_Right)
+    assert chosen(desk).id == accepted
+
+
+def test_enter_opens_the_case_in_the_ledger(desk: Desk) -> None:
+    case_id = desk.story.registered()
+    page = desk.page("desk")
+    desk.press(None, Key.Key_Return)
+    desk.settled()
+    assert not page.isVisible()
+    assert desk.window.page("ledger").panel().detail().id == case_id
+
+
+def test_a_change_by_somebody_else_arrives_by_itself(desk: Desk) -> None:
+    page = desk.page("desk")
+    assert "没有要办的" in desk.words(page)
+    case_id = desk.story.registered(by="operator2")
+    desk.settled()
+    desk.settled()
+    assert shown(page, Duty.WAITING_ACCEPTANCE) == [case_id]
+
+
+def test_my_day_counts_what_was_done_today(desk: Desk) -> None:
+    desk.story.assigned("SFS")
+    page = desk.page("desk")
+    names = [tile.accessibleName() for tile in page._tiles.values()]
+    assert names[:4] == ["今日录入 1件", "今日办结 0件", "我受理 1件", "我交办 1件"]
+
+
+def test_an_overdue_case_is_told_in_words_with_its_sign(desk: Desk) -> None:
+    case_id = desk.story.assigned("SFS")
+    desk.story.registered(at=desk.story.later(days=14))
+    page = desk.page("desk")
+    assert shown(page, Duty.OVERDUE) == [case_id]
+    look = column(page, Duty.OVERDUE).cards()[0].look()
+    assert look.deadline.words.startswith("超 ")
+    assert look.deadline.tone == "bad"

@@ -1,0 +1,262 @@
+"""Registering by keys alone: what is typed arrives in the record, and nothing of it is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from sqlalchemy import select
+
+from db.model.case import case_unit, cases
+from db.rules.terms import CaseState, Source, Urgency
+from desktop.pages.register_drafts import DraftOffer
+from desktop.widgets.notices import Toast
+from tests.screens.conftest import Desk
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NOISE = "永上社区中心街29号三楼夜间装修，邻居多次交涉无果。"
+
+
+@pytest.fixture
+def page(desk: Desk) -> Any:
+    """The registration page, opened by its key."""
+    desk.press(None, Key.Key_F2)
+    desk.settled()
+    return desk.window.page("register")
+
+
+def fill(desk: Desk, *, content: str = NOISE, place: str = "ys", item: str = "lljf") -> None:
+    """Type the compulsory fields from the number on, by keys and the input method only."""
+    desk.press(None, Key.Key_Return)  # number
+    desk.press(None, Key.Key_Return)  # name
+    desk.press(None, Key.Key_Return)  # salutation
+    focused = desk.focused()
+    assert focused is not None
+    desk.type(focused, content)
+    desk.press(None, Key.Key_Return)
+    desk.keys(place)
+    desk.press(None, Key.Key_Return)
+    desk.press(None, Key.Key_Return)  # address
+    desk.keys(item)
+    desk.press(None, Key.Key_Return)
+    desk.settled()
+
+
+def newest(desk: Desk) -> Any:
+    """Return the newest case as it is stored."""
+    with desk.story.database.reading() as connection:
+        return connection.execute(select(cases).order_by(cases.c.id.desc()).limit(1)).one()
+
+
+def count(desk: Desk) -> int:
+    """Return how many cases there are."""
+    with desk.story.database.reading() as connection:
+        return len(connection.execute(select(cases.c.id)).all())
+
+
+def toast(desk: Desk) -> str:
+    """Return what the window says."""
+    return desk.find(Toast).words()
+
+
+def test_a_call_is_taken_down_from_f2_to_ctrl_enter_without_the_mouse(
+    desk: Desk, page: Any
+) -> None:
+    assert desk.focused() is page.form.phone
+    desk.keys("13805770001")
+    fill(desk)
+    desk.press(None, Key.Key_Return, CONTROL)
+    desk.settled()
+    case = newest(desk)
+    assert case.state == CaseState.WAITING_ACCEPTANCE
+    assert (case.source, case.content) == (Source.HOTLINE_12345, NOISE)
+    assert case.item_id == desk.story.item("MD02")
+    assert case.community_id == desk.story.unit("330303001004")
+    assert (case.reporter_phone, case.wants_call_back) == ("13805770001", True)
+    assert case.number in toast(desk)
+    assert page.form.is_empty()
+    assert desk.focused() is page.form.phone
+
+
+def test_the_initials_lljf_pick_the_quarrel_of_neighbours(desk: Desk, page: Any) -> None:
+    item = page.form.item
+    item.setFocus()
+    desk.keys("lljf", item)
+    assert item.is_open()
+    desk.press(item, Key.Key_Return)
+    assert item.value() == desk.story.item("MD02")
+    assert item.text() == "邻里纠纷"
+
+
+def test_an_item_suggests_the_unit_the_urgency_and_the_deadline(desk: Desk, page: Any) -> None:
+    fill(desk, item="rqaqyh")
+    form = page.form
+    assert form.urgency.value() is Urgency.URGENT
+    assert form.lead.value() == desk.story.unit("ZZD")
+    assert "11-17 08:30 前办结" in form.due.text()
+
+
+def test_an_urgency_chosen_by_hand_is_not_changed_by_the_item(desk: Desk, page: Any) -> None:
+    form = page.form
+    desk.press(form.urgency, Key.Key_3)
+    fill(desk, item="rqaqyh")
+    assert form.urgency.value() is Urgency.MAJOR
+
+
+def test_full_width_digits_become_a_number(desk: Desk, page: Any) -> None:
+    desk.type(page.form.phone, "１３８０５７７０００１")
+    assert page.form.phone.value() == "13805770001"
+
+
+def test_enter_goes_on_and_shift_enter_goes_back(desk: Desk, page: Any) -> None:
+    desk.press(None, Key.Key_Return)
+    assert desk.focused() is page.form.reporter
+    desk.press(None, Key.Key_Return, SHIFT)
+    assert desk.focused() is page.form.phone
+
+
+def test_what_is_missing_is_told_under_the_field_and_the_first_one_gets_the_cursor(
+    desk: Desk, page: Any
+) -> None:
+    desk.keys("13805770001")
+    desk.press(None, Key.Key_Return, CONTROL)
+    desk.settled()
+    rows = page.form.rows
+    assert [name for name in rows if rows[name].error()] == ["content", "place", "item"]
+    assert desk.focused() is page.form.content
+    assert page.form.phone.value() == "13805770001"
+    assert count(desk) == 0
+
+
+def test_an_error_disappears_when_its_field_is_mended(desk: Desk, page: Any) -> None:
+    desk.press(None, Key.Key_Return, CONTROL)
+    desk.type(page.form.content, NOISE)
+    assert not page.form.rows["content"].error()
+    assert page.form.rows["item"].error()
+
+
+def test_a_refusal_of_the_record_is_told_under_its_field(desk: Desk, page: Any) -> None:
+    desk.keys("#")
+    fill(desk)
+    desk.press(None, Key.Key_Return, CONTROL)
+    desk.settled()
+    assert "联系电话" in page.form.rows["phone"].error()
+    assert desk.focused() is page.form.phone
+    assert page.form.content.value() == NOISE
+    assert count(desk) == 0
+
+
+def test_f4_takes_item_and_place_that_the_text_names(desk: Desk, page: Any) -> None:
+    desk.type(page.form.content, NOISE)
+    desk.settled()
+    assert "邻居" in desk.words(page.form.rows["content"])
+    desk.press(page.form.content, Key.Key_F4)
+    assert page.form.item.value() == desk.story.item("MD02")
+    assert page.form.place.value() == desk.story.unit("330303001004")
+
+
+def test_ctrl_d_saves_accepts_and_assigns_to_the_suggested_units(desk: Desk, page: Any) -> None:
+    fill(desk)
+    desk.press(None, Key.Key_D, CONTROL)
+    desk.settled()
+    case = newest(desk)
+    assert case.state == CaseState.WAITING_SIGNATURE
+    assert case.lead_id == desk.story.unit("SFS")
+    with desk.story.database.reading() as connection:
+        parts = dict(
+            connection.execute(
+                select(case_unit.c.unit_id, case_unit.c.part).where(case_unit.c.case_id == case.id)
+            ).all()
+        )
+    assert parts == {desk.story.unit("SFS"): "lead", desk.story.unit("PCS"): "assist"}
+    assert "司法所" in toast(desk)
+
+
+def test_a_similar_case_is_shown_and_f8_links_the_new_one_to_it(desk: Desk, page: Any) -> None:
+    main = desk.story.registered(reporter_phone="13805770001")
+    desk.keys("13805770001")
+    fill(desk)
+    assert page.radar.isVisible()
+    assert page.radar.cases()[0].id == main
+    assert "近 30 天来电 1 次" in desk.words(page.form.rows["phone"])
+    desk.press(None, Key.Key_F8)
+    assert page.radar.main_id() == main
+    desk.press(None, Key.Key_Return, CONTROL)
+    desk.settled()
+    assert newest(desk).duplicate_of == main
+
+
+def test_a_similar_case_never_stops_the_saving(desk: Desk, page: Any) -> None:
+    desk.story.registered()
+    fill(desk)
+    assert page.radar.isVisible()
+    desk.press(None, Key.Key_Return, CONTROL)
+    desk.settled()
+    assert newest(desk).duplicate_of is None
+    assert count(desk) == 2
+
+
+def test_what_the_grid_settled_itself_is_registered_with_its_result(desk: Desk) -> None:
+    desk.sign_on_as("grid")
+    page = desk.page("register")
+    assert page.form.source() is Source.GRID_REPORT
+    desk.press(None, Key.Key_G, CONTROL)
+    desk.type(page.form.content, NOISE)
+    desk.press(None, Key.Key_F4)
+    desk.press(None, Key.Key_Return, CONTROL)
+    assert desk.focused() is page.form.result
+    desk.type(page.form.result, "当场劝停，双方握手言和。")
+    desk.press(None, Key.Key_Return, CONTROL)
+    desk.settled()
+    case = newest(desk)
+    assert case.self_handled
+    assert case.result == "当场劝停，双方握手言和。"
+    assert case.grid_id == desk.story.unit("33030300100401")
+
+
+def test_a_draft_is_offered_again_in_a_new_window(desk: Desk, page: Any) -> None:
+    desk.keys("13805770001")
+    desk.type(page.form.content, NOISE)
+    desk.press(None, Key.Key_S, CONTROL)
+    desk.sign_on_as("operator")
+    page = desk.page("register")
+    assert NOISE[:20] in desk.find(DraftOffer).words()
+    assert page.form.is_empty()
+    desk.press(None, Key.Key_R, CONTROL)
+    assert page.form.content.value() == NOISE
+    assert page.form.phone.value() == "13805770001"
+
+
+def test_a_closed_window_keeps_the_draft_without_being_asked(desk: Desk, page: Any) -> None:
+    desk.type(page.form.content, NOISE)
+    desk.sign_on_as("operator")
+    assert NOISE[:20] in desk.find(DraftOffer, desk.page("register")).words()
+
+
+def test_a_saved_case_leaves_no_draft(desk: Desk, page: Any) -> None:
+    fill(desk)
+    desk.press(None, Key.Key_S, CONTROL)
+    desk.press(None, Key.Key_Return, CONTROL)
+    desk.settled()
+    desk.sign_on_as("operator")
+    assert not desk.page("register").findChild(DraftOffer).isVisible()
+
+
+def test_leaving_the_page_loses_nothing(desk: Desk, page: Any) -> None:
+    desk.type(page.form.content, NOISE)
+    desk.press(None, Key.Key_Escape)
+    desk.settled()
+    assert not page.isVisible()
+    desk.press(None, Key.Key_F2)
+    assert page.form.content.value() == NOISE
+
+
+def test_an_emptied_form_can_be_brought_back(desk: Desk, page: Any) -> None:
+    desk.type(page.form.content, NOISE)
+    page._clear()
+    assert page.form.is_empty()
+    desk.press(None, Key.Key_R, CONTROL)
+    assert page.form.content.value() == NOISE
