@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from types import TracebackType
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from db.engine import Database
     from desktop.main_window import MainWindow
+    from desktop.pages.sign_on import SignOnPage
     from desktop.services import Services
 
 _LOG = logging.getLogger("desktop")
@@ -48,7 +50,7 @@ def main(
     if not has_display(os.environ):
         sys.stderr.write(NO_DISPLAY + "\n")
         return 1
-    program = build(theme=theme, factor=factor, language=language)
+    program = build(address, theme=theme, factor=factor, language=language)
     start(program, address, as_login)
     if exit_after_first_paint:
         program.window.first_painted.connect(program.application.quit)
@@ -60,7 +62,9 @@ def main(
     return code
 
 
-def build(*, theme: str = "light", factor: float = 1.0, language: str = "zh_CN") -> Program:
+def build(
+    address: str = "", *, theme: str = "light", factor: float = 1.0, language: str = "zh_CN"
+) -> Program:
     """Make application, services and window; nothing is opened yet."""
     from PySide6.QtWidgets import QApplication
 
@@ -80,7 +84,7 @@ def build(*, theme: str = "light", factor: float = 1.0, language: str = "zh_CN")
     from desktop.services import Services
 
     services = Services()
-    sign_on = SignOnPage(services)
+    sign_on = SignOnPage(services, address)
     window = MainWindow(services, sign_on)
     sys.excepthook = partial(_tell_mistake, window)
     return Program(application, window, services)
@@ -98,6 +102,11 @@ def start(program: Program, address: str, as_login: str = "") -> None:
     open_now = partial(program.services.open, opener, sign_on.show_fault)
     program.window.first_painted.connect(open_now)
     sign_on.retry_wanted.connect(open_now)
+    sign_on.opener_made.connect(partial(_open_founded, program, sign_on))
+
+
+def _open_founded(program: Program, sign_on: SignOnPage, opener: Callable[[], Database]) -> None:
+    program.services.open(opener, sign_on.show_founding_fault)
 
 
 def _open(address: str) -> Database:

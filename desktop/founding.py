@@ -6,7 +6,7 @@ import csv
 from importlib.resources import files
 from pathlib import Path
 
-from db.rules.pinyin import initials
+from db.rules.pinyin import full, initials
 from db.rules.terms import Platform, UnitKind, Urgency
 from db.seed import FirstAccount, ItemSeed, StreetPlan, UnitSeed
 
@@ -56,6 +56,12 @@ def street_plan(
         platforms=PLATFORM_NAMES,
         first_account=first_account,
     )
+
+
+def known_streets() -> list[tuple[str, str, str]]:
+    """Return the bundled streets with pinyin initials and full pinyin."""
+    names = dict.fromkeys(row["street"] for row in _rows("longwan_divisions.csv"))
+    return [(name, initials(name), full(name)) for name in names]
 
 
 def item_seeds() -> list[ItemSeed]:

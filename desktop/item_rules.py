@@ -39,6 +39,10 @@ class ItemWords:
             {code: (*self._words.get(code, ()), *more.get(code, ())) for code in codes}
         )
 
+    def codes(self) -> tuple[str, ...]:
+        """Return the items that have words."""
+        return tuple(self._words)
+
     def suggest(self, text: str) -> Suggestion | None:
         """Return the item for which most speaks, or None where nothing does.
 

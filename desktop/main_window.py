@@ -241,6 +241,14 @@ class MainWindow(QMainWindow):
         self._clock.start()
         self._show_time()
         self.show_page("ledger")
+        if session.must_change_password:
+            self._ask_new_password()
+
+    def _ask_new_password(self) -> None:
+        from desktop.dialogs.new_password import NewPasswordDialog
+
+        self._new_password = NewPasswordDialog(self._services, self)
+        self._new_password.open()
 
     @Slot()
     def _register(self) -> None:

@@ -24,6 +24,7 @@ class Session:
     organ_code: str
     is_practice: bool
     read_only: bool
+    must_change_password: bool = False
 
     def may(self, permission: Permission) -> bool:
         """Tell whether the person has a right; the command decides again."""

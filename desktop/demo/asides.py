@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from db.commands.exceptions import EscalateCase, RequestExtension, SuspendCase
+from db.commands.exceptions import EscalateCase, RequestExtension, ReturnCase, SuspendCase
 from db.commands.flow import NoteProgress
 from db.commands.intake import CaseFacts, SaveDraft
 from db.commands.listed import DelistSupervision, ListSupervision, RectifyListed, ReportListed
 from db.commands.marks import InstructCase, UrgeCase
 from db.errors import RecordError
-from db.rules.terms import Source
+from db.rules.terms import ReturnReason, Source
 from desktop.demo.fates import Fates
 from desktop.demo.people import People
 from desktop.demo.recorder import Recorder
@@ -107,12 +107,14 @@ class Asides:
     def _pause(self, at: datetime) -> None:
         waiting = sorted(self._fates.unfinished)
         self._random.shuffle(waiting)
-        suspended = escalated = asked = 0
+        suspended = escalated = returned = asked = 0
         for case_id in waiting:
             if suspended < 2 and self._suspend(at, case_id):
                 suspended += 1
             elif escalated < 1 and self._escalate(at, case_id):
                 escalated += 1
+            elif returned < 1 and self._give_back(at, case_id):
+                returned += 1
             elif asked < 2 and self._ask_more_time(at, case_id):
                 asked += 1
 
@@ -129,6 +131,15 @@ class Asides:
             case_id=case_id, reason="涉及区级管养设施，超出街道权限", district_number="LW20261120018"
         )
         return self._try(command, "shift_lead", at) is not None
+
+    def _give_back(self, at: datetime, case_id: int) -> bool:
+        handler = self._fates.handlers.get(case_id)
+        if handler is None:
+            return False
+        command = ReturnCase(
+            case_id=case_id, reason=ReturnReason.NOT_OUR_DUTY, note="现场属物业管理范围，建议转社区"
+        )
+        return self._try(command, f"{handler}_head", at) is not None
 
     def _ask_more_time(self, at: datetime, case_id: int) -> bool:
         handler = self._fates.handlers.get(case_id)

@@ -38,8 +38,8 @@ class Fates:
     """Who has signed for a case that stays open."""
     _quotas: list[_Quota] = field(
         default_factory=lambda: [
-            _Quota(10, 15, 3),
-            _Quota(5, 9, 3),
+            _Quota(10, 15, 2),
+            _Quota(5, 9, 2),
             _Quota(1, 4, 4),
             _Quota(0, 0, 1),
         ]

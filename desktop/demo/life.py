@@ -35,13 +35,17 @@ if TYPE_CHECKING:
     from db.queries.lookup import ItemRow, PlaceRow, UnitRow
 
 STREETS = ("永强大道", "中心街", "建设路", "文昌路", "沿河路", "人民路", "龙永路", "府前街")
-TRANSFERRED = 0.158
+TRANSFERRED, TRANSFERRED_OF_LATE = 0.15, 0.2
 """Share of the cases that the grid does not settle itself."""
-LAST_DAYS = timedelta(days=3)
+LAST_DAYS = timedelta(days=4)
 """In the last days part of every desk's work is still waiting."""
 PHOTOGRAPHED_DAYS = timedelta(days=16)
 MOST_PHOTOGRAPHED = 14
-REFUSED, DUPLICATE = 0.015, 0.035
+REFUSED, DUPLICATE = 0.015, 0.3
+DUPLICATE_WITHIN = timedelta(days=2)
+HASTY_HOURS = 48
+BUSY_DAYS = timedelta(days=12)
+"""A safety campaign at the end brings more cases, and more of them for the stations."""
 
 Do = Callable[["Command", str, datetime], "Result"]
 
@@ -70,7 +74,8 @@ class Life:
         self._templates = load_templates()
         self._fates = fates
         self._end = fates.end
-        self._recent: dict[tuple[int, int], int] = {}
+        self._recent: dict[tuple[int, int], tuple[int, datetime]] = {}
+        self._closed: set[int] = set()
         self._photographed: dict[int, int] = {}
         self.registered = 0
 
@@ -79,16 +84,25 @@ class Life:
         weekend = day.weekday() >= 5
         storm = day.month in (7, 8) and day.day % 11 == 3
         number = self._random.randint(6, 10) if weekend else self._random.randint(12, 19)
+        if self._end - day < BUSY_DAYS:
+            number = number * 3 // 2
         for _ in range(number + (9 if storm else 0)):
             minute = int(self._random.triangular(7 * 60, 22 * 60, 10 * 60))
             self._table.put(day.replace(hour=0) + timedelta(minutes=minute), self._arrive)
+
+    def leave_waiting(self, at: datetime) -> None:
+        """Let a case come in that nobody has looked at yet."""
+        facts, _ = self._facts(at)
+        self.registered += 1
+        self._do(RegisterCase(facts=facts), self._operator(), at)
 
     # One case -----------------------------------------------------------------------------
 
     def _arrive(self, at: datetime) -> None:
         facts, template = self._facts(at)
         self.registered += 1
-        if self._random.random() > TRANSFERRED:
+        share = TRANSFERRED_OF_LATE if self._end - at < BUSY_DAYS else TRANSFERRED
+        if self._random.random() > share:
             grid = facts.grid_id
             by = self._people.grids.get(grid or 0, "operator")
             result = self._random.choice(
@@ -106,13 +120,13 @@ class Life:
         made = self._do(RegisterCase(facts=facts), operator, at)
         item = self._items[template.item_code]
         where = (item.id, facts.community_id or 0)
-        main = self._recent.get(where)
-        self._recent[where] = made["case_id"]
+        main, told_at = self._recent.get(where, (0, at))
+        self._recent[where] = (made["case_id"], at)
         hasty = 12 if item.urgency is not Urgency.NORMAL else 40
         if self._random.random() < REFUSED:
             self._then(at, 5, 40, self._refuse, made["case_id"])
-        elif main is not None and self._random.random() < DUPLICATE * 8:
-            self._then(at, 2, 20, self._link, made["case_id"], main, operator)
+        elif main and at - told_at < DUPLICATE_WITHIN and self._random.random() < DUPLICATE:
+            self._then(at, 2, 20, self._link, made["case_id"], main, item, operator)
         else:
             self._then(at, 2, hasty, self._accept_and_assign, made["case_id"], item, operator)
 
@@ -161,13 +175,16 @@ class Life:
         )
         self._try(command, "shift_lead", at)
 
-    def _link(self, at: datetime, case_id: int, main_id: int, operator: str) -> None:
+    def _link(
+        self, at: datetime, case_id: int, main_id: int, item: ItemRow, operator: str
+    ) -> None:
+        if main_id in self._closed:
+            self._accept_and_assign(at, case_id, item, operator)
+            return
         self._try(AcceptCase(case_id=case_id, version=None), operator, at)
         self._try(LinkDuplicate(case_id=case_id, main_id=main_id), operator, at)
 
     def _accept_and_assign(self, at: datetime, case_id: int, item: ItemRow, operator: str) -> None:
-        if self._is_last_hour(at, 3) and self._random.random() < 0.7:
-            return
         self._try(AcceptCase(case_id=case_id, version=None), operator, at)
         if self._is_last_hour(at, 5) and self._random.random() < 0.6:
             return
@@ -187,7 +204,7 @@ class Life:
         if joint:
             self._then(at, 60, 600, self._assist, case_id, self._people.handlers[assist_ids[0]])
         if not stays and self._random.random() < 0.05:
-            self._then(at, 20, 200, self._give_back, case_id, lead, assists)
+            self._then(at, 8, 90, self._give_back, case_id, lead, item, assists)
         else:
             hasty = 15 if item.urgency is not Urgency.NORMAL else 420
             self._then(at, 3, hasty, self._sign, case_id, lead, item)
@@ -195,7 +212,9 @@ class Life:
     def _assist(self, at: datetime, case_id: int, helper: str) -> None:
         self._try(ReplyAssistance(case_id=case_id, text="已到场配合处置。"), helper, at)
 
-    def _give_back(self, at: datetime, case_id: int, lead: UnitRow, others: list[str]) -> None:
+    def _give_back(
+        self, at: datetime, case_id: int, lead: UnitRow, item: ItemRow, others: list[str]
+    ) -> None:
         head = self._people.heads[lead.id]
         gone = self._try(
             ReturnCase(case_id=case_id, reason=ReturnReason.NOT_OUR_DUTY, note="主管单位另有其人"),
@@ -206,6 +225,8 @@ class Life:
             code = others[0] if others else self._random.choice(("ZZD", "PCS", "SFS"))
             other = self._units[code if code != lead.code else "CJB"]
             self._then(at, 20, 120, self._reassign, case_id, other)
+        else:
+            self._sign(at, case_id, lead, item)
 
     def _reassign(self, at: datetime, case_id: int, other: UnitRow) -> None:
         if self._try(AssignCase(case_id=case_id, lead_id=other.id), "shift_lead", at):
@@ -223,7 +244,7 @@ class Life:
             self._fates.handlers[case_id] = handler
             return
         hours = item.limit_hours if item else 48
-        slow = self._random.random() < 0.09
+        slow = self._random.random() < (0.09 if hours > HASTY_HOURS else 0.02)
         low, high = (hours * 1.2, hours * 2.2) if slow else (hours * 0.15, hours * 0.75)
         if not slow and self._random.random() < 0.06 and hours >= 72:
             self._then(at, 300, 1200, self._ask_extension, case_id, handler)
@@ -293,7 +314,7 @@ class Life:
             self._then(at, 600, 900, self._report, case_id, handler, round_ + 1)
 
     def _verify(self, at: datetime, case_id: int, handler: str, round_: int) -> None:
-        if self._end - at < LAST_DAYS and self._random.random() < 0.6:
+        if self._end - at < LAST_DAYS and self._random.random() < 0.8:
             return
         operator = self._operator()
         if round_ == 0 and self._random.random() < 0.06:
@@ -302,6 +323,7 @@ class Life:
             return
         stars = self._random.choices((5, 4, 3), (60, 30, 10))[0]
         if self._try(VerifyCase(case_id=case_id, opinion="核查属实", stars=stars), operator, at):
+            self._closed.add(case_id)
             self._then(at, 600, 1800, self._call_back, case_id, operator)
 
     def _call_back(self, at: datetime, case_id: int, operator: str) -> None:

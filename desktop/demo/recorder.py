@@ -20,14 +20,17 @@ _NAMESPACE = UUID("5f4d1c1e-0000-4000-8000-636f6d6d616e")
 
 
 class Recorder:
-    """Sends commands by login. Reading or :meth:`commit` ends the open transaction."""
+    """Sends commands by login. Reading or :meth:`commit` ends the open transaction.
 
-    def __init__(self, database: Database, accounts: dict[str, int]) -> None:
+    :param done: how many commands the street has had; each number makes an id of its own.
+    """
+
+    def __init__(self, database: Database, accounts: dict[str, int], done: int = 0) -> None:
         self._database = database
         self.accounts = accounts
         self._stack: ExitStack | None = None
         self._batch: Batch | None = None
-        self.done = 0
+        self.done = done
 
     def do(self, command: Command, login: str, at: datetime) -> Result:
         """Carry out a command at a time of the practice clock.

@@ -126,6 +126,8 @@ def _plan_weeks(
             table.put(day.replace(hour=9), _Holding(meetings))
         day += timedelta(days=1)
     table.put(LAST_MOMENT - timedelta(minutes=75), supervising.go_through)
+    for minutes in (47, 33, 18, 6):
+        table.put(LAST_MOMENT - timedelta(minutes=minutes), life.leave_waiting)
 
 
 class _Holding:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 MOST_PER_ROUND = 3
 WITHDRAWN = 0.04
-FORGETFUL_DAYS = timedelta(days=9)
+FORGETFUL_DAYS = timedelta(days=11)
 """Of the last notices some were not answered yet."""
 _LEVEL_SIGNERS = {SupervisionLevel.ORDINARY: "shift_lead", SupervisionLevel.YELLOW: "director"}
 _UNDER_WAY = (
@@ -124,7 +124,7 @@ class Supervising:
         if chance < WITHDRAWN and level is SupervisionLevel.ORDINARY:
             self._later(at, 120, 600, self._withdraw, notice_id)
             return
-        if self._fates.end - at < FORGETFUL_DAYS and chance > 0.75:
+        if self._fates.end - at < FORGETFUL_DAYS and chance > 0.6:
             return
         self._later(at, 900, 3600, self._reply, notice_id, level, case_id)
 
@@ -138,20 +138,21 @@ class Supervising:
         self, at: datetime, notice_id: int, level: SupervisionLevel, case_id: int
     ) -> None:
         is_late = case_id in self._fates.late
+        is_done = not is_late or self._random.random() < 0.25
         outcome, text = (
-            self._random.choice(_UNDER_WAY)
-            if is_late
-            else (ReplyOutcome.CLOSED, self._random.choice(_CLOSED))
+            (ReplyOutcome.CLOSED, self._random.choice(_CLOSED))
+            if is_done
+            else self._random.choice(_UNDER_WAY)
         )
         command = ReplyNotice(
             notice_id=notice_id, version=None, outcome=outcome, text=text, signer="单位负责人"
         )
-        if self._try(command, "operator", at) and not is_late:
-            self._later(at, 30, 400, self._ask, notice_id, level)
+        if self._try(command, "operator", at) and is_done:
+            self._later(at, 30, 400, self._ask, notice_id, level, case_id)
 
-    def _ask(self, at: datetime, notice_id: int, level: SupervisionLevel) -> None:
+    def _ask(self, at: datetime, notice_id: int, level: SupervisionLevel, case_id: int) -> None:
         command = AskStrikeOff(notice_id=notice_id, version=None, evidence="处置前后对比照片")
-        if self._try(command, "operator", at):
+        if self._try(command, "operator", at) and case_id not in self._fates.late:
             self._later(at, 60, 900, self._verify, notice_id, level)
 
     def _verify(self, at: datetime, notice_id: int, level: SupervisionLevel) -> None:

@@ -80,7 +80,7 @@ class NoticeDraftDialog(NoticeDialog):
 
     def given(self) -> dict[str, Any]:
         """Return the arguments of the command that drafts or changes a notice."""
-        value = {name: row.field.value() for name, row in self.rows().items()}
+        value = {name: self.field(name).value() for name in self.rows()}
         told = {name: value[name] for name in _TEXTS}
         told["demands"] = tuple(
             line.strip() for line in value["demands"].splitlines() if line.strip()
@@ -175,8 +175,8 @@ class NoticeDraftDialog(NoticeDialog):
             self._form.body, "copy_to", label, TextArea(name=label, lines=1, enter_breaks=True)
         )
         line = self._line()
-        name = LineField(name=self.tr("督办联系人"), longest=40)
-        self._add(line, "contact_name", self.tr("督办联系人"), name)
+        contact = LineField(name=self.tr("督办联系人"), longest=40)
+        self._add(line, "contact_name", self.tr("督办联系人"), contact)
         phone = LineField(name=self.tr("联系电话"), longest=20)
         self._add(line, "contact_phone", self.tr("联系电话"), phone)
         self._form.body.addStretch(1)

@@ -64,7 +64,7 @@ class ListedDialog(NoticeDialog):
 
     def given(self) -> dict[str, Any]:
         """Return the arguments of the command; the case is told by its number."""
-        value = {name: row.field.value() for name, row in self.rows().items()}
+        value = {name: self.field(name).value() for name in self.rows()}
         finish: datetime = value["finish_by"]
         if (finish.hour, finish.minute) == (0, 0):
             # A day without an hour is kept until its end of work, as on our own papers.

@@ -160,7 +160,7 @@ class NoticeMoveDialog(NoticeDialog):
 
     def given(self) -> dict[str, Any]:
         """Return the answers by their names; what was left empty is left out."""
-        answers = {name: row.field.value() for name, row in self.rows().items()}
+        answers = {name: self.field(name).value() for name in self.rows()}
         return {name: value for name, value in answers.items() if value not in (None, "")}
 
     @Slot()

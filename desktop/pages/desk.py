@@ -169,7 +169,7 @@ class DeskPage(Page):
         return {
             Duty.WAITING_ACCEPTANCE: self.tr("待受理"),
             Duty.TO_ASSIGN: self.tr("待交办"),
-            Duty.RETURNED: self.tr("退回待改派"),
+            Duty.RETURNED: self.tr("待改派"),
             Duty.TO_SIGN: self.tr("待签收"),
             Duty.TO_HANDLE: self.tr("待办理"),
             Duty.TO_ASSIST: self.tr("待协办"),

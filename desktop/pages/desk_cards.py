@@ -33,6 +33,8 @@ KEYS = frozenset(
     }
 )
 """Keys that mean something on a card."""
+_NEVER_FIRST = "，。、；：！？）》”"
+"""Signs that may not begin a line."""
 _ICONS = {"ok": "clock", "warn": "timer", "bad": "triangle-alert", "done": "circle-check"}
 _INKS = {"ok": "text2", "warn": "warn", "bad": "danger", "done": "ok"}
 _BARS = {"ok": "bar_ok", "warn": "bar_warn", "bad": "bar_bad"}
@@ -159,6 +161,8 @@ class DutyCard(PaintedWidget):
         end = len(title)
         while end > 1 and self._theme.text_width(title[:end], 14, bold=True) > width:
             end -= 1
+        if end > 1 and title[end] in _NEVER_FIRST:
+            end -= 1
         return title[:end], title[end:].strip()
 
 
@@ -213,7 +217,6 @@ class DutyColumn(Card):
             card.setVisible(place < len(looks))
             if place < len(looks):
                 card.show_card(looks[place])
-        self._shown = len(looks)
         self._count.show_chip(ChipSpec(str(count), self._tone if count else "grey"))
         self._empty.setText(empty)
         self._empty.setVisible(not looks)

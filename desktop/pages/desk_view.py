@@ -67,7 +67,7 @@ def desk_view(reader: Reader) -> DeskView:
     """Return what waits for the reader, with the rows of the cards that are shown."""
     found = desk(reader)
     ids = dict.fromkeys(id_ for column in found.columns for id_ in column.ids[:SHOWN])
-    names = {unit.code: unit.name for unit in units(reader)}
+    names = {unit.code: unit.short_name or unit.name for unit in units(reader)}
     suggested = {row.id: names[row.lead_code] for row in items(reader) if row.lead_code in names}
     promised: tuple[DecisionRow, ...] = ()
     if may(reader.actor.role, Permission.MEETING_REPORT):

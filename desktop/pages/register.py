@@ -68,6 +68,7 @@ class RegisterPage(Page):
         self._seconds: list[float] = []
         self._opened = QElapsedTimer()
         self._assigns = False
+        self._had_focus: QWidget | None = None
         self._saving = Saving(services, self)
         self._saving.saved.connect(self._show_saved)
         self._saving.failed.connect(self._show_failed)
@@ -266,8 +267,9 @@ class RegisterPage(Page):
             self._show_ready()
             return
         self._assigns = assigns
-        self._save_button.setEnabled(False)
-        self._assign_button.setEnabled(False)
+        # What is typed now would belong to no form: nothing is taken until the answer is here.
+        self._had_focus = self.window().focusWidget()
+        self._lock(True)
         self._saving.start(
             Registration(
                 facts=self.form.facts(),
@@ -297,7 +299,7 @@ class RegisterPage(Page):
         words = words.format(
             number=result["number"], unit=self.form.lead.text(), seconds=round(seconds), why=why
         )
-        self._unlock()
+        self._lock(False)
         self._begin()
         self._keeper.forget()
         self.told.emit(words, tone)
@@ -307,7 +309,7 @@ class RegisterPage(Page):
     @Slot(object, object)
     def _show_failed(self, error: Exception, saved: dict[str, Any] | None) -> None:
         """Tell an error where it can be mended; a case that is in is never sent twice."""
-        self._unlock()
+        self._lock(False)
         if saved is not None:
             words = self.tr("已登记 {number}，但后面的步骤没有完成：{why}")
             self._tell_and_begin(saved, words, "warn", sentence(error))
@@ -319,6 +321,8 @@ class RegisterPage(Page):
             self._show_ready()
         else:
             self.services.failed.emit(error)
+            if self._had_focus is not None:
+                self._had_focus.setFocus()
 
     def _row_of(self, error: Exception) -> str | None:
         if not isinstance(error, (RuleError, NotAllowed)):
@@ -326,9 +330,9 @@ class RegisterPage(Page):
         field = str(error.facts.get("field", ""))
         return FIELD_ROWS.get(field) or CODE_ROWS.get(error.code)
 
-    def _unlock(self) -> None:
-        self._save_button.setEnabled(True)
-        self._assign_button.setEnabled(True)
+    def _lock(self, on: bool) -> None:
+        for widget in (self.form, self._save_button, self._assign_button, self._mode):
+            widget.setEnabled(not on)
 
     def _may_assign(self) -> bool:
         return self.session.may(Permission.CASE_ACCEPT) and self.session.may(Permission.CASE_ASSIGN)

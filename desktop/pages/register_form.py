@@ -151,8 +151,16 @@ class RegisterForm(RegisterFields):
         self.urgency.set_value(None if urgency is None else Urgency(urgency))
         for name in ("phone", "reporter", "content", "address", "result"):
             getattr(self, name).set_value(str(fields.get(name) or ""))
-        for name in ("place", "grid", "item", "lead", "salutation"):
-            getattr(self, name).set_value(fields.get(name))
+        # What is no longer on the list must not look empty and count as chosen.
+        for name, known in (
+            ("place", self._communities),
+            ("grid", self._communities),
+            ("item", self._items),
+            ("lead", self._unit_names),
+        ):
+            value = fields.get(name)
+            getattr(self, name).set_value(value if value in known else None)
+        self.salutation.set_value(fields.get("salutation"))
         self.call_back.set_value(bool(fields.get("call_back")))
         self._touched = set(fields.get("touched") or ())
         self.set_self_handled(bool(fields.get("self_handled")))
@@ -248,8 +256,10 @@ class RegisterForm(RegisterFields):
     def set_self_handled(self, on: bool) -> None:
         """Switch between handing a case on and telling what the grid settled itself."""
         self._self_handled = on
-        self.rows["result"].setVisible(on)
-        self.rows["lead"].setVisible(not on)
+        # Row and field: Enter passes over a field only if it is hidden itself.
+        for name, shown in (("result", on), ("lead", not on)):
+            self.rows[name].setVisible(shown)
+            self.rows[name].field.setVisible(shown)
         self.edited.emit()
 
     def choose_source(self, source: Source) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.pages.first_start import FirstStart
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.buttons import ActionButton
@@ -30,10 +31,15 @@ class SignOnPage(QWidget):
     """Name and password; a practice street lets people in without one."""
 
     retry_wanted = Signal()
+    opener_made = Signal(object)
+    """A function that makes the first street and returns its open database."""
 
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, services: Services, address: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._services = services
+        self._address = address
         self._accounts: dict[int, Any] = {}
         self._wanted_login = ""
         self.setProperty("kind", "page")
@@ -52,7 +58,10 @@ class SignOnPage(QWidget):
         """Tell why the database could not be opened, and offer another try."""
         from desktop.errors import sentence
 
-        _LOG.warning("the database could not be opened", exc_info=error)
+        if getattr(error, "code", "") == "file_missing":
+            self._offer_founding()
+            return
+        _LOG.warning("the database could not be opened: %s", error)
         self._hint.set_tone("danger")
         self._hint.setText(sentence(error))
         self._retry.setVisible(True)
@@ -61,12 +70,15 @@ class SignOnPage(QWidget):
     # Building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        card = Card(self, margins=32, spacing=14)
+        card = self._card = Card(self, margins=32, spacing=14)
         card.setFixedWidth(440)
+        self._founding = FirstStart(self._address, self)
+        self._founding.hide()
+        self._founding.opener_made.connect(self.opener_made)
         self._title = PlainLabel(self.tr("街道综合信息指挥室"), kind="page")
         self._street = PlainLabel(self.tr("正在打开数据……"), kind="second", tone="text2", wrap=True)
         self._name = Picker(self.tr("姓名、账号或拼音首字母"), name=self.tr("账号"), icon="user")
-        self._password = LineField(self.tr("练习账号不设密码"), name=self.tr("密码"))
+        self._password = LineField(name=self.tr("密码"))
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._name_row = FieldRow(self.tr("账号"), self._name, required=True)
         self._password_row = FieldRow(self.tr("密码"), self._password)
@@ -85,6 +97,7 @@ class SignOnPage(QWidget):
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(card)
+        middle.addWidget(self._founding)
         middle.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
@@ -95,6 +108,11 @@ class SignOnPage(QWidget):
         self._enter.clicked.connect(self._sign_on)
         self._retry.clicked.connect(self._try_again)
 
+    def _offer_founding(self) -> None:
+        self._card.hide()
+        self._founding.show()
+        self._founding.start()
+
     # Slots --------------------------------------------------------------------------------
 
     @Slot()
@@ -103,8 +121,15 @@ class SignOnPage(QWidget):
         self._hint.setText("")
         self.retry_wanted.emit()
 
+    @Slot(object)
+    def show_founding_fault(self, error: Exception) -> None:
+        """Tell why the street could not be made; what was typed stays."""
+        self._founding.show_fault(error)
+
     @Slot()
     def _load_accounts(self) -> None:
+        self._founding.hide()
+        self._card.show()
         self._services.work(
             partial(_accounts, self._services.database),
             parent=self,
@@ -127,6 +152,10 @@ class SignOnPage(QWidget):
         self._enter.setEnabled(True)
         street = accounts[0].street if accounts else ""
         self._street.setText(street)
+        if accounts and not any(account.has_password for account in accounts):
+            self._password.setPlaceholderText(self.tr("练习账号不设密码"))
+        if len(accounts) == 1:
+            self._name.set_value(accounts[0].account_id)
         self._flow.start()
         wanted = next((a for a in accounts if a.login == self._wanted_login), None)
         if wanted is not None:
@@ -196,4 +225,5 @@ def _session(database: Database, *, login: str, password: str) -> Session:
         organ_code=home.organ_code,
         is_practice=database.is_practice,
         read_only=database.read_only,
+        must_change_password=known[login].must_change,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import Conflict, RecordError
@@ -192,7 +192,7 @@ class NoticePanel(Card):
         below.setContentsMargins(16, 2, 16, 0)
         below.setSpacing(2)
         below.addWidget(self._facts)
-        below.addWidget(self._case)
+        below.addWidget(self._case, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(below)
         column.addWidget(Line(self))
         self._buttons = QGridLayout()

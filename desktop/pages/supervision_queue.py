@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from db.queries.supervision import SuggestionRow
 from db.rules.supervision import Measure
@@ -197,20 +197,21 @@ class SuggestionQueue(Card):
         self._empty = EmptyState("circle-check", self.tr("现在没有需要督办的事件"), parent=self)
         self.body.addWidget(self._empty, 1)
         self._more = PlainLabel("", self, kind="small", tone="text2")
-        self._more.setContentsMargins(16, 4, 14, 4)
         self._more.hide()
-        self.body.addWidget(self._more)
         self.body.addWidget(Line(self))
-        foot = PlainLabel(self.tr("只升不降；确认后才生成文书"), self, kind="small", tone="text2")
-        foot.setContentsMargins(16, 10, 14, 10)
-        self.body.addWidget(foot)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 8, 14, 10)
+        foot.addWidget(self._more)
+        words = self.tr("只升不降；确认后才生成文书")
+        foot.addWidget(PlainLabel(words, self, kind="small", tone="text2"))
+        self.body.addLayout(foot)
         self._make_buttons()
 
     def _make_buttons(self) -> None:
         self._bar = ChosenBar(self)
         line = QHBoxLayout(self._bar)
-        line.setContentsMargins(16, 4, 14, 12)
-        line.setSpacing(8)
+        line.setContentsMargins(16, 4, 10, 12)
+        line.setSpacing(6)
         self._adopt = ActionButton("", "check", key="Enter", kind="primary")
         self._level = ActionButton(self.tr("改级"))
         self._ignore = ActionButton(self.tr("忽略"))

@@ -26,6 +26,7 @@ from desktop.pages.supervision_words import (
     listed_line,
     notice_line,
 )
+from desktop.theme import active_theme
 from desktop.widgets.canvas import ALIGN, Canvas
 from desktop.widgets.card import Card, Line
 from desktop.widgets.cell_painting import CellDelegate
@@ -89,8 +90,8 @@ class RegisterDelegate(CellDelegate):
             return
         first, second = self.lines(rect, bool(cell.detail or cell.chip))
         bold = (row.strong or chosen) and column.key in ("number", "subject")
-        bold = bold or column.key == "end" and bool(cell.detail)
-        bold = bold or column.key == "points" and cell.tone == "danger"
+        bold = bold or (column.key == "end" and bool(cell.detail))
+        bold = bold or (column.key == "points" and cell.tone == "danger")
         if cell.chip is not None:
             first.translate(0, -2)
         canvas.text(first, cell.text, 14, cell.tone, bold=bold, align=ALIGN[column.align])
@@ -193,7 +194,7 @@ class Register(Card):
         self._tabs = StatusTabs(self._tab_words(), name=self.tr("督办状态"))
         self._tabs.changed.connect(self._narrow)
         self._years = ChoiceBox(name=self.tr("年度"))
-        self._years.setMaximumWidth(140)
+        self._years.setFixedWidth(active_theme().px(132))
         self._years.changed.connect(self._choose_year)
         top.addWidget(self._tabs, 1)
         top.addWidget(self._years)
@@ -275,14 +276,14 @@ class Register(Card):
             return Column(key, title, width, words, **more)
 
         return [
-            column("number", self.tr("文号 / 级别"), 160),
-            column("unit", self.tr("被督办单位"), 118),
+            column("number", self.tr("文号 / 级别"), 172),
+            column("unit", self.tr("被督办单位"), 136),
             column("subject", self.tr("督办事项"), 240, stretch=True),
-            column("issue", self.tr("签发"), 76),
-            column("limit", self.tr("时限"), 98),
-            column("reply", self.tr("反馈"), 84),
-            column("end", self.tr("销号"), 70),
-            column("points", self.tr("扣分"), 50, align="right"),
+            column("issue", self.tr("签发"), 82),
+            column("limit", self.tr("时限"), 94),
+            column("reply", self.tr("反馈"), 80),
+            column("end", self.tr("销号"), 68),
+            column("points", self.tr("扣分"), 48, align="right"),
         ]
 
     # Showing ------------------------------------------------------------------------------

@@ -35,6 +35,14 @@ def chosen(desk: Desk) -> Any:
     return card.look()
 
 
+def test_a_person_signs_on_by_keys_and_another_one_in_a_new_window(desk: Desk) -> None:
+    assert desk.services.session.login == "operator"
+    first = desk.window
+    desk.sign_on_as("sfs")
+    assert desk.window is not first
+    assert desk.services.session.login == "sfs"
+
+
 def test_an_operator_sees_what_waits_in_the_columns_of_the_room(desk: Desk) -> None:
     new = desk.story.registered()
     accepted = desk.story.registered()

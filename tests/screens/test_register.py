@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,10 @@ from PySide6.QtCore import Qt
 from sqlalchemy import select
 
 from db.model.case import case_unit, cases
+from db.queries.lookup import items
 from db.rules.terms import CaseState, Source, Urgency
+from desktop.drafts import Draft, Drafts
+from desktop.item_rules import bundled_words
 from desktop.pages.register_drafts import DraftOffer
 from desktop.widgets.notices import Toast
 from tests.screens.conftest import Desk
@@ -252,6 +256,71 @@ def test_leaving_the_page_loses_nothing(desk: Desk, page: Any) -> None:
     assert not page.isVisible()
     desk.press(None, Key.Key_F2)
     assert page.form.content.value() == NOISE
+
+
+def test_enter_passes_over_what_is_not_shown(desk: Desk, page: Any) -> None:
+    page.form.lead.setFocus()
+    desk.press(None, Key.Key_Return)
+    assert desk.focused() is page.form.files
+    desk.press(None, Key.Key_G, CONTROL)
+    page.form.grid.setFocus()
+    desk.press(None, Key.Key_Return)
+    assert desk.focused() is page.form.result
+
+
+def test_a_draft_with_a_retired_item_asks_for_the_item_again(desk: Desk, page: Any) -> None:
+    page.form.fill({"source": "manual", "content": NOISE, "item": 12345})
+    assert "item" in page.form.missing()
+
+
+def test_a_draft_is_readable_by_this_person_alone(tmp_path: Path) -> None:
+    path = tmp_path / "drafts.json"
+    draft = Draft("2026-11-16T08:30:00", {"content": NOISE})
+    assert Drafts(path).save([draft])
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert Drafts(path).load() == [draft]
+
+
+def test_with_a_key_a_draft_is_never_written_in_clear(tmp_path: Path) -> None:
+    path = tmp_path / "drafts.locked"
+    draft = Draft("2026-11-16T08:30:00", {"content": NOISE, "phone": "13805770001"})
+    assert Drafts(path, "ab" * 32).save([draft])
+    assert Drafts(path, "ab" * 32).load() == [draft]
+    assert path.stat().st_mode & 0o777 == 0o600
+    for file in tmp_path.iterdir():
+        assert b"13805770001" not in file.read_bytes()
+
+
+def test_a_draft_that_cannot_be_read_is_put_aside(tmp_path: Path) -> None:
+    path = tmp_path / "drafts.json"
+    path.write_text("{broken", encoding="utf-8")
+    assert Drafts(path).load() == []
+    assert [file.name for file in tmp_path.iterdir()] == ["drafts.unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (NOISE, "MD02"),
+        ("人民路88号北侧雨水井盖缺失", "ZA17"),
+        ("8名工人在厂门口讨要工资", "MD04"),
+        ("出租房燃气泄漏，现场有明显异味", "ZA09"),
+    ],
+)
+def test_a_text_suggests_an_item_and_names_the_words(text: str, code: str) -> None:
+    found = bundled_words().suggest(text)
+    assert found is not None
+    assert found.code == code
+    assert all(word in text for word in found.words)
+
+
+def test_a_text_that_says_nothing_suggests_nothing() -> None:
+    assert bundled_words().suggest("您好") is None
+
+
+def test_every_word_belongs_to_an_item_of_the_list(desk: Desk) -> None:
+    listed = {row.code for row in desk.story.ask(items)}
+    assert set(bundled_words().codes()) == listed
 
 
 def test_an_emptied_form_can_be_brought_back(desk: Desk, page: Any) -> None:

@@ -1,0 +1,91 @@
+"""The page of people and items: who is who, what may be registered, when work is done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from db.rules.permissions import Permission
+from desktop.pages.office_calendar import CalendarView
+from desktop.pages.office_items import ItemsView
+from desktop.pages.office_limits import LimitsView
+from desktop.pages.office_people import AccountsView, PeopleView
+from desktop.pages.page import Page
+from desktop.services import Services
+from desktop.session import Session
+from desktop.widgets.status_tabs import StatusTabs
+
+_ITEMS, _PEOPLE, _ACCOUNTS, _CALENDAR, _LIMITS = "items", "people", "accounts", "calendar", "limits"
+_KINDS = frozenset({"item", "unit", "person", "account", "calendar", "setting"})
+
+
+class OfficePage(Page):
+    """Lists of the street itself; what the person may not change is only shown."""
+
+    def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(services, session, parent)
+        self.people = PeopleView(services, self)
+        self.items = ItemsView(services, session, self)
+        self.calendar = CalendarView(services, session, self)
+        self.limits = LimitsView(services, self)
+        self.accounts: AccountsView | None = None
+        self._views: dict[str, Any] = {_PEOPLE: self.people}
+        tabs = [(_PEOPLE, self.tr("单位和人员"))]
+        if session.may(Permission.ACCOUNTS):
+            self.accounts = AccountsView(services, session, self)
+            self.accounts.told.connect(self.told)
+            self._views[_ACCOUNTS] = self.accounts
+            tabs.append((_ACCOUNTS, self.tr("账号")))
+        self._views |= {_ITEMS: self.items, _CALENDAR: self.calendar, _LIMITS: self.limits}
+        tabs += [
+            (_ITEMS, self.tr("事项清单")),
+            (_CALENDAR, self.tr("工作日历")),
+            (_LIMITS, self.tr("办理时限")),
+        ]
+        self.items.told.connect(self.told)
+        self.calendar.told.connect(self.told)
+        self.tabs = StatusTabs(tabs, name=self.tr("人员与事项"))
+        self.tabs.changed.connect(self.show_view)
+        self._stack = QStackedWidget(self)
+        for view in self._views.values():
+            self._stack.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 6, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+
+    # Page ---------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        return self.tr("人员与事项")
+
+    def search_hint(self) -> str:
+        return self.tr("搜索单位、姓名、账号、事项，支持拼音首字母")
+
+    def arrive(self) -> None:
+        self._view().reload()
+
+    def search(self, words: str) -> None:
+        view = self._view()
+        if hasattr(view, "search"):
+            view.search(words)
+
+    def follow(self, changes: tuple[Any, ...]) -> None:
+        if self.isVisible() and any(change.kind in _KINDS for change in changes):
+            self._view().reload()
+
+    def follow_width(self, width: int) -> None:
+        self.items.follow_width(width)
+
+    @Slot(object)
+    def show_view(self, view: str) -> None:
+        """Show one of the lists."""
+        self.tabs.set_value(view)
+        self._stack.setCurrentWidget(self._views[view])
+        self._view().reload()
+
+    def _view(self) -> Any:
+        return self._stack.currentWidget()

@@ -1,0 +1,365 @@
+"""The working calendar of a year: holidays, make-up workdays, and years not announced yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from db.commands.settings import CalendarDay, SetCalendarDays
+from db.queries.door import Reader
+from db.rules.calendar import DayKind
+from db.rules.permissions import Permission
+from desktop import texts
+from desktop.errors import sentence
+from desktop.pages.figures_words import holiday_name
+from desktop.services import Services
+from desktop.session import Session
+from desktop.widgets.basic_dialog import BasicDialog
+from desktop.widgets.buttons import IconButton
+from desktop.widgets.canvas import CENTER, LEFT, Canvas, PaintedWidget
+from desktop.widgets.card import Card, CardTitle
+from desktop.widgets.chips import Chip, ChipSpec
+from desktop.widgets.field_row import FieldRow
+from desktop.widgets.line_field import LineField
+from desktop.widgets.notices import Banner
+from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.segmented_choice import SegmentedChoice
+
+MONTHS, ACROSS, WEEKDAYS, WEEKS = 12, 4, 7, 6
+_SATURDAY = 5
+_BY_ANNOUNCEMENT = "announced"
+
+
+@dataclass(frozen=True)
+class DaySeen:
+    """What a day of the calendar is."""
+
+    day: date
+    kind: DayKind
+    note: str
+
+
+@dataclass(frozen=True)
+class YearSeen:
+    """A year of the working calendar."""
+
+    year: int
+    announced: bool
+    today: date
+    days: dict[date, DaySeen]
+    workdays: int
+
+
+def year_seen(reader: Reader, year: int | None) -> YearSeen:
+    """Return a year of the calendar; without one the present year."""
+    year = year or reader.now.year
+    calendar = reader.office.calendar
+    days: dict[date, DaySeen] = {}
+    day = date(year, 1, 1)
+    while day.year == year:
+        days[day] = DaySeen(day, calendar.kind(day), calendar.note(day))
+        day += timedelta(days=1)
+    workdays = sum(calendar.is_workday(one) for one in days)
+    return YearSeen(year, calendar.is_announced(year), reader.now.date(), days, workdays)
+
+
+class YearBoard(PaintedWidget):
+    """Twelve months; arrows move between days, ``chosen`` tells a day."""
+
+    chosen = Signal(object)
+    moved = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seen: YearSeen | None = None
+        self._current = date.today()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("工作日历"))
+
+    def show_year(self, seen: YearSeen) -> None:
+        """Show a year."""
+        self._seen = seen
+        if self._current.year != seen.year:
+            here = seen.today.year == seen.year
+            self._current = seen.today if here else date(seen.year, 1, 1)
+        self._describe()
+
+    def current(self) -> date:
+        """Return the day on which the keyboard is."""
+        return self._current
+
+    def go_to(self, day: date) -> None:
+        """Go to a day of the shown year."""
+        if self._seen is not None and day in self._seen.days:
+            self._current = day
+            self._describe()
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 560)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(620, 420)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for day in self._seen.days if self._seen is not None else ():
+            if self._cell(day).contains(event.position()):
+                self.go_to(day)
+                self.chosen.emit(day)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Down: WEEKDAYS,
+            Qt.Key.Key_Up: -WEEKDAYS,
+        }.get(Qt.Key(event.key()), 0)
+        if step:
+            self.go_to(self._current + timedelta(days=step))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusOutEvent(event)
+
+    def draw(self, canvas: Canvas) -> None:
+        if self._seen is None:
+            return
+        for month in range(1, MONTHS + 1):
+            frame = self._frame(month)
+            head = QRectF(frame.left(), frame.top(), frame.width(), self._head())
+            words = self.tr("{month} 月").format(month=month)
+            canvas.text(head, words, 14, bold=True, align=LEFT)
+            for weekday, letter in enumerate(self.tr("一二三四五六日")):
+                room = self._place(month, weekday, -1)
+                ink = "text3" if weekday < _SATURDAY else "text2"
+                canvas.text(room, letter, 12, ink, align=CENTER)
+        for seen in self._seen.days.values():
+            self._draw_day(canvas, seen)
+
+    def _draw_day(self, canvas: Canvas, seen: DaySeen) -> None:
+        assert self._seen is not None  # the caller looked
+        cell = self._cell(seen.day).adjusted(1, 1, -1, -1)
+        tones = self._theme.tokens
+        ink = "text"
+        if seen.kind is DayKind.HOLIDAY:
+            canvas.box(cell, 4, tones.danger_weak)
+            ink = "danger"
+        elif seen.kind is DayKind.MAKE_UP:
+            canvas.box(cell, 4, tones.warn_weak, "warn")
+            ink = "warn"
+        elif seen.kind is DayKind.WEEKEND:
+            ink = "text3"
+        if seen.day == self._seen.today:
+            canvas.box(cell, 4, "brand")
+            ink = "on_brand"
+        marked = seen.kind in (DayKind.HOLIDAY, DayKind.MAKE_UP)
+        canvas.text(cell, str(seen.day.day), 12, ink, bold=marked, align=CENTER)
+        if self.hasFocus() and seen.day == self._current:
+            canvas.focus_ring(cell, 4)
+
+    def _head(self) -> float:
+        return float(self._theme.px(22))
+
+    def _frame(self, month: int) -> QRectF:
+        down = MONTHS // ACROSS
+        wide, high = self.width() / ACROSS, self.height() / down
+        place = month - 1
+        return QRectF((place % ACROSS) * wide, (place // ACROSS) * high, wide - 24, high - 10)
+
+    def _place(self, month: int, weekday: int, week: int) -> QRectF:
+        frame = self._frame(month)
+        wide = frame.width() / WEEKDAYS
+        high = (frame.height() - self._head()) / (WEEKS + 1)
+        top = frame.top() + self._head() + (week + 1) * high
+        return QRectF(frame.left() + weekday * wide, top, wide, high)
+
+    def _cell(self, day: date) -> QRectF:
+        first = day.replace(day=1).weekday()
+        place = first + day.day - 1
+        return self._place(day.month, place % WEEKDAYS, place // WEEKDAYS)
+
+    def _describe(self) -> None:
+        if self._seen is not None and self._current in self._seen.days:
+            self.setAccessibleDescription(day_words(self._seen.days[self._current]))
+            self.moved.emit(self._current)
+        self.update()
+
+
+class DayDialog(BasicDialog):
+    """What the office says of a day; ``wanted`` tells the command."""
+
+    wanted = Signal(object)
+
+    def __init__(self, seen: DaySeen, parent: QWidget | None = None) -> None:
+        super().__init__(texts.day(seen.day), day_words(seen), icon="calendar", parent=parent)
+        self._day = seen.day
+        self.choice = SegmentedChoice(
+            (
+                (_BY_ANNOUNCEMENT, self.tr("按公布的安排")),
+                (True, self.tr("上班")),
+                (False, self.tr("休息")),
+            ),
+            name=self.tr("这一天"),
+        )
+        self.choice.set_value(_BY_ANNOUNCEMENT)
+        self.note = LineField(self.tr("如 台风停工"), name=self.tr("说明"), longest=60)
+        self.body.addWidget(FieldRow(self.tr("这一天"), self.choice))
+        self.body.addWidget(
+            FieldRow(
+                self.tr("说明"),
+                self.note,
+                note=self.tr("已经算好的时限不变，以后登记的事件按新的日历计算"),
+            )
+        )
+        self.add_button(False, self.tr("取消"), key="Esc")
+        yes = self.add_button("yes", self.tr("保存"), kind="primary", icon="save", closes=False)
+        yes.clicked.connect(self._tell)
+        self.choice.setFocus()
+
+    @Slot()
+    def _tell(self) -> None:
+        value = self.choice.value()
+        is_workday = None if value == _BY_ANNOUNCEMENT else bool(value)
+        day = CalendarDay(day=self._day, is_workday=is_workday, note=self.note.value())
+        self.wanted.emit(SetCalendarDays(days=(day,)))
+
+
+class CalendarView(Card):
+    """A year at a time, with a warning where it has not been announced."""
+
+    told = Signal(str, str)
+
+    def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margins=16, spacing=10)
+        self._services = services
+        self._keeps = session.may(Permission.SETTINGS) and not session.read_only
+        self._year: int | None = None
+        self._seen: YearSeen | None = None
+        self._dialog: DayDialog | None = None
+        self.warning = Banner(self)
+        self.board = YearBoard(self)
+        self.board.moved.connect(self._tell_day)
+        if self._keeps:
+            self.board.chosen.connect(self.ask)
+        self._title = CardTitle(self.tr("工作日历"))
+        back = IconButton("chevron-left", self.tr("上一年"))
+        forth = IconButton("chevron-right", self.tr("下一年"))
+        back.clicked.connect(self.go_back)
+        forth.clicked.connect(self.go_forth)
+        for widget in (back, forth):
+            self._title.add(widget)
+        self._day = PlainLabel("", kind="second", tone="text2")
+        legend = QHBoxLayout()
+        legend.setSpacing(10)
+        for kind, tone in ((DayKind.HOLIDAY, "red"), (DayKind.MAKE_UP, "amber")):
+            legend.addWidget(Chip(ChipSpec(texts.label(kind), tone)))
+        legend.addWidget(self._day, 1)
+        if self._keeps:
+            hint = self.tr("点一天，或用方向键选好按回车，可以改成上班或休息")
+            legend.addWidget(PlainLabel(hint, kind="small", tone="text3"))
+        self.body.addWidget(self._title)
+        self.body.addWidget(self.warning)
+        self.body.addWidget(self.board, 1)
+        self.body.addLayout(legend)
+        self.warning.hide()
+
+    # What others call ---------------------------------------------------------------------
+
+    @Slot()
+    def reload(self) -> None:
+        """Ask for the year."""
+        self._services.ask(year_seen, self._year, parent=self, done=self._show, key="year")
+
+    @Slot()
+    def go_back(self) -> None:
+        """Show the year before."""
+        self._step(-1)
+
+    @Slot()
+    def go_forth(self) -> None:
+        """Show the next year."""
+        self._step(1)
+
+    @Slot(object)
+    def ask(self, day: date) -> None:
+        """Ask what a day is."""
+        if self._seen is not None and day in self._seen.days:
+            self._dialog = DayDialog(self._seen.days[day], self.window())
+            self._dialog.wanted.connect(self._send)
+            self._dialog.open()
+
+    def dialog(self) -> DayDialog | None:
+        """Return the open question."""
+        return self._dialog
+
+    def seen(self) -> YearSeen | None:
+        """Return what is shown."""
+        return self._seen
+
+    # Inside -------------------------------------------------------------------------------
+
+    def _step(self, years: int) -> None:
+        if self._seen is not None:
+            self._year = self._seen.year + years
+            self.reload()
+
+    @Slot(object)
+    def _show(self, seen: YearSeen) -> None:
+        self._seen = seen
+        self._title.set_title(self.tr("{year} 年工作日历").format(year=seen.year))
+        make_up = sum(one.kind is DayKind.MAKE_UP for one in seen.days.values())
+        self._title.set_note(
+            self.tr("{n} 个工作日，其中调休上班 {make_up} 天").format(
+                n=seen.workdays, make_up=make_up
+            )
+        )
+        if seen.announced:
+            self.warning.hide()
+        else:
+            words = self.tr(
+                "{year} 年的放假安排还没有公布或没有录入：现在按周一至周五计算时限，公布后请补录。"
+            )
+            self.warning.show_banner("warn", words.format(year=seen.year))
+        self.board.show_year(seen)
+
+    @Slot(object)
+    def _tell_day(self, day: date) -> None:
+        if self._seen is not None and day in self._seen.days:
+            self._day.setText(day_words(self._seen.days[day]))
+
+    @Slot(object)
+    def _send(self, command: SetCalendarDays) -> None:
+        self._services.run(command, parent=self, done=self._done, failed=self._refuse)
+
+    @Slot(object)
+    def _done(self, _result: object) -> None:
+        if self._dialog is not None:
+            self._dialog.accept()
+            self._dialog = None
+        self.told.emit(self.tr("工作日历已保存"), "ok")
+        self.reload()
+
+    @Slot(object)
+    def _refuse(self, error: Exception) -> None:
+        if self._dialog is not None:
+            self._dialog.set_error(sentence(error))
+
+
+def day_words(seen: DaySeen) -> str:
+    """Return a day with its weekday, what it is, and why."""
+    name = holiday_name(seen.note)
+    words = f"{texts.day_with_weekday(seen.day)} {texts.label(seen.kind)}"
+    return f"{words} · {name}" if name else words

@@ -1,0 +1,58 @@
+"""The first start in the window: no data, a street is founded, its director signs on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.app import build, start
+from desktop.pages.first_start import FirstStart
+from desktop.pages.sign_on import SignOnPage
+
+PASSWORD = "Zhihui-2026x"
+
+
+@pytest.fixture
+def first_start(qtbot: QtBot, tmp_path: Path) -> FirstStart:
+    """The founding card of a window on a file that does not exist."""
+    address = str(tmp_path / "new.db")
+    program = build(address)
+    qtbot.addWidget(program.window)
+    start(program, address)
+    program.window.show()
+    card = program.window.findChild(FirstStart)
+    assert card is not None
+    qtbot.waitUntil(card.isVisible, timeout=10_000)
+    yield card
+    program.window.close()
+    assert program.services.close()
+
+
+def _fill(card: FirstStart, password: str) -> None:
+    card._street.set_value("永中街道", "永中街道")
+    card._name.set_value("沈知行")
+    card._password.set_value(password)
+    card._again.set_value(password)
+
+
+def test_a_weak_password_is_told_beside_its_field(first_start: FirstStart, qtbot: QtBot) -> None:
+    _fill(first_start, "weak")
+    first_start._make.click()
+    qtbot.waitUntil(lambda: "10" in first_start._password_row.error(), timeout=10_000)
+    assert first_start._name.value() == "沈知行"
+
+
+def test_a_street_is_founded_and_its_director_signs_on(
+    first_start: FirstStart, qtbot: QtBot
+) -> None:
+    _fill(first_start, PASSWORD)
+    first_start._make.click()
+    window = first_start.window()
+    sign_on = window.findChild(SignOnPage)
+    qtbot.waitUntil(lambda: sign_on._enter.isEnabled(), timeout=30_000)
+    sign_on._password.set_value(PASSWORD)
+    sign_on._enter.click()
+    qtbot.waitUntil(lambda: window._current == "ledger", timeout=10_000)
+    assert window._services.session.name == "沈知行"
