@@ -19,14 +19,14 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlch
 
 from db.embedded import search as embedded_search
 from db.embedded.backup import automatic_backup
-from db.embedded.connection import Access, connect, make_engine
+from db.embedded.connection import connect, make_engine
 from db.embedded.file import FileState, check_place, examine
 from db.embedded.header import APPLICATION_ID
 from db.errors import DatabaseAway, NotAllowed, OpeningError, RecordError, RuleError
 from db.faults import faultpoint
 from db.migrations.runner import OURS, Revisions
 from db.model.setting import app_meta
-from db.sync import rules_are_in_step, sync_rules
+from db.sync import drop_rules, rules_are_in_step, sync_rules
 
 SCHEMA_EPOCH = 1
 """Raised when an older program would do harm to a newer database."""
@@ -186,7 +186,7 @@ def open_database(
     if state.exists:
         _gate(path, state, revisions)
     else:
-        connect(path, key(), Access.CREATE).close()
+        connect(path, key(), "create").close()
     engine = make_engine(path, key, read_only=state.read_only)
     try:
         if not state.read_only:
@@ -244,22 +244,39 @@ def _migrate(
         cursor = plain.connection.cursor()
         if cursor.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             cursor.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    with engine.connect() as plain:
-        connection = plain.execution_options(writes=True)
-        with connection.begin():
-            # Asked again inside the transaction: another program may have been faster.
-            is_new = not inspect(connection).has_table(app_meta.name)
-            revisions.migrate(connection)
-            if is_new:
-                connection.execute(
-                    app_meta.insert().values(
-                        id=1,
-                        identity=secrets.token_hex(16),
-                        schema_epoch=SCHEMA_EPOCH,
-                        is_practice=practice,
-                        created_at=clock(),
-                    )
-                )
-            else:
-                connection.execute(update(app_meta).values(schema_epoch=SCHEMA_EPOCH))
-            sync_rules(connection)
+        # A migration makes tables anew; with this on, SQLite would take the rows that point to
+        # the old table with it. It cannot be set inside the transaction.
+        cursor.execute("PRAGMA foreign_keys = OFF")
+        try:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                _migrate_inside(connection, clock, practice, revisions)
+        finally:
+            # The next one to use the file gets a connection with every setting in place.
+            plain.invalidate()
+
+
+def _migrate_inside(
+    connection: Connection, clock: Callable[[], datetime], practice: bool, revisions: Revisions
+) -> None:
+    # Asked again inside the transaction: another program may have been faster.
+    is_new = not inspect(connection).has_table(app_meta.name)
+    # The guards would refuse a migration as they refuse everybody without a step.
+    drop_rules(connection)
+    revisions.migrate(connection)
+    if is_new:
+        connection.execute(
+            app_meta.insert().values(
+                id=1,
+                identity=secrets.token_hex(16),
+                schema_epoch=SCHEMA_EPOCH,
+                is_practice=practice,
+                created_at=clock(),
+            )
+        )
+    else:
+        connection.execute(update(app_meta).values(schema_epoch=SCHEMA_EPOCH))
+    sync_rules(connection)
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken is not None:
+        raise OpeningError("migration_failed", detail=f"foreign key: {tuple(broken)}")

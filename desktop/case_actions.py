@@ -11,17 +11,9 @@ from desktop.actions import Action, Ask
 from desktop.texts.marking import QT_TRANSLATE_NOOP
 
 
-def _on_case(command: type[flow.OnCase], **names: str) -> Callable[..., Command]:
+def _on_case(command: type[Command], **names: str) -> Callable[..., Command]:
     """Return a builder that passes answers to the fields of a command by name."""
 
-    def build(case_id: int, version: int, given: dict[str, Any]) -> Command:
-        facts = {target: given[source] for target, source in names.items() if source in given}
-        return command(case_id=case_id, version=version, **facts)
-
-    return build
-
-
-def _with_case(command: type[Command], **names: str) -> Callable[..., Command]:
     def build(case_id: int, version: int, given: dict[str, Any]) -> Command:
         facts = {target: given[source] for target, source in names.items() if source in given}
         return command(case_id=case_id, version=version, **facts)  # type: ignore[call-arg]
@@ -30,6 +22,14 @@ def _with_case(command: type[Command], **names: str) -> Callable[..., Command]:
 
 
 K = StepKind
+_ASSIGN = _on_case(
+    flow.AssignCase,
+    lead_id="lead_id",
+    assist_ids="assist_ids",
+    inform_ids="inform_ids",
+    note="note",
+    due_at="due_at",
+)
 
 ACTIONS: tuple[Action, ...] = (
     Action(
@@ -37,7 +37,7 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "受理"),
         "check",
         (K.ACCEPT,),
-        _with_case(intake.AcceptCase),
+        _on_case(intake.AcceptCase),
         kind="primary",
         weight=1,
     ),
@@ -46,14 +46,7 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "交办"),
         "send",
         (K.ASSIGN,),
-        _on_case(
-            flow.AssignCase,
-            lead_id="lead_id",
-            assist_ids="assist_ids",
-            inform_ids="inform_ids",
-            note="note",
-            due_at="due_at",
-        ),
+        _ASSIGN,
         Ask.ASSIGNMENT,
         key="F6",
         kind="primary",
@@ -64,14 +57,7 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "强制指派"),
         "gavel",
         (K.FORCE_ASSIGN,),
-        _on_case(
-            flow.AssignCase,
-            lead_id="lead_id",
-            assist_ids="assist_ids",
-            inform_ids="inform_ids",
-            note="note",
-            due_at="due_at",
-        ),
+        _ASSIGN,
         Ask.ASSIGNMENT,
         key="F6",
         kind="primary",
@@ -136,7 +122,7 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "催办"),
         "bell",
         (K.REMIND,),
-        _with_case(supervision.RemindCase, means="choice", spoke_with="name", note="text"),
+        _on_case(supervision.RemindCase, means="choice", spoke_with="name", note="text"),
         Ask.REMINDER,
         QT_TRANSLATE_NOOP("actions", "催办内容"),
         key="F7",
@@ -147,14 +133,7 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "改派"),
         "arrow-left-right",
         (K.REASSIGN,),
-        _on_case(
-            flow.AssignCase,
-            lead_id="lead_id",
-            assist_ids="assist_ids",
-            inform_ids="inform_ids",
-            note="note",
-            due_at="due_at",
-        ),
+        _ASSIGN,
         Ask.ASSIGNMENT,
         key="F6",
         weight=3,
@@ -411,7 +390,7 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "不予受理"),
         "x",
         (K.REFUSE,),
-        _with_case(intake.RefuseCase, reason="text"),
+        _on_case(intake.RefuseCase, reason="text"),
         Ask.TEXT,
         QT_TRANSLATE_NOOP("actions", "不予受理的理由"),
         kind="danger",
@@ -422,7 +401,7 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "建议不受理"),
         "x",
         (K.PROPOSE_REFUSAL,),
-        _with_case(intake.ProposeRefusal, reason="text"),
+        _on_case(intake.ProposeRefusal, reason="text"),
         Ask.TEXT,
         QT_TRANSLATE_NOOP("actions", "理由"),
         weight=6,
@@ -432,7 +411,7 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("actions", "作废"),
         "trash-2",
         (K.VOID,),
-        _with_case(intake.VoidCase, reason="text"),
+        _on_case(intake.VoidCase, reason="text"),
         Ask.TEXT,
         QT_TRANSLATE_NOOP("actions", "作废原因（编号不再使用）"),
         kind="danger",

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db.embedded.backup import backup, restore
-from db.embedded.header import PAGE, FileKind, kind_of
+from db.embedded.header import PAGE, kind_of
 from db.engine import Database, database_path, open_database, wall_clock
 from db.errors import OpeningError
 from desktop.credentials import Credentials, StoreState, file_identity
@@ -73,7 +73,7 @@ def restore_file(copy: Path, address: str, credentials: Credentials | None = Non
 
 def is_plain(path: Path) -> bool:
     """Tell whether an existing file is not encrypted."""
-    return kind_of(path) is not FileKind.ENCRYPTED
+    return kind_of(path) != "encrypted"
 
 
 def _key_to_open(path: Path, *, create: bool, practice: bool, store: Credentials) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from db.embedded.connection import Access, add_functions, connect
+from db.embedded.connection import add_functions, connect
 from db.embedded.file import examine
 from db.errors import OpeningError
 from db.faults import faultpoint
@@ -88,13 +88,13 @@ def restore(copy: Path, path: Path, key: str | None, present_key: str | None = N
 
 def _copy(source: Path, part: Path, key: str | None) -> None:
     """Copy one state of the source and compare the copy with the same state."""
-    connection = connect(source, key, Access.READ)
+    connection = connect(source, key, "read")
     try:
         add_functions(connection)
         # The state stays the same until the comparison is done, whatever others write.
         connection.execute("BEGIN")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        copy = connect(part, key, Access.CREATE)
+        copy = connect(part, key, "create")
         try:
             connection.backup(copy, pages=-1)
             copy.execute("PRAGMA journal_mode = DELETE")
@@ -114,7 +114,7 @@ def _prove(source: Any, part: Path, key: str | None) -> None:
     """
     if not examine(part, key).exists:
         raise OpeningError("file_damaged", path=str(part), detail="empty copy")
-    copy = connect(part, key, Access.READ)
+    copy = connect(part, key, "read")
     try:
         add_functions(copy)
         answer = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]

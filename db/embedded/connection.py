@@ -11,9 +11,8 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, create_engine, event
@@ -47,18 +46,12 @@ class ActorBox:
     account_id: int | None = None
 
 
-class Access(Enum):
-    """What a connection is opened for."""
-
-    LOOK = auto()
-    """A first look at a file that may not be ours: nothing in it is changed."""
-    READ = auto()
-    WRITE = auto()
-    CREATE = auto()
-    """As WRITE; a missing file is made."""
+Access = Literal["look", "read", "write", "create"]
+"""What a connection is opened for: a first look at a file that may not be ours, in which nothing
+is changed; to read; to write; to write and make a missing file."""
 
 
-def connect(path: Path, key: str | None, access: Access = Access.WRITE) -> Any:
+def connect(path: Path, key: str | None, access: Access = "write") -> Any:
     """Return a raw connection with its key and settings in place.
 
     :raises OpeningError: ``wrong_key``, ``file_damaged``, ``file_locked``, ``file_unfinished``,
@@ -77,7 +70,7 @@ def connect(path: Path, key: str | None, access: Access = Access.WRITE) -> Any:
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if access in (Access.WRITE, Access.CREATE):
+        if access in ("write", "create"):
             _keep_a_log(connection)
         for name, (value, expected) in PRAGMAS.items():
             connection.execute(f"PRAGMA {name} = {value}")
@@ -95,14 +88,14 @@ def connect(path: Path, key: str | None, access: Access = Access.WRITE) -> Any:
 
 def _mode(path: Path, access: Access) -> str:
     """Return the URI parameters of an access."""
-    if access is Access.CREATE:
+    if access == "create":
         return "mode=rwc"
-    if access is Access.WRITE:
+    if access == "write":
         return "mode=rw"
     log = path.with_name(path.name + "-wal")
     has_log = log.exists() and log.stat().st_size > 0
     writable = os.access(path.parent, os.W_OK) and os.access(path, os.W_OK)
-    if access is Access.LOOK and writable and not has_log:
+    if access == "look" and writable and not has_log:
         # Read-only access would leave two empty files beside a file that is refused; this way
         # the library takes them away again, and has nothing to write.
         return "mode=rw"
@@ -138,7 +131,7 @@ def _expect(connection: Any, name: str, wanted: object) -> None:
 
 def _opening_code(message: str, access: Access, key: str | None) -> str:
     """Return our code of what the driver said while a file was opened."""
-    reading = access in (Access.LOOK, Access.READ)
+    reading = access in ("look", "read")
     if "locked" in message or "locking protocol" in message:
         return "file_locked"
     if "unable to open" in message or "readonly" in message:
@@ -166,7 +159,7 @@ def make_engine(path: Path, key: Callable[[], str | None], *, read_only: bool = 
     """
 
     def create() -> Any:
-        return connect(path, key(), Access.READ if read_only else Access.WRITE)
+        return connect(path, key(), "read" if read_only else "write")
 
     engine = create_engine(
         "sqlite+pysqlite:///",

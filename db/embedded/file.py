@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from db.embedded.connection import Access, add_functions, connect
+from db.embedded.connection import add_functions, connect
 from db.embedded.header import APPLICATION_ID, PAGE, FileKind, has_our_mark, kind_of
 from db.errors import OpeningError
 
@@ -86,9 +86,9 @@ def examine(path: Path, key: str | None) -> FileState:
         _refuse_by_kind(path, kind, key)
     except OSError as error:
         raise OpeningError("file_not_readable", path=str(path), detail=str(error)) from error
-    if kind is FileKind.EMPTY:
+    if kind == "empty":
         return FileState(False, read_only, None, None)
-    connection = connect(path, key, Access.LOOK)
+    connection = connect(path, key, "look")
     try:
         add_functions(connection)
         return _state(connection, path, read_only)
@@ -103,21 +103,19 @@ def examine(path: Path, key: str | None) -> FileState:
 
 def _refuse_by_kind(path: Path, kind: FileKind, key: str | None) -> None:
     """Refuse what its first bytes already give away, before the library touches it."""
-    if kind is FileKind.DAMAGED:
+    if kind == "damaged":
         raise OpeningError("file_damaged", path=str(path), detail="header")
     log = path.with_name(path.name + "-wal")
-    foreign = kind is FileKind.FOREIGN or (
-        kind is FileKind.PLAIN and not log.exists() and not has_our_mark(path)
-    )
+    foreign = kind == "foreign" or (kind == "plain" and not log.exists() and not has_our_mark(path))
     if foreign and not _is_blank(path, kind):
         raise OpeningError("file_foreign", path=str(path))
-    if kind is FileKind.ENCRYPTED and key is None:
+    if kind == "encrypted" and key is None:
         raise OpeningError("key_missing", path=str(path))
 
 
 def _is_blank(path: Path, kind: FileKind) -> bool:
     """Tell whether it is the one page that a founding leaves which died at its first step."""
-    return kind is FileKind.PLAIN and path.stat().st_size <= PAGE
+    return kind == "plain" and path.stat().st_size <= PAGE
 
 
 def _state(connection: Any, path: Path, read_only: bool) -> FileState:

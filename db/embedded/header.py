@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from pathlib import Path
+from typing import Literal
 
 PAGE = 4096
 APPLICATION_ID = 0x436D6452
@@ -18,18 +18,9 @@ _RANDOM_VALUES = 200
 """Different byte values in 1 KiB: chance alone gives about 251, a text or a table far fewer."""
 
 
-class FileKind(Enum):
-    """What a file looks like from outside."""
-
-    EMPTY = auto()
-    PLAIN = auto()
-    """A SQLite file that is not encrypted."""
-    ENCRYPTED = auto()
-    """Nothing but chance, as an encrypted file is."""
-    DAMAGED = auto()
-    """A SQLite file once, but its beginning is gone."""
-    FOREIGN = auto()
-    """Something else."""
+FileKind = Literal["empty", "plain", "encrypted", "damaged", "foreign"]
+"""What a file looks like: a plain SQLite file, nothing but chance as an encrypted one is, a
+SQLite file whose beginning is gone, or something else."""
 
 
 def kind_of(path: Path) -> FileKind:
@@ -37,15 +28,15 @@ def kind_of(path: Path) -> FileKind:
     with path.open("rb") as file:
         head = file.read(PAGE)
     if not head:
-        return FileKind.EMPTY
+        return "empty"
     if head.startswith(_MAGIC):
-        return FileKind.PLAIN
+        return "plain"
     is_blank_page = len(head) == PAGE and not any(head)
     if head[_FRACTIONS] == _FIXED_FRACTIONS or is_blank_page:
-        return FileKind.DAMAGED
+        return "damaged"
     if len(set(head[:1024])) >= _RANDOM_VALUES:
-        return FileKind.ENCRYPTED
-    return FileKind.FOREIGN
+        return "encrypted"
+    return "foreign"
 
 
 def has_our_mark(path: Path) -> bool:

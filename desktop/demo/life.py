@@ -244,8 +244,8 @@ class Life:
             self._fates.handlers[case_id] = handler
             return
         hours = item.limit_hours if item else 48
-        slow = self._random.random() < (0.09 if hours > HASTY_HOURS else 0.02)
-        low, high = (hours * 1.2, hours * 2.2) if slow else (hours * 0.15, hours * 0.75)
+        slow = self._random.random() < (0.14 if hours > HASTY_HOURS else 0.02)
+        low, high = (hours * 1.3, hours * 2.8) if slow else (hours * 0.15, hours * 0.75)
         if not slow and self._random.random() < 0.06 and hours >= 72:
             self._then(at, 300, 1200, self._ask_extension, case_id, handler)
         self._then(at, int(low * 60), int(high * 60), self._report, case_id, handler, 0)

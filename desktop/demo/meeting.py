@@ -17,17 +17,38 @@ from db.commands.meetings import (
 from db.errors import RecordError
 from db.queries.decisions import unfinished_decisions
 from db.queries.meetings import meeting_detail
-from db.rules.agenda import AttendanceStatus, DecisionKind
+from db.rules.agenda import AttendanceStatus, DecisionKind, Section
 from db.rules.numbering import IsoWeek
 from desktop.demo.people import People
 from desktop.demo.recorder import Recorder
+from desktop.minutes_texts import Agreement, promise_note, proposed_text, topic_note
+from desktop.pages.meeting_facts import week_figures
 
 if TYPE_CHECKING:
     from db.commands import Command, Result
     from db.queries.lookup import UnitRow
+    from db.queries.meetings import AgendaRow, MeetingDetail
 
 MOST_DECISIONS = 5
 PLACE = "街道办二楼综合信息指挥室"
+OVERDUE_AFTER = 5
+"""Working days after which the meeting wants a supervision instead of another promise."""
+_SAID = (
+    "责任单位汇报了进展，难点在于当事人配合，会后由村社协助做工作。",
+    "责任单位说明了超期原因，承诺本周内完成，指挥室跟踪到位。",
+    "现场权属不清，由牵头单位会同村社现场确认后实施。",
+    "施工材料已到位，待天气好转即可完成。",
+)
+_OPINIONS = (
+    "各站所要压实首问责任，超期件当周清零，办结质量由指挥室随机抽查。",
+    "超期件逐件说明原因，能办的本周办结，需协调的当场明确牵头单位。",
+    "群众重复反映的事项要查根源，不得以已告知代替办结。",
+)
+_FOCUS = (
+    ((6, 7, 8), "关注台风暴雨和高温用电安全，抓好积水点、行道树和脚手架排查。"),
+    ((9, 10), "关注国庆前后消防安全和市容秩序，抓好消防通道和店外经营整治。"),
+    ((11, 12), "关注降温天气用电用气安全，抓好出租房和电动自行车隐患整改。"),
+)
 
 
 class Meetings:
@@ -44,35 +65,38 @@ class Meetings:
     def hold(self, at: datetime) -> int | None:
         """Hold the meeting about the week before and return its id."""
         self._settle(at)
-        week = IsoWeek.of(at.date()).previous
-        planned = self._try(
-            PlanMeeting(
-                year=week.year,
-                week=week.week,
-                starts_at=at + timedelta(minutes=30),
-                place=PLACE,
-                chair_name=self._people.names["leader"],
-                recorder_name=self._people.names["operator"],
-            ),
-            at,
-        )
-        if planned is None:
+        meeting_id = self.plan(at, at + timedelta(minutes=30))
+        if meeting_id is None:
             return None
-        meeting_id = int(planned["meeting_id"])
         at += timedelta(minutes=30)
         self._try(StartMeeting(meeting_id=meeting_id), at)
         self._attend(meeting_id, at)
         self._discuss(meeting_id, at + timedelta(minutes=10))
-        self._try(
-            CloseMeeting(
-                meeting_id=meeting_id,
-                opinion="各站所要压实首问责任，超期件当周清零，办结质量由指挥室随机抽查。",
-                next_focus="关注降温天气用电用气安全，抓好出租房和电动自行车隐患整改。",
-                speech="",
-            ),
-            at + timedelta(minutes=70),
+        focus = next((words for months, words in _FOCUS if at.month in months), _FOCUS[0][1])
+        close = CloseMeeting(
+            meeting_id=meeting_id,
+            opinion=self._random.choice(_OPINIONS),
+            next_focus=focus,
+            speech="指挥室要当好“中枢”，站所要当好“手脚”，群众的事一件一件办实。",
         )
+        self._try(close, at + timedelta(minutes=70))
         return meeting_id
+
+    def plan(self, at: datetime, starts_at: datetime) -> int | None:
+        """Plan the meeting about the week before ``starts_at`` and return its id."""
+        week = IsoWeek.of(starts_at.date()).previous
+        figures = self._recorder.ask(week_figures, week.year, week.week, by="operator")
+        command = PlanMeeting(
+            year=week.year,
+            week=week.week,
+            starts_at=starts_at,
+            place=PLACE,
+            chair_name=self._people.names["leader"],
+            recorder_name=self._people.names["operator"],
+            figures=figures,
+        )
+        planned = self._try(command, at)
+        return None if planned is None else int(planned["meeting_id"])
 
     def _attend(self, meeting_id: int, at: datetime) -> None:
         for unit in self._stations:
@@ -97,29 +121,47 @@ class Meetings:
             )
 
     def _discuss(self, meeting_id: int, at: datetime) -> None:
-        detail = self._recorder.ask(meeting_detail, meeting_id)
+        detail: MeetingDetail = self._recorder.ask(meeting_detail, meeting_id)
+        for row in detail.of(Section.LAST_DECISIONS):
+            if row.decision is not None:
+                self._note(row, promise_note(row.decision), at)
         cases = [row for row in detail.agenda if row.case is not None]
         for place, row in enumerate(cases[:MOST_DECISIONS]):
-            lead_id = row.case.lead_id or self._stations[0].id
-            when = at + timedelta(minutes=place * 8)
-            text = "责任单位说明了进展，现场协调难点已明确，会后倒排时间推进。"
-            self._try(NoteDiscussion(agenda_case_id=row.id, text=text), when)
-            kind = DecisionKind.SUPERVISE if row.case.overdue_workdays >= 5 else DecisionKind.CONTINUE
-            head = self._people.heads.get(lead_id)
-            self._try(
-                DecideCase(
-                    meeting_id=meeting_id,
-                    agenda_case_id=row.id,
-                    kind=kind,
-                    text=f"由责任单位牵头，限期办结“{row.case.title}”，并反馈处置前后对比照片。",
-                    lead_id=lead_id,
-                    responsible=self._people.names.get(head or "", ""),
-                    due_at=(at + timedelta(days=4)).replace(hour=17, minute=30),
-                    outcome_form="对比照片和书面反馈",
-                    report_to="综合信息指挥室",
-                ),
-                when,
-            )
+            self._decide(meeting_id, row, at + timedelta(minutes=place * 8))
+        self._note_topics(meeting_id, at + timedelta(minutes=50))
+
+    def _decide(self, meeting_id: int, row: AgendaRow, at: datetime) -> None:
+        case = row.case
+        if case is None:
+            return
+        lead = next((unit for unit in self._stations if unit.id == case.lead_id), self._stations[0])
+        self._note(row, self._random.choice(_SAID), at)
+        is_late = case.overdue_workdays >= OVERDUE_AFTER
+        kind = DecisionKind.SUPERVISE if is_late else DecisionKind.CONTINUE
+        due_at = (at + timedelta(days=4)).replace(hour=17, minute=30)
+        command = DecideCase(
+            meeting_id=meeting_id,
+            agenda_case_id=row.id,
+            kind=kind,
+            text=proposed_text(Agreement(kind, case.title, lead.name, due_at=due_at)),
+            lead_id=lead.id,
+            responsible=self._people.names.get(self._people.heads.get(lead.id, ""), ""),
+            due_at=due_at,
+            outcome_form="对比照片和书面反馈",
+            report_to="综合信息指挥室",
+        )
+        self._try(command, at)
+
+    def _note_topics(self, meeting_id: int, at: datetime) -> None:
+        """Write the notes that follow from the figures and the roll."""
+        detail: MeetingDetail = self._recorder.ask(meeting_detail, meeting_id)
+        for row in detail.agenda:
+            text = topic_note(row.section, detail.figures, detail.attendance, detail.decisions)
+            if text and row.case is None and row.decision is None:
+                self._note(row, text, at)
+
+    def _note(self, row: AgendaRow, text: str, at: datetime) -> None:
+        self._try(NoteDiscussion(agenda_case_id=row.id, text=text), at)
 
     def _settle(self, at: datetime) -> None:
         """Let most of what was agreed be finished before the next meeting."""

@@ -9,12 +9,14 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from db.commands.organisation import AddAccount, AddPerson, ChangeUnit
+from db.queries.accounts import sign_on_accounts
 from db.rules.terms import Role, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db.commands import Command, Result
+    from db.engine import Database
     from db.queries.lookup import UnitRow
 
 ROOM = (
@@ -77,6 +79,22 @@ def add_people(
             elif role is Role.GRID:
                 people.grids[unit.id] = people.handlers[unit.id] = login
                 people.heads[unit.id] = login
+    return people
+
+
+def known_people(database: Database) -> People:
+    """Return the people of a street that was made before, as :func:`add_people` made them."""
+    people = People()
+    for one in sign_on_accounts(database):
+        people.accounts[one.login] = one.account_id
+        people.names[one.login] = one.name
+        if one.role is Role.HANDLER:
+            people.handlers[one.unit_id] = one.login
+        elif one.role is Role.STATION_HEAD:
+            people.heads[one.unit_id] = one.login
+        elif one.role is Role.GRID:
+            people.grids[one.unit_id] = people.handlers[one.unit_id] = one.login
+            people.heads[one.unit_id] = one.login
     return people
 
 

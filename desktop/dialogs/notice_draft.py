@@ -122,6 +122,8 @@ class NoticeDraftDialog(NoticeDialog):
         self._add_head(start)
         for name, label, lines, needed, note in self._long_fields():
             area = TextArea(name=label, lines=lines, enter_breaks=True, longest=LONGEST)
+            # A scrolling column would press every field down to its least height.
+            area.setFixedHeight(area.sizeHint().height())
             self._add(form.body, name, label, area, needed=needed, note=note)
         self._add_end(start)
         across.addWidget(form, 1)
@@ -151,8 +153,8 @@ class NoticeDraftDialog(NoticeDialog):
     def _long_fields(self) -> tuple[tuple[str, str, int, bool, str], ...]:
         return (
             ("subject", self.tr("督办事项"), 1, True, ""),
-            ("background", self.tr("事件来源与基本情况"), 3, False, ""),
-            ("handling", self.tr("前期办理及超期情况"), 3, False, ""),
+            ("background", self.tr("事件来源与基本情况"), 4, False, ""),
+            ("handling", self.tr("前期办理及超期情况"), 5, False, ""),
             ("problem", self.tr("存在问题"), 2, False, ""),
             ("basis", self.tr("督办依据"), 2, False, ""),
             ("demands", self.tr("办理要求（一行一条，序号自动加）"), 4, True, ""),

@@ -114,5 +114,6 @@ class ListedDialog(NoticeDialog):
 
     def _text_row(self, name: str, label: str, lines: int, *, needed: bool = False) -> None:
         field = TextArea(name=label, lines=lines, enter_breaks=True, longest=LONGEST)
+        field.setFixedHeight(field.sizeHint().height())
         row = FieldRow(label, field, required=needed, parent=self)
         self._column.body.addWidget(self.add_row(name, row))

@@ -180,7 +180,7 @@ class DeskPage(Page):
             Duty.TO_CALL_BACK: self.tr("待回访"),
             Duty.EXTENSIONS: self.tr("延期待批"),
             Duty.REVIEW_SUSPENDED: self.tr("挂起待复核"),
-            DECISIONS: self.tr("议定事项"),
+            DECISIONS: self.tr("议定"),
         }
 
     def _figures(self) -> list[tuple[str, str, str]]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-import platformdirs
 from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -18,7 +16,7 @@ from db.rules.permissions import Permission
 from desktop.errors import sentence
 from desktop.exchange.faults import ExchangeCancelled
 from desktop.exporting import Exported, export_cases
-from desktop.pages.file_field import FileField
+from desktop.pages.file_field import FileField, usual_folder
 from desktop.pages.long_work import LongWork
 from desktop.pages.progress_line import ProgressLine
 from desktop.paths import dated_name
@@ -168,7 +166,7 @@ class ExportCard(Card):
         """Propose a file name of the day, unless one was typed."""
         if self.path.value() is None:
             name = dated_name(self.tr("事件台账"), now, "xlsx")
-            self.path.set_value(Path(platformdirs.user_documents_dir()) / name)
+            self.path.set_value(usual_folder() / name)
 
     def _clear_field(self) -> CheckField | None:
         """Offer names and phones only to who may see them."""

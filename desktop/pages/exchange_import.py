@@ -213,7 +213,7 @@ class ImportCard(Card):
         self._notes.setText(self._remarks(found))
         self._show_preview(looked)
         self.import_button.setText(self.tr("导入 {n} 件").format(n=f"{found.imported:,}"))
-        self.import_button.setEnabled(found.imported > 0)
+        self.import_button.setVisible(found.imported > 0)
 
     @Slot(object)
     def _show_imported(self, done: Imported) -> None:
@@ -242,8 +242,8 @@ class ImportCard(Card):
                 n=f"{sum(done.refused.values()):,}", path=done.report
             )
             self._notes.setText(left)
-        self.import_button.setText(self.tr("导入"))
-        self.import_button.setEnabled(done.cancelled)
+        self.import_button.setText(self.tr("接着导入"))
+        self.import_button.setVisible(done.cancelled)
         self.told.emit(words, "warn" if done.cancelled else "ok")
 
     @Slot(object)

@@ -7,7 +7,6 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +24,7 @@ from desktop.pages.figures_columns import CODES, FigureRow
 from desktop.pages.figures_seen import ALL_ITEMS, Wanted, items_seen, stations_seen, table_seen
 from desktop.pages.figures_stations import RATES
 from desktop.pages.figures_table import figure_rows
-from desktop.pages.file_field import FileField
+from desktop.pages.file_field import FileField, usual_folder
 from desktop.paths import dated_name
 from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.field_row import FieldRow
@@ -83,7 +82,7 @@ class FiguresExportDialog(BasicDialog):
     @Slot(object)
     def _propose(self, sheet: Sheet) -> None:
         name = dated_name(self._sheet.text(), self._now, "xlsx")
-        self.path.set_value(Path(platformdirs.user_documents_dir()) / name)
+        self.path.set_value(usual_folder() / name)
 
     @Slot()
     def _tell(self) -> None:

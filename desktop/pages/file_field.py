@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import platformdirs
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -11,6 +12,12 @@ from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.field_row import FieldRow
 from desktop.widgets.line_field import LineField
+
+
+def usual_folder() -> Path:
+    """Return the folder for papers, or the person's own where there is none."""
+    folder = Path(platformdirs.user_documents_dir())
+    return folder if folder.is_dir() else Path.home()
 
 
 class FileField(QWidget):

@@ -67,6 +67,7 @@ class OfficePage(Page):
 
     def arrive(self) -> None:
         self._view().reload()
+        self._view().take_focus()
 
     def search(self, words: str) -> None:
         view = self._view()
@@ -79,6 +80,7 @@ class OfficePage(Page):
 
     def follow_width(self, width: int) -> None:
         self.items.follow_width(width)
+        self.people.follow_width(width)
 
     @Slot(object)
     def show_view(self, view: str) -> None:

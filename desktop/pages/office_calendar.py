@@ -76,7 +76,7 @@ class YearBoard(PaintedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seen: YearSeen | None = None
-        self._current = date.today()
+        self._current = date.min
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("工作日历"))
@@ -282,6 +282,10 @@ class CalendarView(Card):
     def reload(self) -> None:
         """Ask for the year."""
         self._services.ask(year_seen, self._year, parent=self, done=self._show, key="year")
+
+    def take_focus(self) -> None:
+        """Put the keyboard onto the year."""
+        self.board.setFocus()
 
     @Slot()
     def go_back(self) -> None:

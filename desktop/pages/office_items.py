@@ -77,6 +77,10 @@ class ItemsView(Card):
         """Leave out the lesser columns in a narrow window."""
         self.table.hide_columns({"assists"} if width < NARROW_BELOW else ())
 
+    def take_focus(self) -> None:
+        """Put the keyboard into the list."""
+        self.table.setFocus()
+
     @Slot()
     def ask_new(self) -> None:
         """Ask for a temporary item."""

@@ -50,6 +50,10 @@ class LimitsView(Card):
         """Ask for the limits."""
         self._services.ask(_limits, parent=self, done=self._show, key="limits")
 
+    def take_focus(self) -> None:
+        """Put the keyboard into the list."""
+        self.table.setFocus()
+
     @Slot(object)
     def _show(self, limits: Limits) -> None:
         rows = tuple((stage, limits) for stage in Stage)

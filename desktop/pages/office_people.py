@@ -25,6 +25,7 @@ from desktop.widgets.card import Card, CardTitle
 from desktop.widgets.chips import ChipSpec
 from desktop.widgets.filter_pill import FilterPill
 
+NARROW_BELOW = 1500
 MOMENT = "{at:%Y-%m-%d %H:%M}"
 
 
@@ -52,6 +53,16 @@ class PeopleView(QWidget):
         self._words = words.strip().lower()
         self._narrow()
 
+    def follow_width(self, width: int) -> None:
+        """Leave out the lesser columns in a narrow window."""
+        narrow = width < NARROW_BELOW
+        self.units.hide_columns({"parent", "state"} if narrow else ())
+        self.people.hide_columns({"post"} if narrow else ())
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the list."""
+        self.units.setFocus()
+
     # Building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -65,7 +76,7 @@ class PeopleView(QWidget):
             (
                 Column("name", self.tr("单位"), 190, _unit_name, stretch=True, strong=_is_room),
                 Column("kind", self.tr("类型"), 110, _unit_kind),
-                Column("code", self.tr("编码"), 150, _unit_code, tone=_faint),
+                Column("code", self.tr("编码"), 140, _unit_code, tone=_faint),
                 Column("parent", self.tr("上级"), 130, self._parent_name),
                 Column("head", self.tr("负责人"), 100, _head),
                 Column("phone", self.tr("电话"), 130, _unit_phone),
@@ -78,8 +89,8 @@ class PeopleView(QWidget):
         self.people = WholeTable(
             (
                 Column("name", self.tr("姓名"), 110, _person_name, strong=_is_active),
-                Column("post", self.tr("职务"), 120, _post, stretch=True),
-                Column("unit", self.tr("单位"), 150, _person_unit),
+                Column("post", self.tr("职务"), 120, _post),
+                Column("unit", self.tr("单位"), 150, _person_unit, stretch=True),
                 Column("phone", self.tr("电话"), 130, _person_phone),
             ),
             name=self.tr("人员"),
@@ -196,6 +207,10 @@ class AccountsView(Card):
         """Narrow the list to words."""
         self._words = words.strip().lower()
         self._narrow()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the list."""
+        self.table.setFocus()
 
     @Slot()
     def ask(self) -> None:

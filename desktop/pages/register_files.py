@@ -6,8 +6,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QImageWriter,
+    QKeyEvent,
+)
 from PySide6.QtGui import QKeySequence as Keys
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
 
@@ -127,7 +134,7 @@ class FileField(QFrame):
             return
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
+        QImageWriter(buffer, QByteArray(b"png")).write(image)
         name = self.tr("截图 {time}.png").format(time=f"{datetime.now():%H%M%S}")
         self.add(name, bytes(buffer.data().data()))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -109,10 +110,7 @@ def _steps(wanted: Registration) -> Iterator[tuple[str, Callable[[Result], Comma
     """Yield the name of each step and what makes its command from the last result."""
     yield Step.SAVE, lambda _: _first(wanted)
     for place, file in enumerate(wanted.files):
-        yield (
-            f"{Step.ATTACH}{place}",
-            lambda at, file=file: AttachFile(**_on(at), name=file.name, data=file.data),
-        )
+        yield f"{Step.ATTACH}{place}", partial(_attaching, file)
     if wanted.self_handled:
         return
     if wanted.main_id is not None:
@@ -131,6 +129,10 @@ def _first(wanted: Registration) -> Command:
     if wanted.self_handled:
         return SelfHandleCase(facts=wanted.facts, result=wanted.result)
     return RegisterCase(facts=wanted.facts)
+
+
+def _attaching(file: PendingFile, at: Result) -> Command:
+    return AttachFile(**_on(at), name=file.name, data=file.data)
 
 
 def _on(result: Result) -> dict[str, Any]:

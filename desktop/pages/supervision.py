@@ -115,6 +115,7 @@ class SupervisionPage(Page):
     def follow_width(self, width: int) -> None:
         roomy = width >= 1600
         self._queue.setFixedWidth(332 if roomy else 252)
+        self._queue.set_narrow(not roomy)
         self._side.setFixedWidth(450 if roomy else 380)
         self._register.follow_width(width)
 

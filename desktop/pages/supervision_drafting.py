@@ -187,7 +187,7 @@ class NoticeDrafting(QObject):
         late = self.tr("{n} 个工作日").format(n=draft.overdue_days)
         facts: list[tuple[Any, ...]] = [
             (self.tr("编号"), self.tr("签发时取号"), True),
-            (self.tr("计分"), f"{draft.points:g}", True),
+            (self.tr("计分"), points_words(draft.points), True),
         ]
         if unit is not None:
             head = " ".join(one for one in (unit.head_name, unit.phone) if one)
@@ -319,6 +319,11 @@ def open_levels(
     highest = max(standing, default=SupervisionLevel.NONE)
     found = tuple(level for level in LEVELS if may_raise(highest, level))
     return found or ((changed.level,) if changed else ())
+
+
+def points_words(points: float) -> str:
+    """Return what a notice costs, as −5 分."""
+    return f"{'−' if points < 0 else ''}{abs(points):g} 分"
 
 
 def texts_of(detail: NoticeDetail) -> NoticeTexts:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from db.queries.supervision import SuggestionRow
 from db.rules.supervision import Measure
@@ -172,6 +172,19 @@ class SuggestionQueue(Card):
         if self._current is not None:
             self._item_of(self._current).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the chief button on a line of its own where all three do not fit."""
+        if narrow:
+            self._lines.addWidget(self._adopt, 0, 0, 1, 2)
+            self._lines.addWidget(self._level, 1, 0)
+            self._lines.addWidget(self._ignore, 1, 1)
+        else:
+            self._lines.addWidget(self._adopt, 0, 0)
+            self._lines.addWidget(self._level, 0, 1)
+            self._lines.addWidget(self._ignore, 0, 2)
+        self._lines.setColumnStretch(0, 1)
+        self._lines.setColumnStretch(1, 1 if narrow else 0)
+
     def remove(self, row: SuggestionRow) -> None:
         """Take an answered suggestion away before the record is read again."""
         self.show_rows(tuple(one for one in self._rows if key_of(one) != key_of(row)))
@@ -209,17 +222,17 @@ class SuggestionQueue(Card):
 
     def _make_buttons(self) -> None:
         self._bar = ChosenBar(self)
-        line = QHBoxLayout(self._bar)
-        line.setContentsMargins(16, 4, 10, 12)
-        line.setSpacing(6)
+        self._bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._lines = QGridLayout(self._bar)
+        self._lines.setContentsMargins(16, 4, 10, 12)
+        self._lines.setSpacing(6)
         self._adopt = ActionButton("", "check", key="Enter", kind="primary")
         self._level = ActionButton(self.tr("改级"))
         self._ignore = ActionButton(self.tr("忽略"))
         self._adopt.setObjectName("adopt")
         self._level.setObjectName("change_level")
         self._ignore.setObjectName("ignore")
-        for button, stretch in ((self._adopt, 1), (self._level, 0), (self._ignore, 0)):
-            line.addWidget(button, stretch)
+        self.set_narrow(False)
         self._adopt.clicked.connect(self._want_adoption)
         self._level.clicked.connect(self._want_level)
         self._ignore.clicked.connect(self._want_ignoring)

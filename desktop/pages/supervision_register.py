@@ -191,6 +191,7 @@ class Register(Card):
     def _build(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(8, 0, 12, 0)
+        top.setSpacing(10)
         self._tabs = StatusTabs(self._tab_words(), name=self.tr("督办状态"))
         self._tabs.changed.connect(self._narrow)
         self._years = ChoiceBox(name=self.tr("年度"))

@@ -17,6 +17,7 @@ from db.engine import Database, open_database
 from tests.faults.programs import PATIENCE_S, Programs
 from tests.story import MONDAY, Story, found_story
 
+
 @pytest.fixture(scope="session")
 def _context() -> ForkServerContext:
     context = get_context("forkserver")

@@ -136,9 +136,7 @@ def test_the_night_counts_what_came_outside_the_day(
     assert count_of(busy_week, figures.wishes[0][0]) == 2
 
 
-def test_an_item_of_the_ranking_opens_its_cases(
-    figures: Any, desk: Desk, busy_week: Story
-) -> None:
+def test_an_item_of_the_ranking_opens_its_cases(figures: Any, desk: Desk, busy_week: Story) -> None:
     first = busy_week.ask(item_ranking, WEEK)[0]
     desk.press(figures.items.bars, Qt.Key.Key_Return)
     (wanted, words) = figures.wishes[0]

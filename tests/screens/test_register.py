@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from sqlalchemy import select
 
 from db.model.case import case_unit, cases
+from db.queries.case_detail import case_detail
 from db.queries.lookup import items
 from db.rules.terms import CaseState, Source, Urgency
 from desktop.drafts import Draft, Drafts
@@ -247,6 +249,19 @@ def test_a_saved_case_leaves_no_draft(desk: Desk, page: Any) -> None:
     desk.settled()
     desk.sign_on_as("operator")
     assert not desk.page("register").findChild(DraftOffer).isVisible()
+
+
+def test_a_pasted_picture_is_stored_with_the_case(desk: Desk, page: Any) -> None:
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(0x336699)
+    QGuiApplication.clipboard().setImage(picture)
+    fill(desk)
+    page.form.files.setFocus()
+    desk.press(page.form.files, Key.Key_V, CONTROL)
+    desk.press(None, Key.Key_Return, CONTROL)
+    desk.settled()
+    detail = desk.story.ask(case_detail, newest(desk).id)
+    assert [file.media_type for file in detail.attachments] == ["image/png"]
 
 
 def test_leaving_the_page_loses_nothing(desk: Desk, page: Any) -> None:

@@ -1,0 +1,203 @@
+"""Make the papers of a meeting on a worker: minutes and the material of its week."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QImage
+
+from db.queries.cases import CaseRow, case_rows
+from db.queries.decisions import DecisionRow, unfinished_decisions
+from db.queries.door import Reader
+from db.queries.lookup import StreetRow, street
+from db.queries.meetings import MinutesFacts, minutes_facts
+from db.queries.page import CaseFilter, Order, case_ids
+from db.queries.papers import paper_file, papers
+from db.queries.statistics import (
+    Compared,
+    FigureScope,
+    FiguresResult,
+    GroupBy,
+    compared,
+    indicators,
+)
+from db.rules.numbering import IsoWeek
+from desktop.documents import minutes, weekly, word
+from desktop.documents.contents import MinutesContents, WeeklyContents
+from desktop.documents.fonts import Fonts
+from desktop.documents.preview import page_count, page_image
+from desktop.exchange.part_file import part_file
+from desktop.minutes_texts import minutes_of
+from desktop.paper_words import weekly_contents
+from desktop.paths import file_title
+
+OBJECT = "meeting"
+MOST_OVERDUE = 200
+
+
+class PaperKind(StrEnum):
+    """The papers of a meeting."""
+
+    MINUTES = "minutes"
+    WEEKLY = "weekly"
+
+
+@dataclass(frozen=True)
+class MinutesSeen:
+    """What the minutes are made from, and the file that was kept when they were issued."""
+
+    facts: MinutesFacts
+    street: StreetRow
+    kept: bytes | None
+
+
+@dataclass(frozen=True)
+class WeekSeen:
+    """What the material of a week is made from."""
+
+    week: IsoWeek
+    street: StreetRow
+    compared: Compared
+    by_platform: FiguresResult
+    by_station: FiguresResult
+    overdue: tuple[CaseRow, ...]
+    decisions: tuple[DecisionRow, ...]
+    now: datetime
+
+
+@dataclass(frozen=True)
+class MeetingPaper:
+    """One made paper; ``kept`` tells that it is the file that was filed before."""
+
+    kind: PaperKind
+    meeting_id: int
+    number: str
+    title: str
+    contents: MinutesContents | WeeklyContents
+    data: bytes
+    pages: int
+    is_final: bool
+    kept: bool
+
+    def told(self) -> dict[str, Any]:
+        """Return what stands on it as plain values, to be filed beside the file."""
+        return asdict(self.contents)
+
+    def file_name(self) -> str:
+        """Return the name under which it is proposed to be saved."""
+        return file_title(f"{self.title} {self.number}".strip())
+
+
+def minutes_seen(reader: Reader, meeting_id: int) -> MinutesSeen:
+    """Return what the minutes tell; a kept file that was altered is not used again."""
+    facts = minutes_facts(reader, meeting_id)
+    kept: bytes | None = None
+    if facts.meeting.closed_at is not None:
+        rows = [
+            row
+            for row in papers(reader, OBJECT, meeting_id)
+            if row.kind == PaperKind.MINUTES.value
+        ]
+        if rows:
+            file = paper_file(reader, max(row.id for row in rows))
+            kept = file.data if file.is_intact else None
+    return MinutesSeen(facts, street(reader), kept)
+
+
+def week_seen(reader: Reader, year: int, week: int) -> WeekSeen:
+    """Return what the material of a week tells."""
+    asked = IsoWeek(year, week)
+    scope = FigureScope(asked.monday, asked.sunday)
+    late = list(case_ids(reader, CaseFilter(overdue=True), Order.DEADLINE))[:MOST_OVERDUE]
+    found = case_rows(reader, late)
+    return WeekSeen(
+        week=asked,
+        street=street(reader),
+        compared=compared(reader, scope),
+        by_platform=indicators(reader, scope, GroupBy.PLATFORM),
+        by_station=indicators(reader, scope, GroupBy.STATION),
+        overdue=tuple(found[id_] for id_ in late if id_ in found),
+        decisions=unfinished_decisions(reader),
+        now=reader.now,
+    )
+
+
+class MeetingPaperMaker:
+    """Makes papers; called on the worker for documents only, where its fonts are loaded once."""
+
+    def __init__(self) -> None:
+        self._fonts: Fonts | None = None
+
+    def fonts(self) -> Fonts:
+        """Return the faces, searched for on first use."""
+        if self._fonts is None:
+            bundled = os.environ.get("COMMAND_ROOM_FONTS") == "bundled"
+            self._fonts = Fonts(force_bundled=bundled)
+        return self._fonts
+
+    def make_minutes(self, seen: MinutesSeen) -> MeetingPaper:
+        """Return the minutes; before the meeting is closed they are marked as a draft."""
+        held = seen.facts.meeting
+        contents = minutes_of(seen.facts, seen.street)
+        is_final = held.closed_at is not None
+        data = seen.kept or minutes.build(contents, self.fonts(), draft=not is_final)
+        return MeetingPaper(
+            kind=PaperKind.MINUTES,
+            meeting_id=held.id,
+            number=held.issue_number,
+            title=contents.title,
+            contents=contents,
+            data=data,
+            pages=page_count(data),
+            is_final=is_final,
+            kept=seen.kept is not None,
+        )
+
+    def make_weekly(self, seen: WeekSeen, meeting_id: int) -> MeetingPaper:
+        """Return the material of a week."""
+        contents = weekly_contents(
+            seen.week,
+            seen.street,
+            seen.compared,
+            seen.by_platform,
+            seen.by_station,
+            seen.overdue,
+            seen.decisions,
+            seen.now,
+        )
+        data = weekly.build(contents, self.fonts())
+        return MeetingPaper(
+            kind=PaperKind.WEEKLY,
+            meeting_id=meeting_id,
+            number=str(seen.week),
+            title=contents.title,
+            contents=contents,
+            data=data,
+            pages=page_count(data),
+            is_final=False,
+            kept=False,
+        )
+
+
+def save_paper(paper: MeetingPaper, path: Path) -> Path:
+    """Write a paper whole or not at all: as PDF, or as a file for WPS and Word."""
+    data = paper.data
+    if path.suffix.lower() == ".docx" and isinstance(paper.contents, MinutesContents):
+        data = word.build_minutes(paper.contents)
+    with part_file(path) as stream:
+        stream.write(data)
+    return path
+
+
+def picture(data: bytes, page: int, dpi: float) -> tuple[int, float, QImage]:
+    """Return the picture of a page, counted from 0."""
+    found = page_image(data, page + 1, dpi)
+    line = 3 * found.width
+    image = QImage(found.rgb, found.width, found.height, line, QImage.Format.Format_RGB888)
+    # The bytes belong to the answer of the reader of PDFs; the picture outlives them.
+    return page, dpi, image.copy()
