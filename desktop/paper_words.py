@@ -218,18 +218,19 @@ def _core_figures(compared: Compared) -> tuple[Figure, ...]:
             Figure(
                 texts.indicator_name(code),
                 texts.rate(values[0]) if is_rate else str(values[0]),
-                _change("环比", changes[0], is_rate),
-                _change("同比", changes[1], is_rate),
+                _change(changes[0], is_rate),
+                _change(changes[1], is_rate),
             )
         )
     return tuple(figures)
 
 
-def _change(name: str, value: str | None, is_rate: bool) -> str:
+def _change(value: str | None, is_rate: bool) -> str:
+    """Return a change with its sign; the page itself says what it is compared with."""
     if value is None:
-        return f"{name}{texts.NOTHING}"
+        return texts.NOTHING
     sign = "" if value.startswith("-") else "+"
-    return f"{name}{sign}{value}{'个百分点' if is_rate else '%'}"
+    return f"{sign}{value}{'个百分点' if is_rate else '%'}"
 
 
 def _group_table(first: str, result: FiguresResult) -> Table:

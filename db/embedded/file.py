@@ -111,6 +111,13 @@ def _refuse_by_kind(path: Path, kind: FileKind, key: str | None) -> None:
         raise OpeningError("file_foreign", path=str(path))
     if kind == "encrypted" and key is None:
         raise OpeningError("key_missing", path=str(path))
+    if not foreign and not _has_log(log) and path.stat().st_size % PAGE:
+        # The library fills a page that was cut off with zeros and says nothing.
+        raise OpeningError("file_damaged", path=str(path), detail="cut off")
+
+
+def _has_log(log: Path) -> bool:
+    return log.exists() and log.stat().st_size > 0
 
 
 def _is_blank(path: Path, kind: FileKind) -> bool:

@@ -157,7 +157,7 @@ def _founded(what: str, table: str) -> str:
 
 
 def _case_insert() -> str:
-    counted = [
+    counted = (
         "return_count",
         "rework_count",
         "extension_count",
@@ -165,7 +165,7 @@ def _case_insert() -> str:
         "assign_count",
         "is_transferred",
         "self_handled",
-    ]
+    )
     empty = " AND ".join(
         f"NEW.{name} = 0" if name in counted else f"NEW.{name} IS NULL"
         for name in STEP_COLUMNS

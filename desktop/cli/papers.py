@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from desktop.documents.fonts import Fonts
 
 OutOption = Annotated[Path, typer.Option("--out", metavar="PDF", help="写到哪里")]
+DocxOption = Annotated[
+    Path | None, typer.Option("--docx", metavar="DOCX", help="另写一份可以改的 Word 文件")
+]
 _NOTICE, _MINUTES, _MEETING = "notice", "minutes", "meeting"
 
 
@@ -27,6 +30,7 @@ def notice(
     number: Annotated[str, typer.Argument(metavar="文号", help="如 龙永督〔2026〕3号")],
     out: OutOption,
     letter: Annotated[bool, typer.Option("--letter", help="信函格式")] = False,
+    docx: DocxOption = None,
     database: DatabaseOption = None,
     person: PersonOption = None,
     json: JsonOption = False,
@@ -35,6 +39,7 @@ def notice(
     from db.queries.lookup import street
     from db.queries.notice_detail import notice_detail
     from desktop.documents import notice as page
+    from desktop.documents import word
     from desktop.paper_words import notice_contents
 
     options = chosen(context, database, person, json)
@@ -45,6 +50,8 @@ def notice(
         data = kept or page.build(contents, _fonts(), letter=letter, draft=not detail.number)
         if kept is None and detail.number and not letter:
             _keep(desk, _NOTICE, detail.number, _NOTICE, detail.id, contents, data)
+    if docx is not None:
+        _write(docx, word.build_notice(contents))
     _written(options.json, out, data, {"number": detail.number, "kept": kept is not None})
 
 
@@ -52,6 +59,7 @@ def minutes(
     context: typer.Context,
     meeting: Annotated[str, typer.Argument(metavar="会议", help="周（2026-W47）或会议的 id")],
     out: OutOption,
+    docx: DocxOption = None,
     database: DatabaseOption = None,
     person: PersonOption = None,
     json: JsonOption = False,
@@ -60,6 +68,7 @@ def minutes(
     from db.queries.lookup import street
     from db.queries.meetings import minutes_facts
     from desktop.documents import minutes as page
+    from desktop.documents import word
     from desktop.paper_words import minutes_contents
 
     options = chosen(context, database, person, json)
@@ -73,6 +82,8 @@ def minutes(
         data = page.build(contents, _fonts(), draft=not final)
         if final:
             _keep(desk, _MINUTES, contents.number, _MEETING, meeting_id, contents, data)
+    if docx is not None:
+        _write(docx, word.build_minutes(contents))
     _written(options.json, out, data, {"title": contents.title, "number": contents.number})
 
 
@@ -207,10 +218,15 @@ def _keep(
 
 def _written(as_json: bool, path: Path, data: bytes, facts: dict[str, Any]) -> None:
     from desktop.documents.preview import page_count
+
+    _write(path, data)
+    pages = page_count(data)
+    values = {"ok": True, "file": str(path), "pages": pages, "bytes": len(data), **facts}
+    answer(as_json, values, [f"已写出 {path}（{pages} 页）。"])
+
+
+def _write(path: Path, data: bytes) -> None:
     from desktop.exchange.part_file import part_file
 
     with part_file(path) as stream:
         stream.write(data)
-    pages = page_count(data)
-    values = {"ok": True, "file": str(path), "pages": pages, "bytes": len(data), **facts}
-    answer(as_json, values, [f"已写出 {path}（{pages} 页）。"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.dialogs.notice_move import NoticeDialog
@@ -83,7 +83,7 @@ class PrintDialog(NoticeDialog):
         line.addWidget(row, 1)
         choose = ActionButton(self.tr("选择…"), parent=self)
         choose.clicked.connect(self._choose_folder)
-        line.addWidget(choose)
+        line.addWidget(choose, 0, Qt.AlignmentFlag.AlignBottom)
         return whole
 
     @Slot()

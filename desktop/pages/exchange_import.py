@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.errors import sentence
-from desktop.exchange.faults import Cancelled, Progress
+from desktop.exchange.faults import Cancelled, ExchangeCancelled, Progress
 from desktop.exchange.report import FIELD_NAMES
 from desktop.importing import Imported, import_file
 from desktop.models.columns import Column
@@ -205,7 +205,7 @@ class ImportCard(Card):
         self._end()
         found = looked.found
         if found.cancelled:
-            self._result.setText(self.tr("已停止试算，什么都没有写入。"))
+            self._result.setText(self.tr("已停止，什么都没有写入。"))
             return
         self._looked = looked
         self._result.set_tone("text")
@@ -249,7 +249,12 @@ class ImportCard(Card):
     @Slot(object)
     def _show_fault(self, error: Exception) -> None:
         self._end()
-        self._fail(sentence(error))
+        if isinstance(error, ExchangeCancelled):
+            # The file is read before the first batch: nothing has come in yet.
+            self._result.set_tone("warn")
+            self._result.setText(self.tr("已停止，什么都没有写入。"))
+        else:
+            self._fail(sentence(error))
 
     @Slot(object)
     def _save(self, path: Path) -> None:

@@ -24,7 +24,7 @@ from desktop.pages.figures_columns import CODES, FigureRow
 from desktop.pages.figures_seen import ALL_ITEMS, Wanted, items_seen, stations_seen, table_seen
 from desktop.pages.figures_stations import RATES
 from desktop.pages.figures_table import figure_rows
-from desktop.pages.file_field import FileField, usual_folder
+from desktop.pages.file_field import DIALOG_WIDTH, FileField, usual_folder
 from desktop.paths import dated_name
 from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.field_row import FieldRow
@@ -71,6 +71,7 @@ class FiguresExportDialog(BasicDialog):
         self.path = FileField(self.tr("表格 (*.xlsx *.csv)"), name=self.tr("存到"), saves=True)
         self.body.addWidget(FieldRow(self.tr("哪一张表"), self._sheet))
         self.body.addWidget(FieldRow(self.tr("存到"), self.path))
+        self.setMinimumWidth(DIALOG_WIDTH)
         self.set_text(self.tr("按当前的时期、口径和范围导出；表下注明口径和截止时间。"))
         self.add_button(False, self.tr("取消"), key="Esc")
         yes = self.add_button(

@@ -138,9 +138,9 @@ class StationsCard(Card):
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column("rank", self.tr("名次"), 54, _rank, strong=_is_first, align="right"),
-            Column("moved", "", 62, _moved, tone=_moved_tone),
+            Column("moved", "", 72, _moved, tone=_moved_tone),
             Column("name", self.tr("站所"), 150, _name, strong=_is_first, stretch=True),
-            Column("score", self.tr("得分"), 108, _score, paint="score", align="right"),
+            Column("score", self.tr("得分"), 102, _score, paint="score", align="right"),
             Column("registered", self.tr("件数"), 54, _count, tone=_link, align="right"),
             *(
                 Column(

@@ -13,6 +13,9 @@ from desktop.widgets.buttons import ActionButton
 from desktop.widgets.field_row import FieldRow
 from desktop.widgets.line_field import LineField
 
+DIALOG_WIDTH = 620
+"""Wide enough for a common path."""
+
 
 def usual_folder() -> Path:
     """Return the folder for papers, or the person's own where there is none."""
@@ -96,6 +99,7 @@ class SaveDialog(BasicDialog):
         self.path = FileField(kinds, name=self.tr("存到"), saves=True)
         self.path.set_value(path)
         self.body.addWidget(FieldRow(self.tr("存到"), self.path))
+        self.setMinimumWidth(DIALOG_WIDTH)
         self.add_button(False, self.tr("取消"), key="Esc")
         yes = self.add_button(
             "yes", self.tr("保存"), kind="primary", key="Ctrl Enter", icon="save", closes=False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -359,8 +359,3 @@ class DecisionForm(QWidget):
 
     def _is_general(self) -> bool:
         return self._context is not None and self._context.case is None
-
-
-def general(context: FormContext) -> FormContext:
-    """Return the form of an agreement that is about no case."""
-    return replace(context, case=None, agreed=None)

@@ -117,7 +117,8 @@ class SupervisionPage(Page):
         self._queue.setFixedWidth(332 if roomy else 252)
         self._queue.set_narrow(not roomy)
         self._side.setFixedWidth(450 if roomy else 380)
-        self._register.follow_width(width)
+        # Without the suggestions their room belongs to the register.
+        self._register.follow_width(width if self._drafts else width + self._queue.width())
 
     # What others call ---------------------------------------------------------------------
 

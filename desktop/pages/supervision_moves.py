@@ -150,6 +150,15 @@ _NEXT: dict[NoticeState, tuple[NoticeAction, ...]] = {
 """State → what is likely next, the likeliest first; what is possible beside it follows."""
 
 
+_ASIDE = frozenset({A.CHANGE, A.REFUSE, A.SEND_BACK, A.EXTEND, A.WITHDRAW})
+"""What does not bring a notice on; it is never offered as the next step."""
+
+
+def is_next(move: NoticeMove) -> bool:
+    """Tell whether a step brings a notice on."""
+    return move.action not in _ASIDE
+
+
 def moves_of(detail: NoticeDetail) -> list[NoticeMove]:
     """Return what the reader may do with a notice, the likeliest first."""
     order = list(_NEXT[detail.state])

@@ -17,6 +17,7 @@ from desktop.notice_texts import level_name, outcome_name
 from desktop.pages.supervision_moves import (
     NoticeMove,
     asked_of,
+    is_next,
     moves_of,
     question_of,
 )
@@ -125,7 +126,7 @@ class NoticePanel(Card):
     @Slot()
     def begin_next(self) -> None:
         """Begin the likeliest step; without one the keyboard goes to the papers."""
-        if self._moves:
+        if self._moves and is_next(self._moves[0]):
             self.begin(self._moves[0].action)
         else:
             self._preview.view().setFocus()
@@ -273,7 +274,9 @@ class NoticePanel(Card):
         places = ((0, 0), (0, 1), (1, 0), (1, 1))
         shown = self._moves[:SHOWN_MOVES]
         for place, move in enumerate(shown):
-            kind = "primary" if place == 0 else "danger" if move.danger else "normal"
+            kind = "danger" if move.danger else "normal"
+            if place == 0 and is_next(move):
+                kind = "primary"
             button = ActionButton(move.label(), move.icon, key=move.key, kind=kind)
             button.setObjectName(f"move_{move.action.value}")
             button.setProperty("action", move.action.value)

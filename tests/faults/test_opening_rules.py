@@ -242,7 +242,7 @@ def test_a_network_folder_is_refused(
 @pytest.mark.parametrize("path", ["//server/share/street.db", "\\\\server\\share\\street.db"])
 def test_a_network_name_is_refused(path: str) -> None:
     with pytest.raises(OpeningError, match="file_on_network"):
-        check_place(Path(path) if path.startswith("/") else Path(path))
+        check_place(Path(path))
 
 
 def test_the_settings_are_read_back_on_every_connection(story: Story) -> None:

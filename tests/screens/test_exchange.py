@@ -143,17 +143,37 @@ def test_another_file_forgets_what_was_found_in_the_first(
     assert not page.coming.import_button.isVisible()
 
 
-def test_an_import_that_is_stopped_keeps_whole_batches_and_goes_on_later(
+def test_an_import_that_is_stopped_while_reading_writes_nothing(
     desk: Desk, page: Any, story: Story
 ) -> None:
     look(desk, page, REAL)
-    # Stopping at the first word of progress is what a quick hand would do.
     stop_at_once(page.coming)
     page.coming.import_button.click()
     desk.settled()
+    assert page.coming.result() == "已停止，什么都没有写入。"
+    assert story.ask(case_count, EVERYTHING, bound=None) == 0
+
+
+def test_an_import_that_is_stopped_between_batches_keeps_them_and_goes_on_later(
+    desk: Desk, page: Any, story: Story
+) -> None:
+    look(desk, page, REAL)
+    writing = 2951
+
+    def stop_when_some_are_in(done: int, total: int) -> None:
+        if total == writing and done:
+            page.coming.progress.button.click()
+
+    page.coming.import_button.click()
+    page.coming._work.moved.connect(stop_when_some_are_in)
+    desk.settled()
     kept = story.ask(case_count, EVERYTHING, bound=None)
-    assert 0 <= kept < EXPECTED["imported"]
-    assert page.coming.result().startswith(("已停止", "没有导入"))
+    assert 0 < kept < EXPECTED["imported"]
+    assert page.coming.result().startswith(f"已停止：停止前导入的 {kept:,} 件保留在台账里")
+    assert page.coming.import_button.words() == "接着导入"
+    page.coming.import_button.click()
+    desk.settled()
+    assert story.ask(case_count, EVERYTHING, bound=None) == EXPECTED["imported"]
 
 
 def test_progress_is_told_but_not_for_every_row(desk: Desk) -> None:
@@ -193,6 +213,8 @@ def test_the_exported_file_holds_the_counted_cases(
 
 def test_names_in_clear_need_a_purpose(desk: Desk, page: Any, story: Story, tmp_path: Path) -> None:
     story.registered()
+    page.going.count()
+    desk.settled()
     path = tmp_path / "明文.csv"
     page.going.path.set_value(path)
     page.going.clear.click()

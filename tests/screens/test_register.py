@@ -17,6 +17,7 @@ from db.rules.terms import CaseState, Source, Urgency
 from desktop.drafts import Draft, Drafts
 from desktop.item_rules import bundled_words
 from desktop.pages.register_drafts import DraftOffer
+from desktop.pages.register_saving import Registration, Saving
 from desktop.widgets.notices import Toast
 from tests.screens.conftest import Desk
 
@@ -179,6 +180,16 @@ def test_ctrl_d_saves_accepts_and_assigns_to_the_suggested_units(desk: Desk, pag
         )
     assert parts == {desk.story.unit("SFS"): "lead", desk.story.unit("PCS"): "assist"}
     assert "司法所" in toast(desk)
+
+
+def test_a_retry_of_the_same_form_makes_no_second_case(desk: Desk, page: Any) -> None:
+    saving = Saving(desk.services, page)
+    wanted = Registration(facts=desk.story.facts(), lead_id=desk.story.unit("SFS"))
+    for _ in range(2):
+        saving.start(wanted)
+        desk.settled()
+    assert count(desk) == 1
+    assert newest(desk).state == CaseState.WAITING_SIGNATURE
 
 
 def test_a_similar_case_is_shown_and_f8_links_the_new_one_to_it(desk: Desk, page: Any) -> None:
