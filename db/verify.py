@@ -94,6 +94,14 @@ def _cases(connection: Connection) -> Iterator[Finding]:
 
 
 def _legal(step: Any) -> bool:
+    known = StepKind, Role
+    if any(
+        word not in kind for kind, word in zip(known, (step["kind"], step["role"]), strict=True)
+    ):
+        return False
+    states = (step["from_state"], step["to_state"])
+    if any(state not in list(CaseState) for state in states):
+        return False
     return (
         find_rule(
             StepKind(step["kind"]),

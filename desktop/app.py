@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from db.engine import Database
     from desktop.main_window import MainWindow
+    from desktop.one_window import WindowLock
     from desktop.pages.sign_on import SignOnPage
     from desktop.services import Services
 
@@ -33,7 +34,14 @@ class Program:
     application: QApplication
     window: MainWindow
     services: Services
+    lock: WindowLock
     started: float = field(default_factory=time.perf_counter)
+
+    def close(self) -> bool:
+        """End the workers, close the database and give the file back; tell whether all ended."""
+        ended = self.services.close()
+        self.lock.release()
+        return ended
 
 
 def main(
@@ -56,7 +64,7 @@ def main(
         program.window.first_painted.connect(program.application.quit)
     program.window.showMaximized()
     code = program.application.exec()
-    if not program.services.close():
+    if not program.close():
         _LOG.error("a worker did not end in time")
         code = code or 1
     return code
@@ -80,6 +88,7 @@ def build(
     apply(application, theme, factor, family)
 
     from desktop.main_window import MainWindow
+    from desktop.one_window import WindowLock
     from desktop.pages.sign_on import SignOnPage
     from desktop.services import Services
 
@@ -87,7 +96,7 @@ def build(
     sign_on = SignOnPage(services, address)
     window = MainWindow(services, sign_on)
     sys.excepthook = partial(_tell_mistake, window)
-    return Program(application, window, services)
+    return Program(application, window, services, WindowLock())
 
 
 def start(program: Program, address: str, as_login: str = "") -> None:
@@ -98,7 +107,7 @@ def start(program: Program, address: str, as_login: str = "") -> None:
     assert sign_on is not None
     if as_login:
         sign_on.sign_on_as(as_login)
-    opener = partial(_open, address)
+    opener = partial(_open, address, program.lock)
     open_now = partial(program.services.open, opener, sign_on.show_fault)
     program.window.first_painted.connect(open_now)
     sign_on.retry_wanted.connect(open_now)
@@ -106,13 +115,27 @@ def start(program: Program, address: str, as_login: str = "") -> None:
 
 
 def _open_founded(program: Program, sign_on: SignOnPage, opener: Callable[[], Database]) -> None:
-    program.services.open(opener, sign_on.show_founding_fault)
+    program.services.open(partial(_locked, opener, program.lock), sign_on.show_founding_fault)
 
 
-def _open(address: str) -> Database:
+def _open(address: str, lock: WindowLock) -> Database:
+    from db.engine import database_path
     from desktop.opening import open_file
 
-    return open_file(address)
+    path = database_path(address)
+    if path.is_file():
+        lock.take(path)
+    try:
+        return open_file(address)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _locked(opener: Callable[[], Database], lock: WindowLock) -> Database:
+    database = opener()
+    lock.take(database.path)
+    return database
 
 
 def _tell_mistake(

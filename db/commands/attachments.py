@@ -8,9 +8,10 @@ from typing import ClassVar
 
 from sqlalchemy import insert
 
-from db.commands.door import Result, handles
+from db.commands.door import Result
 from db.commands.flow import OnCase
 from db.commands.intake import answer
+from db.commands.shape import handles
 from db.errors import RuleError
 from db.model.attachment import attachment, attachment_chunk
 from db.rules.checks import clean_file_name
@@ -19,6 +20,7 @@ from db.rules.steps import StepKind
 from db.work import Work
 
 CHUNK = 256 * 1024
+PURPOSES = frozenset({"before", "after", "scene", "paper"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +36,9 @@ class AttachFile(OnCase):
 @handles(AttachFile)
 def attach_file(work: Work, command: AttachFile) -> Result:
     case = work.case(command.case_id, command.version)
+    case.refuse_unless(StepKind.ATTACH)
+    if command.purpose not in PURPOSES:
+        raise RuleError("not_consistent", field="purpose")
     if not command.data:
         raise RuleError("file_empty", name=command.name)
     if len(command.data) > MAX_BYTES:

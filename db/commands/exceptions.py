@@ -9,19 +9,18 @@ from typing import Any, ClassVar
 from sqlalchemy import select
 
 from db.case_record import CaseRecord
-from db.commands.door import Result, handles
+from db.commands.door import Result
 from db.commands.flow import OnCase, reported
 from db.commands.intake import answer, needed
+from db.commands.shape import handles
 from db.errors import NotAllowed, RuleError
 from db.model.case import extension_request
-from db.rules.checks import clean_text
+from db.rules.checks import clean_name, clean_text
+from db.rules.limits import HOURS_A_DAY
 from db.rules.permissions import Permission
 from db.rules.steps import StepKind
 from db.rules.terms import CaseState, Level, ReturnReason, Role, UnitKind, Urgency
 from db.work import Work
-
-MAX_EXTENDED_DAYS = 15
-"""All extensions of one case together, in working days (domain.md §1.7)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,6 +140,8 @@ def return_case(work: Work, command: ReturnCase) -> Result:
         raise RuleError("return_too_late", due=case["sign_due_at"])
     if command.reason is ReturnReason.OTHER:
         needed(command.note, "note")
+    if command.suggested_unit_id is not None:
+        work.unit_row(command.suggested_unit_id)
     wrong = command.reason is ReturnReason.NOT_OUR_DUTY
     case.take(
         StepKind.RETURN,
@@ -176,7 +177,7 @@ def request_extension(work: Work, command: RequestExtension) -> Result:
     due = case.moment("due_at")
     if due is None or work.now > due:
         raise RuleError("extension_too_late", due=due)
-    left = MAX_EXTENDED_DAYS - case["extended_days"]
+    left = work.office.limits.max_extension_days - case["extended_days"]
     longest = min(left, original_limit_days(case))
     if not 1 <= command.days <= longest:
         raise RuleError("extension_too_long", days=command.days, longest=longest, left=left)
@@ -199,7 +200,7 @@ def request_extension(work: Work, command: RequestExtension) -> Result:
 
 def original_limit_days(case: CaseRecord) -> int:
     """Return the case's first limit in days, at least one; no single extension is longer."""
-    return max(1, round((case["limit_hours"] or 24) / 24))
+    return max(1, -(-(case["limit_hours"] or HOURS_A_DAY) // HOURS_A_DAY))
 
 
 @handles(GrantExtension)
@@ -225,6 +226,8 @@ def grant_extension(work: Work, command: GrantExtension) -> Result:
 def refuse_extension(work: Work, command: RefuseExtension) -> Result:
     case = work.case(command.case_id, command.version)
     request = _request(work, case, command.request_id)
+    case.refuse_unless(StepKind.REFUSE_EXTENSION)
+    _may_decide(work, case)
     case.take(StepKind.REFUSE_EXTENSION, reason=needed(command.answer, "answer"))
     _decide(work, request, "refused", command.answer, None)
     return answer(case)
@@ -297,7 +300,7 @@ def resume_case(work: Work, command: ResumeCase) -> Result:
         "is_legacy": False,
     }
     since = case.moment("suspended_at")
-    for column in ("due_at", "sign_due_at"):
+    for column in _running_limits(case):
         due = case.moment(column)
         if due is not None and since is not None and due > since:
             changes[column] = work.office.moved_by_pause(case.urgency, due, since, work.now)
@@ -310,6 +313,17 @@ def resume_case(work: Work, command: ResumeCase) -> Result:
     return answer(case)
 
 
+def _running_limits(case: CaseRecord) -> list[str]:
+    """Return the limits that still run; what was done in time or late is not judged again."""
+    ways = {
+        "due_at": True,
+        "sign_due_at": True,
+        "accept_due_at": case["first_assigned_at"] is None,
+        "feedback_due_at": case["feedback_at"] is None,
+    }
+    return [column for column, runs in ways.items() if runs]
+
+
 @handles(EscalateCase)
 def escalate_case(work: Work, command: EscalateCase) -> Result:
     case = work.case(command.case_id, command.version)
@@ -318,7 +332,9 @@ def escalate_case(work: Work, command: EscalateCase) -> Result:
         "holder_id": district,
         "is_transferred": True,
         "level": int(Level.DISTRICT),
-        "district_number": clean_text(command.district_number, field="district_number"),
+        "district_number": clean_name(command.district_number, field="district_number"),
+        # Nobody of the street owes a signature any more.
+        "sign_due_at": case["sign_due_at"] if case["signed_at"] else None,
     }
     if case["first_assigned_at"] is None:
         changes["first_assigned_at"] = changes["assigned_at"] = work.now

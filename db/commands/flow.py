@@ -9,15 +9,15 @@ from typing import Any, ClassVar
 from sqlalchemy import and_, insert, select, update
 
 from db.case_record import CaseRecord
-from db.commands.door import Command, Result, handles
-from db.commands.intake import answer, needed
+from db.commands.door import Command, Result
+from db.commands.intake import answer, close_linked, needed
+from db.commands.shape import handles
 from db.errors import RuleError
-from db.model.case import case_unit, cases
+from db.model.case import case_unit
 from db.rules.checks import clean_text
 from db.rules.permissions import Permission
 from db.rules.steps import MAX_RETURNS, StepKind
 from db.rules.terms import (
-    CLOSED_STATES,
     CaseState,
     Level,
     Satisfaction,
@@ -155,9 +155,12 @@ def assign_case(work: Work, command: AssignCase) -> Result:
     case = work.case(command.case_id, command.version)
     kind = _assignment_kind(case)
     case.refuse_unless(kind, CaseState.WAITING_SIGNATURE)
-    lead = _lead_unit(work, command.lead_id)
+    lead = _handling_unit(work, command.lead_id)
     if command.lead_id in command.assist_ids:
         raise RuleError("lead_assists", unit=lead["name"])
+    for unit_id in command.assist_ids:
+        # Who cannot reply would keep the lead from ever reporting.
+        _handling_unit(work, unit_id)
     if command.due_at is not None and command.due_at <= work.now:
         raise RuleError("due_in_the_past", due=command.due_at)
     case.take(
@@ -202,10 +205,17 @@ def _assignment(
         due = command.due_at or office.handle_due(urgency, work.now, case["limit_hours"] or 24)
         changes["due_at"] = due
         changes["original_due_at"] = due
-    if lead["kind"] != UnitKind.GRID:
+    if _leaves_the_grid(case, lead):
         changes["is_transferred"] = True
     changes["level"] = max(case["level"], int(_LEVELS.get(lead["kind"], Level.STREET)))
     return changes
+
+
+def _leaves_the_grid(case: CaseRecord, lead: dict[str, Any]) -> bool:
+    """Tell whether a case is handled above its grid or by another community (domain.md §1.2)."""
+    if lead["kind"] != UnitKind.GRID:
+        return True
+    return case["community_id"] is not None and lead["parent_id"] != case["community_id"]
 
 
 _LEVELS = {
@@ -215,7 +225,7 @@ _LEVELS = {
 }
 
 
-def _lead_unit(work: Work, unit_id: int) -> dict[str, Any]:
+def _handling_unit(work: Work, unit_id: int) -> dict[str, Any]:
     lead = work.unit_row(unit_id)
     if not lead["active"] or lead["kind"] in (UnitKind.ROOM, UnitKind.LEADERSHIP):
         raise RuleError("unit_cannot_handle", unit=lead["name"])
@@ -238,13 +248,22 @@ def _set_units(work: Work, case_id: int, command: AssignCase) -> None:
             select(case_unit.c.unit_id, case_unit.c.part).where(case_unit.c.case_id == case_id)
         )
     }
+    named = {unit_id: part.value for unit_id, part in names.items()}
+    work.record("case_unit", case_id, {"units": (_told(known), _told(named))})
     for unit_id, part in names.items():
         work.unit_row(unit_id)
         if unit_id in known:
             work.connection.execute(
                 update(case_unit)
                 .where(case_unit.c.case_id == case_id, case_unit.c.unit_id == unit_id)
-                .values(part=part.value, since=work.now, replied_at=None, accepted_at=None)
+                .values(
+                    part=part.value,
+                    since=work.now,
+                    accepted_at=None,
+                    replied_at=None,
+                    reply="",
+                    read_at=None,
+                )
             )
         else:
             work.connection.execute(
@@ -259,6 +278,10 @@ def _set_units(work: Work, case_id: int, command: AssignCase) -> None:
             .where(case_unit.c.case_id == case_id, case_unit.c.unit_id == unit_id)
             .values(part=UnitPart.INFORM.value)
         )
+
+
+def _told(parts: dict[int, str]) -> dict[str, str]:
+    return {str(unit_id): str(part) for unit_id, part in sorted(parts.items())}
 
 
 @handles(SignForCase)
@@ -370,40 +393,19 @@ def verify_case(work: Work, command: VerifyCase) -> Result:
         closed_at=work.now,
         stars=command.stars,
     )
-    _close_linked(work, case)
+    close_linked(work, case, case["result"])
     return answer(case)
-
-
-def _close_linked(work: Work, main: CaseRecord) -> None:
-    """Close the duplicates of a case with it (domain.md §1.7)."""
-    ids = work.connection.execute(
-        select(cases.c.id).where(
-            cases.c.duplicate_of == main.id,
-            cases.c.state.not_in([*map(int, CLOSED_STATES), int(CaseState.VOID)]),
-        )
-    ).scalars()
-    for id_ in list(ids):
-        linked = work.case(id_, None)
-        linked.take(
-            StepKind.CLOSE_WITH_MAIN,
-            CaseState.CLOSED,
-            note=main.number,
-            closed_at=work.now,
-            result=main["result"],
-        )
 
 
 @handles(SendBackCase)
 def send_back_case(work: Work, command: SendBackCase) -> Result:
     case = work.case(command.case_id, command.version)
     reason = needed(command.reason, "reason")
-    unit = case["lead_id"] or case["grid_id"] or case["community_id"]
     case.take(
         StepKind.SEND_BACK,
         CaseState.IN_PROGRESS,
         reason=reason,
-        holder_id=unit,
-        lead_id=unit,
+        **_given_back(work, case),
         rework_count=case["rework_count"] + 1,
         verified_first_time=False,
         verification=reason,
@@ -417,9 +419,12 @@ def call_back_case(work: Work, command: CallBackCase) -> Result:
     case = work.case(command.case_id, command.version)
     _check_stars(command.stars)
     reached = command.satisfaction is not Satisfaction.UNREACHED
-    changes: dict[str, Any] = {"satisfaction": command.satisfaction.value}
+    changes: dict[str, Any] = {}
     if reached:
         changes["called_back_at"] = work.now
+    # A later call that nobody answers does not take back what was said before.
+    if reached or not case["satisfaction"]:
+        changes["satisfaction"] = command.satisfaction.value
     if command.stars is not None:
         changes["stars"] = command.stars
     target = case.state
@@ -432,13 +437,11 @@ def call_back_case(work: Work, command: CallBackCase) -> Result:
 @handles(ReopenCase)
 def reopen_case(work: Work, command: ReopenCase) -> Result:
     case = work.case(command.case_id, command.version)
-    unit = case["lead_id"] or case["grid_id"] or case["community_id"]
     case.take(
         StepKind.REOPEN,
         CaseState.IN_PROGRESS,
         reason=needed(command.reason, "reason"),
-        holder_id=unit,
-        lead_id=unit,
+        **_given_back(work, case),
         closed_at=None,
         rework_count=case["rework_count"] + 1,
         verified_first_time=False,
@@ -447,9 +450,19 @@ def reopen_case(work: Work, command: ReopenCase) -> Result:
     return answer(case)
 
 
+def _given_back(work: Work, case: CaseRecord) -> dict[str, Any]:
+    """Return who works on a case again: its lead, else its place; the room where none is known."""
+    unit = case["lead_id"] or case["grid_id"] or case["community_id"]
+    return {"holder_id": unit or work.unit_of_kind(UnitKind.ROOM), "lead_id": unit}
+
+
 @handles(ArchiveCase)
 def archive_case(work: Work, command: ArchiveCase) -> Result:
     case = work.case(command.case_id, command.version)
+    case.refuse_unless(StepKind.ARCHIVE, CaseState.ARCHIVED)
+    if case.state is CaseState.WAITING_CALL_BACK and not case["satisfaction"]:
+        # Whoever waits for a call was called at least once, reached or not.
+        raise RuleError("field_missing", field="satisfaction")
     case.take(
         StepKind.ARCHIVE,
         CaseState.ARCHIVED,

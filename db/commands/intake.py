@@ -7,18 +7,29 @@ from datetime import datetime
 from typing import Any, ClassVar
 from zlib import crc32
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from db.admission import admitted_item
 from db.case_record import CaseRecord
-from db.commands.door import Command, Result, handles
-from db.errors import RuleError
+from db.commands.door import Command, Result
+from db.commands.shape import handles, refuse_other_kind
+from db.errors import NotFound, RuleError
 from db.model.case import cases
-from db.rules.checks import clean_name, clean_phone, clean_text, clean_title
+from db.rules.checks import (
+    CONTENT_MOST,
+    TITLE_LEAST,
+    TITLE_MOST,
+    clean_name,
+    clean_phone,
+    clean_text,
+    clean_title,
+)
 from db.rules.numbering import case_number, case_number_prefix
 from db.rules.permissions import Permission
 from db.rules.steps import StepKind
 from db.rules.terms import (
+    CLOSED_STATES,
+    ROOM_ROLES,
     CaseState,
     Level,
     Role,
@@ -146,8 +157,16 @@ class AmendCase(Command):
 
 @handles(SaveDraft)
 def save_draft(work: Work, command: SaveDraft) -> Result:
-    case = new_case(work, command.facts.source, command.facts.source_number)
-    case.take(StepKind.SAVE_DRAFT, CaseState.DRAFT, **_typed(command.facts))
+    facts = command.facts
+    columns = _typed(facts)
+    if facts.item_id is not None:
+        columns |= _item_columns(work, facts.item_id, "")
+    if facts.urgency is not None:
+        columns["urgency"] = int(facts.urgency)
+    if facts.community_id is not None or facts.grid_id is not None:
+        columns |= _place(work, facts)
+    case = new_case(work, facts.source, _source_number(facts))
+    case.take(StepKind.SAVE_DRAFT, CaseState.DRAFT, **columns)
     return answer(case)
 
 
@@ -155,9 +174,9 @@ def save_draft(work: Work, command: SaveDraft) -> Result:
 def register_case(work: Work, command: RegisterCase) -> Result:
     columns = checked_facts(work, command.facts)
     if command.draft_id is not None:
-        case = work.case(command.draft_id, command.draft_version)
+        case = _draft(work, command.draft_id, command.draft_version)
     else:
-        case = new_case(work, command.facts.source, command.facts.source_number)
+        case = new_case(work, command.facts.source, _source_number(command.facts))
     case.take(
         StepKind.REGISTER,
         CaseState.WAITING_ACCEPTANCE,
@@ -172,8 +191,11 @@ def register_case(work: Work, command: RegisterCase) -> Result:
 def self_handle_case(work: Work, command: SelfHandleCase) -> Result:
     columns = checked_facts(work, command.facts)
     result = needed(command.result, "result")
-    case = new_case(work, command.facts.source, command.facts.source_number)
-    unit = command.facts.grid_id or command.facts.community_id or work.actor.unit_id
+    case = new_case(work, command.facts.source, _source_number(command.facts))
+    unit = columns["grid_id"] or columns["community_id"]
+    # 一级 is what the grid settles; what the community itself settles is 二级 (domain.md §1.2).
+    if work.actor.unit_kind == UnitKind.COMMUNITY and columns["grid_id"] is None:
+        columns["level"] = int(Level.COMMUNITY)
     urgency = Urgency(columns["urgency"])
     due = work.office.handle_due(urgency, work.now, columns["limit_hours"])
     columns.update(
@@ -210,7 +232,8 @@ def self_handle_case(work: Work, command: SelfHandleCase) -> Result:
 def accept_case(work: Work, command: AcceptCase) -> Result:
     case = work.case(command.case_id, command.version)
     changes: dict[str, Any] = {"accepted_at": work.now}
-    if command.item_id is not None:
+    # The same item again puts nothing right; an urgency told at registering stays.
+    if command.item_id is not None and command.item_id != case["item_id"]:
         changes |= _item_columns(work, command.item_id, "")
     case.take(StepKind.ACCEPT, CaseState.WAITING_ASSIGNMENT, **changes)
     return answer(case)
@@ -230,6 +253,7 @@ def refuse_case(work: Work, command: RefuseCase) -> Result:
     case.take(
         StepKind.REFUSE, CaseState.VOID, reason=reason, void_reason=reason, closed_at=work.now
     )
+    close_linked(work, case, reason)
     return answer(case)
 
 
@@ -237,7 +261,10 @@ def refuse_case(work: Work, command: RefuseCase) -> Result:
 def void_case(work: Work, command: VoidCase) -> Result:
     case = work.case(command.case_id, command.version)
     reason = needed(command.reason, "reason")
+    was_draft = case.state is CaseState.DRAFT
     case.take(StepKind.VOID, CaseState.VOID, reason=reason, void_reason=reason, closed_at=work.now)
+    if not was_draft:
+        close_linked(work, case, reason)
     return answer(case)
 
 
@@ -252,9 +279,31 @@ def amend_case(work: Work, command: AmendCase) -> Result:
     for name, value in changes.items():
         if name not in _CLEANERS and name not in _TAKEN_AS_THEY_ARE:
             raise RuleError("field_unknown", field=name)
+        _refuse_other_value(name, value)
         cleaned[name] = _CLEANERS[name](value) if name in _CLEANERS else value
+    if "urgency" in changes:
+        cleaned["urgency"] = int(changes["urgency"])
+    if "community_id" in changes or "grid_id" in changes:
+        cleaned |= _amended_place(work, case, changes)
+    _refuse_time_ahead(work, cleaned.get("happened_at"))
     case.take(StepKind.AMEND, **cleaned)
     return answer(case)
+
+
+def close_linked(work: Work, main: CaseRecord, result: str) -> None:
+    """Close the duplicates of a case with it, however it ended (domain.md §1.7)."""
+    finished = [*map(int, CLOSED_STATES), int(CaseState.VOID)]
+    ids = work.connection.execute(
+        select(cases.c.id).where(cases.c.duplicate_of == main.id, cases.c.state.not_in(finished))
+    ).scalars()
+    for id_ in list(ids):
+        work.case(id_, None).take(
+            StepKind.CLOSE_WITH_MAIN,
+            CaseState.CLOSED,
+            note=main.number,
+            closed_at=work.now,
+            result=result,
+        )
 
 
 def answer(case: CaseRecord) -> Result:
@@ -323,14 +372,51 @@ def checked_facts(work: Work, facts: CaseFacts) -> dict[str, Any]:
     if facts.urgency is not None:
         columns["urgency"] = int(facts.urgency)
     columns |= _place(work, facts)
-    if facts.happened_at and facts.happened_at > work.now:
-        raise RuleError("time_ahead", field="happened_at")
+    _refuse_time_ahead(work, facts.happened_at)
+    clean_title(columns["title"])
     return columns
+
+
+def _refuse_time_ahead(work: Work, moment: datetime | None) -> None:
+    if moment is not None and moment > work.now:
+        raise RuleError("time_ahead", field="happened_at")
+
+
+def _source_number(facts: CaseFacts) -> str | None:
+    return clean_name(facts.source_number or "", field="source_number") or None
+
+
+def _draft(work: Work, draft_id: int, version: int | None) -> CaseRecord:
+    """Return a draft to be registered: one's own, or in the room also a colleague's."""
+    draft = work.case(draft_id, version)
+    if draft["created_by"] != work.actor.account_id and work.actor.role not in ROOM_ROLES:
+        raise NotFound("case_unknown", id=draft_id)
+    return draft
+
+
+def _refuse_other_value(name: str, value: Any) -> None:
+    """Refuse an amendment to what the fact could not be."""
+    if name == "is_public":
+        if type(value) is not bool:
+            raise RuleError("not_consistent", field=name)
+        return
+    refuse_other_kind(CaseFacts, name, value)
+    if name == "urgency" and value is None:
+        raise RuleError("field_missing", field=name)
+    _refuse_out_of_range(name, value)
+
+
+def _refuse_out_of_range(name: str, value: Any) -> None:
+    least, most = _RANGES.get(name, (None, None))
+    if value is not None and least is not None and not least <= value <= most:
+        raise RuleError("not_consistent", field=name)
 
 
 def _typed(facts: CaseFacts) -> dict[str, Any]:
     content = clean_text(facts.content, field="content")
     title = clean_title(facts.title) if facts.title.strip() else _title_from(content)
+    for name in _RANGES:
+        _refuse_out_of_range(name, getattr(facts, name))
     return {
         "title": title,
         "content": content,
@@ -352,9 +438,12 @@ def _typed(facts: CaseFacts) -> dict[str, Any]:
 
 def _title_from(content: str) -> str:
     """Return the first sentence of the content, cut to a title's length."""
+    first = content
     for mark in "。！？；\n":
-        content = content.split(mark)[0]
-    return content[:50]
+        first = first.split(mark)[0]
+    # A cry such as 急！ is no title yet.
+    title = first if len(first.strip()) >= TITLE_LEAST else content
+    return clean_name(title, field="title", limit=CONTENT_MOST)[:TITLE_MOST]
 
 
 def _item_columns(work: Work, item_id: int | None, text: str) -> dict[str, Any]:
@@ -370,16 +459,34 @@ def _item_columns(work: Work, item_id: int | None, text: str) -> dict[str, Any]:
 
 def _place(work: Work, facts: CaseFacts) -> dict[str, Any]:
     """Return community and grid, each checked; the grid tells the community."""
-    if facts.grid_id is None:
-        return {"community_id": facts.community_id, "grid_id": None}
-    grid = work.unit_row(facts.grid_id)
-    if grid["kind"] != UnitKind.GRID or (
-        facts.community_id is not None and grid["parent_id"] != facts.community_id
-    ):
-        raise RuleError("place_unknown", grid=facts.grid_id)
-    if work.actor.role is Role.GRID and work.actor.unit_id not in (grid["id"], grid["parent_id"]):
-        raise RuleError("place_not_yours", grid=facts.grid_id)
+    place = _checked_place(work, facts.community_id, facts.grid_id)
+    if work.actor.role is Role.GRID:
+        own = work.unit_row(work.actor.unit_id)
+        # A grid may tell its community alone; a community has all its grids.
+        mine = {own["id"]} | ({own["parent_id"]} if place["grid_id"] is None else set())
+        if not mine & ({place["grid_id"], place["community_id"]} - {None}):
+            raise RuleError("place_not_yours", grid=facts.grid_id)
+    return place
+
+
+def _checked_place(work: Work, community_id: int | None, grid_id: int | None) -> dict[str, Any]:
+    if grid_id is None:
+        if community_id is None or work.unit_row(community_id)["kind"] != UnitKind.COMMUNITY:
+            raise RuleError("place_unknown", community=community_id)
+        return {"community_id": community_id, "grid_id": None}
+    grid = work.unit_row(grid_id)
+    if grid["kind"] != UnitKind.GRID or community_id not in (None, grid["parent_id"]):
+        raise RuleError("place_unknown", grid=grid_id)
     return {"community_id": grid["parent_id"], "grid_id": grid["id"]}
+
+
+def _amended_place(work: Work, case: CaseRecord, changes: dict[str, Any]) -> dict[str, Any]:
+    """Return the place after an amendment; a new grid brings its community with it."""
+    grid_id = changes.get("grid_id", case["grid_id"])
+    community_id = changes.get("community_id")
+    if community_id is None and grid_id is None and "community_id" not in changes:
+        community_id = case["community_id"]
+    return _checked_place(work, community_id, grid_id)
 
 
 _CLEANERS: dict[str, Any] = {
@@ -389,6 +496,11 @@ _CLEANERS: dict[str, Any] = {
     "address": lambda text: clean_text(text, field="address", limit=200),
     "reporter_name": lambda text: clean_name(text, field="reporter_name"),
     "reporter_phone": clean_phone,
+}
+_RANGES: dict[str, tuple[int, int]] = {
+    "longitude": (-180, 180),
+    "latitude": (-90, 90),
+    "people_count": (0, 1_000_000),
 }
 _TAKEN_AS_THEY_ARE = frozenset(
     {

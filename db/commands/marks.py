@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from db.commands.door import Result, handles
+from sqlalchemy import select
+
+from db.commands.door import Result
 from db.commands.flow import OnCase
 from db.commands.intake import answer, needed
+from db.commands.shape import handles
 from db.errors import RuleError
+from db.model.case import cases
 from db.rules.checks import clean_text
 from db.rules.permissions import Permission
 from db.rules.steps import StepKind
+from db.rules.terms import UNCOUNTED_STATES
 from db.work import Work
 
 
@@ -84,10 +89,19 @@ def instruct_case(work: Work, command: InstructCase) -> Result:
 def link_duplicate(work: Work, command: LinkDuplicate) -> Result:
     case = work.case(command.case_id, command.version)
     main = work.case(command.main_id, None)
-    if main.id == case.id or main["duplicate_of"] is not None:
+    no_main = main["duplicate_of"] is not None or main.state in UNCOUNTED_STATES
+    if main.id == case.id or no_main or _has_duplicates(work, case.id):
         raise RuleError("main_is_no_main", number=main.number)
     case.take(StepKind.LINK_DUPLICATE, note=main.number, duplicate_of=main.id)
     return answer(case)
+
+
+def _has_duplicates(work: Work, case_id: int) -> bool:
+    """Tell whether others hang on a case; in a chain the last would not be closed with the first."""
+    found = work.connection.execute(
+        select(cases.c.id).where(cases.c.duplicate_of == case_id).limit(1)
+    )
+    return found.first() is not None
 
 
 @handles(UnlinkDuplicate)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import shutil
 from datetime import datetime
@@ -18,8 +17,6 @@ from db.errors import OpeningError
 from db.faults import faultpoint
 
 KEEP_AUTOMATIC = 10
-
-_LOG = logging.getLogger(__name__)
 
 
 def backup(source: Path, target: Path, key: str | None) -> Path:
@@ -94,7 +91,7 @@ def _copy(source: Path, part: Path, key: str | None) -> None:
         # The state stays the same until the comparison is done, whatever others write.
         connection.execute("BEGIN")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        copy = connect(part, key, "create")
+        copy = connect(part, key, "copy")
         try:
             connection.backup(copy, pages=-1)
             copy.execute("PRAGMA journal_mode = DELETE")
@@ -142,7 +139,8 @@ def _put_aside(path: Path, aside: Path, key: str | None) -> None:
     A damaged file keeps its log beside it as it is; the file goes before its log, so that a stop
     in between leaves no file, which is seen, and never a file without its last entries.
     """
-    _bring_in_log(path, key)
+    if _is_sound(path, key):
+        _bring_in_log(path, key)
     log, aside_log = (one.with_name(one.name + "-wal") for one in (path, aside))
     if log.exists():
         shutil.copyfile(log, aside_log)
@@ -152,23 +150,23 @@ def _put_aside(path: Path, aside: Path, key: str | None) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def _bring_in_log(path: Path, key: str | None) -> None:
-    """Write the log into the file, which at the same time shows that nobody has it open."""
+def _is_sound(path: Path, key: str | None) -> bool:
     try:
-        connection = connect(path, key)
+        return examine(path, key).exists
     except OpeningError as error:
         if error.code == "file_locked":
             raise
-        return
+        return False
+
+
+def _bring_in_log(path: Path, key: str | None) -> None:
+    """Write the log into the file, which at the same time shows that nobody has it open."""
+    connection = connect(path, key)
     try:
         connection.execute("PRAGMA journal_mode = DELETE")
     except driver.OperationalError as error:
-        if "locked" in str(error):
-            raise OpeningError("file_locked", path=str(path)) from error
-        raise OpeningError("restore_failed", path=str(path), detail=str(error)) from error
-    except driver.DatabaseError as error:
-        # Damaged: it is kept aside as it is, with its log.
-        _LOG.warning("the log of the present file cannot be brought in: %s", error)
+        code = "file_locked" if "locked" in str(error) else "restore_failed"
+        raise OpeningError(code, path=str(path), detail=str(error)) from error
     finally:
         connection.close()
 
@@ -176,7 +174,9 @@ def _bring_in_log(path: Path, key: str | None) -> None:
 def _forget(part: Path) -> None:
     """Take a copy away that is none."""
     for suffix in ("", "-journal", "-wal", "-shm"):
-        part.with_name(part.name + suffix).unlink(missing_ok=True)
+        left = part.with_name(part.name + suffix)
+        if left.exists():
+            left.unlink()
 
 
 def _to_disk(path: Path) -> None:

@@ -46,9 +46,10 @@ class ActorBox:
     account_id: int | None = None
 
 
-Access = Literal["look", "read", "write", "create"]
+Access = Literal["look", "read", "write", "create", "copy"]
 """What a connection is opened for: a first look at a file that may not be ours, in which nothing
-is changed; to read; to write; to write and make a missing file."""
+is changed; to read; to write; to write and make a missing file; to fill a copy, which is thrown
+away when that fails and so needs no journal and no room for one."""
 
 
 def connect(path: Path, key: str | None, access: Access = "write") -> Any:
@@ -72,6 +73,8 @@ def connect(path: Path, key: str | None, access: Access = "write") -> Any:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if access in ("write", "create"):
             _keep_a_log(connection)
+        elif access == "copy":
+            connection.execute("PRAGMA journal_mode = OFF")
         for name, (value, expected) in PRAGMAS.items():
             connection.execute(f"PRAGMA {name} = {value}")
             _expect(connection, name, expected)
@@ -88,7 +91,7 @@ def connect(path: Path, key: str | None, access: Access = "write") -> Any:
 
 def _mode(path: Path, access: Access) -> str:
     """Return the URI parameters of an access."""
-    if access == "create":
+    if access in ("create", "copy"):
         return "mode=rwc"
     if access == "write":
         return "mode=rw"

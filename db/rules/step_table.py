@@ -187,7 +187,15 @@ def _assignment() -> list[StepRule]:
         *_rules(
             k.REASSIGN,
             [(S.WAITING_SIGNATURE, S.WAITING_SIGNATURE), (S.IN_PROGRESS, S.WAITING_SIGNATURE)],
-            _LEADS,
+            (Role.SHIFT_LEAD,),
+            # What the director assigned by force, only the director assigns anew.
+            (Guard.FIRST_RETURNS,),
+            _ASSIGNMENT,
+        ),
+        *_rules(
+            k.REASSIGN,
+            [(S.WAITING_SIGNATURE, S.WAITING_SIGNATURE), (S.IN_PROGRESS, S.WAITING_SIGNATURE)],
+            _DIRECTOR,
             (),
             _ASSIGNMENT,
         ),
@@ -326,7 +334,16 @@ def _exceptions() -> list[StepRule]:
             [(S.SUSPENDED, state) for state in pausable],
             _DIRECTOR,
             (Guard.RESUMES,),
-            ["suspended_from", "suspended_at", "review_on", "is_legacy", "due_at", "sign_due_at"],
+            [
+                "suspended_from",
+                "suspended_at",
+                "review_on",
+                "is_legacy",
+                "due_at",
+                "sign_due_at",
+                "accept_due_at",
+                "feedback_due_at",
+            ],
         ),
         *_rules(
             k.ESCALATE,
@@ -366,7 +383,7 @@ def _after_closing() -> list[StepRule]:
                 (S.WAITING_CALL_BACK, S.WAITING_CALL_BACK),
                 (S.CLOSED, S.CLOSED),
             ],
-            _ROOM[:2] + _DIRECTOR,
+            _ROOM,
             (),
             ["satisfaction", "called_back_at", "stars"],
         ),

@@ -53,6 +53,9 @@ def demo(
         Path | None, typer.Option("--shots", metavar="文件夹", help="图片写到哪里")
     ] = None,
     no_window: Annotated[bool, typer.Option("--no-window", help="不打开窗口")] = False,
+    exit_after_first_paint: Annotated[
+        bool, typer.Option("--exit-after-first-paint", help="窗口画出后即退出")
+    ] = False,
     database: DatabaseOption = None,
     person: PersonOption = None,
     json: JsonOption = False,
@@ -65,6 +68,7 @@ def demo(
         database=options.database,
         shots=shots_folder,
         no_window=no_window,
+        exit_after_first_paint=exit_after_first_paint,
         as_json=options.json,
         progress=_shown,
     )

@@ -21,6 +21,7 @@ from db.rules.agenda import AttendanceStatus, DecisionKind, Section
 from db.rules.numbering import IsoWeek
 from desktop.demo.people import People
 from desktop.demo.recorder import Recorder
+from desktop.demo.timetable import Later, Timetable
 from desktop.minutes_texts import Agreement, promise_note, proposed_text, topic_note
 from desktop.pages.meeting_facts import week_figures
 
@@ -55,32 +56,32 @@ class Meetings:
     """Plans, holds and closes the meetings, and follows what was agreed."""
 
     def __init__(
-        self, recorder: Recorder, random: Random, people: People, units: tuple[UnitRow, ...]
+        self,
+        recorder: Recorder,
+        timetable: Timetable,
+        random: Random,
+        people: People,
+        units: tuple[UnitRow, ...],
     ) -> None:
         self._recorder = recorder
+        self._table = timetable
         self._random = random
         self._people = people
         self._stations = [unit for unit in units if unit.kind.value in ("station", "office")]
 
-    def hold(self, at: datetime) -> int | None:
-        """Hold the meeting about the week before and return its id."""
+    def hold(self, at: datetime) -> None:
+        """Plan the meeting about the week before and let it go its way through the morning."""
         self._settle(at)
         meeting_id = self.plan(at, at + timedelta(minutes=30))
         if meeting_id is None:
-            return None
-        at += timedelta(minutes=30)
-        self._try(StartMeeting(meeting_id=meeting_id), at)
-        self._attend(meeting_id, at)
-        self._discuss(meeting_id, at + timedelta(minutes=10))
-        focus = next((words for months, words in _FOCUS if at.month in months), _FOCUS[0][1])
-        close = CloseMeeting(
-            meeting_id=meeting_id,
-            opinion=self._random.choice(_OPINIONS),
-            next_focus=focus,
-            speech="指挥室要当好“中枢”，站所要当好“手脚”，群众的事一件一件办实。",
-        )
-        self._try(close, at + timedelta(minutes=70))
-        return meeting_id
+            return
+        for minutes, event in (
+            (30, self._open),
+            (40, self._discuss),
+            (90, self._note_topics),
+            (100, self._close),
+        ):
+            self._table.put(at + timedelta(minutes=minutes), Later(event, meeting_id))
 
     def plan(self, at: datetime, starts_at: datetime) -> int | None:
         """Plan the meeting about the week before ``starts_at`` and return its id."""
@@ -98,7 +99,8 @@ class Meetings:
         planned = self._try(command, at)
         return None if planned is None else int(planned["meeting_id"])
 
-    def _attend(self, meeting_id: int, at: datetime) -> None:
+    def _open(self, at: datetime, meeting_id: int) -> None:
+        self._try(StartMeeting(meeting_id=meeting_id), at)
         for unit in self._stations:
             head = self._people.heads.get(unit.id)
             if head is None:
@@ -120,17 +122,27 @@ class Meetings:
                 at,
             )
 
-    def _discuss(self, meeting_id: int, at: datetime) -> None:
+    def _close(self, at: datetime, meeting_id: int) -> None:
+        focus = next((words for months, words in _FOCUS if at.month in months), _FOCUS[0][1])
+        command = CloseMeeting(
+            meeting_id=meeting_id,
+            opinion=self._random.choice(_OPINIONS),
+            next_focus=focus,
+            speech="指挥室要当好“中枢”，站所要当好“手脚”，群众的事一件一件办实。",
+        )
+        self._try(command, at)
+
+    def _discuss(self, at: datetime, meeting_id: int) -> None:
         detail: MeetingDetail = self._recorder.ask(meeting_detail, meeting_id)
         for row in detail.of(Section.LAST_DECISIONS):
             if row.decision is not None:
                 self._note(row, promise_note(row.decision), at)
         cases = [row for row in detail.agenda if row.case is not None]
         for place, row in enumerate(cases[:MOST_DECISIONS]):
-            self._decide(meeting_id, row, at + timedelta(minutes=place * 8))
-        self._note_topics(meeting_id, at + timedelta(minutes=50))
+            when = at + timedelta(minutes=2 + place * 9)
+            self._table.put(when, Later(self._decide, meeting_id, row))
 
-    def _decide(self, meeting_id: int, row: AgendaRow, at: datetime) -> None:
+    def _decide(self, at: datetime, meeting_id: int, row: AgendaRow) -> None:
         case = row.case
         if case is None:
             return
@@ -152,7 +164,7 @@ class Meetings:
         )
         self._try(command, at)
 
-    def _note_topics(self, meeting_id: int, at: datetime) -> None:
+    def _note_topics(self, at: datetime, meeting_id: int) -> None:
         """Write the notes that follow from the figures and the roll."""
         detail: MeetingDetail = self._recorder.ask(meeting_detail, meeting_id)
         for row in detail.agenda:

@@ -96,7 +96,7 @@ def _make(database: Database, path: Path, clock: _Clock, tell: Progress) -> Demo
         fates,
     )
     supervising = Supervising(recorder, table, random, people, fates)
-    meetings = Meetings(recorder, random, people, known_units)
+    meetings = Meetings(recorder, table, random, people, known_units)
     _plan_weeks(table, life, supervising, meetings)
     Asides(recorder, random, people, known_units, fates).plan(table, LAST_MOMENT)
     Week(recorder, known_units, known_items, known_places).plan(table)
@@ -123,19 +123,11 @@ def _plan_weeks(
         if day.weekday() in (1, 3):
             table.put(day.replace(hour=9, minute=30), supervising.go_through)
         if day.weekday() == 0 and day > FIRST_DAY:
-            table.put(day.replace(hour=9), _Holding(meetings))
+            table.put(day.replace(hour=9), meetings.hold)
         day += timedelta(days=1)
     table.put(LAST_MOMENT - timedelta(minutes=75), supervising.go_through)
     for minutes in (47, 33, 18, 6):
         table.put(LAST_MOMENT - timedelta(minutes=minutes), life.leave_waiting)
-
-
-class _Holding:
-    def __init__(self, meetings: Meetings) -> None:
-        self._meetings = meetings
-
-    def __call__(self, at: datetime) -> None:
-        self._meetings.hold(at)
 
 
 def _as_director(recorder: Recorder, command: Command) -> Result:

@@ -109,18 +109,18 @@ class CaseActionDialog(BasicDialog):
         if needed:
             self._needed.add(name)
 
-    def _text(self, label: str, lines: int = 3) -> TextArea:
+    def _area(self, label: str, lines: int = 3) -> TextArea:
         return TextArea(name=label, lines=lines, enter_breaks=True, longest=2000)
 
     def _ask_text(self) -> None:
-        self._add("text", self._action.prompt(), self._text(self._action.prompt()), needed=True)
+        self._add("text", self._action.prompt(), self._area(self._action.prompt()), needed=True)
 
     def _ask_optional_text(self) -> None:
-        self._add("text", self._action.prompt(), self._text(self._action.prompt()))
+        self._add("text", self._action.prompt(), self._area(self._action.prompt()))
 
     def _ask_decision(self) -> None:
         needed = bool(self._action.extra.get("text_needed"))
-        self._add("text", self._action.prompt(), self._text(self._action.prompt()), needed=needed)
+        self._add("text", self._action.prompt(), self._area(self._action.prompt()), needed=needed)
 
     def _ask_assignment(self) -> None:
         lead = Picker(self.tr("单位名称或拼音首字母"), name=self.tr("牵头单位"), icon="building-2")
@@ -138,7 +138,7 @@ class CaseActionDialog(BasicDialog):
             self._add(name, label, field)
         due = DateTimeField(name=self.tr("办结时限"))
         self._add("due_at", self.tr("办结时限（不填则按事项时限计算）"), due)
-        self._add("note", self.tr("交办要求"), self._text(self.tr("交办要求"), 2))
+        self._add("note", self.tr("交办要求"), self._area(self.tr("交办要求"), 2))
 
     def _ask_return(self) -> None:
         reasons = [(reason.value, texts.label(reason)) for reason in RETURN_REASONS]
@@ -148,7 +148,7 @@ class CaseActionDialog(BasicDialog):
             ChoiceBox(reasons, name=self._action.prompt()),
             needed=True,
         )
-        self._add("text", self.tr("说明"), self._text(self.tr("说明"), 2))
+        self._add("text", self.tr("说明"), self._area(self.tr("说明"), 2))
         if self._action.id == "return":
             unit = Picker(self.tr("单位名称或拼音首字母"), name=self.tr("建议改派单位"))
             unit.set_choices(self._units)
@@ -162,16 +162,16 @@ class CaseActionDialog(BasicDialog):
                 digits=True,
             )
             self._add("days", self.tr("延期工作日数"), days, needed=True)
-        self._add("text", self._action.prompt(), self._text(self._action.prompt(), 2), needed=True)
+        self._add("text", self._action.prompt(), self._area(self._action.prompt(), 2), needed=True)
         second = (
             self.tr("代为办结的理由")
             if self._action.extra.get("without_days")
             else self.tr("目前进展和预计完成时间")
         )
-        self._add("progress", second, self._text(second, 2), needed=True)
+        self._add("progress", second, self._area(second, 2), needed=True)
 
     def _ask_day(self) -> None:
-        self._add("text", self._action.prompt(), self._text(self._action.prompt(), 2), needed=True)
+        self._add("text", self._action.prompt(), self._area(self._action.prompt(), 2), needed=True)
         day = DateTimeField(name=self.tr("复核日期"), with_time=False)
         day.set_value(datetime.now() + timedelta(days=30))
         self._add("day", self.tr("复核日期"), day, needed=True)
@@ -180,7 +180,7 @@ class CaseActionDialog(BasicDialog):
         options = [(item.value, texts.label(item)) for item in SATISFACTIONS]
         field = SegmentedChoice(options, name=self._action.prompt())
         self._add("choice", self._action.prompt(), field, needed=True)
-        self._add("text", self.tr("群众意见"), self._text(self.tr("群众意见"), 2))
+        self._add("text", self.tr("群众意见"), self._area(self.tr("群众意见"), 2))
 
     def _ask_reminder(self) -> None:
         options = [(means, texts.label(means)) for means in REMINDER_MEANS]
@@ -188,7 +188,7 @@ class CaseActionDialog(BasicDialog):
         means.set_value(REMINDER_MEANS[0])
         self._add("choice", self.tr("催办方式"), means, needed=True)
         self._add("name", self.tr("接听人"), LineField(name=self.tr("接听人")))
-        self._add("text", self._action.prompt(), self._text(self._action.prompt(), 2))
+        self._add("text", self._action.prompt(), self._area(self._action.prompt(), 2))
 
     def _ask_main_case(self) -> None:
         field = LineField(self.tr("完整的事件编号"), name=self._action.prompt())

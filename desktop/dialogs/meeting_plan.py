@@ -46,7 +46,9 @@ class PlanDialog(BasicDialog):
         self.setWindowTitle(self.tr("准备例会"))
         self._title.setText(self.tr("准备例会"))
         self.set_text(
-            self.tr("议程按超期、疑难、缓议和上次议定事项自动排好；开会前可以增减，开会时数据定格。")
+            self.tr(
+                "议程按超期、疑难、缓议和上次议定事项自动排好；开会前可以增减，开会时数据定格。"
+            )
         )
         self._make_fields(proposal, weeks)
         self.add_button(False, self.tr("取消"), key="Esc")

@@ -52,6 +52,10 @@ class ExchangePage(Page):
         if self.coming is not None:
             self.coming.file.setFocus()
 
+    def follow_width(self, width: int) -> None:
+        if self.coming is not None:
+            self.coming.follow_width(width)
+
     def follow(self, changes: tuple[Any, ...]) -> None:
         if self.going is not None and self.isVisible():
             self.going.count()

@@ -27,13 +27,17 @@ from desktop.pages.progress_line import ProgressLine
 from desktop.pages.whole_table import WholeTable
 from desktop.services import Services
 from desktop.session import Session
+from desktop.theme import active_theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card, CardTitle
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.status_tabs import StatusTabs
 
-_WIDTHS = {"registered_at": 160, "item": 150, "source_number": 150, "title": 180}
+_WIDTHS = {"registered_at": 156, "item": 150, "source_number": 142, "title": 140}
+_NARROW = frozenset({"title", "community_name", "address", "transferred", "state"})
+_USUAL = frozenset({"community_name", "address"})
+_USUAL_FROM, _WIDE_FROM = 1700, 2200
 _COMING, _REFUSED = "coming", "refused"
 
 
@@ -63,6 +67,16 @@ class ImportCard(Card):
     def result(self) -> str:
         """Return the sentence that tells what happened."""
         return self._result.text()
+
+    def follow_width(self, width: int) -> None:
+        """Leave out the lesser columns in a narrow window."""
+        plain = width / active_theme().factor
+        self._coming.hide_columns(
+            _NARROW if plain < _USUAL_FROM else _USUAL if plain < _WIDE_FROM else frozenset()
+        )
+        self._refused.hide_columns(
+            frozenset({"registered_at", "item"}) if plain < _USUAL_FROM else frozenset()
+        )
 
     @Slot()
     def look(self) -> None:

@@ -104,12 +104,9 @@ def write_figures(
     :raises ExchangeError: ``unknown_ending``, ``cannot_write``.
     """
     title, columns, rows, scope = ask(database, _table, account_id, sheet, wanted, by)
-    notes: Rows = [[], [words.basis_words(scope)], [words.translate("figures", _DASH)]]
+    notes: Rows = [[], [words.basis_words(scope)], [_explanation()]]
     write_list(path, columns, [*rows, *notes], title=title, total=len(rows))
     return WrittenFigures(path, len(rows))
-
-
-_DASH = "分母为零的比率显示“—”；环比、同比的“点”指百分点。"
 
 
 def _table(
@@ -125,6 +122,10 @@ def _table(
     columns = [name, *(_figure_column(code) for code in CODES)]
     rows = [[row.name, *(_cell(row, code) for code in CODES)] for row in figure_rows(result, fair)]
     return texts.label(by), columns, rows, result.scope
+
+
+def _explanation() -> str:
+    return words.translate("figures", "分母为零的比率显示“—”；环比、同比的“点”指百分点。")
 
 
 def _items(reader: Reader, wanted: Wanted) -> tuple[str, list[Column], Rows, FigureScope]:

@@ -232,9 +232,9 @@ class PeriodBar(QWidget):
         self._name.setText(words.period_name(self._wanted, self._today))
         self._start.set_value(datetime.combine(start, time()))
         self._end.set_value(datetime.combine(end, time()))
-        for widget in (self._start, self._end, self._week):
-            widget.setVisible(own)
-        for widget in (self._back, self._name, self._forth):
-            widget.setVisible(not own)
+        for field in (self._start, self._end, self._week):
+            field.setVisible(own)
+        for step in (self._back, self._name, self._forth):
+            step.setVisible(not own)
         self._say("")
         self.follow_width(self.window().width())

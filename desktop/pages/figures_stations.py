@@ -27,8 +27,9 @@ from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.text_delegate import TextDelegate
 
 RATES = ("on_time_rate", "close_rate", "sign_on_time_rate", "rework_rate", "satisfaction_rate")
-NARROW = frozenset({"close_rate", "sign_on_time_rate", "satisfaction_rate"})
-WIDE_FROM = 1700
+NARROW = frozenset({"close_rate", "sign_on_time_rate", "rework_rate", "satisfaction_rate"})
+USUAL = frozenset({"close_rate"})
+USUAL_FROM, WIDE_FROM = 1700, 2100
 GOOD, FAIR = Decimal(95), Decimal(90)
 MOST_CHIPS = 4
 MOST_ROWS = 9
@@ -116,8 +117,9 @@ class StationsCard(Card):
 
     def follow_width(self, width: int) -> None:
         """Leave out the lesser columns in a narrow window."""
-        wide = width >= WIDE_FROM * active_theme().factor
-        self.table.hide_columns(() if wide else NARROW)
+        plain = width / active_theme().factor
+        hidden = NARROW if plain < USUAL_FROM else USUAL if plain < WIDE_FROM else frozenset()
+        self.table.hide_columns(hidden)
 
     # Building -----------------------------------------------------------------------------
 
@@ -140,7 +142,7 @@ class StationsCard(Card):
             Column("rank", self.tr("名次"), 54, _rank, strong=_is_first, align="right"),
             Column("moved", "", 72, _moved, tone=_moved_tone),
             Column("name", self.tr("站所"), 150, _name, strong=_is_first, stretch=True),
-            Column("score", self.tr("得分"), 102, _score, paint="score", align="right"),
+            Column("score", self.tr("得分"), 170, _score, paint="score", align="right"),
             Column("registered", self.tr("件数"), 54, _count, tone=_link, align="right"),
             *(
                 Column(

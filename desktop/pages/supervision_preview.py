@@ -154,6 +154,8 @@ class PaperPreview(QWidget):
         words = self.tr("第 {page}/{count} 页").format(page=page, count=count) if count else ""
         if count and self._paper is not None and self._paper.kept:
             words += self.tr(" · 已存档")
+        elif count and self._seen is not None and not self._seen.detail.number:
+            words += self.tr(" · 草稿")
         self._place.setText(words)
 
 

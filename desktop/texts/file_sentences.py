@@ -78,6 +78,11 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "{path}不是本程序的数据库，没有打开，文件没有动。请选另一个文件。",
     ),
+    "file_in_use": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这份数据已在{host}的另一个窗口中打开（进程{process}），没有再打开。请切换到那个窗口，"
+        "或先把它关闭。",
+    ),
     "file_locked": QT_TRANSLATE_NOOP(
         "sentences",
         "数据库正被另一个程序占用，没有打开。请关闭它，或稍后再试。",

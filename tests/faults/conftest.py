@@ -103,7 +103,7 @@ def small_disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
 
     yield mount
     for place in mounted:
-        call("umount", str(place))
+        call("umount", "--lazy", str(place))
 
 
 def call(*words: str) -> None:

@@ -153,15 +153,12 @@ def test_a_backup_is_encrypted_and_comes_back(
 
 
 def test_the_file_kept_aside_keeps_its_key(
-    path: Path, street: Path, credentials: Credentials
+    path: Path, founded: Path, credentials: Credentials
 ) -> None:
-    plain = street.with_name("plain.db")
-    street.rename(plain)
-    found = path  # the encrypted one stands where the plain copy is to come
-    aside = restore_file(plain, str(found), credentials)
-    assert aside is not None and kind_of(aside) == "encrypted" and kind_of(found) == "plain"
+    aside = restore_file(founded, str(path), credentials)
+    assert aside is not None and kind_of(aside) == "encrypted" and kind_of(path) == "plain"
     open_file(str(aside), credentials=credentials).close()
-    open_file(str(found), credentials=credentials).close()
+    open_file(str(path), credentials=credentials).close()
 
 
 def test_a_new_file_at_an_old_place_does_not_lose_the_old_key(

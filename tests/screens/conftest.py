@@ -133,7 +133,7 @@ class Desk:
             return
         program, self._program = self._program, None
         program.window.close()
-        assert program.services.close(), "a worker did not end in time"
+        assert program.close(), "a worker did not end in time"
         program.window.hide()
         program.window.deleteLater()
         program.services.deleteLater()

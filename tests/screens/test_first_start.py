@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.app import build, start
+from desktop.one_window import WindowLock
 from desktop.pages.first_start import FirstStart
 from desktop.pages.sign_on import SignOnPage
 
@@ -27,7 +29,7 @@ def first_start(qtbot: QtBot, tmp_path: Path) -> FirstStart:
     qtbot.waitUntil(card.isVisible, timeout=10_000)
     yield card
     program.window.close()
-    assert program.services.close()
+    assert program.close()
 
 
 def _fill(card: FirstStart, password: str) -> None:
@@ -56,3 +58,24 @@ def test_a_street_is_founded_and_its_director_signs_on(
     sign_on._enter.click()
     qtbot.waitUntil(lambda: window._current == "ledger", timeout=10_000)
     assert window._services.session.name == "沈知行"
+
+
+def test_a_second_window_on_the_same_file_is_told_where_the_first_is(
+    founded_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "street.db"
+    shutil.copyfile(founded_file, path)
+    first = WindowLock()
+    first.take(path)
+    program = build(str(path))
+    qtbot.addWidget(program.window)
+    start(program, str(path))
+    program.window.show()
+    sign_on = program.window.findChild(SignOnPage)
+    assert sign_on is not None
+    qtbot.waitUntil(lambda: "另一个窗口" in sign_on._hint.text(), timeout=10_000)
+    first.release()
+    sign_on._retry.click()
+    qtbot.waitUntil(sign_on._enter.isEnabled, timeout=10_000)
+    program.window.close()
+    assert program.close()

@@ -1,0 +1,230 @@
+"""Take a picture of every page and of the chief dialogs, from the real window on a database."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+    from desktop.app import Program
+
+PAGES: tuple[tuple[str, str], ...] = (
+    ("ledger", "事件台账"),
+    ("register", "快速登记"),
+    ("desk", "我的待办"),
+    ("supervision", "督办超时"),
+    ("figures", "统计分析"),
+    ("meetings", "例会研判"),
+    ("exchange", "导入导出"),
+    ("office", "人员与事项"),
+)
+DIALOGS: tuple[tuple[str, str, str], ...] = (
+    ("to_assign", "F6", "交办"),
+    ("in_progress", "F7", "催办"),
+    ("to_verify", "F9", "核查"),
+)
+"""A tab of the ledger, the key pressed on its first case, and what the picture is called."""
+ROUNDS = 6
+"""An answer may ask again; so deep the longest chain of questions of a page is."""
+LONGEST_DEBOUNCE_MS = 1000
+PATIENCE_MS = 60_000
+
+
+class ShotError(RuntimeError):
+    """The window does not come to rest or does not open."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture and the name of its file."""
+
+    name: str
+    picture: QPixmap
+
+
+def main(
+    directory: Path,
+    size: tuple[int, int] = (1440, 900),
+    theme: str = "light",
+    language: str = "zh_CN",
+    database: str | None = None,
+    person: str | None = None,
+) -> list[Path]:
+    """Take all pictures into a folder and return their paths, in the order of the pages."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    directory.mkdir(parents=True, exist_ok=True)
+    from desktop import paths
+    from desktop.app import build
+    from desktop.startup import prepare_process
+
+    prepare_process()
+    program = build(theme=theme, language=language)
+    program.application.setCursorFlashTime(0)
+    program.window.resize(*size)
+    try:
+        _sign_on(program, paths.database_of(database), person or "operator")
+        made = []
+        for nth, shot in enumerate(_shots(program), start=1):
+            path = directory / f"{nth:02d}-{paths.file_title(shot.name)}.png"
+            if not shot.picture.save(str(path), "PNG"):
+                raise OSError(f"{path} cannot be written")
+            made.append(path)
+        return made
+    finally:
+        _close(program)
+
+
+def _shots(program: Program) -> Iterator[Shot]:
+    window: Any = program.window
+    for page_id, name in PAGES:
+        window.show_page(page_id)
+        _rest(program)
+        yield Shot(name, window.grab())
+    window.show_page("ledger")
+    for tab, key, name in DIALOGS:
+        _choose_tab(window, tab)
+        _rest(program)
+        dialog = _dialog_by_key(program, key)
+        if dialog is not None:
+            yield Shot(f"{name}对话框", _with_dialog(window, dialog))
+            dialog.reject()
+            _rest(program)
+
+
+def _choose_tab(window: Any, tab: str) -> None:
+    from db.queries.page import Tab
+    from desktop.widgets.status_tabs import StatusTabs
+
+    tabs = window.page("ledger").findChild(StatusTabs)
+    tabs.set_value(Tab(tab))
+    tabs.changed.emit(Tab(tab))
+
+
+def _dialog_by_key(program: Program, key: str) -> Any:
+    """Press a function key on the chosen case and return the dialog that opens."""
+    from PySide6.QtCore import QCoreApplication, QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication, QDialog
+
+    target = QApplication.focusWidget() or program.window
+    code = getattr(Qt.Key, f"Key_{key}")
+    plain = Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QCoreApplication.sendEvent(target, QKeyEvent(kind, code, plain))
+    _rest(program)
+    found = [one for one in program.window.findChildren(QDialog) if one.isVisible()]
+    return found[0] if found else None
+
+
+def _with_dialog(window: Any, dialog: Any) -> QPixmap:
+    """Return the window with a dialog over its middle, as a person sees both."""
+    from PySide6.QtGui import QColor, QPainter
+
+    picture: QPixmap = window.grab()
+    front: QPixmap = dialog.grab()
+    painter = QPainter(picture)
+    left = (window.width() - dialog.width()) // 2
+    top = (window.height() - dialog.height()) // 2
+    painter.fillRect(window.rect(), QColor(0, 0, 0, 70))
+    painter.drawPixmap(left, top, front)
+    painter.setPen(QColor(0, 0, 0, 90))
+    painter.drawRect(left - 1, top - 1, dialog.width() + 1, dialog.height() + 1)
+    painter.end()
+    return picture
+
+
+# Waiting, never by the clock ----------------------------------------------------------------
+
+
+def _sign_on(program: Program, address: str, login: str) -> None:
+    """Open the database and wait until the person sees the ledger."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    from desktop.opening import open_file
+    from desktop.pages.sign_on import SignOnPage
+
+    loop = QEventLoop()
+    faults: list[Exception] = []
+
+    def fail(error: Exception) -> None:
+        faults.append(error)
+        loop.quit()
+
+    services = program.services
+    page = program.window.findChild(SignOnPage)
+    if page is None:
+        raise ShotError("the window has no page to sign on")
+    page.sign_on_as(login)
+    services.signed_on.connect(loop.quit)
+    program.window.show()
+    services.open(partial(open_file, address), fail)
+    QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
+    loop.exec()
+    if faults:
+        raise faults[0]
+    _rest(program)
+
+
+def _rest(program: Program) -> None:
+    """Wait until no worker has anything to do and no debounced wish is waiting."""
+    quiet = 0
+    while quiet < ROUNDS:
+        _pass_through(program)
+        quiet = 0 if _wait_for_debounce(program.window) else quiet + 1
+
+
+def _pass_through(program: Program) -> None:
+    """Put an empty job behind all others on each worker and wait for both answers."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    arrived: list[object] = []
+
+    def arrive(answer: object) -> None:
+        arrived.append(answer)
+        if len(arrived) == 2:
+            loop.quit()
+
+    services, window = program.services, program.window
+    services.ask(_nothing, parent=window, done=arrive)
+    services.work(int, parent=window, done=arrive)
+    QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
+    loop.exec()
+    if len(arrived) < 2:
+        raise ShotError("a worker does not answer")
+
+
+def _wait_for_debounce(window: Any) -> bool:
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    for timer in window.findChildren(QTimer):
+        short = timer.isSingleShot() and timer.interval() <= LONGEST_DEBOUNCE_MS
+        if timer.isActive() and short:
+            loop = QEventLoop()
+            timer.timeout.connect(loop.quit)
+            QTimer.singleShot(timer.remainingTime() + 50, loop, loop.quit)
+            loop.exec()
+            return True
+    return False
+
+
+def _close(program: Program) -> None:
+    """Close the window and end its workers."""
+    program.window.hide()
+    closed = program.close()
+    program.window.deleteLater()
+    program.services.deleteLater()
+    program.application.processEvents()
+    if not closed:
+        raise ShotError("a worker did not end in time")
+
+
+def _nothing(_reader: object) -> None:
+    """Answer nothing."""
+
