@@ -21,6 +21,9 @@ _HEAD = select(chain_head.c.seq, chain_head.c.hash).where(
 _ENTRY = insert(audit)
 _HASHED = sorted(column.name for column in audit.columns if column.name != "hash")
 
+_PLAIN = (str, int, bool, float)
+"""Types that JSON holds as they are; most values are, and looking for the others costs more."""
+
 HIDDEN = "***"
 """Stands in the audit for a private value: that it changed is told, not to what."""
 
@@ -36,6 +39,8 @@ class AuditFault:
 
 def plain(value: Any) -> Any:
     """Return a value as JSON can hold it; times as the database writes them."""
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):

@@ -16,6 +16,7 @@ from desktop import texts
 from desktop.paper_words import minutes_contents
 
 if TYPE_CHECKING:
+    from db.queries.agenda import AgendaRow
     from db.queries.decisions import DecisionRow
     from db.queries.lookup import StreetRow
     from db.queries.meetings import Attendant, MinutesFacts
@@ -57,7 +58,7 @@ def proposed_text(agreement: Agreement) -> str:
     assist = f"，{'、'.join(agreement.assist)}协办" if agreement.assist else ""
     due = agreement.due_at
     return _DEMANDS[agreement.kind].format(
-        title=agreement.title.rstrip("。"),
+        title=_quoted(agreement.title.rstrip("。")),
         lead=agreement.lead,
         assist=assist,
         old=old or "原承办单位",
@@ -75,7 +76,7 @@ def promise_note(row: DecisionRow) -> str:
         end = "已转督办"
     else:
         end = _PROMISE_ENDS[row.kept]
-    matter = row.text.rstrip("。；")
+    matter = _quoted(row.text.rstrip("。；"))
     return f"{row.code}“{matter}”，责任单位{row.lead_name}，{end}。"
 
 
@@ -100,12 +101,36 @@ def topic_note(
 
 def minutes_of(facts: MinutesFacts, street: StreetRow) -> MinutesContents:
     """Return what stands on the minutes; no topic is told twice."""
-    heard = tuple(row for row in facts.heard if row.section not in WITH_OWN_HEADING)
+    heard = tuple(
+        _promise_told(row) for row in facts.heard if row.section not in WITH_OWN_HEADING
+    )
     said = {row.section: row.discussion for row in facts.heard}
     # While the meeting is open its outlook and speech stand only in the notes.
     outlook = facts.next_focus or said.get(Section.OUTLOOK, "")
     speech = facts.speech or said.get(Section.SPEECH, "")
-    return minutes_contents(replace(facts, heard=heard, next_focus=outlook, speech=speech), street)
+    held = facts.meeting
+    kind = texts.label(held.kind).removeprefix("周")
+    title = held.title or f"{held.year}年第{held.week}周{kind}纪要"
+    told = replace(
+        facts,
+        meeting=replace(held, title=title),
+        heard=heard,
+        next_focus=outlook,
+        speech=speech,
+    )
+    return minutes_contents(told, street)
+
+
+def _promise_told(row: AgendaRow) -> AgendaRow:
+    """Return an earlier decision with its note, or with what the record says of it."""
+    if row.decision is None:
+        return row
+    return replace(row, case=None, discussion=row.discussion or promise_note(row.decision))
+
+
+def _quoted(words: str) -> str:
+    """Return words as they stand inside quotation marks: their own marks become single ones."""
+    return words.translate(str.maketrans("“”", "‘’"))
 
 
 def _roll_note(attendance: Sequence[Attendant]) -> str:

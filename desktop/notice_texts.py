@@ -30,6 +30,14 @@ MOST_PROGRESS = 4
 _CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Nothing that is mistaken for something else when it is read aloud."""
 
+BOOK_TITLE = "督办台账"
+BOOK_FIGURES = frozenset({"序号", "扣分"})
+BOOK_WIDTHS = {"编号": 22, "督办事项": 40, "事件编号": 22, "被督办单位": 18, "备注": 30}
+"""Columns of the register book: those that hold figures, and those wider than others."""
+
+FILE_NAMES = {"notice": "督办通知单", "receipt": "回执"}
+"""Kind of a paper → what its file is called after the number."""
+
 MEANS: dict[str, str] = {
     "written": "书面督办",
     "on_site": "现场督办",
@@ -160,7 +168,7 @@ def book_contents(rows: Sequence[BookRow], street: StreetRow, period: str) -> Ca
     points = sum(row.points for row in rows)
     rate = f"{in_time / len(struck):.1%}" if struck else texts.NOTHING
     return CaseListContents(
-        title="督办台账",
+        title=BOOK_TITLE,
         columns=columns,
         rows=tuple(book_cells(row) for row in rows),
         organ=street.room_name,
@@ -193,6 +201,11 @@ def book_cells(row: BookRow) -> tuple[str, ...]:
         f"{row.points:g}" if row.points else "0",
         remark,
     )
+
+
+def period_name(year: int | None) -> str:
+    """Return the period of a register book."""
+    return "全部年度" if year is None else f"{year}年度"
 
 
 def level_name(level: SupervisionLevel) -> str:
@@ -233,7 +246,10 @@ def _background(draft: NoticeDraft) -> str:
 
 
 def _handling(draft: NoticeDraft, now: datetime) -> str:
-    """Tell what was done and how late it is, with the arithmetic of the days."""
+    """Tell what was done and how late it is, with the arithmetic of the days.
+
+    When it was assigned and how often reminded stand on the form by themselves.
+    """
     case, agreed = draft.case, draft.agreed
     said: list[str] = []
     if case is not None:
@@ -248,8 +264,6 @@ def _handling(draft: NoticeDraft, now: datetime) -> str:
             said.append(f"办结期限为{texts.moment(case.due_at)}，已超期{_span(minutes)}。")
     if agreed is not None and agreed.missed_meetings:
         said.append(f"连续{agreed.missed_meetings}次例会检查均未落实。")
-    if draft.reminder_count:
-        said.append(f"期间催办{draft.reminder_count}次。")
     for standing in draft.standing:
         said.append(
             f"{texts.day(standing.issued_at)}已发{texts.label(standing.level)}通知单"
@@ -267,10 +281,9 @@ def _handling(draft: NoticeDraft, now: datetime) -> str:
 
 def _case_handling(case: CaseOfNotice, now: datetime) -> list[str]:
     said: list[str] = []
-    if case.assigned_at:
+    if case.assigned_at and case.lead_name:
         assist = f"，{'、'.join(case.assist_names)}协办" if case.assist_names else ""
-        lead = f"由{case.lead_name}牵头办理" if case.lead_name else "办理"
-        said.append(f"{texts.moment(case.assigned_at)}交办，{lead}{assist}。")
+        said.append(f"由{case.lead_name}牵头办理{assist}。")
     if case.signed_at:
         late = "，超过签收时限" if case.sign_due_at and case.signed_at > case.sign_due_at else ""
         said.append(f"{texts.moment(case.signed_at)}签收{late}。")

@@ -110,15 +110,16 @@ def _dialog_by_key(program: Program, key: str) -> Any:
     """Press a function key on the chosen case and return the dialog that opens."""
     from PySide6.QtCore import QCoreApplication, QEvent, Qt
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication, QDialog
+    from PySide6.QtWidgets import QDialog, QWidget
 
-    target = QApplication.focusWidget() or program.window
+    target: QWidget = program.window.focusWidget() or program.window
     code = getattr(Qt.Key, f"Key_{key}")
     plain = Qt.KeyboardModifier.NoModifier
     for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QCoreApplication.sendEvent(target, QKeyEvent(kind, code, plain))
     _rest(program)
-    found = [one for one in program.window.findChildren(QDialog) if one.isVisible()]
+    dialogs: list[QDialog] = program.window.findChildren(QDialog)
+    found = [one for one in dialogs if one.isVisible()]
     return found[0] if found else None
 
 
@@ -227,4 +228,3 @@ def _close(program: Program) -> None:
 
 def _nothing(_reader: object) -> None:
     """Answer nothing."""
-

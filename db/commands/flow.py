@@ -23,7 +23,6 @@ from db.rules.terms import (
     Satisfaction,
     UnitKind,
     UnitPart,
-    Urgency,
 )
 from db.work import Work
 

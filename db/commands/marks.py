@@ -97,7 +97,7 @@ def link_duplicate(work: Work, command: LinkDuplicate) -> Result:
 
 
 def _has_duplicates(work: Work, case_id: int) -> bool:
-    """Tell whether others hang on a case; in a chain the last would not be closed with the first."""
+    """Tell whether others hang on a case: of a chain only the first two would close together."""
     found = work.connection.execute(
         select(cases.c.id).where(cases.c.duplicate_of == case_id).limit(1)
     )

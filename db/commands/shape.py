@@ -59,7 +59,8 @@ def refuse_other_kind(owner: type, name: str, value: Any) -> None:
 
 
 def _refuse_in(record: Any) -> None:
-    for name, hint in _hints(type(record)).items():
+    owner: type = type(record)
+    for name, hint in _hints(owner).items():
         value = getattr(record, name)
         if not _fits(value, hint):
             raise RuleError("not_consistent", field=name)

@@ -16,7 +16,7 @@ from db.rules.terms import ReturnReason, Source
 from desktop.demo.fates import Fates
 from desktop.demo.people import People
 from desktop.demo.recorder import Recorder
-from desktop.demo.timetable import Timetable
+from desktop.demo.timetable import Event, Timetable
 
 if TYPE_CHECKING:
     from db.commands import Command, Result
@@ -46,15 +46,24 @@ class Asides:
         self._fates = fates
         self._listed: dict[str, int] = {}
 
-    def plan(self, table: Timetable, end: datetime) -> None:
+    def plan(self, table: Timetable, first_day: datetime, end: datetime) -> None:
         """Plan them: an old listing and a running one, and the last days' marks and pauses."""
-        table.put(datetime(2026, 8, 12, 10, 20), self._list_old)
-        table.put(datetime(2026, 9, 9, 15, 10), self._delist_old)
-        table.put(datetime(2026, 11, 9, 10, 5), self._list_new)
-        table.put(datetime(2026, 11, 16, 16, 20), self._report_new)
+        for listed_at, followed_at, begin, follow in (
+            (datetime(2026, 8, 12, 10, 20), datetime(2026, 9, 9, 15, 10), *self._old()),
+            (datetime(2026, 11, 9, 10, 5), datetime(2026, 11, 16, 16, 20), *self._new()),
+        ):
+            if listed_at > first_day:
+                table.put(listed_at, begin)
+                table.put(followed_at, follow)
         table.put(end - timedelta(hours=7, minutes=15), self._mark)
         table.put(end - timedelta(hours=2, minutes=5), self._pause)
         table.put(end - timedelta(minutes=50), self._leave_drafts)
+
+    def _old(self) -> tuple[Event, Event]:
+        return self._list_old, self._delist_old
+
+    def _new(self) -> tuple[Event, Event]:
+        return self._list_new, self._report_new
 
     def _list_old(self, at: datetime) -> None:
         self._list(at, "龙治督〔2026〕3号", "建设路沿线店外经营和占道经营突出问题", "ZZD", 20)
@@ -72,7 +81,9 @@ class Asides:
         self._try(command, "operator", at + timedelta(minutes=20))
 
     def _list_new(self, at: datetime) -> None:
-        self._list(at, "龙治督〔2026〕7号", "城中村出租房违规隔间和电动自行车飞线充电突出问题", "YJZ", 30)
+        self._list(
+            at, "龙治督〔2026〕7号", "城中村出租房违规隔间和电动自行车飞线充电突出问题", "YJZ", 30
+        )
 
     def _list(self, at: datetime, number: str, subject: str, unit: str, days: int) -> None:
         command = ListSupervision(
@@ -128,7 +139,9 @@ class Asides:
 
     def _escalate(self, at: datetime, case_id: int) -> bool:
         command = EscalateCase(
-            case_id=case_id, reason="涉及区级管养设施，超出街道权限", district_number="LW20261120018"
+            case_id=case_id,
+            reason="涉及区级管养设施，超出街道权限",
+            district_number="LW20261120018",
         )
         return self._try(command, "shift_lead", at) is not None
 

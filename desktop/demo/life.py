@@ -175,14 +175,12 @@ class Life:
         )
         self._try(command, "shift_lead", at)
 
-    def _link(
-        self, at: datetime, case_id: int, main_id: int, item: ItemRow, operator: str
-    ) -> None:
+    def _link(self, at: datetime, case_id: int, main_id: int, item: ItemRow, operator: str) -> None:
         if main_id in self._closed:
             self._accept_and_assign(at, case_id, item, operator)
             return
-        self._try(AcceptCase(case_id=case_id, version=None), operator, at)
-        self._try(LinkDuplicate(case_id=case_id, main_id=main_id), operator, at)
+        if not self._try(LinkDuplicate(case_id=case_id, main_id=main_id), operator, at):
+            self._accept_and_assign(at, case_id, item, operator)
 
     def _accept_and_assign(self, at: datetime, case_id: int, item: ItemRow, operator: str) -> None:
         self._try(AcceptCase(case_id=case_id, version=None), operator, at)
@@ -191,7 +189,7 @@ class Life:
         lead = self._units[item.lead_code]
         assists = [code for code in item.assist_codes.split() if code in self._units]
         joint = bool(assists) and self._random.random() < 0.18
-        assist_ids = (self._units[assists[0]].id,) if joint else ()
+        assist_ids = tuple(self._units[code].id for code in assists[: int(joint)])
         assign = AssignCase(
             case_id=case_id,
             lead_id=lead.id,
@@ -201,8 +199,8 @@ class Life:
         if not self._try(assign, operator, at):
             return
         stays = self._fates.settle(case_id, item.urgency, item.limit_hours, at)
-        if joint:
-            self._then(at, 60, 600, self._assist, case_id, self._people.handlers[assist_ids[0]])
+        for helper in assist_ids:
+            self._then(at, 60, 600, self._assist, case_id, self._people.handlers[helper])
         if not stays and self._random.random() < 0.05:
             self._then(at, 8, 90, self._give_back, case_id, lead, item, assists)
         else:
@@ -358,4 +356,3 @@ class Life:
             return self._do(command, by, at)
         except RecordError:
             return None
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from desktop import paths
@@ -24,18 +25,23 @@ def demo_file(address: str | None) -> Path:
     return path
 
 
-def ensure_street(path: Path, tell: Tell, progress: Callable[[int, int], None]) -> bool:
+def ensure_street(
+    path: Path,
+    tell: Tell,
+    progress: Callable[[int, int], None],
+    first_day: datetime | None = None,
+) -> bool:
     """Make the street's file unless it is there; tell whether it was made now."""
     if path.is_file() and path.stat().st_size:
         tell(f"打开已有的演示街道：{path}")
         return False
-    from desktop.demo.street import STREET, make_street
+    from desktop.demo.street import FIRST_DAY, STREET, make_street
 
     part = path.with_name(path.name + ".part")
     _remove(part)
     tell(f"正在建立演示街道{STREET}：半年的事件、督办和例会，全部由业务命令写入……")
     begun = time.perf_counter()
-    made = make_street(part, _Months(tell, progress))
+    made = make_street(part, _Months(tell, progress), first_day or FIRST_DAY)
     os.replace(part, path)
     seconds = time.perf_counter() - begun
     tell(f"已建立：{made.cases}件事件，{made.commands}条命令，用时{seconds:.0f}秒。")

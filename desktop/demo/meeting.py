@@ -28,9 +28,11 @@ from desktop.pages.meeting_facts import week_figures
 if TYPE_CHECKING:
     from db.commands import Command, Result
     from db.queries.lookup import UnitRow
-    from db.queries.meetings import AgendaRow, MeetingDetail
+    from db.queries.agenda import AgendaRow
+    from db.queries.meetings import MeetingDetail
 
 MOST_DECISIONS = 5
+CASE_SECTIONS = (Section.OVERDUE, Section.SUPERVISION, Section.DIFFICULT)
 PLACE = "街道办二楼综合信息指挥室"
 OVERDUE_AFTER = 5
 """Working days after which the meeting wants a supervision instead of another promise."""
@@ -137,7 +139,7 @@ class Meetings:
         for row in detail.of(Section.LAST_DECISIONS):
             if row.decision is not None:
                 self._note(row, promise_note(row.decision), at)
-        cases = [row for row in detail.agenda if row.case is not None]
+        cases = [row for section in CASE_SECTIONS for row in detail.of(section) if row.case]
         for place, row in enumerate(cases[:MOST_DECISIONS]):
             when = at + timedelta(minutes=2 + place * 9)
             self._table.put(when, Later(self._decide, meeting_id, row))

@@ -6,7 +6,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QColor, QPainter
 
 WIDTH, HEIGHT = 800, 600
 GROUND = 380
@@ -60,20 +61,28 @@ def _paint_houses(painter: QPainter, random: Random) -> None:
         wall = QColor(random.choice(_WALLS))
         painter.fillRect(QRectF(left, GROUND - height, width, height), wall)
         painter.fillRect(QRectF(left, GROUND - height, width, 9), wall.darker(125))
-        window = QColor("#5c6f7d")
-        for across in range(3):
-            for up in range(int(height // 62) - 1):
-                place = QRectF(left + 18 + across * (width - 30) / 3, GROUND - height + 28 + up * 62, 30, 36)
-                painter.fillRect(place.adjusted(-3, -3, 3, 3), wall.lighter(112))
-                painter.fillRect(place, window.lighter(100 + random.randint(0, 40)))
+        _paint_windows(painter, random, QRectF(left, GROUND - height, width, height), wall)
         shutter = QColor(random.choice(("#8b949b", "#747d84", "#a39a8c")))
         front = QRectF(left + 14, GROUND - 74, width - 28, 74)
         painter.fillRect(front, shutter)
         painter.setPen(shutter.darker(116))
-        for line in range(1, 9):
-            height_of_line = front.top() + line * front.height() / 9
-            painter.drawLine(int(front.left()), int(height_of_line), int(front.right()), int(height_of_line))
+        for nth in range(1, 9):
+            y = int(front.top() + nth * front.height() / 9)
+            painter.drawLine(int(front.left()), y, int(front.right()), y)
         left += width + random.randint(0, 12)
+
+
+def _paint_windows(painter: QPainter, random: Random, house: QRectF, wall: QColor) -> None:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QColor
+
+    glass = QColor("#5c6f7d")
+    for across in range(3):
+        for up in range(int(house.height() // 62) - 1):
+            left = house.left() + 18 + across * (house.width() - 30) / 3
+            place = QRectF(left, house.top() + 28 + up * 62, 30, 36)
+            painter.fillRect(place.adjusted(-3, -3, 3, 3), wall.lighter(112))
+            painter.fillRect(place, glass.lighter(100 + random.randint(0, 40)))
 
 
 def _paint_ground(painter: QPainter) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,7 +21,7 @@ from desktop.demo.asides import Asides
 from desktop.demo.fates import Fates
 from desktop.demo.life import Life
 from desktop.demo.meeting import Meetings
-from desktop.demo.people import People, add_people
+from desktop.demo.people import add_people
 from desktop.demo.recorder import Recorder
 from desktop.demo.supervising import Supervising
 from desktop.demo.timetable import Timetable
@@ -49,17 +50,25 @@ class DemoStreet:
     commands: int
 
 
-def make_street(path: Path, progress: Progress | None = None) -> DemoStreet:
+def make_street(
+    path: Path, progress: Progress | None = None, first_day: datetime = FIRST_DAY
+) -> DemoStreet:
     """Make the demo street in a new file; the same calls give the same street.
 
     :param progress: is told the share done (0 to 1) and the day that is being made.
+    :param first_day: a later one makes a shorter history, which ends on the same afternoon.
     """
     tell = progress or _say_nothing
-    clock = _Clock(FIRST_DAY)
+    clock = _Clock(first_day)
     database = open_database(str(path), create=True, practice=True, clock=clock)
+    collects = gc.isenabled()
+    # Millions of small objects come and go; looking for cycles among them is a tenth of the time.
+    gc.disable()
     try:
         return _make(database, path, clock, tell)
     finally:
+        if collects:
+            gc.enable()
         database.close()
 
 
@@ -78,7 +87,8 @@ def _make(database: Database, path: Path, clock: _Clock, tell: Progress) -> Demo
     )
     recorder = Recorder(database, {"director": founded.account_id})
     known_units: tuple[UnitRow, ...] = recorder.ask(units)
-    people = add_people(partial(_as_director, recorder), known_units, random)
+    first_day = clock.now
+    people = add_people(partial(_as_director, recorder, first_day), known_units, random)
     recorder.accounts.update(people.accounts)
     recorder.commit()
     known_places, known_items = recorder.ask(places), recorder.ask(items)
@@ -97,15 +107,15 @@ def _make(database: Database, path: Path, clock: _Clock, tell: Progress) -> Demo
     )
     supervising = Supervising(recorder, table, random, people, fates)
     meetings = Meetings(recorder, table, random, people, known_units)
-    _plan_weeks(table, life, supervising, meetings)
-    Asides(recorder, random, people, known_units, fates).plan(table, LAST_MOMENT)
+    _plan_weeks(table, first_day, life, supervising, meetings)
+    Asides(recorder, random, people, known_units, fates).plan(table, first_day, LAST_MOMENT)
     Week(recorder, known_units, known_items, known_places).plan(table)
-    total = (LAST_MOMENT - FIRST_DAY).days
+    total = (LAST_MOMENT - first_day).days
 
     def every_day(at: datetime) -> None:
         recorder.commit()
         clock.now = at
-        tell((at - FIRST_DAY).days / total, f"{at:%Y-%m-%d}")
+        tell((at - first_day).days / total, f"{at:%Y-%m-%d}")
 
     table.run(LAST_MOMENT, every_day)
     recorder.commit()
@@ -115,14 +125,18 @@ def _make(database: Database, path: Path, clock: _Clock, tell: Progress) -> Demo
 
 
 def _plan_weeks(
-    table: Timetable, life: Life, supervising: Supervising, meetings: Meetings
+    table: Timetable,
+    first_day: datetime,
+    life: Life,
+    supervising: Supervising,
+    meetings: Meetings,
 ) -> None:
-    day = FIRST_DAY
+    day = first_day
     while day <= LAST_MOMENT:
         table.put(day, life.plan_day)
         if day.weekday() in (1, 3):
             table.put(day.replace(hour=9, minute=30), supervising.go_through)
-        if day.weekday() == 0 and day > FIRST_DAY:
+        if day.weekday() == 0 and day > first_day:
             table.put(day.replace(hour=9), meetings.hold)
         day += timedelta(days=1)
     table.put(LAST_MOMENT - timedelta(minutes=75), supervising.go_through)
@@ -130,8 +144,8 @@ def _plan_weeks(
         table.put(LAST_MOMENT - timedelta(minutes=minutes), life.leave_waiting)
 
 
-def _as_director(recorder: Recorder, command: Command) -> Result:
-    return recorder.do(command, "director", FIRST_DAY)
+def _as_director(recorder: Recorder, at: datetime, command: Command) -> Result:
+    return recorder.do(command, "director", at)
 
 
 def _say_nothing(_share: float, _day: str) -> None:

@@ -101,22 +101,16 @@ class Supervising:
         self._later(at, 20, 90, self._check, drafted["notice_id"], level, row.case_id)
         return 1
 
-    def _check(
-        self, at: datetime, notice_id: int, level: SupervisionLevel, case_id: int
-    ) -> None:
+    def _check(self, at: datetime, notice_id: int, level: SupervisionLevel, case_id: int) -> None:
         if self._try(CheckNotice(notice_id=notice_id, version=None), "shift_lead", at):
             self._later(at, 20, 240, self._issue, notice_id, level, case_id)
 
-    def _issue(
-        self, at: datetime, notice_id: int, level: SupervisionLevel, case_id: int
-    ) -> None:
+    def _issue(self, at: datetime, notice_id: int, level: SupervisionLevel, case_id: int) -> None:
         by = _LEVEL_SIGNERS.get(level, "leader")
         if self._try(IssueNotice(notice_id=notice_id, version=None), by, at):
             self._later(at, 15, 120, self._deliver, notice_id, level, case_id)
 
-    def _deliver(
-        self, at: datetime, notice_id: int, level: SupervisionLevel, case_id: int
-    ) -> None:
+    def _deliver(self, at: datetime, notice_id: int, level: SupervisionLevel, case_id: int) -> None:
         command = DeliverNotice(notice_id=notice_id, version=None, received_by="单位内勤")
         if not self._try(command, "clerk", at):
             return
@@ -134,9 +128,7 @@ class Supervising:
         )
         self._try(command, "director", at)
 
-    def _reply(
-        self, at: datetime, notice_id: int, level: SupervisionLevel, case_id: int
-    ) -> None:
+    def _reply(self, at: datetime, notice_id: int, level: SupervisionLevel, case_id: int) -> None:
         is_late = case_id in self._fates.late
         is_done = not is_late or self._random.random() < 0.25
         outcome, text = (

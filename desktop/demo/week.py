@@ -249,4 +249,3 @@ class Week:
     def _do(self, command: Command, by: str, at: datetime) -> Result:
         """Do a step that has to succeed: the story would not be one without it."""
         return self._recorder.do(command, by, at)
-

@@ -44,7 +44,7 @@ class CaseActionDialog(BasicDialog):
         self._suggested = suggested
         self._longest_days = longest_days
         self._build()
-        self.add_button("cancel", self.tr("取消"), key="Esc")
+        self.add_button(None, self.tr("取消"), key="Esc")
         kind = "danger" if action.kind == "danger" else "primary"
         yes = self.add_button(
             "yes", action.label(), kind=kind, key="Ctrl Enter", icon=action.icon, closes=False

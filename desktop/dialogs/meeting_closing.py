@@ -74,6 +74,7 @@ class ClosingDialog(BasicDialog):
             (self.tr("领导讲话"), self.speech),
         ):
             column.body.addWidget(FieldRow(words, field))
+        column.body.addStretch(1)
         self.body.addWidget(column, 1)
         self.setMinimumSize(760, 640)
         self.add_button(False, self.tr("继续开会"), key="Esc")

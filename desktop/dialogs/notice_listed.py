@@ -33,13 +33,12 @@ class ListedDialog(NoticeDialog):
         subject: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        def say(words: str) -> str:
-            return QCoreApplication.translate("ListedDialog", words)
-
         super().__init__(
-            say("登记区级挂牌督办"),
-            say("按区里的挂牌督办文件填写，摘牌前每个阶段都要报告。"),
-            say("登记"),
+            QCoreApplication.translate("ListedDialog", "登记区级挂牌督办"),
+            QCoreApplication.translate(
+                "ListedDialog", "按区里的挂牌督办文件填写，摘牌前每个阶段都要报告。"
+            ),
+            QCoreApplication.translate("ListedDialog", "登记"),
             icon="flag",
             parent=parent,
         )

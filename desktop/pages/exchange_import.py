@@ -34,7 +34,7 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.status_tabs import StatusTabs
 
-_WIDTHS = {"registered_at": 156, "item": 150, "source_number": 142, "title": 140}
+_WIDTHS = {"registered_at": 156, "item": 150, "source_number": 152, "title": 140}
 _NARROW = frozenset({"title", "community_name", "address", "transferred", "state"})
 _USUAL = frozenset({"community_name", "address"})
 _USUAL_FROM, _WIDE_FROM = 1700, 2200
@@ -195,7 +195,9 @@ class ImportCard(Card):
         self.body.addWidget(self._stack, 1)
 
     def _columns(self, *, with_reason: bool = False) -> tuple[Column, ...]:
-        reason = (Column("reason", self.tr("原因和怎么改"), 300, _reason_of, tone=_warn),)
+        reason = (
+            Column("reason", self.tr("原因和怎么改"), 300, _reason_of, tone=_warn, stretch=True),
+        )
         return (
             Column("line", self.tr("行号"), 64, _line, align="right"),
             *(reason if with_reason else ()),

@@ -28,7 +28,7 @@ from db.commands.meetings import (
 )
 from db.errors import Conflict, RecordError
 from db.queries.agenda import AgendaRow
-from db.queries.case_detail import case_id_of
+from db.queries.cases import case_id_of
 from db.queries.decisions import DecisionRow
 from db.rules.agenda import AgendaState, Section
 from desktop.dialogs.meeting_closing import ClosingDialog, ReadItem
@@ -81,9 +81,7 @@ class MeetingActs(QObject):
     def start(self) -> None:
         """Open the meeting on the figures of this moment."""
         row = self._meeting()
-        self._services.ask(
-            week_figures, row.year, row.week, parent=self, done=self._start_with
-        )
+        self._services.ask(week_figures, row.year, row.week, parent=self, done=self._start_with)
 
     @Slot(object)
     def _start_with(self, figures: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from db.queries.agenda import AgendaRow
@@ -44,6 +44,8 @@ class AgendaLine:
 def lines_of(rows: tuple[AgendaRow, ...], opened: Section | None) -> list[AgendaLine]:
     """Return the lines to show: all sections, with the rows of the opened one below it."""
     lines: list[AgendaLine] = []
+    order = list(Section)
+    before = order[: order.index(opened)] if opened is not None else []
     for number, section in enumerate(Section, start=1):
         own = [row for row in rows if row.section is section]
         listed = [row for row in own if row.case or row.decision]
@@ -51,7 +53,9 @@ def lines_of(rows: tuple[AgendaRow, ...], opened: Section | None) -> list[Agenda
         count = f"{sum(is_settled(row) for row in listed)} / {len(listed)}" if listed else ""
         topic = next((row for row in own if row not in listed), None)
         first = topic or (listed[0] if listed else None)
-        settled = bool(own) and done == len(own)
+        # A topic that was called has passed, even if nothing was noted of it.
+        passed = topic is not None and not listed and section in before
+        settled = passed or (bool(own) and done == len(own))
         lines.append(AgendaLine(section, first, number, count, settled))
         if section is opened:
             lines += [

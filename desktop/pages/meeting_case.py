@@ -49,8 +49,8 @@ class TintedBox(QFrame):
         top.addStretch(1)
         top.addWidget(self._chip)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(6)
+        column.setContentsMargins(14, 8, 14, 8)
+        column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self._words)
         column.addStretch(1)
@@ -110,7 +110,7 @@ class CaseHead(QWidget):
         pair.addWidget(self._today, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(8)
         for widget in (self._line, self._title, self._deadline, self._facts):
             column.addWidget(widget)
         column.addLayout(pair)
@@ -121,8 +121,9 @@ class CaseHead(QWidget):
         if case.case_id != self._shown:
             self._photos.set_photos(())
         self._shown = case.case_id
-        number = self.tr("{number} · {place}").format(number=case.number, place=place)
-        self._line.show_line(number, [*case_chips(case), chip_of(case.state_now)])
+        where = case.grid_name or case.community_name
+        parts = (case.number, place, where)
+        self._line.show_line(" · ".join(part for part in parts if part), [*case_chips(case), chip_of(case.state_now)])
         self._title.setText(case.title)
         self._deadline.show_deadline(case_look(case), case_explanation(case))
         self._facts.set_facts(self._fact_rows(case))
@@ -136,7 +137,7 @@ class CaseHead(QWidget):
         if case_id == self._shown:
             self._photos.set_photos(photos)
 
-    def _fact_rows(self, case: AgendaFacts) -> list[tuple[str, str] | tuple[str, str, bool]]:
+    def _fact_rows(self, case: AgendaFacts) -> list[tuple[str, str]]:
         who = " ".join(part for part in (case.reporter_name, case.reporter_phone) if part)
         source = self.tr("{source} {time}").format(
             source=texts.label(case.source), time=f"{case.registered_at:%m-%d %H:%M}"
@@ -145,10 +146,9 @@ class CaseHead(QWidget):
             (self.tr("牵头"), case.lead_name or "—"),
             (self.tr("协办"), "、".join(case.assist_names) or "—"),
             (self.tr("来源"), source),
-            (self.tr("网格"), case.grid_name or case.community_name or "—"),
+            (self.tr("地点"), case.address or "—"),
             (self.tr("反映人"), who or "—"),
             (self.tr("事项"), case.item_name or "—"),
-            (self.tr("地点"), case.address or "—", True),
         ]
 
     def _show_promise(self, promise: DecisionRow | None) -> None:
@@ -166,14 +166,12 @@ class CaseHead(QWidget):
     def _show_today(self, case: AgendaFacts) -> None:
         promise = case.promise
         at, words = case.last_step_at, case.last_step_text
-        if promise is not None and promise.last_progress_at is not None:
-            if at is None or promise.last_progress_at > at:
-                at, words = promise.last_progress_at, promise.last_progress
+        told_at = promise.last_progress_at if promise is not None else None
+        if promise is not None and told_at is not None and (at is None or told_at > at):
+            at, words = told_at, promise.last_progress
         note = f"{at:%m-%d %H:%M}" if at is not None else ""
         chip = kept_chip(promise) if promise is not None else None
-        self._today.show_words(
-            self.tr("今日状态"), words or self.tr("还没有办理反馈"), note, chip
-        )
+        self._today.show_words(self.tr("今日状态"), words or self.tr("还没有办理反馈"), note, chip)
 
 
 class PromiseHead(QWidget):

@@ -12,8 +12,8 @@ from db.commands.meetings import RecordAttendance
 from db.queries.agenda import AgendaRow
 from db.rules.agenda import MeetingState, Section
 from db.rules.permissions import Permission
-from desktop.pages.meeting_agenda import AgendaCard
 from desktop.pages.meeting_acting import MeetingActs
+from desktop.pages.meeting_agenda import AgendaCard
 from desktop.pages.meeting_facts import ConsoleSeen, console_seen
 from desktop.pages.meeting_head import MeetingHead
 from desktop.pages.meeting_matter import MatterCard
@@ -140,7 +140,7 @@ class MeetingConsole(QWidget):
 
     def _connect(self) -> None:
         acts = self.acts
-        acts.told.connect(self.told)
+        acts.told.connect(self.head.tell)
         acts.moved.connect(self._follow_act)
         acts.closed.connect(self._follow_closing)
         acts.refused.connect(self._show_refusal)
@@ -274,6 +274,7 @@ class MeetingConsole(QWidget):
     def _choose_kind(self) -> None:
         if self.matter.is_deciding():
             self.matter.form.choose_kind(self.sender().property("place"))
+            self.matter.show_form()
 
     @Slot()
     def _insert_speaker(self) -> None:
@@ -395,9 +396,7 @@ class MeetingConsole(QWidget):
 
     def _place_words(self, row: AgendaRow) -> str:
         own = [
-            one
-            for one in self._rows()
-            if one.section is row.section and (one.case or one.decision)
+            one for one in self._rows() if one.section is row.section and (one.case or one.decision)
         ]
         if row not in own:
             return ""

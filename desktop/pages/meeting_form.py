@@ -147,7 +147,7 @@ class DecisionForm(QWidget):
         self._missing.hide()
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(6)
         for column, share in enumerate((4, 3, 5)):
             grid.setColumnStretch(column, share)
         grid.addWidget(self._rows["lead_id"], 0, 0)
@@ -180,7 +180,7 @@ class DecisionForm(QWidget):
         self.due.changed.connect(self._follow_due)
         self.assist = UnitsField(self.tr("协办单位"))
         self.assist.changed.connect(self._touch)
-        self.words = TextArea(name=self.tr("议定事项文字"), lines=4, longest=LONGEST)
+        self.words = TextArea(name=self.tr("议定事项文字"), lines=3, longest=LONGEST)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.words.textChanged.connect(self._keep_words)
         self.words.next_wanted.connect(self.focusNextChild)

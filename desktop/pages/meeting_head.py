@@ -15,6 +15,7 @@ from desktop.widgets.buttons import ActionButton, IconButton
 from desktop.widgets.chips import Chip, ChipSpec
 from desktop.widgets.plain_label import PlainLabel
 
+SAID_MILLISECONDS = 8000
 SPEECH_SECONDS = 180
 """How long a unit has to explain a case."""
 
@@ -40,6 +41,10 @@ class MeetingHead(QWidget):
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._show_clock)
+        self._hush = QTimer(self)
+        self._hush.setSingleShot(True)
+        self._hush.setInterval(SAID_MILLISECONDS)
+        self._hush.timeout.connect(self._said.hide)
 
     def show_meeting(self, row: MeetingRow, now: datetime, may_hold: bool) -> None:
         """Show a meeting; ``now`` is the record's own time."""
@@ -94,6 +99,18 @@ class MeetingHead(QWidget):
         self._pause.set_icon("play" if self._paused_at else "timer")
         self._show_clock()
 
+    @Slot(str, str)
+    def tell(self, words: str, tone: str = "ok") -> None:
+        """Say for a while what was done; a notice at the bottom would cover the buttons."""
+        self._said.set_tone(tone)
+        self._said.setText(words)
+        self._said.show()
+        self._hush.start()
+
+    def said(self) -> str:
+        """Return what is being said."""
+        return self._said.text() if self._said.isVisible() else ""
+
     def follow_width(self, width: int) -> None:
         """Give up what is told elsewhere too when the window is narrow."""
         self._people.setVisible(width >= 1500)
@@ -111,6 +128,9 @@ class MeetingHead(QWidget):
         for widget in (back, self._state, self._frozen):
             row.addWidget(widget)
         row.addWidget(self._people, 1)
+        self._said = PlainLabel("", kind="strong", tone="ok", elide=True)
+        self._said.hide()
+        row.addWidget(self._said, 1)
         row.addStretch(0)
         row.addWidget(self._speech)
         self._pause = ActionButton(self.tr("暂停计时"), "timer", key="Ctrl T")

@@ -86,6 +86,11 @@ class MatterCard(Card):
         self._state.setText(words)
 
     @Slot()
+    def show_form(self) -> None:
+        """Bring the whole form into view, as far as there is room."""
+        self._scroll.verticalScrollBar().setValue(self.form.y())
+
+    @Slot()
     def add_general(self) -> None:
         """Open the form for an agreement that is about no case."""
         if self._row is not None and self._seen is not None:
@@ -105,8 +110,8 @@ class MatterCard(Card):
         self.form = DecisionForm()
         self.form.changed.connect(self._show_state)
         self._form_line = Line()
-        self._scroll = ScrollColumn(self, name=self.tr("正在讨论"), spacing=14)
-        self._scroll.body.setContentsMargins(20, 16, 20, 16)
+        self._scroll = ScrollColumn(self, name=self.tr("正在讨论"), spacing=10)
+        self._scroll.body.setContentsMargins(20, 12, 20, 10)
         for widget in (self.case, self.promise, self.topic, Line(), self.note):
             self._scroll.body.addWidget(widget)
         self._scroll.body.addWidget(self._form_line)
@@ -201,10 +206,8 @@ class MatterCard(Card):
         deciding = self.is_deciding()
         is_case = row.case is not None and row.decision is None
         self._defer.setVisible(is_case and row.state is not AgendaState.DECIDED)
-        self._general_button.setVisible(not is_case)
-        self._general_button.setText(
-            self.tr("收起") if self._general else self.tr("另立议定事项")
-        )
+        self._general_button.setVisible(not is_case and row.decision is None)
+        self._general_button.setText(self.tr("收起") if self._general else self.tr("另立议定事项"))
         if deciding and is_case:
             words = self.tr("确认议定，下一件")
         elif deciding:

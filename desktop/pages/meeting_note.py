@@ -35,6 +35,7 @@ class NoteBox(QWidget):
         self._proposal = ""
         self._sent: tuple[int, str] | None = None
         self._theirs = ""
+        self._is_sending = False
         self._build()
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -44,7 +45,7 @@ class NoteBox(QWidget):
     def show_row(self, row_id: int, text: str, proposal: str = "") -> None:
         """Show the note of a row; a proposal stands in an empty one until it is confirmed."""
         if row_id == self._row_id:
-            self._follow_record(text)
+            self._follow_record(text, proposal)
             return
         self.save()
         self._row_id, self._known, self._proposal = row_id, text, proposal
@@ -89,6 +90,7 @@ class NoteBox(QWidget):
             failed=self._show_fault,
         )
         self._sent, self._known = (self._row_id, self._known), text
+        self._is_sending = True
 
     # Building -----------------------------------------------------------------------------
 
@@ -103,7 +105,7 @@ class NoteBox(QWidget):
         self.area = TextArea(
             self.tr("谁说了什么、难点在哪里、怎么办"),
             name=self.tr("会议记录"),
-            lines=4,
+            lines=3,
             enter_breaks=True,
         )
         self.area.textChanged.connect(self._wait)
@@ -131,6 +133,7 @@ class NoteBox(QWidget):
 
     @Slot(object)
     def _show_saved(self, answer: dict[str, Any]) -> None:
+        self._is_sending = False
         if answer["agenda_case_id"] == self._row_id:
             time = f"{datetime.now():%H:%M:%S}"
             self._state.setText(self.tr("自动保存 {time}").format(time=time))
@@ -138,6 +141,7 @@ class NoteBox(QWidget):
 
     @Slot(object)
     def _show_fault(self, error: Exception) -> None:
+        self._is_sending = False
         if self._sent is None or self._sent[0] != self._row_id:
             # The note of a row that was left: the window tells it.
             self._services.failed.emit(error)
@@ -167,11 +171,13 @@ class NoteBox(QWidget):
 
     # Inside -------------------------------------------------------------------------------
 
-    def _follow_record(self, text: str) -> None:
-        """Take over what another desk wrote, unless something is being written here."""
-        if not self._late.isActive() and self.text() == self._known != text and not self._theirs:
-            self._known = text
-            self._fill(text)
+    def _follow_record(self, text: str, proposal: str) -> None:
+        """Take over what is new in the record, unless something is being written here."""
+        if self._late.isActive() or self._theirs or self._is_sending:
+            return
+        if self.text() in (self._known, self._proposal):
+            self._known, self._proposal = text, proposal
+            self._fill(text or proposal)
 
     def _fill(self, text: str) -> None:
         self.area.blockSignals(True)

@@ -99,9 +99,7 @@ def minutes_seen(reader: Reader, meeting_id: int) -> MinutesSeen:
     kept: bytes | None = None
     if facts.meeting.closed_at is not None:
         rows = [
-            row
-            for row in papers(reader, OBJECT, meeting_id)
-            if row.kind == PaperKind.MINUTES.value
+            row for row in papers(reader, OBJECT, meeting_id) if row.kind == PaperKind.MINUTES.value
         ]
         if rows:
             file = paper_file(reader, max(row.id for row in rows))

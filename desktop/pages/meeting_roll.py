@@ -111,9 +111,7 @@ class RollCall(QWidget):
             )
             name.set_value(unit.head_name)
             name.editingFinished.connect(self._follow_name)
-            status = SegmentedChoice(
-                options, name=self.tr("{unit}到会情况").format(unit=unit.name)
-            )
+            status = SegmentedChoice(options, name=self.tr("{unit}到会情况").format(unit=unit.name))
             status.changed.connect(self._follow_status)
             self._grid.addWidget(PlainLabel(unit.name, self, elide=True), line, 0)
             self._grid.addWidget(name, line, 1)

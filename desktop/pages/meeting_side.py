@@ -149,6 +149,9 @@ class _AgreedTable(WholeTable):
         if event.key() == Qt.Key.Key_Delete:
             self.unwanted.emit()
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.row_here() is not None:
+            self.opened.emit(self.current_id())
+            return
         super().keyPressEvent(event)
 
 

@@ -113,16 +113,14 @@ class TopicHead(QWidget):
         indicator = INDICATORS[code]
         if indicator.denominator is not None:
             change = points(value, before)
-            words = self.tr("环比 {change} 个百分点")
+            words = self.tr("环比 {change} 点")
         else:
             change = growth(int(value or 0), int(before or 0))
             words = self.tr("环比 {change}%")
         if change is None:
             return "", "grey"
         falls = change.startswith("-")
-        if indicator.denominator is None and not indicator.lower_is_better:
-            tone = "grey"
-        elif float(change) == 0:
+        if (indicator.denominator is None and not indicator.lower_is_better) or float(change) == 0:
             tone = "grey"
         else:
             tone = "green" if falls == indicator.lower_is_better else "red"

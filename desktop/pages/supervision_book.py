@@ -13,13 +13,18 @@ from db.queries.notices import BookRow, notice_book
 from db.rules.permissions import Permission
 from desktop.exchange.tables import Column, Kind
 from desktop.exporting import write_list
-from desktop.notice_texts import book_cells, book_contents
+from desktop.notice_texts import (
+    BOOK_FIGURES,
+    BOOK_TITLE,
+    BOOK_WIDTHS,
+    book_cells,
+    book_contents,
+    period_name,
+)
 from desktop.pages.supervision_papers import PaperMaker
 
 PDF = ".pdf"
 _FIRST, _LAST = datetime(2000, 1, 1), datetime(2100, 1, 1)
-_NUMBERS = frozenset({"序号", "扣分"})
-_WIDTHS = {"编号": 22, "督办事项": 40, "事件编号": 22, "被督办单位": 18, "备注": 30}
 
 
 @dataclass(frozen=True)
@@ -38,10 +43,10 @@ def book_seen(reader: Reader, year: int | None) -> BookSeen:
     """
     reader.demand(Permission.EXPORT)
     if year is None:
-        return BookSeen(notice_book(reader, _FIRST, _LAST), street(reader), "全部年度")
+        return BookSeen(notice_book(reader, _FIRST, _LAST), street(reader), period_name(None))
     wanted = reader.now.year if year < 0 else year
     rows = notice_book(reader, datetime(wanted, 1, 1), datetime(wanted + 1, 1, 1))
-    return BookSeen(rows, street(reader), f"{wanted}年度")
+    return BookSeen(rows, street(reader), period_name(wanted))
 
 
 def write_book(maker: PaperMaker, seen: BookSeen, path: Path) -> tuple[Path, int]:
@@ -53,12 +58,12 @@ def write_book(maker: PaperMaker, seen: BookSeen, path: Path) -> tuple[Path, int
     columns = [
         Column(
             one.name,
-            _WIDTHS.get(one.name, 12),
-            Kind.NUMBER if one.name in _NUMBERS else Kind.TEXT,
+            BOOK_WIDTHS.get(one.name, 12),
+            Kind.NUMBER if one.name in BOOK_FIGURES else Kind.TEXT,
         )
         for one in contents.columns
     ]
-    written = write_list(path, columns, map(_cells, seen.rows), title="督办台账")
+    written = write_list(path, columns, map(_cells, seen.rows), title=BOOK_TITLE)
     return path, written.rows
 
 

@@ -187,7 +187,7 @@ class NoticeDrafting(QObject):
         late = self.tr("{n} 个工作日").format(n=draft.overdue_days)
         facts: list[tuple[Any, ...]] = [
             (self.tr("编号"), self.tr("签发时取号"), True),
-            (self.tr("计分"), points_words(draft.points), True),
+            (self.tr("计分"), self._points(draft.points), True),
         ]
         if unit is not None:
             head = " ".join(one for one in (unit.head_name, unit.phone) if one)
@@ -208,6 +208,10 @@ class NoticeDrafting(QObject):
             words = f"{standing.number} {texts.label(standing.level)}"
             facts.append((self.tr("在办督办"), words, True))
         return tuple(facts)
+
+    def _points(self, points: float) -> str:
+        sign = "−" if points < 0 else ""
+        return self.tr("{points} 分").format(points=f"{sign}{abs(points):g}")
 
     # Level --------------------------------------------------------------------------------
 
@@ -319,11 +323,6 @@ def open_levels(
     highest = max(standing, default=SupervisionLevel.NONE)
     found = tuple(level for level in LEVELS if may_raise(highest, level))
     return found or ((changed.level,) if changed else ())
-
-
-def points_words(points: float) -> str:
-    """Return what a notice costs, as −5 分."""
-    return f"{'−' if points < 0 else ''}{abs(points):g} 分"
 
 
 def texts_of(detail: NoticeDetail) -> NoticeTexts:

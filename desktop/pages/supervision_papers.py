@@ -20,7 +20,7 @@ from desktop.documents.contents import CaseListContents, NoticeContents, Receipt
 from desktop.documents.fonts import Fonts
 from desktop.documents.preview import page_count, page_image
 from desktop.exchange.part_file import part_file
-from desktop.notice_texts import means_name, receipt_contents
+from desktop.notice_texts import FILE_NAMES, means_name, receipt_contents
 from desktop.paper_words import notice_contents
 from desktop.paths import file_title
 
@@ -139,10 +139,9 @@ def picture(data: bytes, page: int, dpi: float, token: int) -> tuple[int, int, f
 
 def save_papers(made: tuple[Paper, ...], number: str, folder: Path) -> tuple[Path, ...]:
     """Write the papers into a folder and return where they lie."""
-    names = {PaperKind.NOTICE: "督办通知单", PaperKind.RECEIPT: "回执"}
     folder.mkdir(parents=True, exist_ok=True)
     return tuple(
-        write_file(folder / f"{file_title(number)}_{names[paper.kind]}.pdf", paper.data)
+        write_file(folder / f"{file_title(number)}_{FILE_NAMES[paper.kind.value]}.pdf", paper.data)
         for paper in made
     )
 

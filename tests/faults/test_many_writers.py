@@ -18,7 +18,7 @@ from db.engine import Database, open_database
 from db.errors import Conflict, DatabaseAway, RecordError, RuleError
 from db.model.audit import audit
 from db.model.case import case_step, cases
-from db.rules.steps import StepKind
+from db.rules.step_kinds import StepKind
 from db.verify import verify
 from desktop.errors import sentence
 from tests.faults import child
@@ -41,7 +41,7 @@ def waiting(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pa
 
 def signatures(database: Database) -> Counter[int]:
     """Return how often each case was signed for."""
-    question = select(case_step.c.case_id).where(case_step.c.kind == StepKind.SIGN.value)
+    question = select(case_step.c.case_id).where(case_step.c.kind == StepKind.SIGN_FOR.value)
     with database.reading() as connection:
         return Counter(connection.execute(question).scalars())
 

@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import text
 
 from db.embedded import file as looking
+from db.embedded.backup import backup
 from db.embedded.connection import PRAGMAS, connect
 from db.embedded.file import check_place, file_system
 from db.embedded.header import PAGE
@@ -160,7 +161,10 @@ def test_a_flipped_bit_in_a_case_is_found_by_the_check(
     word = "永上社区中心街29号三楼".encode()
     assert word in content
     street.write_bytes(content.replace(word, word.replace(b"29", b"28")))
-    assert {finding.code for finding in verify(opened(street))} & {"case_differs", "audit_row_altered"}
+    assert {finding.code for finding in verify(opened(street))} & {
+        "case_differs",
+        "audit_row_altered",
+    }
 
 
 def root_page(path: Path, table: str) -> int:
@@ -229,7 +233,8 @@ def test_a_network_folder_is_refused(
     mounts = tmp_path / "mounts"
     escaped = str(share).replace(" ", "\\040")
     mounts.write_text(
-        f"/dev/sda1 / ext4 rw 0 0\nserver:/x {escaped} {kind} rw 0 0\nshort line\n", encoding="utf-8"
+        f"/dev/sda1 / ext4 rw 0 0\nserver:/x {escaped} {kind} rw 0 0\nshort line\n",
+        encoding="utf-8",
     )
     assert file_system(share / "street.db", mounts) == kind
     assert file_system(tmp_path / "street.db", mounts) == "ext4"
@@ -267,7 +272,9 @@ def test_a_setting_that_does_not_hold_is_refused(
     assert (caught.value.code, caught.value.facts["found"]) == ("setting_refused", 0)
 
 
-@pytest.mark.parametrize("name", ["100 % sure?.db", "a#b;c&mode=ro.db", "街 道\u3000一.db", "-x.db"])
+@pytest.mark.parametrize(
+    "name", ["100 % sure?.db", "a#b;c&mode=ro.db", "街 道\u3000一.db", "-x.db"]
+)
 def test_odd_names_are_files_like_any_other(street: Path, tmp_path: Path, name: str) -> None:
     path = Path(shutil.copyfile(street, tmp_path / name))
     database = open_database(str(path), clock=lambda: MONDAY)
@@ -275,3 +282,17 @@ def test_odd_names_are_files_like_any_other(street: Path, tmp_path: Path, name: 
     assert verify(database) == []
     database.close()
     assert path.stat().st_size and neighbours(path) == {name, "street.db"}
+
+
+def test_a_file_that_somebody_reads_without_a_log_is_told(
+    street: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = backup(street, tmp_path / "copy.db", None)
+    reader = driver.connect(str(path), isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM cases").fetchone()
+    monkeypatch.setattr("db.embedded.connection.BUSY_MILLISECONDS", 50)
+    with pytest.raises(OpeningError, match="file_locked"):
+        connect(path, None)
+    reader.close()
+    open_database(str(path), clock=lambda: MONDAY).close()

@@ -1,0 +1,61 @@
+"""The demo street's file: made once, opened again, and made anew when it was left half-made."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop.demo import PLAYED, main
+from desktop.demo.making import demo_file, ensure_street
+from desktop.documents.preview import page_count, page_texts
+from tests.demo.conftest import FIRST_DAY
+
+
+def nobody(_done: int, _total: int) -> None:
+    """Show nobody how far it is."""
+
+
+def test_a_half_made_file_is_made_again_and_a_whole_one_is_kept(tmp_path: Path) -> None:
+    path, told = tmp_path / "street.db", []
+    half = tmp_path / "street.db.part"
+    half.write_bytes(b"half of a street")
+    assert ensure_street(path, told.append, nobody, FIRST_DAY)
+    assert path.stat().st_size > 1_000_000
+    assert not half.exists()
+    before = path.stat().st_mtime_ns
+    assert not ensure_street(path, told.append, nobody, FIRST_DAY)
+    assert path.stat().st_mtime_ns == before
+    assert "秒" in told[-2]
+    assert str(path) in told[-1]
+
+
+def test_without_an_address_the_street_lies_among_our_data() -> None:
+    path = demo_file(None)
+    assert path.name == "demo.db"
+    assert Path(os.environ["XDG_DATA_HOME"]) in path.parents
+
+
+def test_without_a_display_the_week_is_played_and_every_file_named(
+    short_street: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    street, folder = tmp_path / "street.db", tmp_path / "out"
+    shutil.copyfile(short_street, street)
+    before = street.read_bytes()
+    assert main(database=str(street), shots=folder, no_window=True, as_json=True) == 0
+    answer = json.loads(capsys.readouterr().out.splitlines()[-1])
+    files = [Path(name) for name in answer["files"]]
+    assert all(path.stat().st_size > 5_000 for path in files)
+    papers = {path.stem.split(" ")[0]: path for path in files if path.suffix == ".pdf"}
+    assert set(papers) == {
+        *("督办通知单", "督办回执", "会议纪要", "例会材料", "超期事件清单", "督办台账")
+    }
+    said = "".join(page_texts(papers["督办通知单"].read_bytes()))
+    assert "河边绿地倾倒装修垃圾" in said.replace("\n", "").replace("\r", "")
+    assert page_count(papers["会议纪要"].read_bytes()) >= 1
+    assert len([path for path in files if path.suffix == ".png"]) >= 8
+    assert (folder / PLAYED).is_file()
+    assert street.read_bytes() == before, "the street itself keeps its Friday afternoon"
