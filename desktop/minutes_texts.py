@@ -101,9 +101,7 @@ def topic_note(
 
 def minutes_of(facts: MinutesFacts, street: StreetRow) -> MinutesContents:
     """Return what stands on the minutes; no topic is told twice."""
-    heard = tuple(
-        _promise_told(row) for row in facts.heard if row.section not in WITH_OWN_HEADING
-    )
+    heard = tuple(_promise_told(row) for row in facts.heard if row.section not in WITH_OWN_HEADING)
     said = {row.section: row.discussion for row in facts.heard}
     # While the meeting is open its outlook and speech stand only in the notes.
     outlook = facts.next_focus or said.get(Section.OUTLOOK, "")

@@ -112,13 +112,16 @@ def _dialog_by_key(program: Program, key: str) -> Any:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QDialog, QWidget
 
+    page: Any = program.window.page("ledger")
+    page.arrive()
+    _rest(program)
     target: QWidget = program.window.focusWidget() or program.window
     code = getattr(Qt.Key, f"Key_{key}")
     plain = Qt.KeyboardModifier.NoModifier
     for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QCoreApplication.sendEvent(target, QKeyEvent(kind, code, plain))
     _rest(program)
-    dialogs: list[QDialog] = program.window.findChildren(QDialog)
+    dialogs: Any = program.window.findChildren(QDialog)
     found = [one for one in dialogs if one.isVisible()]
     return found[0] if found else None
 

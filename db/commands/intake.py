@@ -12,13 +12,17 @@ from sqlalchemy import insert, select
 from db.admission import admitted_item
 from db.case_record import CaseRecord
 from db.commands.door import Command, Result
+from db.commands.fact_checks import (
+    RANGES,
+    amended_place,
+    checked_place,
+    refuse_out_of_range,
+    title_from,
+)
 from db.commands.shape import handles, refuse_other_kind
 from db.errors import NotFound, RuleError
 from db.model.case import cases
 from db.rules.checks import (
-    CONTENT_MOST,
-    TITLE_LEAST,
-    TITLE_MOST,
     clean_name,
     clean_phone,
     clean_text,
@@ -284,7 +288,7 @@ def amend_case(work: Work, command: AmendCase) -> Result:
     if "urgency" in changes:
         cleaned["urgency"] = int(changes["urgency"])
     if "community_id" in changes or "grid_id" in changes:
-        cleaned |= _amended_place(work, case, changes)
+        cleaned |= amended_place(work, case, changes)
     _refuse_time_ahead(work, cleaned.get("happened_at"))
     case.take(StepKind.AMEND, **cleaned)
     return answer(case)
@@ -403,20 +407,14 @@ def _refuse_other_value(name: str, value: Any) -> None:
     refuse_other_kind(CaseFacts, name, value)
     if name == "urgency" and value is None:
         raise RuleError("field_missing", field=name)
-    _refuse_out_of_range(name, value)
-
-
-def _refuse_out_of_range(name: str, value: Any) -> None:
-    least, most = _RANGES.get(name, (None, None))
-    if value is not None and least is not None and not least <= value <= most:
-        raise RuleError("not_consistent", field=name)
+    refuse_out_of_range(name, value)
 
 
 def _typed(facts: CaseFacts) -> dict[str, Any]:
     content = clean_text(facts.content, field="content")
-    title = clean_title(facts.title) if facts.title.strip() else _title_from(content)
-    for name in _RANGES:
-        _refuse_out_of_range(name, getattr(facts, name))
+    title = clean_title(facts.title) if facts.title.strip() else title_from(content)
+    for name in RANGES:
+        refuse_out_of_range(name, getattr(facts, name))
     return {
         "title": title,
         "content": content,
@@ -436,16 +434,6 @@ def _typed(facts: CaseFacts) -> dict[str, Any]:
     }
 
 
-def _title_from(content: str) -> str:
-    """Return the first sentence of the content, cut to a title's length."""
-    first = content
-    for mark in "。！？；\n":
-        first = first.split(mark)[0]
-    # A cry such as 急！ is no title yet.
-    title = first if len(first.strip()) >= TITLE_LEAST else content
-    return clean_name(title, field="title", limit=CONTENT_MOST)[:TITLE_MOST]
-
-
 def _item_columns(work: Work, item_id: int | None, text: str) -> dict[str, Any]:
     found = admitted_item(work.connection, work.actor.street_id, item_id, text, work.now.date())
     return {
@@ -459,7 +447,7 @@ def _item_columns(work: Work, item_id: int | None, text: str) -> dict[str, Any]:
 
 def _place(work: Work, facts: CaseFacts) -> dict[str, Any]:
     """Return community and grid, each checked; the grid tells the community."""
-    place = _checked_place(work, facts.community_id, facts.grid_id)
+    place = checked_place(work, facts.community_id, facts.grid_id)
     if work.actor.role is Role.GRID:
         own = work.unit_row(work.actor.unit_id)
         # A grid may tell its community alone; a community has all its grids.
@@ -469,26 +457,6 @@ def _place(work: Work, facts: CaseFacts) -> dict[str, Any]:
     return place
 
 
-def _checked_place(work: Work, community_id: int | None, grid_id: int | None) -> dict[str, Any]:
-    if grid_id is None:
-        if community_id is None or work.unit_row(community_id)["kind"] != UnitKind.COMMUNITY:
-            raise RuleError("place_unknown", community=community_id)
-        return {"community_id": community_id, "grid_id": None}
-    grid = work.unit_row(grid_id)
-    if grid["kind"] != UnitKind.GRID or community_id not in (None, grid["parent_id"]):
-        raise RuleError("place_unknown", grid=grid_id)
-    return {"community_id": grid["parent_id"], "grid_id": grid["id"]}
-
-
-def _amended_place(work: Work, case: CaseRecord, changes: dict[str, Any]) -> dict[str, Any]:
-    """Return the place after an amendment; a new grid brings its community with it."""
-    grid_id = changes.get("grid_id", case["grid_id"])
-    community_id = changes.get("community_id")
-    if community_id is None and grid_id is None and "community_id" not in changes:
-        community_id = case["community_id"]
-    return _checked_place(work, community_id, grid_id)
-
-
 _CLEANERS: dict[str, Any] = {
     "title": clean_title,
     "content": lambda text: needed(text, "content"),
@@ -496,11 +464,6 @@ _CLEANERS: dict[str, Any] = {
     "address": lambda text: clean_text(text, field="address", limit=200),
     "reporter_name": lambda text: clean_name(text, field="reporter_name"),
     "reporter_phone": clean_phone,
-}
-_RANGES: dict[str, tuple[int, int]] = {
-    "longitude": (-180, 180),
-    "latitude": (-90, 90),
-    "people_count": (0, 1_000_000),
 }
 _TAKEN_AS_THEY_ARE = frozenset(
     {

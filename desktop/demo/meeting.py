@@ -27,8 +27,8 @@ from desktop.pages.meeting_facts import week_figures
 
 if TYPE_CHECKING:
     from db.commands import Command, Result
-    from db.queries.lookup import UnitRow
     from db.queries.agenda import AgendaRow
+    from db.queries.lookup import UnitRow
     from db.queries.meetings import MeetingDetail
 
 MOST_DECISIONS = 5

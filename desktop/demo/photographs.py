@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 800, 600
 GROUND = 380
 QUALITY = 82
+DOTS_PER_METER = 3780
 _SKY = (("#b7cfe4", "#e9f0f4"), ("#c9d3da", "#eef0ee"), ("#9fc4e8", "#f3ede0"))
 _WALLS = ("#d8cbb5", "#c7cdd1", "#d9d2c6", "#bfc9c4", "#cdbfb2")
 _SCRAPS = ("#7d6a52", "#55606b", "#8f3d36", "#3f5c4a", "#a8894f", "#6d6f76", "#2f3a45")
@@ -24,6 +25,9 @@ def photograph(seed: int, *, after: bool) -> bytes:
 
     random = Random(seed)
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    # Without this the file would name the resolution of the screen that happens to be there.
+    image.setDotsPerMeterX(DOTS_PER_METER)
+    image.setDotsPerMeterY(DOTS_PER_METER)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_sky(painter, random)

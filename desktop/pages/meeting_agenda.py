@@ -15,11 +15,10 @@ from db.rules.agenda import AgendaState, Section
 from db.rules.terms import Light
 from desktop.pages.meeting_words import (
     agenda_chip,
-    due_words,
     is_settled,
-    late_words,
     row_title,
     section_name,
+    short_late_words,
 )
 from desktop.widgets.canvas import RIGHT, Canvas, PaintedWidget
 from desktop.widgets.card import Card, CardTitle, Line, ScrollColumn
@@ -298,11 +297,11 @@ class AgendaList(PaintedWidget):
 def _second_line(row: AgendaRow) -> tuple[str, str, str]:
     """Return unit, deadline and the ink of the deadline."""
     if row.decision is not None:
-        return row.decision.lead_name, due_words(row.decision.due_at), "text2"
+        return row.decision.lead_name, f"{row.decision.due_at:%m-%d}", "text2"
     if row.case is None:
         return "", "", "text2"
     ink = "danger" if row.case.light is Light.RED else "text2"
-    return row.case.lead_name, late_words(row.case), ink
+    return row.case.lead_name, short_late_words(row.case), ink
 
 
 class AgendaCard(Card):

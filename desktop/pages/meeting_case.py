@@ -123,7 +123,9 @@ class CaseHead(QWidget):
         self._shown = case.case_id
         where = case.grid_name or case.community_name
         parts = (case.number, place, where)
-        self._line.show_line(" · ".join(part for part in parts if part), [*case_chips(case), chip_of(case.state_now)])
+        self._line.show_line(
+            " · ".join(part for part in parts if part), [*case_chips(case), chip_of(case.state_now)]
+        )
         self._title.setText(case.title)
         self._deadline.show_deadline(case_look(case), case_explanation(case))
         self._facts.set_facts(self._fact_rows(case))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -96,6 +96,8 @@ class MeetingConsole(QWidget):
         self._side.setFixedWidth(430 if wide else 300)
         self._next.setVisible(wide)
         self.head.follow_width(width)
+        self.matter.follow_width(width)
+        self.people.set_columns(2 if wide else 1)
 
     @Slot(object)
     def go_to(self, row_id: int) -> None:
@@ -163,7 +165,6 @@ class MeetingConsole(QWidget):
         self.agreed.withdraw_wanted.connect(acts.withdraw)
 
     def _make_keys(self) -> None:
-        children = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, slot in (
             ("Ctrl+Return", self.confirm),
             ("Ctrl+Enter", self.confirm),
@@ -177,9 +178,9 @@ class MeetingConsole(QWidget):
             ("Alt+PgDown", self.next_section),
             ("Alt+A", self._all_present),
         ):
-            QShortcut(QKeySequence(keys), self, slot, context=children)
+            QShortcut(QKeySequence(keys), self, slot)
         for place in range(len(KINDS)):
-            shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self, context=children)
+            shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
             shortcut.setProperty("place", place)
             shortcut.activated.connect(self._choose_kind)
 

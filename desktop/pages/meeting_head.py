@@ -15,6 +15,7 @@ from desktop.widgets.buttons import ActionButton, IconButton
 from desktop.widgets.chips import Chip, ChipSpec
 from desktop.widgets.plain_label import PlainLabel
 
+NARROW = 1500
 SAID_MILLISECONDS = 8000
 SPEECH_SECONDS = 180
 """How long a unit has to explain a case."""
@@ -37,6 +38,7 @@ class MeetingHead(QWidget):
         self._opened_before = 0.0
         self._matter_since = time.monotonic()
         self._paused_at: float | None = None
+        self._narrow = False
         self._build()
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
@@ -44,7 +46,7 @@ class MeetingHead(QWidget):
         self._hush = QTimer(self)
         self._hush.setSingleShot(True)
         self._hush.setInterval(SAID_MILLISECONDS)
-        self._hush.timeout.connect(self._said.hide)
+        self._hush.timeout.connect(self._fall_silent)
 
     def show_meeting(self, row: MeetingRow, now: datetime, may_hold: bool) -> None:
         """Show a meeting; ``now`` is the record's own time."""
@@ -105,6 +107,7 @@ class MeetingHead(QWidget):
         self._said.set_tone(tone)
         self._said.setText(words)
         self._said.show()
+        self._frozen.setVisible(not self._narrow)
         self._hush.start()
 
     def said(self) -> str:
@@ -113,7 +116,13 @@ class MeetingHead(QWidget):
 
     def follow_width(self, width: int) -> None:
         """Give up what is told elsewhere too when the window is narrow."""
-        self._people.setVisible(width >= 1500)
+        self._narrow = width < NARROW
+        self._people.setVisible(not self._narrow)
+
+    @Slot()
+    def _fall_silent(self) -> None:
+        self._said.hide()
+        self._frozen.setVisible(bool(self._frozen.text()))
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

@@ -25,6 +25,8 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.plain_label import PlainLabel
 
 WEEK = timedelta(days=7)
+NARROW = 1500
+"""Below this width of the window the buttons need all the room."""
 
 
 class MatterCard(Card):
@@ -52,6 +54,7 @@ class MatterCard(Card):
         self._row, self._seen = row, seen
         if moved:
             self._general = False
+            self._fault.hide()
             self._scroll.verticalScrollBar().setValue(0)
         is_open = seen.detail.row.state is MeetingState.OPEN
         self._empty.hide()
@@ -72,6 +75,11 @@ class MatterCard(Card):
         self._empty.show_state("clipboard-list", sentence)
         self._empty.show()
 
+    def follow_width(self, width: int) -> None:
+        """Give up in a narrow window what a key does as well."""
+        self._narrow = width < NARROW
+        self._back.setVisible(not self._narrow)
+
     def row(self) -> AgendaRow | None:
         """Return what is shown."""
         return self._row
@@ -82,8 +90,8 @@ class MatterCard(Card):
 
     def tell_fault(self, words: str) -> None:
         """Say beside the buttons why something was refused."""
-        self._state.set_tone("danger")
-        self._state.setText(words)
+        self._fault.setText(words)
+        self._fault.show()
 
     @Slot()
     def show_form(self) -> None:
@@ -130,10 +138,14 @@ class MatterCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Line())
+        self._fault = PlainLabel("", tone="danger", wrap=True)
+        self._fault.setContentsMargins(20, 8, 16, 0)
+        self._fault.hide()
+        column.addWidget(self._fault)
         row = QHBoxLayout()
         row.setContentsMargins(20, 10, 16, 10)
         row.setSpacing(10)
-        self._state = PlainLabel("", kind="second", wrap=True)
+        self._state = PlainLabel("", kind="second", elide=True)
         row.addWidget(self._state, 1)
         self._moves: dict[str, ActionButton] = {}
         for name, words, icon in (
@@ -222,6 +234,8 @@ class MatterCard(Card):
     @Slot()
     def _show_state(self) -> None:
         """Say whether all that is needed for the agreement is there."""
+        if self.sender() is self.form:
+            self._fault.hide()
         self._state.set_tone("text2")
         if not self.is_deciding():
             self._state.setText("")

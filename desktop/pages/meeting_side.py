@@ -19,8 +19,8 @@ from desktop.pages.meeting_facts import is_valid
 from desktop.pages.meeting_words import (
     ATTENDANCE_LOOKS,
     kind_chip,
-    late_words,
     row_title,
+    short_late_words,
     task_chip,
 )
 from desktop.pages.whole_table import WholeTable
@@ -65,7 +65,7 @@ class NextCard(Card):
         if row.decision is not None:
             unit = row.decision.lead_name
         elif row.case is not None:
-            unit, late = row.case.lead_name, late_words(row.case)
+            unit, late = row.case.lead_name, short_late_words(row.case)
             tone = "danger" if row.case.light is Light.RED else "text2"
         self._facts.setText(" · ".join(part for part in (unit, late) if part))
         self._facts.set_tone(tone)
@@ -94,12 +94,19 @@ class AttendanceCard(Card):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(7)
-        for column in (1, 4):
-            self._grid.setColumnStretch(column, 1)
         self._column.body.addWidget(holder)
         self._column.body.addStretch(1)
         self.body.addWidget(self._column, 1)
         self._known: tuple[Attendant, ...] | None = None
+        self._columns = 2
+
+    def set_columns(self, columns: int) -> None:
+        """Show the names in one or two columns."""
+        if columns != self._columns:
+            self._columns = columns
+            known, self._known = self._known, None
+            if known is not None:
+                self.show_people(known, not self._roll.isHidden())
 
     def show_people(self, people: tuple[Attendant, ...], is_open: bool) -> None:
         """Show who was recorded; those who are missing come first."""
@@ -116,11 +123,13 @@ class AttendanceCard(Card):
             if old is not None:
                 old.hide()
                 old.deleteLater()
+        for column in (1, 4):
+            self._grid.setColumnStretch(column, 1 if column < self._columns * 3 else 0)
         order = (AttendanceStatus.ABSENT, AttendanceStatus.LEAVE, AttendanceStatus.PRESENT)
         ranks = {status: place for place, status in enumerate(order)}
         shown = sorted(people, key=lambda one: ranks.get(one.status, len(order)))[:MOST_NAMES]
         for place, one in enumerate(shown):
-            self._add(one, place // 2, place % 2 * 3)
+            self._add(one, place // self._columns, place % self._columns * 3)
         if not people:
             words = self.tr("还没有点名")
             self._grid.addWidget(PlainLabel(words, self, tone="text2"), 0, 0, 1, 2)

@@ -157,6 +157,16 @@ def late_words(case: AgendaFacts) -> str:
     return due_words(case.due_at)
 
 
+def short_late_words(case: AgendaFacts) -> str:
+    """Return how late a case is as briefly as a list allows: 超 3 日."""
+    if case.suspended_at is None and case.overdue_workdays:
+        words = QCoreApplication.translate("meeting_words", "超 {n} 日")
+        return words.format(n=case.overdue_workdays)
+    if case.suspended_at is None and case.light is not Light.RED and case.due_at is not None:
+        return f"{case.due_at:%m-%d %H:%M}"
+    return late_words(case)
+
+
 def due_words(due: datetime | None) -> str:
     """Return a due date as 11-27 周五 17:30 到期."""
     if due is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -147,8 +147,7 @@ class MeetingsPage(Page):
         self.console.title_changed.connect(self._follow_title)
         self.console.minutes_wanted.connect(self.preview.show_minutes)
         self.console.week_wanted.connect(self._show_week)
-        children = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+N"), self, self.plan, context=children)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.plan)
 
     # Slots --------------------------------------------------------------------------------
 
@@ -227,11 +226,10 @@ class MeetingsPage(Page):
             self._dialog = None
         agenda = answer["agenda"]
         words = self.tr("议程已排好：上次议定 {last} 项，超期 {late} 件，疑难 {hard} 件")
-        self.told.emit(
+        self.console.head.tell(
             words.format(
                 last=agenda["last_decisions"], late=agenda["overdue"], hard=agenda["difficult"]
-            ),
-            "ok",
+            )
         )
         self.open_meeting(answer["meeting_id"])
         self.reload()

@@ -1,0 +1,36 @@
+"""The benches work at a small size; their figures are judged by people, not by a timed test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.bench import bench_import, bench_ledger, bench_register, bench_search
+from tests.bench.measuring import HEADING
+from tests.bench.street import BenchStreet, build_street
+
+SMALL = 600
+
+
+@pytest.fixture(scope="module")
+def street(tmp_path_factory: pytest.TempPathFactory) -> BenchStreet:
+    """A small street."""
+    made = build_street(tmp_path_factory.mktemp("bench") / "bench.db", SMALL)
+    yield made
+    made.database.close()
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("bench", [bench_ledger, bench_search, bench_register, bench_import])
+def test_a_bench_measures_its_work_beside_a_floor(street: BenchStreet, bench: object) -> None:
+    measured = list(bench.run(street))  # type: ignore[attr-defined]
+    print(HEADING, *(one.row() for one in measured), sep="\n")
+    assert measured
+    assert all(one.median > 0 and one.floor > 0 for one in measured)
+
+
+@pytest.mark.bench
+def test_the_results_name_machine_and_versions() -> None:
+    text = (Path(__file__).parent / "RESULTS.md").read_text(encoding="utf-8")
+    assert "Machine:" in text and "SQLite" in text and "register one case" in text
