@@ -114,6 +114,8 @@ def _dialog_by_key(program: Program, key: str) -> Any:
 
     page: Any = program.window.page("ledger")
     page.arrive()
+    # No window manager gives the focus back when a dialog before this one was closed.
+    program.window.activateWindow()
     _rest(program)
     target: QWidget = program.window.focusWidget() or program.window
     code = getattr(Qt.Key, f"Key_{key}")

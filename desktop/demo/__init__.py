@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 OUTPUT = "demo-output"
 PLAYED = "演练一周.db"
+SIZE = (1920, 1080)
 
 
 def main(
@@ -64,7 +65,7 @@ def _play(path: Path, folder: Path, tell: Callable[[str], None]) -> list[Path]:
     from desktop.shots import main as take
 
     tell("页面截图：")
-    for picture in take(folder, database=str(copy)):
+    for picture in take(folder, SIZE, database=str(copy)):
         files.append(picture)
         tell(f"  {picture}")
     tell(f"全部文件在 {folder}")

@@ -21,7 +21,7 @@ from db.rules.agenda import AttendanceStatus, DecisionKind, Section
 from db.rules.numbering import IsoWeek
 from desktop.demo.people import People
 from desktop.demo.recorder import Recorder
-from desktop.demo.timetable import Later, Timetable
+from desktop.demo.timetable import Later, Timetable, in_office
 from desktop.minutes_texts import Agreement, promise_note, proposed_text, topic_note
 from desktop.pages.meeting_facts import week_figures
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from db.queries.meetings import MeetingDetail
 
 MOST_DECISIONS = 5
+FINISHED_IN_TIME, FINISHED_LATE = 0.65, 0.5
 CASE_SECTIONS = (Section.OVERDUE, Section.SUPERVISION, Section.DIFFICULT)
 PLACE = "街道办二楼综合信息指挥室"
 OVERDUE_AFTER = 5
@@ -164,7 +165,10 @@ class Meetings:
             outcome_form="对比照片和书面反馈",
             report_to="综合信息指挥室",
         )
-        self._try(command, at)
+        made = self._try(command, at)
+        if made is not None and self._random.random() < FINISHED_IN_TIME:
+            early = in_office(due_at - timedelta(hours=self._random.randint(3, 50)))
+            self._table.put(early, Later(self._finish, made["decision_id"]))
 
     def _note_topics(self, at: datetime, meeting_id: int) -> None:
         """Write the notes that follow from the figures and the roll."""
@@ -177,12 +181,16 @@ class Meetings:
     def _note(self, row: AgendaRow, text: str, at: datetime) -> None:
         self._try(NoteDiscussion(agenda_case_id=row.id, text=text), at)
 
+    def _finish(self, at: datetime, decision_id: int) -> None:
+        text = "已办理完毕，对比照片已上传。"
+        self._try(FinishDecision(decision_id=decision_id, text=text), at)
+        self._try(ConfirmDecision(decision_id=decision_id, note="核实完成"), at)
+
     def _settle(self, at: datetime) -> None:
-        """Let most of what was agreed be finished before the next meeting."""
+        """Let half of what is still owed be finished, late, before the next meeting."""
         for row in self._recorder.ask(unfinished_decisions):
-            if self._random.random() < 0.75:
-                self._try(FinishDecision(decision_id=row.id, text="已按议定事项完成"), at)
-                self._try(ConfirmDecision(decision_id=row.id, note="核实完成"), at)
+            if self._random.random() < FINISHED_LATE:
+                self._finish(at, row.id)
 
     def _try(self, command: Command, at: datetime) -> Result | None:
         try:

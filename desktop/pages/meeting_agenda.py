@@ -223,7 +223,8 @@ class AgendaList(PaintedWidget):
         unit, late, ink = _second_line(row)
         taken = canvas.text(second, unit, 12, "text2")
         second.setLeft(second.left() + taken + 8)
-        canvas.text(second, late, 12, ink, bold=ink == "danger")
+        if chip is None or theme.text_width(late, 12, bold=True) <= second.width():
+            canvas.text(second, late, 12, ink, bold=ink == "danger")
         canvas.line(first.left(), rect.bottom() - 0.5, right, rect.bottom() - 0.5, "border")
 
     # Places -------------------------------------------------------------------------------

@@ -391,7 +391,8 @@ class MeetingConsole(QWidget):
         if row is None:
             self.matter.show_nothing(self.tr("议程是空的"))
             return
-        if self.matter.row() is None or self.matter.row().id != row.id:
+        shown = self.matter.row()
+        if shown is None or shown.id != row.id:
             self.head.begin_matter()
         self.matter.show_row(row, seen, self._place_words(row))
 

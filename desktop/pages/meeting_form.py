@@ -59,6 +59,7 @@ class DecisionForm(QWidget):
         self._own_words = False
         self._own_person = False
         self._is_touched = False
+        self._quick: dict[str, ActionButton] = {}
         self._build()
 
     # What others call ---------------------------------------------------------------------
@@ -87,6 +88,12 @@ class DecisionForm(QWidget):
         if self.isVisible() and self.isEnabled():
             self.kind.set_value(KINDS[place])
             self._follow_kind()
+            case = self._context.case if self._context else None
+            is_same = case is not None and self.lead.value() == case.lead_id
+            if KINDS[place] is DecisionKind.REASSIGN and is_same:
+                # Another unit is to be named: the next letters typed say which.
+                self.lead.setFocus()
+                self.lead.selectAll()
 
     def given(self) -> dict[str, Any]:
         """Return what is to be agreed, by the names of the command."""
@@ -148,8 +155,8 @@ class DecisionForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(6)
-        for column, share in enumerate((4, 3, 5)):
-            grid.setColumnStretch(column, share)
+        for place, share in enumerate((4, 3, 5)):
+            grid.setColumnStretch(place, share)
         grid.addWidget(self._rows["lead_id"], 0, 0)
         grid.addWidget(self._rows["responsible"], 0, 1)
         grid.addWidget(self._rows["due_at"], 0, 2)
@@ -212,6 +219,7 @@ class DecisionForm(QWidget):
             pill.setCheckable(True)
             pill.setObjectName(f"due_{name}")
             pill.clicked.connect(self._take_quick_date)
+            self._quick[name] = pill
             row.addWidget(pill)
         return row
 
@@ -335,8 +343,7 @@ class DecisionForm(QWidget):
     def _show_pills(self) -> None:
         due = self.due.value()
         for name, moment in self._quick_dates().items():
-            pill = self.findChild(ActionButton, f"due_{name}")
-            pill.setChecked(moment == due)
+            self._quick[name].setChecked(moment == due)
         unit = self._units.get(self.lead.value())
         self._lead_note.setText(unit.department if unit else "")
 

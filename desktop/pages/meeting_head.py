@@ -61,6 +61,8 @@ class MeetingHead(QWidget):
         if row.frozen_at is not None:
             frozen = self.tr("数据截至 {time}").format(time=f"{row.frozen_at:%m-%d %H:%M}")
         self._frozen.show_chip(ChipSpec(frozen, "grey"))
+        if self._narrow and self._said.isVisible():
+            self._frozen.hide()
         self._people.setText(self._people_words(row))
         for button, shown in (
             (self._start, is_planned),

@@ -113,10 +113,10 @@ class TopicHead(QWidget):
         indicator = INDICATORS[code]
         if indicator.denominator is not None:
             change = points(value, before)
-            words = self.tr("环比 {change} 点")
+            words = self.tr("{arrow} {change} 点")
         else:
             change = growth(int(value or 0), int(before or 0))
-            words = self.tr("环比 {change}%")
+            words = self.tr("{arrow} {change}%")
         if change is None:
             return "", "grey"
         falls = change.startswith("-")
@@ -124,7 +124,7 @@ class TopicHead(QWidget):
             tone = "grey"
         else:
             tone = "green" if falls == indicator.lower_is_better else "red"
-        return words.format(change=change if falls else f"+{change}"), tone
+        return words.format(arrow="↓" if falls else "↑", change=change.lstrip("-")), tone
 
     def _show_stations(self, stations: Sequence[Mapping[str, Any]]) -> None:
         rated = [one for one in stations if one.get("on_time_rate") is not None]

@@ -259,10 +259,13 @@ class SuggestionQueue(Card):
         self._bar.setParent(self)
         self._bar.hide()
         self._current = None
+        for item in self._items:
+            # A hidden item hands the focus to the next one, which would choose itself.
+            item.blockSignals(True)
         self._items = []
         while self._column.body.count() > 1:
-            item = self._column.body.takeAt(0)
-            widget = item.widget() if item else None
+            taken = self._column.body.takeAt(0)
+            widget = taken.widget() if taken else None
             if widget is not None and widget is not self._bar:
                 widget.hide()
                 widget.deleteLater()

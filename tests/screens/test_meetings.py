@@ -27,7 +27,7 @@ from db.rules.terms import Role
 from desktop.dialogs.meeting_closing import ClosingDialog
 from desktop.documents.preview import page_texts
 from desktop.widgets.basic_dialog import ReasonDialog
-from tests.meeting_story import FRIDAY, NEXT_MONDAY, agree, meet, overdue_case, planned
+from tests.meeting_story import FRIDAY, NEXT_MONDAY, agree, far, meet, overdue_case, planned
 from tests.screens.conftest import Desk
 from tests.story import Story
 
@@ -45,9 +45,10 @@ def bundled_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def page(desk: Desk, story: Story) -> Any:
     """The meetings page on the Monday on which three cases are overdue."""
-    for days, title in enumerate(("夜间装修噪声", "路口占道经营", "楼道堆物")):
+    for days, title in ((0, "夜间装修噪声"), (1, "路口占道经营"), (1, "楼道堆物")):
         overdue_case(story, days, title=title)
-    story.now = NEXT_MONDAY
+    # A practice street's own time is that of its last command.
+    story.registered(at=NEXT_MONDAY)
     return desk.page("meetings")
 
 
@@ -145,6 +146,28 @@ def test_a_second_meeting_of_the_week_is_the_one_that_is_planned(desk: Desk, pag
     desk.settled()
     assert page.console.meeting_id() == first
     assert len(desk.story.ask(meetings)) == 1
+
+
+def test_a_case_is_put_on_the_agenda_by_its_number_and_taken_off(desk: Desk, page: Any) -> None:
+    asked = far(desk.story, title="出租房消防隐患")
+    number = desk.story.column(asked, "number")
+    console = plan(desk, page)
+    console.acts.add_case()
+    dialog = console.acts.dialog()
+    desk.type(dialog.field, "YZW209901010001")
+    desk.press(dialog.field, Key.Key_Return, CONTROL)
+    desk.settled()
+    assert dialog.isVisible() and "找不到" in desk.words(dialog)
+    dialog.field.clear()
+    desk.type(dialog.field, number)
+    desk.press(dialog.field, Key.Key_Return, CONTROL)
+    come_back(desk)
+    assert [row.case.number for row in detail(desk, console).of(Section.DIFFICULT)] == [number]
+    console.go_to(detail(desk, console).of(Section.DIFFICULT)[0].id)
+    console.agenda.list.setFocus()
+    desk.press(console.agenda.list, Key.Key_Delete)
+    desk.settled()
+    assert detail(desk, console).of(Section.DIFFICULT) == ()
 
 
 def test_the_roll_call_is_taken_by_digits(desk: Desk, page: Any) -> None:
@@ -443,7 +466,6 @@ def test_a_decision_that_is_not_done_goes_back_with_a_reason(desk: Desk, page: A
 
 
 def test_a_unit_sees_its_own_decisions_and_cannot_hold_a_meeting(desk: Desk, story: Story) -> None:
-    story.now = NEXT_MONDAY
     decision_id = agree(story, meet(story))
     desk.sign_on_as("sfs_head")
     page = desk.page("meetings")
