@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -59,11 +60,14 @@ def main(
     """Take all pictures into a folder and return their paths, in the order of the pages."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     directory.mkdir(parents=True, exist_ok=True)
+    from PySide6.QtCore import qInstallMessageHandler
+
     from desktop import paths
     from desktop.app import build
     from desktop.startup import prepare_process
 
     prepare_process()
+    qInstallMessageHandler(_pass_on)
     program = build(theme=theme, language=language)
     program.application.setCursorFlashTime(0)
     program.window.resize(*size)
@@ -78,6 +82,13 @@ def main(
         return made
     finally:
         _close(program)
+        qInstallMessageHandler(None)
+
+
+def _pass_on(_kind: object, _context: object, message: str) -> None:
+    """Print what Qt says, but for what the offscreen platform says of every dialog."""
+    if not message.startswith("This plugin does not support"):
+        sys.stderr.write(f"{message}\n")
 
 
 def _shots(program: Program) -> Iterator[Shot]:

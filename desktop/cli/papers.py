@@ -69,7 +69,7 @@ def minutes(
     from db.queries.meetings import minutes_facts
     from desktop.documents import minutes as page
     from desktop.documents import word
-    from desktop.paper_words import minutes_contents
+    from desktop.minutes_texts import minutes_of
 
     options = chosen(context, database, person, json)
     with opened(options) as desk:
@@ -77,7 +77,7 @@ def minutes(
             int(meeting) if meeting.isdecimal() else Names(desk).id_of("meeting_id", meeting)
         )
         facts = desk.ask(minutes_facts, meeting_id)
-        contents = minutes_contents(facts, desk.ask(street))
+        contents = minutes_of(facts, desk.ask(street))
         final = facts.meeting.closed_at is not None
         data = page.build(contents, _fonts(), draft=not final)
         if final:

@@ -83,7 +83,7 @@ class Life:
         """Let the cases of one day come in."""
         weekend = day.weekday() >= 5
         storm = day.month in (7, 8) and day.day % 11 == 3
-        number = self._random.randint(6, 10) if weekend else self._random.randint(12, 19)
+        number = self._random.randint(6, 10) if weekend else self._random.randint(11, 17)
         if self._end - day < BUSY_DAYS:
             number = number * 3 // 2
         for _ in range(number + (9 if storm else 0)):

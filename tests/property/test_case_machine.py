@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -380,7 +380,9 @@ class CaseMachine(RuleBasedStateMachine):
 
     @rule(which=WHICH, main=WHICH, who=WHO, right=MOSTLY)
     def link(self, which: int, main: int, who: str, right: bool) -> None:
-        case, other, who = self.pick(which), self.pick(main), "operator" if right else who
+        # A main case that is soon settled shows whether its duplicates go with it.
+        other = self.pick(main, right, m.DONE)
+        case, who = self.pick(which), "operator" if right else who
         has_duplicates = any(one.main == case.id for one in self.known)
         command = marks.LinkDuplicate(case_id=case.id, main_id=other.id)
         if self.attempt(case, who, command, case.may_link(who, other, has_duplicates)):
@@ -488,17 +490,11 @@ def test_the_record_agrees_with_a_plain_model(founded_file: Path, tmp_path: Path
     run_state_machine_as_test(
         lambda: CaseMachine(founded_file, tmp_path, names),
         settings=settings(
-            max_examples=40,
-            stateful_step_count=40,
+            max_examples=30,
+            stateful_step_count=30,
             deadline=None,
             derandomize=False,
             database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
-
-
-def test_the_slow_count_of_workdays_knows_weekends() -> None:
-    friday = datetime(2026, 11, 20, 16, 0)
-    assert m.close_after(friday, 1) == datetime(2026, 11, 23, 17, 30)
-    assert m.close_after(friday, 5) == datetime(2026, 11, 27, 17, 30)

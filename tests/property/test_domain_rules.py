@@ -30,6 +30,7 @@ from db.errors import NotAllowed, NotFound, RuleError
 from db.model.audit import audit
 from db.model.case import case_unit
 from db.rules.terms import CaseState, Level, Satisfaction, Urgency
+from tests.property.case_model import close_after
 from tests.story import Story
 
 
@@ -223,3 +224,9 @@ def test_a_former_reply_does_not_stand_for_the_new_assignment(story: Story) -> N
         diffs = [str(row.diff) for row in told]
     assert (part.replied_at, part.reply) == (None, "")
     assert all("case_unit" in diff and str(story.unit("PCS")) in diff for diff in diffs)
+
+
+def test_the_slow_count_of_workdays_knows_weekends() -> None:
+    friday = datetime(2026, 11, 20, 16, 0)
+    assert close_after(friday, 1) == datetime(2026, 11, 23, 17, 30)
+    assert close_after(friday, 5) == datetime(2026, 11, 27, 17, 30)
