@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from db.engine import Database
+    from desktop.collecting import Collector
     from desktop.main_window import MainWindow
     from desktop.one_window import WindowLock
     from desktop.pages.sign_on import SignOnPage
@@ -35,11 +36,13 @@ class Program:
     window: MainWindow
     services: Services
     lock: WindowLock
+    collector: Collector
     started: float = field(default_factory=time.perf_counter)
 
     def close(self) -> bool:
         """End the workers, close the database and give the file back; tell whether all ended."""
         ended = self.services.close()
+        self.collector.stop()
         self.lock.release()
         return ended
 
@@ -87,6 +90,7 @@ def build(
     family = install_fonts()
     apply(application, theme, factor, family)
 
+    from desktop.collecting import Collector
     from desktop.main_window import MainWindow
     from desktop.one_window import WindowLock
     from desktop.pages.sign_on import SignOnPage
@@ -96,7 +100,9 @@ def build(
     sign_on = SignOnPage(services, address)
     window = MainWindow(services, sign_on)
     sys.excepthook = partial(_tell_mistake, window)
-    return Program(application, window, services, WindowLock())
+    collector = Collector(window)
+    collector.start()
+    return Program(application, window, services, WindowLock(), collector)
 
 
 def start(program: Program, address: str, as_login: str = "") -> None:

@@ -24,6 +24,7 @@ from desktop.documents.contents import (
     Table,
     WeeklyContents,
 )
+from desktop.notice_texts import MEANS
 
 if TYPE_CHECKING:
     from db.queries.agenda import AgendaRow
@@ -41,7 +42,6 @@ _LEVELS: dict[SupervisionLevel, Literal["ordinary", "yellow", "red"]] = {
     SupervisionLevel.YELLOW: "yellow",
     SupervisionLevel.RED: "red",
 }
-_MEANS = {"written": "书面督办"}
 _CORE_FIGURES = (
     "registered", "closed", "close_rate", "transferred", "transfer_rate", "on_time_rate",
     "overdue_open", "satisfaction_rate",
@@ -66,7 +66,7 @@ def notice_contents(detail: NoticeDetail, street: StreetRow) -> NoticeContents:
         level=_LEVELS[detail.level],
         head=detail.unit.head_name,
         phone=detail.unit.phone,
-        means=_MEANS.get(detail.means, detail.means),
+        means=MEANS.get(detail.means, detail.means),
         urgency=texts.label(detail.urgency),
         case_numbers=(case.number,) if case else (),
         item_code=agreed.code if agreed else (case.item_code if case else ""),

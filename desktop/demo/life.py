@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from db.queries.lookup import ItemRow, PlaceRow, UnitRow
 
 STREETS = ("永强大道", "中心街", "建设路", "文昌路", "沿河路", "人民路", "龙永路", "府前街")
-TRANSFERRED, TRANSFERRED_OF_LATE = 0.15, 0.2
+TRANSFERRED, TRANSFERRED_OF_LATE = 0.147, 0.2
 """Share of the cases that the grid does not settle itself."""
 LAST_DAYS = timedelta(days=4)
 """In the last days part of every desk's work is still waiting."""

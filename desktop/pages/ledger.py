@@ -270,7 +270,6 @@ class LedgerPage(Page):
             for tab in (Tab.WAITING_ACCEPTANCE, Tab.TO_ASSIGN, Tab.IN_PROGRESS, Tab.TO_VERIFY)
         )
         self.badge_changed.emit("ledger", open_cases)
-        self.badge_changed.emit("supervision", counts.get(Tab.OVERDUE, 0))
 
     @Slot(object)
     def _show_ids(self, ids: Any) -> None:
