@@ -41,6 +41,10 @@ LAST_DAYS = timedelta(days=4)
 """In the last days part of every desk's work is still waiting."""
 PHOTOGRAPHED_DAYS = timedelta(days=16)
 MOST_PHOTOGRAPHED = 14
+IN_THE_STREET = frozenset(
+    ("MS01", "MS02", "MS06", "MS07", "ZX01", "ZX03", "ZX04", "ZA03", "ZA05", "ZA17")
+)
+"""Items that one can see standing in the street, and so photograph."""
 REFUSED, DUPLICATE = 0.015, 0.3
 DUPLICATE_WITHIN = timedelta(days=2)
 HASTY_HOURS = 48
@@ -92,9 +96,17 @@ class Life:
 
     def leave_waiting(self, at: datetime) -> None:
         """Let a case come in that nobody has looked at yet."""
+        self._arrive_at_desk(at)
+
+    def leave_accepted(self, at: datetime) -> None:
+        """Let a case come in that was accepted, but given to nobody yet."""
+        case_id = self._arrive_at_desk(at)
+        self._try(AcceptCase(case_id=case_id, version=None), "operator", at)
+
+    def _arrive_at_desk(self, at: datetime) -> int:
         facts, _ = self._facts(at)
         self.registered += 1
-        self._do(RegisterCase(facts=facts), self._operator(), at)
+        return int(self._do(RegisterCase(facts=facts), self._operator(), at)["case_id"])
 
     # One case -----------------------------------------------------------------------------
 
@@ -125,10 +137,14 @@ class Life:
         hasty = 12 if item.urgency is not Urgency.NORMAL else 40
         if self._random.random() < REFUSED:
             self._then(at, 5, 40, self._refuse, made["case_id"])
-        elif main and at - told_at < DUPLICATE_WITHIN and self._random.random() < DUPLICATE:
+        elif self._is_told_again(at, main, told_at):
             self._then(at, 2, 20, self._link, made["case_id"], main, item, operator)
         else:
             self._then(at, 2, hasty, self._accept_and_assign, made["case_id"], item, operator)
+
+    def _is_told_again(self, at: datetime, main_id: int, told_at: datetime) -> bool:
+        is_near = main_id > 0 and at - told_at < DUPLICATE_WITHIN
+        return is_near and self._end - at > LAST_DAYS and self._random.random() < DUPLICATE
 
     def _facts(self, at: datetime) -> tuple[CaseFacts, Template]:
         random = self._random
@@ -237,7 +253,8 @@ class Life:
         stays = case_id in self._fates.late or case_id in self._fates.unfinished
         if stays or self._random.random() < 0.5:
             self._then(at, 60, 900, self._note, case_id, handler)
-        self._photograph(at, case_id, handler, after=False)
+        if item is not None and item.code in IN_THE_STREET:
+            self._photograph(at, case_id, handler, after=False)
         if stays:
             self._fates.handlers[case_id] = handler
             return
@@ -260,9 +277,7 @@ class Life:
             wanted = case_id in self._photographed
         else:
             wanted = (
-                self._end - at < PHOTOGRAPHED_DAYS
-                and len(self._photographed) < MOST_PHOTOGRAPHED
-                and self._random.random() < 0.5
+                self._end - at < PHOTOGRAPHED_DAYS and len(self._photographed) < MOST_PHOTOGRAPHED
             )
         if not wanted:
             return

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 STREET = "永中街道"
 GRIDS = 60
-SEED = 20261120
+SEED = 20261123
 FIRST_DAY = datetime(2026, 5, 25)
 LAST_MOMENT = datetime(2026, 11, 20, 16, 40)
 """A Friday afternoon: the week's work is on the tables, the meeting is on Monday."""
@@ -140,6 +140,8 @@ def _plan_weeks(
             table.put(day.replace(hour=9), meetings.hold)
         day += timedelta(days=1)
     table.put(LAST_MOMENT - timedelta(minutes=75), supervising.go_through)
+    for minutes in (41, 24):
+        table.put(LAST_MOMENT - timedelta(minutes=minutes), life.leave_accepted)
     for minutes in (47, 33, 18, 6):
         table.put(LAST_MOMENT - timedelta(minutes=minutes), life.leave_waiting)
 
