@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from db.commands.supervision import ReminderMeans
 from db.rules.clock import Fact, Remaining
 from db.rules.terms import CLOSED_STATES, CaseState, Light, ReturnReason, Urgency
 from desktop import texts
@@ -165,8 +166,9 @@ def explanation(facts: Sequence[Fact]) -> str:
 
 
 def reason_words(reason: str) -> str:
-    """Return a step's reason: the word of a reason for returning, or what was typed."""
-    known = next((item for item in ReturnReason if item.value == reason), None)
+    """Return a step's reason: a return's reason, a reminder's means, or what was typed."""
+    codes = (*ReturnReason, *ReminderMeans)
+    known = next((item for item in codes if item.value == reason), None)
     return reason if known is None else texts.label(known)
 
 

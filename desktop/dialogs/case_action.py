@@ -67,8 +67,11 @@ class CaseActionDialog(BasicDialog):
             if value not in (None, ""):
                 answers[name] = value
         if "assist" in self._fields:
-            answers["assist_ids"] = self._several("assist")
-            answers["inform_ids"] = self._several("inform")
+            # A unit that was proposed as assisting and then chosen as lead only leads.
+            lead = answers.get("lead_id")
+            for part in ("assist", "inform"):
+                named = self._several(part)
+                answers[f"{part}_ids"] = tuple(unit for unit in named if unit != lead)
         if self._action.asks is Ask.SATISFACTION or self._action.asks is Ask.RETURN:
             answers["choice"] = self._enum(answers.get("choice"))
         return answers

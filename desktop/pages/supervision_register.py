@@ -284,7 +284,7 @@ class Register(Card):
             column("limit", self.tr("时限"), 94),
             column("reply", self.tr("反馈"), 80),
             column("end", self.tr("销号"), 68),
-            column("points", self.tr("扣分"), 48, align="right"),
+            column("points", self.tr("扣分"), 64, align="right"),
         ]
 
     # Showing ------------------------------------------------------------------------------
