@@ -194,6 +194,7 @@ def open_database(
         with engine.connect() as connection:
             is_practice = bool(connection.execute(select(app_meta.c.is_practice)).scalar())
     except BaseException:
+        # Whatever stops the opening, even Ctrl+C: no connection may stay behind; it is told on.
         engine.dispose()
         raise
     place = place_of(path)

@@ -134,6 +134,7 @@ def _open(address: str, lock: WindowLock) -> Database:
     try:
         return open_file(address)
     except BaseException:
+        # Whatever stops the opening: the file must not stay locked; it is told on.
         lock.release()
         raise
 

@@ -75,7 +75,7 @@ def run(arguments: Sequence[str]) -> int:
     except TyperException as wrong:
         _wrong_words(as_json, wrong)
         return WRONG_WORDS
-    except Exception as error:
+    except Exception as error:  # the edge of the command line: told as a sentence, and logged
         return _refused(as_json, error)
 
 

@@ -93,6 +93,7 @@ def write_xlsx(
                 sheets.write(done, row)
             _close(book, sheets)
         except BaseException:
+            # Cancelled or failed, even Ctrl+C: no half file may stay; it is told on.
             sheets.abandon()
             raise
     return Written(sheets.written, tuple(sheets.cut))

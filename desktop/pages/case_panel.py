@@ -22,7 +22,7 @@ from desktop.actions import Action, Ask, possible_actions
 from desktop.case_actions import ACTIONS
 from desktop.case_words import chip_of, deadline_look, explanation, tag_of, timeline_step
 from desktop.dialogs.case_action import CaseActionDialog
-from desktop.errors import sentence
+from desktop.errors import changes_since, sentence
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.buttons import ActionButton
@@ -391,7 +391,8 @@ class CasePanel(Card):
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
         """Keep what was typed: the dialog opens again with the reason."""
-        words = sentence(error)
+        # A conflict also tells, line by line, who did what in between.
+        words = "\n".join((sentence(error), *changes_since(error)))
         if self._dialog is not None:
             field = error.facts.get("field", "") if isinstance(error, RecordError) else ""
             self._dialog.refuse(words, str(field))

@@ -166,6 +166,7 @@ def _found(address: str, *, street: str, name: str, login: str, password: str) -
     try:
         found_street(database, street_plan(street, FirstAccount(login, password, name)))
     except BaseException:
+        # Whatever stops the founding: no connection may stay behind; it is told on.
         database.close()
         raise
     return database
