@@ -150,10 +150,11 @@ class Desk:
         """Wait until nothing is under way: no job, no debounced wish, no change unheard."""
         left = QElapsedTimer()
         left.start()
-        if self.services._poll.isActive():
-            self.services._look_for_changes()
         while True:
             before = self._puts
+            # Each round asks anew: what a long job wrote since the last look is still unheard.
+            if self.services._poll.isActive():
+                self.services._look_for_changes()
             self._pass_through_workers(PATIENCE_MS)
             if self._puts == before and not self._wait_for_a_debounce():
                 break
