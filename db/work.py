@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, and_, bindparam, func, insert, select, update
 
 from db.audit import HIDDEN, plain
 from db.case_record import CaseRecord
@@ -21,13 +21,13 @@ from db.model.organisation import street, unit
 from db.model.setting import counter
 from db.office import Office, load_office
 from db.rules.permissions import Permission, may
-from db.rules.terms import Role, UnitPart
+from db.rules.terms import Role, UnitKind, UnitPart
 
 _ID_BLOCK = 64
 _ID_BITS = 20
 
 # Statements of the hot path are made once: building one costs more than running it.
-_ACTOR = (
+ACTOR = (
     select(
         account.c.id,
         account.c.login,
@@ -43,12 +43,18 @@ _ACTOR = (
     .join(unit, unit.c.id == account.c.unit_id)
     .where(account.c.id == bindparam("account"))
 )
+"""Asks for what :func:`actor_of` needs, by the parameter ``account``."""
+
 _CASE = select(cases).where(
     cases.c.id == bindparam("case"), cases.c.street_id == bindparam("street")
 )
 _COUNTED = and_(counter.c.kind == bindparam("its_kind"), counter.c.name == bindparam("its_name"))
-_COUNT_UP = update(counter).where(_COUNTED).values(last=counter.c.last + bindparam("more"))
-_COUNT_READ = select(counter.c.last).where(_COUNTED)
+_COUNT_UP = (
+    update(counter)
+    .where(_COUNTED)
+    .values(last=counter.c.last + bindparam("more"))
+    .returning(counter.c.last)
+)
 _COUNT_START = insert(counter)
 _CHANGE = insert(change_log)
 _UNIT_OF_KIND = select(unit.c.id).where(
@@ -67,6 +73,12 @@ _PART = select(case_unit.c.part).where(
     case_unit.c.case_id == bindparam("case"), case_unit.c.unit_id == bindparam("unit")
 )
 _ITEM_NAME = select(item.c.name).where(item.c.id == bindparam("item"))
+_ROOM = unit.alias("room")
+_STREET = (
+    select(street, _ROOM.c.id.label("room_id"))
+    .join(_ROOM, and_(_ROOM.c.street_id == street.c.id, _ROOM.c.kind == UnitKind.ROOM.value))
+    .where(street.c.id == bindparam("street"))
+)
 
 
 @dataclass(frozen=True)
@@ -96,7 +108,16 @@ def load_actor(connection: Connection, account_id: int, now: datetime) -> Actor:
 
     :raises NotAllowed: ``account_off`` when it is switched off or expired.
     """
-    row = connection.execute(_ACTOR, {"account": account_id}).one_or_none()
+    return actor_of(
+        connection.execute(ACTOR, {"account": account_id}).one_or_none(), account_id, now
+    )
+
+
+def actor_of(row: Row[*tuple[Any, ...]] | None, account_id: int, now: datetime) -> Actor:
+    """Return the actor told by a row of :data:`ACTOR`.
+
+    :raises NotAllowed: ``account_off`` when it is unknown, switched off or expired.
+    """
     if row is None or not row.active or (row.valid_until and row.valid_until < now):
         raise NotAllowed("account_off", account=account_id)
     return Actor(row.id, row.login, row.name, Role(row.role), row.unit_id, row.kind, row.street_id)
@@ -112,6 +133,7 @@ class Work:
         self.diffs: list[Diff] = []
         self._next_id = 0
         self._ids_left = 0
+        self._item_names: dict[int, str] = {}
 
     # What a handler asks -----------------------------------------------------------
 
@@ -178,8 +200,13 @@ class Work:
             )
         return dict(found)
 
+    @property
+    def room_id(self) -> int:
+        """The street's command room."""
+        return int(self.street_row["room_id"])
+
     def unit_of_kind(self, kind: str) -> int:
-        """Return the street's one unit of a kind, such as its room."""
+        """Return the street's one unit of a kind, such as the district's centre."""
         which = {"street": self.actor.street_id, "kind": str(kind)}
         return int(self.connection.execute(_UNIT_OF_KIND, which).scalar_one())
 
@@ -205,11 +232,11 @@ class Work:
     def allocate(self, kind: str, name: str, count: int = 1) -> int:
         """Take the next ``count`` numbers of a counter and return the last one."""
         which = {"its_kind": kind, "its_name": name}
-        done = self.connection.execute(_COUNT_UP, {**which, "more": count})
-        if done.rowcount == 0:
+        last = self.connection.execute(_COUNT_UP, {**which, "more": count}).scalar()
+        if last is None:
             self.connection.execute(_COUNT_START, {"kind": kind, "name": name, "last": count})
             return count
-        return int(self.connection.execute(_COUNT_READ, which).scalar_one())
+        return int(last)
 
     def insert(self, table: Table, /, **values: Any) -> int:
         """Add a row with a new id, record it for the audit and return the id."""
@@ -284,13 +311,20 @@ class Work:
         """Return the name of an item, or an empty text."""
         if item_id is None:
             return ""
-        return str(self.connection.execute(_ITEM_NAME, {"item": item_id}).scalar() or "")
+        if item_id not in self._item_names:
+            name = self.connection.execute(_ITEM_NAME, {"item": item_id}).scalar()
+            self.know_item(item_id, str(name or ""))
+        return self._item_names[item_id]
+
+    def know_item(self, item_id: int, name: str) -> None:
+        """Keep the name of an item that was read for another reason."""
+        self._item_names[item_id] = name
 
     @cached_property
     def street_row(self) -> dict[str, Any]:
-        """The street itself."""
-        query = select(street).where(street.c.id == self.actor.street_id)
-        return dict(self.connection.execute(query).mappings().one())
+        """The street itself, with its ``room_id``."""
+        which = {"street": self.actor.street_id}
+        return dict(self.connection.execute(_STREET, which).mappings().one())
 
     def _steps_since(self, case_id: int, version: int) -> list[dict[str, Any]]:
         rows = self.connection.execute(

@@ -8,10 +8,9 @@ from typing import ClassVar
 
 from sqlalchemy import insert
 
-from db.commands.door import Result
+from db.commands.door import Result, handles
 from db.commands.flow import OnCase
 from db.commands.intake import answer
-from db.commands.shape import handles
 from db.errors import RuleError
 from db.model.attachment import attachment, attachment_chunk
 from db.rules.checks import clean_file_name

@@ -13,16 +13,17 @@ from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert
 
 from db import audit as audit_chain
+from db.commands.shape import refuse_misshapen
 from db.engine import Database
 from db.errors import RuleError
 from db.faults import faultpoint
 from db.model.audit import command_done
 from db.model.setting import app_meta
 from db.rules.permissions import Permission
-from db.work import Actor, Work, load_actor
+from db.work import ACTOR, Actor, Work, actor_of
 
 Result = dict[str, Any]
 """What a command answers: plain values, the same on a repeat."""
@@ -44,12 +45,19 @@ class Command:
 C = TypeVar("C", bound=Command)
 Handler = Callable[[Work, Any], Result | None]
 
-_DONE = select(command_done.c.result, command_done.c.command, command_done.c.actor_id).where(
-    command_done.c.command_id == bindparam("wanted")
+# Who gives the command, when the last one was given, and whether this one was carried out before:
+# every command asks, so it is one question.
+_ENTRANCE = (
+    ACTOR.add_columns(
+        app_meta.c.last_time,
+        command_done.c.command.label("done"),
+        command_done.c.actor_id.label("done_by"),
+        command_done.c.result,
+    )
+    .join(app_meta, app_meta.c.id == 1)
+    .outerjoin(command_done, command_done.c.command_id == bindparam("command_id"))
 )
 _DONE_INSERT = insert(command_done)
-_LAST_TIME = select(app_meta.c.last_time)
-_LAST_TIME_SET = update(app_meta).values(last_time=bindparam("now"))
 
 _HANDLERS: dict[type[Command], Handler] = {}
 
@@ -120,14 +128,15 @@ def _carry_out(
     at: datetime | None,
     client: str,
 ) -> Result:
-    done = connection.execute(_DONE, {"wanted": command.command_id}).one_or_none()
-    if done is not None:
-        if (done.command, done.actor_id) != (type(command).__name__, by):
+    refuse_misshapen(command)
+    asked = {"account": by, "command_id": command.command_id}
+    entrance = connection.execute(_ENTRANCE, asked).one_or_none()
+    if entrance is not None and entrance.done is not None:
+        if (entrance.done, entrance.done_by) != (type(command).__name__, by):
             raise RuleError("command_id_taken")
-        return dict(done.result)
-    now = _now(database, connection, at)
-    actor = load_actor(connection, by, now)
-    work = Work(connection, actor, now)
+        return dict(entrance.result)
+    now = _now(database, None if entrance is None else entrance.last_time, at)
+    work = Work(connection, actor_of(entrance, by, now), now)
     if command.permission is not None:
         work.demand(command.permission)
     result = _HANDLERS[type(command)](work, command) or {}
@@ -137,11 +146,10 @@ def _carry_out(
     return result
 
 
-def _now(database: Database, connection: Connection, at: datetime | None) -> datetime:
+def _now(database: Database, last: datetime | None, at: datetime | None) -> datetime:
     """Return the time of the command: never before that of the last one (F34)."""
     if at is not None and not database.is_practice:
         raise RuleError("clock_not_settable")
-    last = connection.execute(_LAST_TIME).scalar()
     now = at or database.clock()
     return max(now, last) if last else now
 
@@ -179,4 +187,3 @@ def _leave_traces(work: Work, command: Command, result: Result, client: str) -> 
             "result": audit_chain.plain(result),
         },
     )
-    work.connection.execute(_LAST_TIME_SET, {"now": work.now})

@@ -9,10 +9,9 @@ from typing import Any, ClassVar
 from sqlalchemy import select
 
 from db.case_record import CaseRecord
-from db.commands.door import Result
+from db.commands.door import Result, handles
 from db.commands.flow import OnCase, reported
 from db.commands.intake import answer, needed
-from db.commands.shape import handles
 from db.errors import NotAllowed, RuleError
 from db.model.case import extension_request
 from db.rules.checks import clean_name, clean_text
@@ -149,7 +148,7 @@ def return_case(work: Work, command: ReturnCase) -> Result:
         reason=command.reason.value,
         note=clean_text(command.note, field="note"),
         target_id=command.suggested_unit_id,
-        holder_id=work.unit_of_kind(UnitKind.ROOM),
+        holder_id=work.room_id,
         return_count=case["return_count"] + 1,
         wrong_unit_returns=case["wrong_unit_returns"] + int(wrong),
     )
@@ -358,7 +357,7 @@ def take_back_from_district(work: Work, command: TakeBackFromDistrict) -> Result
         StepKind.DISTRICT_RETURN,
         CaseState.WAITING_ASSIGNMENT,
         note=clean_text(command.note, field="note"),
-        holder_id=work.unit_of_kind(UnitKind.ROOM),
+        holder_id=work.room_id,
     )
     return answer(case)
 

@@ -9,9 +9,8 @@ from typing import Any, ClassVar
 from sqlalchemy import and_, insert, select, update
 
 from db.case_record import CaseRecord
-from db.commands.door import Command, Result
+from db.commands.door import Command, Result, handles
 from db.commands.intake import answer, close_linked, needed
-from db.commands.shape import handles
 from db.errors import RuleError
 from db.model.case import case_unit
 from db.rules.checks import clean_text
@@ -369,7 +368,7 @@ def report_instead(work: Work, command: ReportInstead) -> Result:
 def reported(work: Work, case: CaseRecord, result: str) -> dict[str, Any]:
     """Return the columns that a report sets."""
     return {
-        "holder_id": work.unit_of_kind(UnitKind.ROOM),
+        "holder_id": work.room_id,
         "result": result,
         "reported_at": work.now,
         "feedback_at": case["feedback_at"] or work.now,
@@ -452,7 +451,7 @@ def reopen_case(work: Work, command: ReopenCase) -> Result:
 def _given_back(work: Work, case: CaseRecord) -> dict[str, Any]:
     """Return who works on a case again: its lead, else its place; the room where none is known."""
     unit = case["lead_id"] or case["grid_id"] or case["community_id"]
-    return {"holder_id": unit or work.unit_of_kind(UnitKind.ROOM), "lead_id": unit}
+    return {"holder_id": unit or work.room_id, "lead_id": unit}
 
 
 @handles(ArchiveCase)

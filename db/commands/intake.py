@@ -11,7 +11,7 @@ from sqlalchemy import insert, select
 
 from db.admission import admitted_item
 from db.case_record import CaseRecord
-from db.commands.door import Command, Result
+from db.commands.door import Command, Result, handles
 from db.commands.fact_checks import (
     RANGES,
     amended_place,
@@ -19,9 +19,9 @@ from db.commands.fact_checks import (
     refuse_out_of_range,
     title_from,
 )
-from db.commands.shape import handles, refuse_other_kind
+from db.commands.shape import refuse_other_kind
 from db.errors import NotFound, RuleError
-from db.model.case import cases
+from db.model.case import NEW_CASE, cases
 from db.rules.checks import (
     clean_name,
     clean_phone,
@@ -184,7 +184,7 @@ def register_case(work: Work, command: RegisterCase) -> Result:
     case.take(
         StepKind.REGISTER,
         CaseState.WAITING_ACCEPTANCE,
-        holder_id=work.unit_of_kind(UnitKind.ROOM),
+        holder_id=work.room_id,
         accept_due_at=work.office.accept_due(Urgency(columns["urgency"]), work.now),
         **columns,
     )
@@ -217,7 +217,7 @@ def self_handle_case(work: Work, command: SelfHandleCase) -> Result:
         case.take(
             StepKind.SELF_HANDLE,
             CaseState.WAITING_VERIFICATION,
-            holder_id=work.unit_of_kind(UnitKind.ROOM),
+            holder_id=work.room_id,
             verify_due_at=work.office.verify_due(urgency, work.now),
             **columns,
         )
@@ -339,19 +339,17 @@ def new_case(
     prefix = case_number_prefix(work.street_row["letters"], source, registered_at.date())
     serial = work.allocate("case", prefix)
     id_ = work.new_id(registered_at)
-    work.connection.execute(
-        _ROW,
-        {
-            "id": id_,
-            "number": case_number(prefix, serial),
-            "street_id": work.actor.street_id,
-            "source": source.value,
-            "source_number": source_number or None,
-            "registered_at": registered_at,
-            "created_by": work.actor.account_id,
-        },
-    )
-    return work.case(id_, 0)
+    row = {
+        "id": id_,
+        "number": case_number(prefix, serial),
+        "street_id": work.actor.street_id,
+        "source": source.value,
+        "source_number": source_number or None,
+        "registered_at": registered_at,
+        "created_by": work.actor.account_id,
+    }
+    work.connection.execute(_ROW, row)
+    return CaseRecord(work, {**NEW_CASE, **row})
 
 
 def checked_facts(work: Work, facts: CaseFacts) -> dict[str, Any]:
@@ -436,6 +434,7 @@ def _typed(facts: CaseFacts) -> dict[str, Any]:
 
 def _item_columns(work: Work, item_id: int | None, text: str) -> dict[str, Any]:
     found = admitted_item(work.connection, work.actor.street_id, item_id, text, work.now.date())
+    work.know_item(found.id, found.name)
     return {
         "item_id": found.id,
         "platform": found.platform,

@@ -7,10 +7,9 @@ from typing import ClassVar
 
 from sqlalchemy import select
 
-from db.commands.door import Result
+from db.commands.door import Result, handles
 from db.commands.flow import OnCase
 from db.commands.intake import answer, needed
-from db.commands.shape import handles
 from db.errors import RuleError
 from db.model.case import cases
 from db.rules.checks import clean_text

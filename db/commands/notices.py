@@ -43,7 +43,6 @@ from db.rules.terms import (
     OPEN_STATES,
     CaseState,
     SupervisionLevel,
-    UnitKind,
     Urgency,
 )
 from db.work import Work
@@ -221,7 +220,7 @@ def _first_texts(
     level: SupervisionLevel,
 ) -> dict[str, Any]:
     """Return what stands on the paper word for word from the record, before anybody writes."""
-    room = work.unit_row(work.unit_of_kind(UnitKind.ROOM))
+    room = work.unit_row(work.room_id)
     is_red = level is SupervisionLevel.RED
     return {
         "subject": case["title"] if case else "" if agreed is None else agreed["text"],

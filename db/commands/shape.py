@@ -8,45 +8,39 @@ from __future__ import annotations
 
 import math
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import datetime
-from enum import Enum
-from functools import cache, wraps
+from datetime import date, datetime
+from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from db.commands.door import C, Command, Handler, Result
-from db.commands.door import handles as _handles
 from db.errors import RuleError
-from db.work import Work
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Years that a moment may lie in; a calendar counts on from them without running out."""
+
+Fits = Callable[[Any], bool]
+"""Tells whether a value is of the kind that a field promises."""
 
 _LARGEST = 2**63
 _UNIONS = (Union, types.UnionType)
 
 
-def handles(kind: type[C]) -> Callable[[Callable[[Work, C], Result | None]], Handler]:
-    """Say which function carries out a kind of command whose fields are in order."""
+def refuse_misshapen(record: object) -> None:
+    """Refuse a command, or facts in it, with a field that is not what its type says.
 
-    def register(handler: Callable[[Work, C], Result | None]) -> Handler:
-        @wraps(handler)
-        def careful(work: Work, command: C) -> Result | None:
-            refuse_misshapen(command)
-            return handler(work, command)
-
-        return _handles(kind)(careful)
-
-    return register
-
-
-def refuse_misshapen(command: Command) -> None:
-    """Refuse a command with a field that is not what its type says.
+    The records in a tuple, such as the rows of an import, are left to the command: each of them
+    is refused for itself.
 
     :raises RuleError: ``not_consistent`` with ``field``.
     """
-    _refuse_in(command)
+    kind: type = type(record)
+    for name, fits in _fields(kind).items():
+        value = getattr(record, name)
+        if not fits(value):
+            raise RuleError("not_consistent", field=name)
+        if is_dataclass(value):
+            refuse_misshapen(value)
 
 
 def refuse_other_kind(owner: type, name: str, value: Any) -> None:
@@ -54,40 +48,31 @@ def refuse_other_kind(owner: type, name: str, value: Any) -> None:
 
     :raises RuleError: ``not_consistent`` with ``field``.
     """
-    if not _fits(value, _hints(owner)[name]):
+    if not _fields(owner)[name](value):
         raise RuleError("not_consistent", field=name)
 
 
-def _refuse_in(record: Any) -> None:
-    owner: type = type(record)
-    for name, hint in _hints(owner).items():
-        value = getattr(record, name)
-        if not _fits(value, hint):
-            raise RuleError("not_consistent", field=name)
-        if is_dataclass(value):
-            _refuse_in(value)
-
-
 @cache
-def _hints(owner: type) -> dict[str, Any]:
+def _fields(owner: type) -> dict[str, Fits]:
     hints = get_type_hints(owner)
-    return {field.name: hints[field.name] for field in fields(owner)}
+    return {field.name: _fits(hints[field.name]) for field in fields(owner)}
 
 
-def _fits(value: Any, hint: Any) -> bool:
+def _fits(hint: Any) -> Fits:
     origin = get_origin(hint)
     if origin in _UNIONS:
-        return any(_fits(value, one) for one in get_args(hint))
+        kinds = [_fits(one) for one in get_args(hint)]
+        return lambda value: any(fits(value) for fits in kinds)
     if origin is tuple:
-        inner = get_args(hint)[0]
-        return isinstance(value, tuple) and all(_fits(one, inner) for one in value)
-    if origin is dict:
-        return isinstance(value, dict) and all(isinstance(name, str) for name in value)
+        inner = _fits(get_args(hint)[0])
+        return lambda value: isinstance(value, tuple) and all(map(inner, value))
+    if origin in (dict, Mapping):
+        return lambda value: (
+            isinstance(value, origin) and all(isinstance(name, str) for name in value)
+        )
     if hint is Any:
-        return True
-    if issubclass(hint, Enum):
-        return isinstance(value, hint)
-    return _PLAIN.get(hint, lambda given: isinstance(given, hint))(value)
+        return lambda _value: True
+    return _PLAIN.get(hint, lambda value: isinstance(value, hint))
 
 
 def _is_int(value: Any) -> bool:
@@ -104,9 +89,15 @@ def _is_moment(value: Any) -> bool:
     return is_naive and FIRST_YEAR <= value.year <= LAST_YEAR
 
 
-_PLAIN: dict[Any, Callable[[Any], bool]] = {
+def _is_day(value: Any) -> bool:
+    """Tell whether a value is a day; a moment is one too for Python, but not for a calendar."""
+    return type(value) is date and FIRST_YEAR <= value.year <= LAST_YEAR
+
+
+_PLAIN: dict[Any, Fits] = {
     int: _is_int,
     float: _is_float,
     bool: lambda value: type(value) is bool,
     datetime: _is_moment,
+    date: _is_day,
 }

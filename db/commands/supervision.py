@@ -58,7 +58,7 @@ class AnswerSuggestion(Command):
 def remind_case(work: Work, command: RemindCase) -> Result:
     case = work.case(command.case_id, command.version)
     case.refuse_unless(StepKind.REMIND)
-    means = ReminderMeans(command.means)
+    means = command.means
     partner = clean_name(command.spoke_with, field="spoke_with")
     if means is not ReminderMeans.SYSTEM and not partner:
         raise RuleError("field_missing", field="spoke_with")

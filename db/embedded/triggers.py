@@ -126,6 +126,7 @@ def statements() -> list[str]:
         _audit_head(),
         _head_guard(),
         _counter_guard(),
+        _last_time(),
         *(_commands_only(what, table) for table in COMMANDS_ONLY for what in ("INSERT", "UPDATE")),
         *(_founded(what, table) for table in FOUNDED for what in ("INSERT", "UPDATE")),
     ]
@@ -308,6 +309,12 @@ def _head_guard() -> str:
         )
     ]
     return _trigger("chain_head_update", "BEFORE UPDATE ON chain_head", body)
+
+
+def _last_time() -> str:
+    """Keep the time of the last command; a file has no server's clock that never goes back."""
+    body = ["UPDATE app_meta SET last_time = NEW.at;"]
+    return _trigger("command_done_time", "AFTER INSERT ON command_done", body)
 
 
 def _counter_guard() -> str:

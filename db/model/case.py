@@ -1,10 +1,15 @@
 """Cases, their append-only steps and the units that take part (design.md §4)."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     BigInteger,
     Boolean,
     Column,
+    DefaultClause,
     Float,
     ForeignKey,
     Index,
@@ -16,6 +21,16 @@ from sqlalchemy import (
 )
 
 from db.model.base import METADATA, key, moment, number, words
+
+
+def _default(column: Column[Any]) -> Any:
+    """Return the Python value of a column's default in the database."""
+    if not isinstance(column.server_default, DefaultClause):
+        return None
+    told = str(column.server_default.arg)
+    kind = column.type.python_type
+    return kind(int(told)) if issubclass(kind, int) else told
+
 
 cases = Table(
     "cases",
@@ -142,6 +157,11 @@ STEP_COLUMNS = tuple(
 
 PRIVATE_COLUMNS = frozenset({"reporter_name", "reporter_phone"})
 """Columns that are masked in the audit and wherever the right to see them is missing."""
+
+NEW_CASE: Mapping[str, Any] = MappingProxyType(
+    {column.name: _default(column) for column in cases.columns}
+)
+"""The columns of a case as the database fills them where nothing is said."""
 
 case_step = Table(
     "case_step",

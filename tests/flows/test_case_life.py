@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import create_engine, insert, select
 
 from db.commands.exceptions import (
     EscalateCase,
@@ -40,6 +42,7 @@ from db.commands.intake import (
 )
 from db.commands.marks import CalmCase, InstructCase, LinkDuplicate, UnlinkDuplicate, UrgeCase
 from db.errors import Conflict, NotAllowed, NotFound, RuleError
+from db.model.case import FIXED_COLUMNS, NEW_CASE, cases
 from db.rules.terms import CaseState, ReturnReason, Satisfaction, Source, Urgency
 from tests.story import MONDAY, Story
 
@@ -85,6 +88,20 @@ def test_a_number_tells_street_source_day_and_serial(story: Story) -> None:
     second = story.do(RegisterCase(facts=story.facts()))
     assert first["number"] == "YZH202611160001"
     assert second["number"] == "YZH202611160002"
+
+
+def test_a_new_case_is_known_as_the_database_makes_it(story: Story) -> None:
+    case = story.registered()
+    with story.database.reading() as connection:
+        given = dict(connection.execute(select(cases).where(cases.c.id == case)).mappings().one())
+    bare = {name: given[name] for name in FIXED_COLUMNS}
+    engine = create_engine("sqlite+pysqlite://", module=driver)
+    with engine.begin() as connection:
+        cases.create(connection)
+        connection.execute(insert(cases).values(**bare))
+        made = dict(connection.execute(select(cases)).mappings().one())
+    engine.dispose()
+    assert made == {**NEW_CASE, **bare}
 
 
 def test_a_draft_becomes_a_registered_case_with_the_same_number(story: Story) -> None:

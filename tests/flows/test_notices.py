@@ -24,7 +24,7 @@ from db.commands.notices import (
     NoticeTexts,
     WithdrawNotice,
 )
-from db.commands.supervision import RemindCase
+from db.commands.supervision import RemindCase, ReminderMeans
 from db.errors import NotAllowed, NotFound, RuleError
 from db.queries.notice_detail import notice_detail, notice_id_of, notice_steps
 from db.queries.notice_draft import notice_draft
@@ -39,7 +39,7 @@ from db.rules.notice_states import (
     ReplyOutcome,
 )
 from db.rules.supervision import Consequence
-from db.rules.terms import SupervisionLevel
+from db.rules.terms import SupervisionLevel, Urgency
 from tests.flows.notice_steps import (
     ORDINARY,
     RED,
@@ -128,7 +128,9 @@ def test_what_is_computed_is_computed_again_when_the_notice_is_issued(story: Sto
 
 def test_the_draft_query_gives_the_facts_of_form_a(story: Story) -> None:
     case = story.signed("SFS", content="请联系13805770001核实，夜间装修扰民。")
-    story.do(RemindCase(case_id=case, means="phone", spoke_with="司法员甲", note="请尽快"))
+    story.do(
+        RemindCase(case_id=case, means=ReminderMeans.PHONE, spoke_with="司法员甲", note="请尽快")
+    )
     story.now = OVERDUE_ON
     issued(story, case)
     draft = story.ask(notice_draft, case, YELLOW)
@@ -361,7 +363,7 @@ def test_a_draft_may_be_given_another_unit_means_and_urgency(story: Story) -> No
             notice_id=notice,
             unit_id=story.unit("PCS"),
             means="onsite",
-            urgency=2,
+            urgency=Urgency.URGENT,
             finish_by=datetime(2026, 11, 18, 17, 30),
             texts=NoticeTexts(contact_name="值班员乙", contact_phone="0577-86000000"),
         ),

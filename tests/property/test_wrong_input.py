@@ -10,7 +10,16 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from db.commands import Command, exceptions, execute, flow, intake, marks
+from db.commands import (
+    Command,
+    exceptions,
+    execute,
+    flow,
+    intake,
+    items,
+    known_commands,
+    marks,
+)
 from db.commands.attachments import AttachFile
 from db.errors import RecordError
 from db.model.attachment import attachment
@@ -184,6 +193,27 @@ def test_wrong_commands_are_refused_and_leave_nothing(story: Story, name: str) -
     case = story.registered()
     story.accept(case)
     refused(story, WRONG_COMMANDS[name](story, case))
+
+
+@pytest.mark.parametrize("name", sorted(known_commands()))
+def test_the_door_looks_at_the_fields_of_every_command(story: Story, name: str) -> None:
+    kind = known_commands()[name]
+    own = [field.name for field in dataclasses.fields(kind) if field.name != "command_id"]
+    refused(story, kind(**dict.fromkeys(own, object())))
+
+
+def test_a_moment_is_no_day_and_a_day_is_no_moment(story: Story) -> None:
+    item = items.AddItem(
+        code="ZX99",
+        name="临时事项",
+        class_name="其他中心工作",
+        platform="综治工作",
+        limit_hours=24,
+        valid_from=MONDAY,
+    )
+    refused(story, item)
+    case = story.assigned()
+    refused(story, flow.AssignCase(case_id=case, lead_id=1, due_at=MONDAY.date()))  # type: ignore[arg-type]
 
 
 def test_a_unit_of_another_street_is_refused_everywhere(story: Story) -> None:
