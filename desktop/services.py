@@ -129,6 +129,9 @@ class Services(QObject):
 
     @Slot(object)
     def _show_opened(self, database: Database) -> None:
+        if self._database is not None:
+            # A file without a street was open; the founding opened it for itself.
+            self._database.close()
         self._database = database
         self.opened.emit()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, select
 
 from db.engine import Database
 from db.model.account import account, person
@@ -53,6 +53,12 @@ def sign_on_accounts(database: Database) -> tuple[SignOnAccount, ...]:
         found = [_sign_on(row) for row in rows]
     order = list(Role)
     return tuple(sorted(found, key=lambda one: (order.index(one.role), one.unit, one.login)))
+
+
+def is_founded(database: Database) -> bool:
+    """Tell whether a street was made; a founding that was killed leaves a file without one."""
+    with database.reading() as connection:
+        return bool(connection.execute(select(exists().select_from(street))).scalar_one())
 
 
 def myself(reader: Reader) -> SignOnAccount:

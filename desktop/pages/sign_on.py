@@ -138,9 +138,12 @@ class SignOnPage(QWidget):
         )
 
     @Slot(object)
-    def _show_accounts(self, accounts: tuple[Any, ...]) -> None:
+    def _show_accounts(self, accounts: tuple[Any, ...] | None) -> None:
         from desktop import texts
 
+        if accounts is None:
+            self._offer_founding()
+            return
         self._accounts = {account.account_id: account for account in accounts}
         self._name.set_choices(
             [
@@ -193,10 +196,11 @@ class SignOnPage(QWidget):
         self._password.selectAll()
 
 
-def _accounts(database: Database) -> tuple[Any, ...]:
-    from db.queries.accounts import sign_on_accounts
+def _accounts(database: Database) -> tuple[Any, ...] | None:
+    """Return who may sign on; None where no street was made yet."""
+    from db.queries.accounts import is_founded, sign_on_accounts
 
-    return sign_on_accounts(database)
+    return sign_on_accounts(database) if is_founded(database) else None
 
 
 def _session(database: Database, *, login: str, password: str) -> Session:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from db.engine import open_database
 from desktop.app import build, start
 from desktop.one_window import WindowLock
 from desktop.pages.first_start import FirstStart
@@ -16,10 +18,14 @@ from desktop.pages.sign_on import SignOnPage
 PASSWORD = "Zhihui-2026x"
 
 
-@pytest.fixture
-def first_start(qtbot: QtBot, tmp_path: Path) -> FirstStart:
-    """The founding card of a window on a file that does not exist."""
+@pytest.fixture(params=["no file", "a file that a killed founding left"])
+def first_start(
+    qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[FirstStart]:
+    """The founding card of a window where no street was made yet."""
     address = str(tmp_path / "new.db")
+    if request.param != "no file":
+        open_database(address, create=True).close()
     program = build(address)
     qtbot.addWidget(program.window)
     start(program, address)
