@@ -1,0 +1,78 @@
+"""Words on a map: placed by weight, none over another, readable on every shade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF
+
+from desktop.widgets.canvas import CENTER, Canvas
+
+_NEARBY = ((0, 0), (0, 15), (0, -15), (0, 28), (0, -28), (22, 0), (-22, 0), (22, 15), (-22, 15))
+_HALO = ((-1, -1), (1, -1), (-1, 1), (1, 1), (0, -1.5), (0, 1.5), (-1.5, 0), (1.5, 0))
+_BADGE = 17.0
+
+
+class Lettering:
+    """Writes into one picture of the map and remembers where something stands already."""
+
+    def __init__(self, canvas: Canvas, area: QRectF) -> None:
+        self._canvas = canvas
+        self._area = area
+        self._taken: list[QRectF] = []
+
+    def keep_free(self, rect: QRectF) -> None:
+        """Write nothing here."""
+        self._taken.append(rect)
+
+    def name(self, at: QPointF, words: str, size: int = 14) -> bool:
+        """Write the name of an area over whatever is below; tell whether there was room."""
+        box = self._place(at, words, size)
+        if box is None:
+            return False
+        self._halo(box, words, size)
+        self._canvas.text(box, words, size, "text", bold=True, align=CENTER)
+        return True
+
+    def value(
+        self, at: QPointF, words: str, ink: str, alarm: int, belongs: Callable[[QPointF], bool]
+    ) -> bool:
+        """Write a value, with a red count behind it, where it still belongs to its area."""
+        count = str(alarm) if alarm else ""
+        theme = self._canvas.theme
+        badge = max(_BADGE, theme.text_width(count, 11, bold=True) + 9) if alarm else 0.0
+        box = self._place(at, words, 13, badge + 4 if alarm else 0, belongs)
+        if box is None:
+            return False
+        left = QRectF(box)
+        left.setWidth(box.width() - (badge + 4 if alarm else 0))
+        self._canvas.text(left, words, 13, ink, bold=bool(alarm) or ink != "text3", align=CENTER)
+        if alarm:
+            sign = QRectF(left.right() + 2, box.center().y() - _BADGE / 2, badge, _BADGE)
+            self._canvas.box(sign, _BADGE / 2, "badge", "surface")
+            self._canvas.text(sign, count, 11, "on_badge", bold=True, align=CENTER)
+        return True
+
+    def _place(
+        self,
+        at: QPointF,
+        words: str,
+        size: int,
+        more: float = 0.0,
+        belongs: Callable[[QPointF], bool] | None = None,
+    ) -> QRectF | None:
+        theme = self._canvas.theme
+        wide = theme.text_width(words, size, bold=True) + 6 + more
+        high = theme.px(size + 4)
+        for x, y in _NEARBY:
+            box = QRectF(at.x() - wide / 2 + x, at.y() - high / 2 + y, wide, high)
+            if not self._area.intersects(box) or any(map(box.intersects, self._taken)):
+                continue
+            if belongs is None or belongs(box.center()):
+                self._taken.append(box)
+                return box
+        return None
+
+    def _halo(self, box: QRectF, words: str, size: int) -> None:
+        for x, y in _HALO:
+            self._canvas.text(box.translated(x, y), words, size, "surface", bold=True, align=CENTER)
