@@ -33,7 +33,7 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.plain_label import PlainLabel
 
 REFRESH_MILLISECONDS = 900
-CARD_WIDTH, NARROW_CARD = 420, 340
+CARD_WIDTH, NARROW_CARD = 420, 376
 NARROW_BELOW = 1500
 _OUTLINE_CHANGES = frozenset({"outline", "unit"})
 

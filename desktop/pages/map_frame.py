@@ -14,7 +14,7 @@ from desktop.widgets.chips import Chip, ChipSpec
 from desktop.widgets.map import LegendMark, MapLegend, MapView
 
 _EDGE = 12
-_LEFT_SHARE = 0.6
+_LEFT_SHARE = 0.35
 """How much of the legend's width the whole map keeps free: streets are narrow in their corners."""
 _TONES = {"warn": "amber", "info": "grey"}
 

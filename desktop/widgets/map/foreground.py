@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPolygonF
+from PySide6.QtGui import QPolygonF, QTransform
 
 from desktop.widgets.canvas import CENTER, Canvas
 from desktop.widgets.map.dots import Spot, paint_spot
@@ -75,8 +75,9 @@ class Foreground:
         seen = [
             (item, turned.map(item.label_at))
             for item in items
-            if turned.mapRect(item.path().boundingRect()).intersects(area)
+            if turned.mapRect(item.box).intersects(area)
         ]
+        back = turned.inverted()[0]
         if self.names:
             for group in groups:
                 at = turned.map(group.label_at)
@@ -87,20 +88,24 @@ class Foreground:
         near = self._view.zoom() >= _NAMES_FROM
         for item, at in seen:
             if self.values and self._wide(item, scale) >= _LEAST_AREA:
-                self._write_value(lettering, canvas, item, at)
+                self._write_value(lettering, canvas, item, at, back)
         if self.names and (near or not groups):
             for item, at in seen:
                 below = QPointF(at.x(), at.y() + canvas.theme.px(17))
                 lettering.name(below, item.shape_.short, 12)
 
     def _write_value(
-        self, lettering: Lettering, canvas: Canvas, item: ShapeItem, at: QPointF
+        self,
+        lettering: Lettering,
+        canvas: Canvas,
+        item: ShapeItem,
+        at: QPointF,
+        back: QTransform,
     ) -> None:
         look = item.look
         tokens = canvas.theme.tokens
         # The lowest step is the ground of the map: its values stand back.
         ink = tokens.heat_text[look.step] if look.step else "text3"
-        back = self._view.viewportTransform().inverted()[0]
 
         def belongs(spot: QPointF) -> bool:
             return bool(item.path().contains(back.map(spot)))
@@ -108,7 +113,7 @@ class Foreground:
         lettering.value(at, look.words, ink, look.alarm, belongs)
 
     def _wide(self, item: ShapeItem | GroupItem, scale: float) -> float:
-        box = item.path().boundingRect()
+        box = item.box
         return min(box.width(), box.height()) * scale if not box.isEmpty() else _LEAST_GROUP
 
     def _draw_scale(self, canvas: Canvas, area: QRectF) -> None:

@@ -22,6 +22,7 @@ class ShapeItem(QGraphicsPathItem):
         self.shape_ = shape
         self.look = _NOTHING
         self.label_at: QPointF = label_point(shape.parts)
+        self.box = self.path().boundingRect()
         self.setZValue(AREA)
 
     def dress(self, theme: Theme, look: MapLook) -> None:
@@ -43,6 +44,7 @@ class GroupItem(QGraphicsPathItem):
         self.label_at: QPointF = (
             QPointF(*group.at) if group.at is not None else label_point(group.parts)
         )
+        self.box = self.path().boundingRect()
         self.setZValue(BORDER)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.rim = QGraphicsPathItem(self.path())

@@ -11,6 +11,7 @@ from desktop.widgets.canvas import CENTER, Canvas
 _NEARBY = ((0, 0), (0, 15), (0, -15), (0, 28), (0, -28), (22, 0), (-22, 0), (22, 15), (-22, 15))
 _HALO = ((-1, -1), (1, -1), (-1, 1), (1, 1), (0, -1.5), (0, 1.5), (-1.5, 0), (1.5, 0))
 _BADGE = 17.0
+_BAND = 32
 
 
 class Lettering:
@@ -19,11 +20,13 @@ class Lettering:
     def __init__(self, canvas: Canvas, area: QRectF) -> None:
         self._canvas = canvas
         self._area = area
-        self._taken: list[QRectF] = []
+        # By bands across the picture: of hundreds of words only neighbours are looked at.
+        self._taken: dict[int, list[QRectF]] = {}
 
     def keep_free(self, rect: QRectF) -> None:
         """Write nothing here."""
-        self._taken.append(rect)
+        for band in range(int(rect.top() // _BAND), int(rect.bottom() // _BAND) + 1):
+            self._taken.setdefault(band, []).append(rect)
 
     def name(self, at: QPointF, words: str, size: int = 14) -> bool:
         """Write the name of an area over whatever is below; tell whether there was room."""
@@ -66,12 +69,16 @@ class Lettering:
         high = theme.px(size + 4)
         for x, y in _NEARBY:
             box = QRectF(at.x() - wide / 2 + x, at.y() - high / 2 + y, wide, high)
-            if not self._area.intersects(box) or any(map(box.intersects, self._taken)):
+            if not self._area.intersects(box) or self._is_taken(box):
                 continue
             if belongs is None or belongs(box.center()):
-                self._taken.append(box)
+                self.keep_free(box)
                 return box
         return None
+
+    def _is_taken(self, box: QRectF) -> bool:
+        bands = range(int(box.top() // _BAND), int(box.bottom() // _BAND) + 1)
+        return any(box.intersects(one) for band in bands for one in self._taken.get(band, ()))
 
     def _halo(self, box: QRectF, words: str, size: int) -> None:
         for x, y in _HALO:
