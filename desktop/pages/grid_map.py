@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.queries.lookup import UnitRow, places, platforms
 from db.queries.lookup import street as street_query
 from db.queries.page import CaseFilter
 from db.rules.permissions import Permission
+from db.rules.place_names import short_community
 from db.rules.terms import UnitKind
 from desktop import texts
 from desktop.pages import figures_words as words
@@ -21,9 +22,18 @@ from desktop.pages.map_card import MapCard
 from desktop.pages.map_choices import MapChoices
 from desktop.pages.map_figures import MapFigures, map_figures, outline_words
 from desktop.pages.map_frame import MapFrame
-from desktop.pages.map_ground import Ground, ground_of, short_community
+from desktop.pages.map_ground import Ground, ground_of
 from desktop.pages.map_import import MapImportDialog
-from desktop.pages.map_seen import GroundSeen, MapSeen, ground_seen, map_seen, unit_seen
+from desktop.pages.map_seen import (
+    GroundSeen,
+    MapSeen,
+    WeeksSeen,
+    ground_seen,
+    map_seen,
+    unit_seen,
+    weeks_seen,
+)
+from desktop.pages.map_weeks import WeeksStrip
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
@@ -35,6 +45,7 @@ from desktop.widgets.plain_label import PlainLabel
 REFRESH_MILLISECONDS = 900
 CARD_WIDTH, NARROW_CARD = 420, 376
 NARROW_BELOW = 1500
+LOW_BELOW = 800
 _OUTLINE_CHANGES = frozenset({"outline", "unit"})
 
 
@@ -46,6 +57,7 @@ class GridMapPage(Page):
         self._ground: Ground | None = None
         self._seen: MapSeen | None = None
         self._figures: MapFigures | None = None
+        self._weeks: WeeksSeen | None = None
         self._street = ""
         self._dialog: MapImportDialog | None = None
         self._may_see = session.may(Permission.FIGURES_SEE)
@@ -95,6 +107,15 @@ class GridMapPage(Page):
             self.choices.follow_width(width)
             self.card.setFixedWidth(NARROW_CARD if width < NARROW_BELOW else CARD_WIDTH)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the weeks in a low window: the map needs the room."""
+        super().resizeEvent(event)
+        if self._may_see:
+            low = self.height() < LOW_BELOW
+            if low is not self.weeks.isHidden():
+                self.weeks.setVisible(not low)
+                self._load_weeks()
+
     # What tests and keys use ----------------------------------------------------------------
 
     @Slot()
@@ -103,6 +124,7 @@ class GridMapPage(Page):
         self.services.ask(
             map_seen, self.bar.wanted(), parent=self, done=self._take_figures, key="figures"
         )
+        self._load_weeks()
         self._load_cases()
 
     @Slot()
@@ -141,6 +163,8 @@ class GridMapPage(Page):
         self.card.case_wanted.connect(self.case_wanted)
         self.card.cases_wanted.connect(self.cases_wanted)
         self.card.closed.connect(self._leave_unit)
+        self.weeks = WeeksStrip(self)
+        self.weeks.week_wanted.connect(self.bar.look_at)
         self._basis = PlainLabel("", kind="small", tone="text2", elide=True)
         self._empty = EmptyState(
             "map", self.tr("街道还没有村社和网格。请先在“人员与事项”里建立单位。"), parent=self
@@ -153,10 +177,14 @@ class GridMapPage(Page):
         map_card = Card(self, margins=1, spacing=0)
         map_card.body.addWidget(self.frame)
         whole = QWidget(self)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(map_card, 1)
+        left.addWidget(self.weeks)
         across = QHBoxLayout(whole)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(12)
-        across.addWidget(map_card, 1)
+        across.addLayout(left, 1)
         across.addWidget(self.card)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(whole)
@@ -173,6 +201,17 @@ class GridMapPage(Page):
 
     def _load_ground(self) -> None:
         self.services.ask(ground_seen, parent=self, done=self._take_ground, key="ground")
+
+    def _load_weeks(self) -> None:
+        if not self.weeks.isHidden():
+            self.services.ask(
+                weeks_seen,
+                self.bar.wanted(),
+                self.choices.kind(),
+                parent=self,
+                done=self._take_weeks,
+                key="weeks",
+            )
 
     def _load_cases(self) -> None:
         unit = self._unit()
@@ -210,6 +249,11 @@ class GridMapPage(Page):
         self._show()
 
     @Slot(object)
+    def _take_weeks(self, seen: WeeksSeen) -> None:
+        self._weeks = seen
+        self._show_weeks()
+
+    @Slot(object)
     def _tell_imported(self, result: dict[str, Any]) -> None:
         self._dialog = None
         said = self.tr("已导入 {n} 个边界").format(n=result["taken"])
@@ -225,6 +269,8 @@ class GridMapPage(Page):
     @Slot()
     def _take_kind(self) -> None:
         self.frame.view.set_chosen(None)
+        self._weeks = None
+        self._load_weeks()
         self._show_shapes()
 
     @Slot()
@@ -312,8 +358,16 @@ class GridMapPage(Page):
         view.show_dots(ground.dots(seen.dots))
         has_dots = bool(seen.dots) and not ground.is_schematic and self.choices.layers()[2]
         self.frame.show_legend(figures, kind, with_dots=has_dots)
+        self._show_weeks()
         self._show_basis(ground, seen)
         self._show_card()
+
+    def _show_weeks(self) -> None:
+        ground, seen = self._ground, self._seen
+        if self._weeks is not None and ground is not None and seen is not None:
+            shapes = ground.shapes.get(self.choices.kind(), ())
+            code = self.choices.indicator()
+            self.weeks.show_weeks(self._weeks, shapes, code, seen.scope.start, seen.scope.end)
 
     def _show_card(self) -> None:
         figures, seen, ground = self._figures, self._seen, self._ground

@@ -9,13 +9,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.queries.lookup import UnitRow
-from db.rules.indicators import indicator_table
 from desktop import texts
 from desktop.case_words import ledger_cell
 from desktop.models.columns import Column
 from desktop.pages import figures_words as words
 from desktop.pages.figures_columns import FigureRow, count_behind, shown
-from desktop.pages.map_figures import MapFigures, PlaceFigure
+from desktop.pages.map_figures import MapFigures, PlaceFigure, short_name
 from desktop.pages.map_seen import MapSeen, UnitSeen
 from desktop.pages.whole_table import WholeTable
 from desktop.widgets.buttons import ActionButton, IconButton
@@ -47,7 +46,7 @@ class MapCard(Card):
         self._close.clicked.connect(self.closed)
         self._name = PlainLabel("", kind="title", elide=True)
         self._chip = Chip(ChipSpec(""))
-        self.boxes = {code: FigureBox(_short(code)) for code in BOXES}
+        self.boxes = {code: FigureBox(short_name(code)) for code in BOXES}
         for code, box in self.boxes.items():
             box.setProperty("code", code)
             box.clicked.connect(self._want_figure)
@@ -88,7 +87,7 @@ class MapCard(Card):
         self._name.setText(unit.name)
         if one.step is not None:
             said = self.tr("{figure} {step}").format(
-                figure=_short(figures.code), step=figures.scale.name(one.step)
+                figure=short_name(figures.code), step=figures.scale.name(one.step)
             )
             self._chip.show_chip(ChipSpec(said, "blue"))
         self._chip.setVisible(one.step is not None)
@@ -237,12 +236,6 @@ def _column(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         column.addWidget(widget, 1 if isinstance(widget, WholeTable) else 0)
     return whole
-
-
-def _short(code: str) -> str:
-    """Return an indicator's name as it fits into a box: 未办结数 → 未办结."""
-    name = texts.indicator_name(code)
-    return name if indicator_table()[code].denominator else name.removesuffix("数")
 
 
 def _place_name(one: PlaceFigure) -> str:

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.queries.lookup import UnitRow
+from db.rules.place_names import short_community
 from db.rules.terms import UnitKind
 from desktop import texts
-from desktop.pages.map_figures import CHIEF, OTHERS
-from desktop.pages.map_ground import short_community
+from desktop.pages.map_figures import CHIEF, OTHERS, short_name
 from desktop.widgets.filter_pill import FilterPill
 from desktop.widgets.picker import Picker
 from desktop.widgets.segmented_choice import SegmentedChoice
@@ -30,7 +30,7 @@ class MapChoices(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chief = SegmentedChoice(
-            tuple((code, self._segment(code)) for code in CHIEF),
+            tuple((code, short_name(code)) for code in CHIEF),
             name=self.tr("指标"),
             numbered=False,
             compact=True,
@@ -134,9 +134,6 @@ class MapChoices(QWidget):
     def _kinds(self, kinds: tuple[UnitKind, ...]) -> tuple[tuple[UnitKind, str], ...]:
         names = {UnitKind.GRID: self.tr("网格"), UnitKind.COMMUNITY: self.tr("村社")}
         return tuple((kind, names[kind]) for kind in kinds or tuple(names))
-
-    def _segment(self, code: str) -> str:
-        return texts.indicator_name(code).removesuffix("数")
 
     def _detail(self, unit: UnitRow, units: Mapping[int, UnitRow]) -> str:
         home = units.get(unit.parent_id) if unit.parent_id is not None else None

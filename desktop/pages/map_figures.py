@@ -125,19 +125,34 @@ def map_figures(
 ) -> MapFigures:
     """Return an indicator over the shapes of one kind."""
     by = GROUPS[kind]
-    is_rate = indicator_table()[code].denominator is not None
     rows = [
         FigureRow(shape.name, seen.counters.get(shape.id, _NONE), by, shape.id, seen.fair)
         for shape in shapes
     ]
     values = [value_of(row.counters, code, fair=seen.fair) for row in rows]
     known = [value for value in values if value is not None]
-    scale = rate_scale(known) if is_rate else count_scale(known)
+    scale = scale_over(code, known)
     places = {
         shape.id: _place_figure(row, code, scale, value)
         for shape, row, value in zip(shapes, rows, values, strict=True)
     }
     return MapFigures(code, scale, by, places)
+
+
+def short_name(code: str) -> str:
+    """Return an indicator's name as it fits into a box or a segment."""
+    names = {
+        "open": translate("map", "未办结"),
+        "overdue_open": translate("map", "超期"),
+        "registered": translate("map", "录入"),
+    }
+    return names.get(code) or texts.indicator_name(code)
+
+
+def scale_over(code: str, values: list[Decimal]) -> Scale:
+    """Return the steps of an indicator over some values."""
+    is_rate = indicator_table()[code].denominator is not None
+    return rate_scale(values) if is_rate else count_scale(values)
 
 
 def _place_figure(row: FigureRow, code: str, scale: Scale, value: Decimal | None) -> PlaceFigure:

@@ -31,6 +31,7 @@ class MapFrame(QWidget):
         column.addWidget(self.view)
         self.legend = MapLegend(name=self.tr("图例"), parent=self.view)
         self.legend.hide()
+        self._said = ""
         self._note = Chip(ChipSpec(""), self.view)
         self._buttons = (
             self._button("plus", self.tr("放大（+）"), self.view.zoom_in),
@@ -43,12 +44,12 @@ class MapFrame(QWidget):
         """Say over the map what is special about it; empty says nothing."""
         self._note.show_chip(ChipSpec(said, _TONES.get(tone, "grey"), "tag"))
         self._note.setVisible(bool(said))
-        self.view.setStatusTip(said)
+        self._said = said
         self._place()
 
     def note(self) -> str:
         """Return what is said over the map."""
-        return self.view.statusTip()
+        return self._said
 
     def show_legend(self, figures: MapFigures, kind: UnitKind, *, with_dots: bool) -> None:
         """Show the steps of an indicator."""

@@ -8,14 +8,13 @@ from db.queries.lookup import PlaceRow, UnitRow
 from db.queries.outlines import LocatedCase, OutlineRow
 from db.rules.coordinates import Position, metres
 from db.rules.outlines import Part
-from db.rules.place_names import base_name
+from db.rules.place_names import short_community, short_grid
 from db.rules.terms import Light, UnitKind
 from desktop.pages.map_schematic import schematic
 from desktop.pages.map_seen import GroundSeen
 from desktop.widgets.map import MapDot, MapGroup, MapShape
 
 _TONES = {Light.GREEN: "ok", Light.YELLOW: "warn", Light.RED: "bad"}
-_KIND_WORDS = ("社区", "村")
 
 
 @dataclass(frozen=True)
@@ -77,14 +76,6 @@ def ground_of(seen: GroundSeen) -> Ground:
     return Ground(shapes, groups, units, known, origin, missing)
 
 
-def short_community(name: str) -> str:
-    """Return a community's name as it stands on a map: 永上居委会 → 永上社区."""
-    for ending, short in (("居委会", "社区"), ("村委会", "村")):
-        if name.endswith(ending):
-            return name.removesuffix(ending) + short
-    return name
-
-
 def _planned(places: tuple[PlaceRow, ...], units: dict[int, UnitRow]) -> Ground:
     boxes = schematic(places)
     parts = {id_: ((box.ring(),),) for id_, box in boxes.items()}
@@ -102,16 +93,8 @@ def _planned(places: tuple[PlaceRow, ...], units: dict[int, UnitRow]) -> Ground:
 
 def _shape(unit: UnitRow, units: dict[int, UnitRow], parts: tuple[Part, ...]) -> MapShape:
     home = units.get(unit.parent_id) if unit.parent_id is not None else None
-    short = _short_grid(unit.name, home.name) if home is not None else ""
+    short = short_grid(unit.name, home.name) if home is not None else ""
     return MapShape(unit.id, unit.name, short, parts)
-
-
-def _short_grid(name: str, community: str) -> str:
-    """Return a grid's name without that of its community: 永上社区01网格 → 01网格."""
-    rest = name.removeprefix(base_name(community))
-    for word in _KIND_WORDS:
-        rest = rest.removeprefix(word)
-    return rest or name
 
 
 def _middle(rows: tuple[OutlineRow, ...]) -> Position:

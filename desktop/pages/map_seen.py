@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from db.queries.cases import CaseRow, case_rows
 from db.queries.door import Reader
@@ -17,6 +17,7 @@ from desktop.pages.figures_seen import Wanted, fair_is_satisfied
 
 MOST_LISTED = 60
 """Cases listed beside the map; the ledger has them all."""
+WEEKS = 6
 GROUPS = {UnitKind.GRID: GroupBy.GRID, UnitKind.COMMUNITY: GroupBy.COMMUNITY}
 
 
@@ -50,6 +51,28 @@ class UnitSeen:
     now: datetime
 
 
+@dataclass(frozen=True)
+class Week:
+    """A week from its Monday to its Sunday or today, with the counters of one kind of place."""
+
+    start: date
+    end: date
+    total: Counters
+    counters: dict[int, Counters]
+
+    def of(self, unit_id: int) -> Counters:
+        """Return the counters of a place."""
+        return self.counters.get(unit_id, Counters())
+
+
+@dataclass(frozen=True)
+class WeeksSeen:
+    """The last weeks, the oldest first."""
+
+    weeks: tuple[Week, ...]
+    fair: bool
+
+
 def ground_seen(reader: Reader) -> GroundSeen:
     """Return places and outlines."""
     return GroundSeen(places(reader), outlines(reader))
@@ -70,6 +93,21 @@ def map_seen(reader: Reader, wanted: Wanted) -> MapSeen:
         fair_is_satisfied(reader),
         located_cases(reader, scope.filter),
     )
+
+
+def weeks_seen(reader: Reader, wanted: Wanted, kind: UnitKind) -> WeeksSeen:
+    """Return the last weeks by place, each as it stands now, narrowed as the map is."""
+    today = reader.now.date()
+    scope = wanted.scope(today)
+    monday = today - timedelta(days=today.weekday())
+    weeks = []
+    for back in range(WEEKS - 1, -1, -1):
+        start = monday - timedelta(weeks=back)
+        end = min(today, start + timedelta(days=6))
+        result = indicators(reader, replace(scope, start=start, end=end), GROUPS[kind])
+        counters = {one.key: one.counters for one in result.groups if isinstance(one.key, int)}
+        weeks.append(Week(start, end, result.total, counters))
+    return WeeksSeen(tuple(weeks), fair_is_satisfied(reader))
 
 
 def unit_seen(reader: Reader, unit_id: int, kind: UnitKind) -> UnitSeen:

@@ -2,6 +2,7 @@
 
 from desktop.widgets.map.legend import LegendMark, LegendRow, MapLegend
 from desktop.widgets.map.map_view import MapView
+from desktop.widgets.map.mini_map import MiniMap
 from desktop.widgets.map.shapes import MapDot, MapGroup, MapLook, MapShape
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "MapLook",
     "MapShape",
     "MapView",
+    "MiniMap",
 ]

@@ -15,12 +15,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
     QGraphicsPathItem,
     QGraphicsScene,
     QGraphicsView,
-    QToolTip,
     QWidget,
 )
 
@@ -30,6 +28,7 @@ from desktop.widgets.map.dots import Spot, gathered
 from desktop.widgets.map.foreground import Foreground
 from desktop.widgets.map.items import GroupItem, Marker, ShapeItem
 from desktop.widgets.map.shapes import MapDot, MapGroup, MapLook, MapShape
+from desktop.widgets.plain_label import show_plain_tip
 
 ZOOM_STEP = 1.25
 MOST_ZOOM = 60.0
@@ -74,6 +73,7 @@ class MapView(QGraphicsView):
             self._scene.addItem(marker.outer)
             self._scene.addItem(marker.inner)
         self.setAccessibleName(name or self.tr("地图"))
+        self.viewport().setAccessibleName(self.accessibleName())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
@@ -151,7 +151,8 @@ class MapView(QGraphicsView):
     def shape_at(self, at: QPointF) -> Any:
         """Return the id of the shape at a point in metres, or None."""
         for item in self._scene.items(at):
-            if isinstance(item, ShapeItem):
+            # What Qt finds takes the line around as part of it, and fills the holes.
+            if isinstance(item, ShapeItem) and item.path().contains(at):
                 return item.shape_.id
         return None
 
@@ -356,7 +357,7 @@ class MapView(QGraphicsView):
         id_ = self.shape_at(self.mapToScene(event.pos()))
         item = self._items.get(id_)
         tip = item.look.tip if item is not None else ""
-        QToolTip.showText(event.globalPos(), GuiQt.convertFromPlainText(tip) if tip else "", self)
+        show_plain_tip(event.globalPos(), tip, self)
 
     def _describe(self) -> None:
         item = self._items.get(self._chosen)

@@ -14,7 +14,7 @@ Points = Sequence[tuple[float, float]]
 Parts = Sequence[Sequence[Points]]
 """Polygons of rings: an outer one and its holes, in metres east and south."""
 
-_SAMPLES = 9
+_SAMPLES = 13
 
 
 @dataclass(frozen=True)
@@ -116,4 +116,15 @@ def _is_inside(ring: Points, x: float, y: float) -> bool:
 
 
 def _room(ring: Points, spot: tuple[float, float]) -> float:
-    return min((x - spot[0]) ** 2 + (y - spot[1]) ** 2 for x, y in ring)
+    """Return the square of how far a spot lies from the nearest side."""
+    return min(_distance(one, other, spot) for one, other in pairwise(ring))
+
+
+def _distance(
+    one: tuple[float, float], other: tuple[float, float], spot: tuple[float, float]
+) -> float:
+    x, y = other[0] - one[0], other[1] - one[1]
+    length = x * x + y * y
+    along = ((spot[0] - one[0]) * x + (spot[1] - one[1]) * y) / length if length else 0.0
+    along = min(1.0, max(0.0, along))
+    return (spot[0] - one[0] - along * x) ** 2 + (spot[1] - one[1] - along * y) ** 2
