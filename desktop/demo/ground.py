@@ -22,6 +22,7 @@ _CORNERS = 18
 _STEPS = 8
 _BEND = 0.075
 _ROUNDS = 12
+_REACH = 0.78
 _SNAP = 0.5
 _NEAR = 0.36
 """How far from the middle of its community a grid's point lies, in parts of the usual distance."""
@@ -60,15 +61,18 @@ class Ground:
         }
 
     def spot(self, grid: int, random: Random) -> Point:
-        """Return a point well inside a grid."""
+        """Return a point inside a grid: somewhere on the way from its own to one of its sides."""
         middle = self.points[grid]
         corners = self._cells[grid]
         place = random.randrange(len(corners))
         one, other = corners[place - 1], corners[place]
-        share, reach = random.random(), 0.78 * random.random() ** 0.5
-        x = one[0] + (other[0] - one[0]) * share
-        y = one[1] + (other[1] - one[1]) * share
-        return middle[0] + (x - middle[0]) * reach, middle[1] + (y - middle[1]) * reach
+        share, reach = random.random(), _REACH * random.random() ** 0.5
+        x = one[0] + (other[0] - one[0]) * share - middle[0]
+        y = one[1] + (other[1] - one[1]) * share - middle[1]
+        # A side that is bent inwards may have cut the point off.
+        while not _is_inside(self.grids[grid], middle[0] + x * reach, middle[1] + y * reach):
+            reach /= 2
+        return middle[0] + x * reach, middle[1] + y * reach
 
 
 class _Snap:
@@ -176,6 +180,14 @@ def _wave(one: Point, other: Point) -> Polygon:
         swing = _BEND * (first * sin(pi * share) + second * sin(tau * share))
         points.append((one[0] + x * share - y * swing, one[1] + y * share + x * swing))
     return points
+
+
+def _is_inside(ring: Polygon, x: float, y: float) -> bool:
+    inside = False
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            inside = not inside
+    return inside
 
 
 def _middle(cell: Polygon) -> Point:

@@ -22,13 +22,11 @@ from desktop.pages.map_card import MapCard
 from desktop.pages.map_choices import MapChoices
 from desktop.pages.map_figures import MapFigures, map_figures, outline_words
 from desktop.pages.map_frame import MapFrame
-from desktop.pages.map_ground import Ground, ground_of
+from desktop.pages.map_ground import Ground, street_ground
 from desktop.pages.map_import import MapImportDialog
 from desktop.pages.map_seen import (
-    GroundSeen,
     MapSeen,
     WeeksSeen,
-    ground_seen,
     map_seen,
     unit_seen,
     weeks_seen,
@@ -40,6 +38,7 @@ from desktop.session import Session
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.plain_label import PlainLabel
 
 REFRESH_MILLISECONDS = 900
@@ -105,6 +104,7 @@ class GridMapPage(Page):
         if self._may_see:
             self.bar.follow_width(width)
             self.choices.follow_width(width)
+            self._keys.setVisible(width >= NARROW_BELOW)
             self.card.setFixedWidth(NARROW_CARD if width < NARROW_BELOW else CARD_WIDTH)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -148,6 +148,7 @@ class GridMapPage(Page):
     def _build(self) -> None:
         self.bar = PeriodBar(self)
         self.bar.changed.connect(self.reload)
+        self.bar.compare_changed.connect(self._show_card)
         self.choices = MapChoices(self)
         self.choices.indicator_changed.connect(self._show)
         self.choices.kind_changed.connect(self._take_kind)
@@ -166,6 +167,15 @@ class GridMapPage(Page):
         self.weeks = WeeksStrip(self)
         self.weeks.week_wanted.connect(self.bar.look_at)
         self._basis = PlainLabel("", kind="small", tone="text2", elide=True)
+        self._keys = KeyHints(
+            (
+                ("+ − 0", self.tr("缩放")),
+                ("PgDn", self.tr("下一处")),
+                ("Enter", self.tr("看事件")),
+                ("/", self.tr("搜索")),
+            ),
+            self,
+        )
         self._empty = EmptyState(
             "map", self.tr("街道还没有村社和网格。请先在“人员与事项”里建立单位。"), parent=self
         )
@@ -195,12 +205,16 @@ class GridMapPage(Page):
         column.addWidget(self.bar)
         column.addWidget(self.choices)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._basis)
+        foot = QHBoxLayout()
+        foot.setSpacing(16)
+        foot.addWidget(self._basis, 1)
+        foot.addWidget(self._keys)
+        column.addLayout(foot)
 
     # Asking ---------------------------------------------------------------------------------
 
     def _load_ground(self) -> None:
-        self.services.ask(ground_seen, parent=self, done=self._take_ground, key="ground")
+        self.services.ask(street_ground, parent=self, done=self._take_ground, key="ground")
 
     def _load_weeks(self) -> None:
         if not self.weeks.isHidden():
@@ -228,8 +242,7 @@ class GridMapPage(Page):
         self._show()
 
     @Slot(object)
-    def _take_ground(self, seen: GroundSeen) -> None:
-        ground = ground_of(seen)
+    def _take_ground(self, ground: Ground) -> None:
         if self._ground is not None and ground == self._ground:
             return
         self._ground = ground
@@ -238,7 +251,7 @@ class GridMapPage(Page):
         self.choices.show_kinds(
             tuple(kind for kind in (UnitKind.GRID, UnitKind.COMMUNITY) if ground.shapes.get(kind))
         )
-        self.frame.show_note(*self._note(ground))
+        self.frame.show_note(*self._note(ground), is_plan=ground.is_schematic)
         self._show_shapes()
 
     @Slot(object)
@@ -369,13 +382,17 @@ class GridMapPage(Page):
             code = self.choices.indicator()
             self.weeks.show_weeks(self._weeks, shapes, code, seen.scope.start, seen.scope.end)
 
+    @Slot()
     def _show_card(self) -> None:
         figures, seen, ground = self._figures, self._seen, self._ground
         if figures is None or seen is None or ground is None:
             return
         unit = self._unit()
         if unit is None:
-            self.card.show_street(figures, seen, self._street)
+            before = (
+                seen.compared.last_year if self.bar.with_last_year() else seen.compared.previous
+            )
+            self.card.show_street(figures, seen.compared.current, before, self._street)
             return
         home = ground.units.get(unit.parent_id) if unit.parent_id is not None else None
         self.card.show_unit(figures, unit, short_community(home.name) if home is not None else "")

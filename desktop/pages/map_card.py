@@ -9,13 +9,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.queries.lookup import UnitRow
+from db.rules.counters import Counters
 from desktop import texts
 from desktop.case_words import ledger_cell
 from desktop.models.columns import Column
 from desktop.pages import figures_words as words
 from desktop.pages.figures_columns import FigureRow, count_behind, shown
 from desktop.pages.map_figures import MapFigures, PlaceFigure, short_name
-from desktop.pages.map_seen import MapSeen, UnitSeen
+from desktop.pages.map_seen import UnitSeen
 from desktop.pages.whole_table import WholeTable
 from desktop.widgets.buttons import ActionButton, IconButton
 from desktop.widgets.card import Card, Line
@@ -40,7 +41,6 @@ class MapCard(Card):
         super().__init__(parent, margins=14, spacing=10)
         self._row: FigureRow | None = None
         self._seen: UnitSeen | None = None
-        self._code = BOXES[0]
         self._kind = PlainLabel("", kind="second", elide=True)
         self._close = IconButton("x", self.tr("回到全街道"), size=28)
         self._close.clicked.connect(self.closed)
@@ -57,16 +57,15 @@ class MapCard(Card):
 
     # What the page calls --------------------------------------------------------------------
 
-    def show_street(self, figures: MapFigures, seen: MapSeen, name: str) -> None:
-        """Show the street as a whole and its places in order."""
-        self._code = figures.code
-        self._row = FigureRow(name, seen.compared.current, None, None, seen.fair)
+    def show_street(self, figures: MapFigures, now: Counters, before: Counters, name: str) -> None:
+        """Show the street as a whole beside an earlier time, and its places in order."""
+        self._row = FigureRow(name, now, None, None, figures.fair)
         self._seen = None
         self._kind.setText(self.tr("全街道"))
         self._name.setText(name)
         self._chip.hide()
         self._close.hide()
-        self._show_boxes(seen)
+        self._show_boxes(before)
         self._order.setText(
             self.tr("{figure}从高到低 · 共 {n} 个").format(
                 figure=texts.indicator_name(figures.code), n=len(figures.places)
@@ -77,7 +76,6 @@ class MapCard(Card):
 
     def show_unit(self, figures: MapFigures, unit: UnitRow, home: str) -> None:
         """Show a place; its cases follow by :meth:`show_cases`."""
-        self._code = figures.code
         one = figures.places[unit.id]
         self._row = one.row
         kind = texts.label(unit.kind)
@@ -199,16 +197,14 @@ class MapCard(Card):
 
     # Inside ---------------------------------------------------------------------------------
 
-    def _show_boxes(self, seen: MapSeen | None) -> None:
+    def _show_boxes(self, before: Counters | None) -> None:
         row = self._row
         assert row is not None
         for code, box in self.boxes.items():
             note = ""
-            if seen is not None:
-                both = seen.compared
-                note = words.change(
-                    code, "", both.current, both.previous, fair=seen.fair, short=True
-                ).words.strip()
+            if before is not None:
+                changed = words.change(code, "", row.counters, before, fair=row.fair, short=True)
+                note = changed.words.strip().removeprefix(texts.NOTHING)
             alarm = code == "overdue_open" and row.counters.overdue_open > 0
             box.show_figure(shown(row, code), note, alarm=alarm)
             box.setEnabled(count_behind(row, code) > 0)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from db.queries.outlines import OutlineRow
-from db.queries.statistics import GroupBy
 from db.rules.counters import Counters
 from db.rules.indicators import INDICATORS, indicator_table
 from db.rules.terms import UnitKind
@@ -62,7 +61,7 @@ class MapFigures:
 
     code: str
     scale: Scale
-    by: GroupBy
+    fair: bool
     places: dict[int, PlaceFigure]
 
     def look(self, unit_id: int) -> MapLook:
@@ -136,7 +135,7 @@ def map_figures(
         shape.id: _place_figure(row, code, scale, value)
         for shape, row, value in zip(shapes, rows, values, strict=True)
     }
-    return MapFigures(code, scale, by, places)
+    return MapFigures(code, scale, seen.fair, places)
 
 
 def short_name(code: str) -> str:

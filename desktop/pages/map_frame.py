@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QMargins, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from desktop.widgets.map import LegendMark, MapLegend, MapView
 
 _EDGE = 12
 _LEFT_SHARE = 0.35
-"""How much of the legend's width the whole map keeps free: streets are narrow in their corners."""
+"""How much of the legend's width a map with outlines keeps free."""
 _TONES = {"warn": "amber", "info": "grey"}
 
 
@@ -32,6 +32,7 @@ class MapFrame(QWidget):
         self.legend = MapLegend(name=self.tr("图例"), parent=self.view)
         self.legend.hide()
         self._said = ""
+        self._is_plan = False
         self._note = Chip(ChipSpec(""), self.view)
         self._buttons = (
             self._button("plus", self.tr("放大（+）"), self.view.zoom_in),
@@ -40,8 +41,9 @@ class MapFrame(QWidget):
         )
         self.view.zoomed.connect(self._place)
 
-    def show_note(self, said: str, tone: str) -> None:
+    def show_note(self, said: str, tone: str, *, is_plan: bool = False) -> None:
         """Say over the map what is special about it; empty says nothing."""
+        self._is_plan = is_plan
         self._note.show_chip(ChipSpec(said, _TONES.get(tone, "grey"), "tag"))
         self._note.setVisible(bool(said))
         self._said = said
@@ -68,7 +70,16 @@ class MapFrame(QWidget):
         self.legend.show_legend(title, counted, figures.legend(), marks, note)
         self.legend.show()
         self._place()
-        self.view.keep_left(round(self.legend.width() * _LEFT_SHARE))
+        self._keep_free()
+
+    def _keep_free(self) -> None:
+        """Let a plan of boxes stand beside the legend; a street is narrow in its corners."""
+        left = self.legend.width()
+        if self._is_plan:
+            right, top = self._buttons[0].width(), self._note.height()
+            self.view.keep_free(QMargins(left, top, right, 0))
+        else:
+            self.view.keep_free(QMargins(round(left * _LEFT_SHARE), 0, 0, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

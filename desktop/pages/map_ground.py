@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from db.queries.door import Reader
 from db.queries.lookup import PlaceRow, UnitRow
 from db.queries.outlines import LocatedCase, OutlineRow
 from db.rules.coordinates import Position, metres
@@ -11,7 +12,7 @@ from db.rules.outlines import Part
 from db.rules.place_names import short_community, short_grid
 from db.rules.terms import Light, UnitKind
 from desktop.pages.map_schematic import schematic
-from desktop.pages.map_seen import GroundSeen
+from desktop.pages.map_seen import GroundSeen, ground_seen
 from desktop.widgets.map import MapDot, MapGroup, MapShape
 
 _TONES = {Light.GREEN: "ok", Light.YELLOW: "warn", Light.RED: "bad"}
@@ -47,6 +48,11 @@ class Ground:
             MapDot(one.id, x, y, _TONES.get(one.light, ""))
             for one, (x, y) in zip(located, places, strict=True)
         ]
+
+
+def street_ground(reader: Reader) -> Ground:
+    """Return the areas of the reader's street; run on the worker, for a street has many points."""
+    return ground_of(ground_seen(reader))
 
 
 def ground_of(seen: GroundSeen) -> Ground:

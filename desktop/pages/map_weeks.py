@@ -39,7 +39,7 @@ class WeeksStrip(Card):
         self._figure = PlainLabel("", kind="second", wrap=True)
         about.addWidget(self._figure)
         about.addWidget(
-            PlainLabel(self.tr("按现在的状态算，同一标尺；点一周看大图"), kind="small", wrap=True)
+            PlainLabel(self.tr("按现在的状态，同一标尺；点开看大图"), kind="small", wrap=True)
         )
         about.addStretch(1)
         left = QWidget(self)

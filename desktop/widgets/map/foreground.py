@@ -78,17 +78,20 @@ class Foreground:
             if turned.mapRect(item.box).intersects(area)
         ]
         back = turned.inverted()[0]
+        # Where the larger areas are themselves shaded, name and value stand one below the other.
+        same = {group.group_.id for group in groups} >= {item.shape_.id for item in items}
+        shared = QPointF(0, canvas.theme.px(9)) if same and self.values else QPointF()
         if self.names:
             for group in groups:
                 at = turned.map(group.label_at)
                 if self._wide(group, scale) >= _LEAST_GROUP and area.contains(at):
-                    lettering.name(at, group.group_.name)
+                    lettering.name(at - shared, group.group_.name)
         # The chosen one first, then those with a red count: they must not be left out.
         seen.sort(key=lambda pair: (pair[0].shape_.id != chosen, -pair[0].look.alarm))
         near = self._view.zoom() >= _NAMES_FROM
         for item, at in seen:
             if self.values and self._wide(item, scale) >= _LEAST_AREA:
-                self._write_value(lettering, canvas, item, at, back)
+                self._write_value(lettering, canvas, item, at + shared, back)
         if self.names and (near or not groups):
             for item, at in seen:
                 below = QPointF(at.x(), at.y() + canvas.theme.px(17))

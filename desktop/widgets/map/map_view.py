@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -63,7 +63,7 @@ class MapView(QGraphicsView):
         self._spots: list[Spot] = []
         self._chosen: Any = None
         self._bounds = QRectF()
-        self._left = 0
+        self._edges = QMargins()
         self._whole = 1.0
         self._is_whole = True
         self._pressed: QPoint | None = None
@@ -188,19 +188,24 @@ class MapView(QGraphicsView):
         bounds = self._bounds
         if bounds.isEmpty():
             return
-        wide = self.viewport().width() - 2 * _EDGE - self._left
-        high = self.viewport().height() - 2 * _EDGE
+        edges = self._edges
+        wide = self.viewport().width() - 2 * _EDGE - edges.left() - edges.right()
+        high = self.viewport().height() - 2 * _EDGE - edges.top()
         self._whole = max(1e-6, min(wide / bounds.width(), high / bounds.height()))
         self.resetTransform()
         self.scale(self._whole, self._whole)
-        self.centerOn(bounds.center() - QPointF(self._left / 2 / self._whole, 0))
+        half = 0.5 / self._whole
+        middle = bounds.center()
+        self.centerOn(
+            middle.x() - (edges.left() - edges.right()) * half, middle.y() - edges.top() * half
+        )
         self._gather()
         self.zoomed.emit()
 
-    def keep_left(self, width: int) -> None:
-        """Leave so many pixels free at the left of the whole, for what lies over it."""
-        if width != self._left:
-            self._left = width
+    def keep_free(self, edges: QMargins) -> None:
+        """Leave pixels free around the whole, for what lies over the corners."""
+        if edges != self._edges:
+            self._edges = edges
             if self._is_whole:
                 self.show_whole()
 
