@@ -23,6 +23,7 @@ _STEPS = 8
 _BEND = 0.075
 _ROUNDS = 12
 _REACH = 0.78
+_TRIES = 8
 _SNAP = 0.5
 _NEAR = 0.36
 """How far from the middle of its community a grid's point lies, in parts of the usual distance."""
@@ -70,9 +71,11 @@ class Ground:
         x = one[0] + (other[0] - one[0]) * share - middle[0]
         y = one[1] + (other[1] - one[1]) * share - middle[1]
         # A side that is bent inwards may have cut the point off.
-        while not _is_inside(self.grids[grid], middle[0] + x * reach, middle[1] + y * reach):
+        for _ in range(_TRIES):
+            if _is_inside(self.grids[grid], middle[0] + x * reach, middle[1] + y * reach):
+                return middle[0] + x * reach, middle[1] + y * reach
             reach /= 2
-        return middle[0] + x * reach, middle[1] + y * reach
+        return middle
 
 
 class _Snap:

@@ -35,6 +35,7 @@ from desktop.pages.map_weeks import WeeksStrip
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
+from desktop.theme import active_theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card
 from desktop.widgets.empty_state import EmptyState
@@ -42,7 +43,8 @@ from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.plain_label import PlainLabel
 
 REFRESH_MILLISECONDS = 900
-CARD_WIDTH, NARROW_CARD = 420, 376
+CARD_WIDTH, CARD_SHARE = 420, 0.28
+"""The card is as wide as its words ask for, but never more than this share of the window."""
 NARROW_BELOW = 1500
 LOW_BELOW = 800
 _OUTLINE_CHANGES = frozenset({"outline", "unit"})
@@ -105,13 +107,14 @@ class GridMapPage(Page):
             self.bar.follow_width(width)
             self.choices.follow_width(width)
             self._keys.setVisible(width >= NARROW_BELOW)
-            self.card.setFixedWidth(NARROW_CARD if width < NARROW_BELOW else CARD_WIDTH)
+            wide = active_theme().px(CARD_WIDTH)
+            self.card.set_width(min(wide, round(width * CARD_SHARE)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the weeks in a low window: the map needs the room."""
         super().resizeEvent(event)
         if self._may_see:
-            low = self.height() < LOW_BELOW
+            low = self.height() < active_theme().px(LOW_BELOW)
             if low is not self.weeks.isHidden():
                 self.weeks.setVisible(not low)
                 self._load_weeks()

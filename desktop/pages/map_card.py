@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.queries.lookup import UnitRow
 from db.rules.counters import Counters
@@ -18,6 +18,7 @@ from desktop.pages.figures_columns import FigureRow, count_behind, shown
 from desktop.pages.map_figures import MapFigures, PlaceFigure, short_name
 from desktop.pages.map_seen import UnitSeen
 from desktop.pages.whole_table import WholeTable
+from desktop.theme import active_theme
 from desktop.widgets.buttons import ActionButton, IconButton
 from desktop.widgets.card import Card, Line
 from desktop.widgets.chips import Chip, ChipSpec
@@ -25,6 +26,8 @@ from desktop.widgets.figure_box import FigureBox
 from desktop.widgets.ledger_delegate import LedgerCell, LedgerDelegate
 from desktop.widgets.plain_label import PlainLabel
 
+ALL_BOXES_FROM, FIRST_BOXES = 350, 2
+"""A card narrower than this shows only so many figures; the others stand in the tip."""
 BOXES = ("open", "overdue_open", "registered", "on_time_rate")
 
 
@@ -113,6 +116,13 @@ class MapCard(Card):
         self._all.setText(self.tr("看事件"))
         self._all.setVisible(seen.count > 0)
 
+    def set_width(self, width: int) -> None:
+        """Take a width; where it is small for the letters only the first figures are shown."""
+        self.setFixedWidth(width)
+        all_fit = width >= active_theme().px(ALL_BOXES_FROM)
+        for nth, box in enumerate(self.boxes.values()):
+            box.setVisible(all_fit or nth < FIRST_BOXES)
+
     def all_button(self) -> ActionButton:
         """Return the button that opens the list of the place."""
         return self._all
@@ -128,11 +138,10 @@ class MapCard(Card):
         title.setSpacing(10)
         title.addWidget(self._name, 1)
         title.addWidget(self._chip)
-        boxes = QGridLayout()
+        boxes = QHBoxLayout()
         boxes.setSpacing(8)
-        for nth, box in enumerate(self.boxes.values()):
-            boxes.addWidget(box, 0, nth)
-            boxes.setColumnStretch(nth, 1)
+        for box in self.boxes.values():
+            boxes.addWidget(box, 1)
         self.body.addLayout(head)
         self.body.addLayout(title)
         self.body.addLayout(boxes)

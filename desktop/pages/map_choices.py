@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from db.queries.lookup import UnitRow
 from db.rules.place_names import short_community
@@ -18,6 +19,8 @@ from desktop.widgets.segmented_choice import SegmentedChoice
 
 _ALL_LAYERS = (True, True, True)
 _SHORT_BELOW = 1500
+_SQUEEZED = 0.92
+"""What is left of the segments' width before their words would be cut."""
 
 
 class MapChoices(QWidget):
@@ -59,13 +62,20 @@ class MapChoices(QWidget):
             self.tr("找网格、村社，拼音首字母也行"), name=self.tr("找网格或村社"), icon="map-pin"
         )
         self.search.setMinimumWidth(180)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.chief)
-        row.addWidget(self.search, 1)
+        self._pills = QWidget(self)
+        pills = QHBoxLayout(self._pills)
+        pills.setContentsMargins(0, 0, 0, 0)
+        pills.setSpacing(8)
         for pill in (self._other, self._kind, self._layers):
-            row.addWidget(pill)
+            pills.addWidget(pill)
+        pills.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self._grid.addWidget(self.chief, 0, 0)
+        self._grid.addWidget(self.search, 0, 1)
+        self._grid.addWidget(self._pills, 0, 2)
+        self._grid.setColumnStretch(1, 1)
 
     # What the page calls --------------------------------------------------------------------
 
@@ -108,6 +118,16 @@ class MapChoices(QWidget):
     def follow_width(self, width: int) -> None:
         """Let the search give way in a narrow window."""
         self.search.setMinimumWidth(140 if width < _SHORT_BELOW else 220)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the pills into a second row where one is too narrow for all."""
+        super().resizeEvent(event)
+        wide = self.chief.sizeHint().width() * _SQUEEZED + self.search.minimumWidth()
+        wide += self._pills.sizeHint().width() + 2 * self._grid.horizontalSpacing()
+        if wide <= self.width():
+            self._grid.addWidget(self._pills, 0, 2)
+        else:
+            self._grid.addWidget(self._pills, 1, 0, 1, 2)
 
     # Slots ----------------------------------------------------------------------------------
 

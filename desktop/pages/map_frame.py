@@ -33,13 +33,14 @@ class MapFrame(QWidget):
         self.legend.hide()
         self._said = ""
         self._is_plan = False
+        self._shown: tuple[MapFigures, UnitKind, bool] | None = None
         self._note = Chip(ChipSpec(""), self.view)
         self._buttons = (
             self._button("plus", self.tr("放大（+）"), self.view.zoom_in),
             self._button("minus", self.tr("缩小（−）"), self.view.zoom_out),
             self._button("expand", self.tr("全图（0）"), self.view.show_whole),
         )
-        self.view.zoomed.connect(self._place)
+        self.view.zoomed.connect(self._write_legend)
 
     def show_note(self, said: str, tone: str, *, is_plan: bool = False) -> None:
         """Say over the map what is special about it; empty says nothing."""
@@ -54,23 +55,32 @@ class MapFrame(QWidget):
         return self._said
 
     def show_legend(self, figures: MapFigures, kind: UnitKind, *, with_dots: bool) -> None:
-        """Show the steps of an indicator."""
+        """Show the steps of an indicator; the signs of dots only where dots are drawn."""
+        self._shown = (figures, kind, with_dots)
+        self.legend.show()
+        self._write_legend()
+        self._keep_free()
+
+    @Slot()
+    def _write_legend(self) -> None:
+        if self._shown is None:
+            return
+        figures, kind, with_dots = self._shown
         counted = self.tr("网格数") if kind is UnitKind.GRID else self.tr("村社数")
         marks = []
         if figures.code == "open":
             marks.append(LegendMark("alarm", self.tr("其中超期件数")))
-        if with_dots:
+        near = with_dots and self.view.shows_dots()
+        if near:
             marks += [
                 LegendMark("bad", self.tr("超期的事件")),
                 LegendMark("warn", self.tr("临近期限")),
                 LegendMark("ok", self.tr("期限内")),
             ]
-        note = self.tr("放大后显示事件点") if with_dots else ""
+        note = self.tr("放大后显示事件点") if with_dots and not near else ""
         title = texts.indicator_name(figures.code)
         self.legend.show_legend(title, counted, figures.legend(), marks, note)
-        self.legend.show()
         self._place()
-        self._keep_free()
 
     def _keep_free(self) -> None:
         """Let a plan of boxes stand beside the legend; a street is narrow in its corners."""

@@ -13,6 +13,7 @@ from desktop.pages import figures_words as words
 from desktop.pages.figures_columns import FigureRow, shown
 from desktop.pages.map_figures import scale_over, value_of
 from desktop.pages.map_seen import WEEKS, WeeksSeen
+from desktop.theme import active_theme
 from desktop.widgets.card import Card
 from desktop.widgets.map import MapShape, MiniMap
 from desktop.widgets.plain_label import PlainLabel
@@ -44,14 +45,14 @@ class WeeksStrip(Card):
         about.addStretch(1)
         left = QWidget(self)
         left.setLayout(about)
-        left.setFixedWidth(132)
+        left.setFixedWidth(active_theme().px(132))
         across = QHBoxLayout()
         across.setSpacing(8)
         across.addWidget(left)
         for one in self.maps:
             across.addWidget(one, 1)
         self.body.addLayout(across)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(active_theme().px(_HEIGHT))
 
     def show_weeks(
         self, seen: WeeksSeen, shapes: tuple[MapShape, ...], code: str, start: date, end: date

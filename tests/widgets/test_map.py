@@ -118,3 +118,22 @@ def test_shades_follow_the_step_and_the_theme(view: MapView) -> None:
         spot = view.mapFromScene(QPointF(110, 10))
         shades[step] = image.pixelColor(spot)
     assert shades == {step: QColor(value) for step, value in enumerate(tokens.heat)}
+
+
+def test_a_border_is_drawn_at_every_zoom(theme: Any, qtbot: Any) -> None:
+    """The middle of the map may be far outside the picture."""
+    made = MapView(name="地图")
+    qtbot.addWidget(made)
+    made.resize(400, 400)
+    parts = ((box(1000, 1000, 100),),)
+    made.show_shapes([MapShape(1, "甲", "", parts)], [MapGroup(9, "村", parts)])
+    made.show_layers(names=False, values=False, dots=False)
+    made.show()
+    for _ in range(6):
+        made.zoom_in()
+    made.centerOn(1000, 1050)
+    image = made.viewport().grab().toImage()
+    edge = made.mapFromScene(QPointF(1000, 1050))
+    line = QColor(active_theme().tokens.text2)
+    near = [image.pixelColor(edge.x() + step, edge.y()) for step in range(-3, 4)]
+    assert min(abs(one.lightness() - line.lightness()) for one in near) < 30

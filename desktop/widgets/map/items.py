@@ -57,10 +57,6 @@ class GroupItem(QGraphicsPathItem):
         """Return all that is drawn of the border."""
         return self.rim, self.casing, self
 
-    def shape(self) -> QPainterPath:
-        """Return nothing: a click means the area below."""
-        return QPainterPath()
-
     def dress(self, theme: Theme) -> None:
         """Take the colours of the theme."""
         self.setPen(cosmetic(theme, "text2", 1.4))

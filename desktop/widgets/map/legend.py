@@ -104,8 +104,9 @@ class MapLegend(PaintedWidget):
     def _draw_mark(self, canvas: Canvas, mark: LegendMark, line: QRectF) -> None:
         middle = QPointF(line.left() + self._theme.px(10), line.center().y())
         if mark.sign == "alarm":
-            box = QRectF(middle.x() - 8, middle.y() - 8, 16, 16)
-            canvas.box(box, 8, "badge")
+            side = self._theme.px(16)
+            box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+            canvas.box(box, side / 2, "badge")
             canvas.text(box, "n", 11, "on_badge", bold=True, align=CENTER)
         else:
             paint_mark(canvas, middle, mark.sign)

@@ -11,7 +11,7 @@ from desktop.widgets.canvas import CENTER, Canvas
 _NEARBY = ((0, 0), (0, 15), (0, -15), (0, 28), (0, -28), (22, 0), (-22, 0), (22, 15), (-22, 15),
            (38, 0), (-38, 0), (44, -14), (-44, -14))  # fmt: skip
 _HALO = ((-1, -1), (1, -1), (-1, 1), (1, 1), (0, -1.5), (0, 1.5), (-1.5, 0), (1.5, 0))
-_BADGE = 17.0
+_BADGE = 17
 _BAND = 32
 
 
@@ -44,7 +44,8 @@ class Lettering:
         """Write a value, with a red count behind it, where it still belongs to its area."""
         count = str(alarm) if alarm else ""
         theme = self._canvas.theme
-        badge = max(_BADGE, theme.text_width(count, 11, bold=True) + 9) if alarm else 0.0
+        high = theme.px(_BADGE)
+        badge = max(high, theme.text_width(count, 11, bold=True) + 9) if alarm else 0.0
         box = self._place(at, words, 13, badge + 4 if alarm else 0, belongs)
         if box is None:
             return False
@@ -52,8 +53,8 @@ class Lettering:
         left.setWidth(box.width() - (badge + 4 if alarm else 0))
         self._canvas.text(left, words, 13, ink, bold=bool(alarm) or ink != "text3", align=CENTER)
         if alarm:
-            sign = QRectF(left.right() + 2, box.center().y() - _BADGE / 2, badge, _BADGE)
-            self._canvas.box(sign, _BADGE / 2, "badge", "surface")
+            sign = QRectF(left.right() + 2, box.center().y() - high / 2, badge, high)
+            self._canvas.box(sign, high / 2, "badge", "surface")
             self._canvas.text(sign, count, 11, "on_badge", bold=True, align=CENTER)
         return True
 

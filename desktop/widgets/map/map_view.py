@@ -129,6 +129,10 @@ class MapView(QGraphicsView):
         self._foreground.dots = dots
         self._gather()
 
+    def shows_dots(self) -> bool:
+        """Tell whether it is near enough for dots to be drawn."""
+        return self._foreground.shows_dots()
+
     # Choosing -------------------------------------------------------------------------------
 
     def chosen_id(self) -> Any:
