@@ -32,7 +32,7 @@ class ShapeItem(QGraphicsPathItem):
             self.setBrush(QBrush(theme.colour("text3"), Qt.BrushStyle.BDiagPattern))
         else:
             self.setBrush(theme.colour(theme.tokens.heat[look.step]))
-        self.setPen(cosmetic(theme, "surface", 1.2))
+        self.setPen(cosmetic(theme, "border" if theme.tokens.dark else "surface", 1.2))
 
 
 class GroupItem(QGraphicsPathItem):
