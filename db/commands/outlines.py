@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -22,6 +20,7 @@ from db.rules.outlines import (
     KnownPlace,
     OutlineFeature,
     TakenOutline,
+    digest_of,
     judge,
 )
 from db.rules.permissions import Permission
@@ -99,10 +98,9 @@ def _keep(
     taken: TakenOutline,
     before: dict[str, Any] | None,
 ) -> None:
-    text = json.dumps(taken.parts, separators=(",", ":"))
     values: dict[str, Any] = {
         "points": taken.points,
-        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "sha256": digest_of(taken.parts),
         "system": command.system.value,
         "source": source,
         "is_invented": command.is_invented,
