@@ -20,9 +20,11 @@ from db.model.attachment import attachment, attachment_chunk
 from db.model.audit import audit, command_done
 from db.model.case import STEP_COLUMNS, case_step, cases
 from db.model.organisation import street
+from db.model.outline import unit_outline
 from db.model.setting import counter
 from db.model.supervision import notice
 from db.queries.papers import altered_papers
+from db.rules.outlines import digest_of
 from db.rules.steps import step_rules
 from db.rules.terms import CaseState
 from db.sync import rules_are_in_step
@@ -59,6 +61,7 @@ def verify(database: Database) -> list[Finding]:
             *_search_rows(connection),
             *_commands(connection),
             *_files(connection),
+            *_outlines(connection),
         ]
 
 
@@ -187,3 +190,11 @@ def _files(connection: Connection) -> Iterator[Finding]:
     for street_id in connection.execute(select(street.c.id)).scalars().all():
         for paper_id in altered_papers(connection, street_id):
             yield Finding("paper_altered", "paper", paper_id)
+
+
+def _outlines(connection: Connection) -> Iterator[Finding]:
+    """The digest of every outline stands in the audit; what is drawn must be what was imported."""
+    columns = (unit_outline.c.unit_id, unit_outline.c.parts, unit_outline.c.sha256)
+    for unit_id, parts, sha256 in connection.execute(select(*columns)):
+        if digest_of(parts) != sha256:
+            yield Finding("outline_altered", "unit_outline", unit_id)

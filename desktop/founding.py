@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from db.rules.pinyin import full, initials
+from db.rules.place_names import short_community
 from db.rules.terms import Platform, UnitKind, Urgency
 from db.seed import FirstAccount, ItemSeed, StreetPlan, UnitSeed
 
@@ -86,10 +87,7 @@ def item_seeds() -> list[ItemSeed]:
 
 def grid_name(community: str, nth: int) -> str:
     """Return the name of a community's n-th grid: 永上居委会, 4 → 永上社区04网格."""
-    for ending, short in (("居委会", "社区"), ("村委会", "村")):
-        if community.endswith(ending):
-            community = community.removesuffix(ending) + short
-    return f"{community}{nth:02d}网格"
+    return f"{short_community(community)}{nth:02d}网格"
 
 
 def _grids(communities: list[UnitSeed], count: int) -> list[UnitSeed]:

@@ -28,6 +28,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "desk": ("desktop.pages.desk", "DeskPage"),
     "supervision": ("desktop.pages.supervision", "SupervisionPage"),
     "figures": ("desktop.pages.figures", "FiguresPage"),
+    "map": ("desktop.pages.grid_map", "GridMapPage"),
     "meetings": ("desktop.pages.meetings", "MeetingsPage"),
     "exchange": ("desktop.pages.exchange", "ExchangePage"),
     "office": ("desktop.pages.office", "OfficePage"),
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
                 self.tr("研判"),
                 (
                     NavItem("figures", self.tr("统计分析"), "chart-column"),
+                    NavItem("map", self.tr("网格地图"), "map"),
                     NavItem("meetings", self.tr("例会研判"), "presentation"),
                 ),
             ),

@@ -21,6 +21,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("desk", "我的待办"),
     ("supervision", "督办超时"),
     ("figures", "统计分析"),
+    ("map", "网格地图"),
     ("meetings", "例会研判"),
     ("exchange", "导入导出"),
     ("office", "人员与事项"),

@@ -11,16 +11,11 @@ from sqlalchemy import select
 
 from db.model.organisation import unit
 from db.rules.pinyin import full, initials
+from db.rules.place_names import base_name, folded_name
 from db.rules.terms import UnitKind
 from db.work import Work
 
-_COMMUNITY_ENDINGS = (  # data
-    "社区居民委员会", "社区居委会", "居民委员会", "村民委员会", "社区村委会", "居委会", "村委会",
-    "社区", "村",
-)  # fmt: skip
-_SHORTEST_BASE = 2
 _DIGITS = re.compile(r"\d+")
-_BLANKS = re.compile(r"[\s()·.,、-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ class Places:
 
     def community(self, name: str) -> int | None:
         """Return a community by any form of its name: 永上居委会, 永上社区, 永上."""
-        return _find(self._communities, _folded(name))
+        return _find(self._communities, folded_name(name))
 
     def of(self, community_name: str, grid_name: str) -> Place:
         """Return the place of a case; an unknown grid of a known community is made."""
@@ -68,11 +63,11 @@ class Places:
     def handling_unit(self, name: str) -> int | None:
         """Return the unit that a list names as the one in charge, or None."""
         if name not in self._named:
-            self._named[name] = self._handling_unit(_folded(name)) if name else None
+            self._named[name] = self._handling_unit(folded_name(name)) if name else None
         return self._named[name]
 
     def _handling_unit(self, name: str) -> int | None:
-        street = _folded(self._work.street_row["name"])
+        street = folded_name(self._work.street_row["name"])
         for form in (name, name.removeprefix(street), name.removeprefix(street[:2])):
             found = self._units.get(form) or _find(self._communities, form)
             if found is None:
@@ -83,7 +78,7 @@ class Places:
 
     def _place(self, community_name: str, grid_name: str) -> Place:
         community_id = self.community(community_name) if community_name else None
-        name = _folded(grid_name)
+        name = folded_name(grid_name)
         if not name:
             return Place(community_id)
         if community_id is None:
@@ -135,7 +130,7 @@ class Places:
                 self._keep_grid(row.id, row.parent_id, row.code, row.name)
             elif row.kind in (UnitKind.STATION, UnitKind.OFFICE):
                 for name in (row.name, row.short_name):
-                    self._units.setdefault(_folded(name), row.id)
+                    self._units.setdefault(folded_name(name), row.id)
         self._keep_communities(communities)
 
     def _keep_communities(self, rows: list[Any]) -> None:
@@ -143,16 +138,16 @@ class Places:
         owners: dict[str, set[int]] = {}
         for row in rows:
             for name in (row.name, row.short_name):
-                owners.setdefault(_base(_folded(name)), set()).add(row.id)
+                owners.setdefault(base_name(folded_name(name)), set()).add(row.id)
         for base, ids in owners.items():
             if len(ids) == 1:
                 self._communities[base] = next(iter(ids))
         for row in rows:
             for name in (row.name, row.short_name):
-                self._communities[_folded(name)] = row.id
+                self._communities[folded_name(name)] = row.id
 
     def _keep_grid(self, grid_id: int, community_id: int, code: str, name: str) -> None:
-        folded = _folded(name)
+        folded = folded_name(name)
         self._kinds[grid_id] = UnitKind.GRID.value
         self._homes[grid_id] = community_id
         self._grid_codes.add(code)
@@ -162,16 +157,4 @@ class Places:
 
 
 def _find(communities: dict[str, int], name: str) -> int | None:
-    return communities.get(name) or communities.get(_base(name))
-
-
-def _base(name: str) -> str:
-    """Return a community's name without what kind of committee it has."""
-    for ending in _COMMUNITY_ENDINGS:
-        if name.endswith(ending) and len(name) - len(ending) >= _SHORTEST_BASE:
-            return name.removesuffix(ending)
-    return name
-
-
-def _folded(name: str) -> str:
-    return _BLANKS.sub("", unicodedata.normalize("NFKC", name)).casefold()
+    return communities.get(name) or communities.get(base_name(name))

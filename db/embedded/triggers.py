@@ -69,8 +69,12 @@ COMMANDS_ONLY = (
     "paper_print",
     "attachment",
     "attachment_chunk",
+    "unit_outline",
 )
 """Tables that only a command of a known person writes."""
+
+REMOVED_BY_COMMANDS = ("unit_outline",)
+"""Tables of which a command of a known person may also take rows away."""
 
 FOUNDED = ("street", "unit", "person", "account", "item", "platform", "setting", "calendar_day")
 """Tables that the founding fills without an actor; once an account exists, only commands may."""
@@ -128,6 +132,7 @@ def statements() -> list[str]:
         _counter_guard(),
         _last_time(),
         *(_commands_only(what, table) for table in COMMANDS_ONLY for what in ("INSERT", "UPDATE")),
+        *(_commands_only("DELETE", table) for table in REMOVED_BY_COMMANDS),
         *(_founded(what, table) for table in FOUNDED for what in ("INSERT", "UPDATE")),
     ]
 

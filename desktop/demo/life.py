@@ -25,6 +25,7 @@ from db.commands.marks import LinkDuplicate
 from db.errors import RecordError
 from db.rules.terms import CaseState, ReturnReason, Satisfaction, Source, Urgency
 from desktop.demo.fates import Fates
+from desktop.demo.outlines import Outlines
 from desktop.demo.people import People
 from desktop.demo.photographs import photograph
 from desktop.demo.templates import Template, choose, load_templates
@@ -67,6 +68,7 @@ class Life:
         items: tuple[ItemRow, ...],
         units: tuple[UnitRow, ...],
         fates: Fates,
+        outlines: Outlines,
     ) -> None:
         self._do = do
         self._table = timetable
@@ -77,6 +79,7 @@ class Life:
         self._units = {unit.code: unit for unit in units}
         self._templates = load_templates()
         self._fates = fates
+        self._outlines = outlines
         self._end = fates.end
         self._recent: dict[tuple[int, int], tuple[int, datetime]] = {}
         self._closed: set[int] = set()
@@ -151,6 +154,7 @@ class Life:
         template = choose(self._templates, at.month, random)
         home = random.choice([place for place in self._places if place.grids])
         grid = random.choice(home.grids)
+        longitude, latitude = self._outlines.spot(grid.id)
         short = home.name.removesuffix("委会").replace("居", "社区")
         address = f"{short}{random.choice(STREETS)}{random.randint(1, 399)}号"
         n = random.randint(2, 9)
@@ -173,6 +177,8 @@ class Life:
                 community_id=home.id,
                 grid_id=grid.id,
                 address=address,
+                longitude=longitude,
+                latitude=latitude,
                 reporter_name=self._reporter(),
                 reporter_phone=f"138{random.randint(0, 99999999):08d}",
                 wants_call_back=source is not Source.GRID_REPORT,

@@ -21,6 +21,7 @@ from desktop.demo.asides import Asides
 from desktop.demo.fates import Fates
 from desktop.demo.life import Life
 from desktop.demo.meeting import Meetings
+from desktop.demo.outlines import Outlines
 from desktop.demo.people import add_people
 from desktop.demo.recorder import Recorder
 from desktop.demo.supervising import Supervising
@@ -92,6 +93,8 @@ def _make(database: Database, path: Path, clock: _Clock, tell: Progress) -> Demo
     recorder.accounts.update(people.accounts)
     recorder.commit()
     known_places, known_items = recorder.ask(places), recorder.ask(items)
+    outlines = Outlines(known_places)
+    recorder.do(outlines.command(), "director", first_day)
     table = Timetable()
     years = range(FIRST_DAY.year, LAST_MOMENT.year + 2)
     fates = Fates(random, Clock(announced_calendar(years)), LAST_MOMENT)
@@ -104,6 +107,7 @@ def _make(database: Database, path: Path, clock: _Clock, tell: Progress) -> Demo
         known_items,
         known_units,
         fates,
+        outlines,
     )
     supervising = Supervising(recorder, table, random, people, fates)
     meetings = Meetings(recorder, table, random, people, known_units)

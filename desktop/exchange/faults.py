@@ -20,7 +20,9 @@ class ExchangeError(Exception):
     ``file_missing``, ``file_unreadable``, ``file_empty``, ``file_too_large`` (limit),
     ``unknown_format``, ``web_page``, ``encrypted``, ``damaged``, ``unsafe_archive`` (why),
     ``too_many_rows`` (limit), ``too_many_columns`` (limit), ``bad_encoding``,
-    ``bad_quotes`` (line), ``no_header``, ``missing_columns`` (fields), ``cannot_write``.
+    ``bad_quotes`` (line), ``no_header``, ``missing_columns`` (fields), ``cannot_write``;
+    of map files ``not_geojson``, ``map_broken`` (line, column), ``map_encoding``,
+    ``map_without_features``, ``map_too_many_features`` (limit, count).
     """
 
     def __init__(self, code: str, **facts: object) -> None:

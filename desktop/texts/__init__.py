@@ -16,6 +16,7 @@ from desktop.texts import (
     case_sentences,
     field_labels,
     file_sentences,
+    map_texts,
     meeting_sentences,
     office_labels,
     office_sentences,
@@ -23,7 +24,7 @@ from desktop.texts import (
     text_sentences,
 )
 
-LABELS = {**case_labels.LABELS, **office_labels.LABELS, **field_labels.LABELS}
+LABELS = {**case_labels.LABELS, **office_labels.LABELS, **field_labels.LABELS, **map_texts.LABELS}
 SENTENCES = {
     **case_sentences.SENTENCES,
     **supervision_sentences.SENTENCES,
@@ -31,6 +32,7 @@ SENTENCES = {
     **office_sentences.SENTENCES,
     **text_sentences.SENTENCES,
     **file_sentences.SENTENCES,
+    **map_texts.SENTENCES,
 }
 
 NOTHING = "—"

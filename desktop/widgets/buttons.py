@@ -141,13 +141,20 @@ class IconButton(QPushButton):
     """A square button with an icon, a name for screen readers and a tip; it may count."""
 
     def __init__(
-        self, icon: str, name: str, *, size: int = 36, parent: QWidget | None = None
+        self,
+        icon: str,
+        name: str,
+        *,
+        size: int = 36,
+        framed: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = active_theme()
         self._theme.changed.connect(self._follow_theme)
         self._icon_name = icon
         self._side = size
+        self._framed = framed
         self._count = 0
         self._name = name
         self._ink = "text2"
@@ -179,7 +186,9 @@ class IconButton(QPushButton):
         if self.isDown() or self.isChecked():
             canvas.box(rect, 6, "select")
         elif self.underMouse() and self.isEnabled():
-            canvas.box(rect, 6, "hover")
+            canvas.box(rect, 6, "hover", "control_border" if self._framed else "")
+        elif self._framed:
+            canvas.box(rect, 6, "surface", "control_border")
         size = 18 if self._side >= 32 else 14
         left = (rect.width() - self._theme.px(size)) / 2
         ink = self._ink if self.isEnabled() else "disabled"

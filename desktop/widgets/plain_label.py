@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 
 def plain_tool_tip(widget: QWidget, text: str) -> None:
     """Give `widget` a tool tip that shows `text` letter by letter, whatever is in it."""
     widget.setToolTip(GuiQt.convertFromPlainText(text) if text else "")
+
+
+def show_plain_tip(at: QPoint, text: str, widget: QWidget) -> None:
+    """Show a tip at a place of the screen, letter by letter; an empty text takes it away."""
+    QToolTip.showText(at, GuiQt.convertFromPlainText(text) if text else "", widget)
 
 
 def menu_text(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import bench_import, bench_ledger, bench_register, bench_search
+from tests.bench import bench_import, bench_ledger, bench_map, bench_register, bench_search
 from tests.bench.measuring import HEADING
 from tests.bench.street import BenchStreet, build_street
 
@@ -22,7 +22,9 @@ def street(tmp_path_factory: pytest.TempPathFactory) -> BenchStreet:
 
 
 @pytest.mark.bench
-@pytest.mark.parametrize("bench", [bench_ledger, bench_search, bench_register, bench_import])
+@pytest.mark.parametrize(
+    "bench", [bench_ledger, bench_search, bench_register, bench_import, bench_map]
+)
 def test_a_bench_measures_its_work_beside_a_floor(street: BenchStreet, bench: object) -> None:
     measured = list(bench.run(street))  # type: ignore[attr-defined]
     print(HEADING, *(one.row() for one in measured), sep="\n")

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from db.commands.attachments import AttachFile
+from db.commands.outlines import ImportOutlines
 from db.embedded.connection import add_functions, connect
 from db.engine import Database, open_database
+from db.rules.outlines import OutlineFeature
 from db.verify import verify
 from tests.story import MONDAY, Story
 
@@ -26,6 +28,11 @@ def lived(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     story.later(minutes=30)
     story.report(case_id)
     story.verify(case_id)
+    ring = [[120.8, 27.9], [120.81, 27.9], [120.81, 27.91], [120.8, 27.9]]
+    outline = OutlineFeature(
+        code="33030300100401", geometry={"type": "Polygon", "coordinates": [ring]}
+    )
+    story.do(ImportOutlines(features=(outline,), source="图"), by="director")
     story.do(AttachFile(case_id=case_id, name="现场.txt", data=b"what was seen"))
     assert verify(database) == []
     database.close()
@@ -72,6 +79,7 @@ TAMPERINGS = {
     "a counter put back": ("UPDATE counter SET last = 1 WHERE kind = 'case'", "case_counter"),
     "the index emptied": ("DELETE FROM case_fts WHERE rowid > 0", "search_rows"),
     "a file altered": ("UPDATE attachment_chunk SET bytes = x'00'", "attachment_altered"),
+    "an outline moved": ("UPDATE unit_outline SET parts = '[]'", "outline_altered"),
     "rules of another program": ("UPDATE app_meta SET rules_hash = 'x'", "rules_differ"),
 }
 

@@ -30,10 +30,22 @@ from desktop.widgets.deadline import DeadlineBar, DeadlineCard, DeadlineLook
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.fact_grid import FactGrid
 from desktop.widgets.field_row import FieldRow
+from desktop.widgets.figure_box import FigureBox
 from desktop.widgets.filter_pill import FilterPill
 from desktop.widgets.key_hint import KeyHint, KeyHints
 from desktop.widgets.kpi_tile import KpiFigure, KpiTile
 from desktop.widgets.line_field import LineField
+from desktop.widgets.map import (
+    LegendMark,
+    LegendRow,
+    MapDot,
+    MapGroup,
+    MapLegend,
+    MapLook,
+    MapShape,
+    MapView,
+    MiniMap,
+)
 from desktop.widgets.navigation_rail import NavigationRail, NavItem, NavSection
 from desktop.widgets.notices import Banner, ErrorBar, Toast
 from desktop.widgets.pdf_view import PdfView
@@ -127,6 +139,21 @@ def every_widget(parent: QWidget) -> list[QWidget]:
     bars.show_rows([RankingRow(1, "邻里纠纷", 3, "3", "50%")])
     heat = HeatCalendar(parent=parent)
     heat.show_counts([[day * hour % 9 for hour in range(24)] for day in range(7)])
+    square = (((0, 0), (90, 0), (90, 90), (0, 90), (0, 0)),)
+    shapes = [MapShape(1, "永上社区01网格", "01网格", (square,))]
+    plan, stamp = MapView(name="网格地图", parent=parent), MiniMap(parent)
+    plan.show_shapes(shapes, [MapGroup(9, "永上社区", (square,))])
+    plan.show_looks({1: MapLook("12", None, 3, "永上社区01网格")})
+    plan.show_dots([MapDot(n, 40 + n, 40, tone) for n, tone in enumerate(("ok", "bad", "warn"))])
+    plan.set_chosen(1)
+    stamp.show_shapes(shapes)
+    stamp.show_moment("第 47 周", "12 件", "11-16 至今", {1: 4})
+    legend = MapLegend(name="图例", parent=parent)
+    rows = [LegendRow(0, "没有", "0 件", 3), LegendRow(None, "没有可算的", "", 1)]
+    legend.show_legend("未办结数", "网格数", rows, [LegendMark("alarm", "超期"),
+                       LegendMark("warn", "临近")], "放大后显示")  # fmt: skip
+    box = FigureBox("超期", parent)
+    box.show_figure("12", "+3", alarm=True)
     pages = PdfView(parent=parent)
     pages.show_images([_picture()])
     model = RowsModel(text_columns(), parent)
@@ -145,7 +172,7 @@ def every_widget(parent: QWidget) -> list[QWidget]:
     ]
     return [
         rail, top, bell, status, banner, error, toast, tabs, deadline, card, timeline, facts,
-        photos, tile, lines, bars, heat, pages, table, *fields,
+        photos, tile, lines, bars, heat, pages, table, *fields, plan, stamp, legend, box,
         FilterPill("类别", "tag", [(0, "全部"), (1, "市容")], parent=parent),
         FilterPill("黄牌 4", card="yellow", parent=parent),
         Chip(state_chip("处置中", "blue"), parent), KeyHint("Enter", "打开", parent),

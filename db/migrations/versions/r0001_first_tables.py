@@ -863,3 +863,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_points_entry")),
     )
     op.create_index("ix_points_entry_unit_id", "points_entry", ["unit_id", "at"], unique=False)
+    op.create_table(
+        "unit_outline",
+        sa.Column("unit_id", sa.BigInteger(), nullable=False),
+        sa.Column("street_id", sa.BigInteger(), nullable=False),
+        sa.Column("parts", sa.JSON(), nullable=False),
+        sa.Column("points", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("system", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("is_invented", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("imported_at", sa.DateTime(), nullable=False),
+        sa.Column("imported_by", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["imported_by"], ["account.id"], name=op.f("fk_unit_outline_imported_by_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["street_id"], ["street.id"], name=op.f("fk_unit_outline_street_id_street")
+        ),
+        sa.ForeignKeyConstraint(
+            ["unit_id"], ["unit.id"], name=op.f("fk_unit_outline_unit_id_unit")
+        ),
+        sa.PrimaryKeyConstraint("unit_id", name=op.f("pk_unit_outline")),
+    )
