@@ -7,9 +7,8 @@ from typing import Any, ClassVar
 
 from sqlalchemy import delete, insert, select, update
 
-from db.commands.door import Command, Result
+from db.commands.door import Command, Result, handles
 from db.commands.intake import needed
-from db.commands.shape import handles
 from db.errors import RuleError
 from db.model.organisation import unit
 from db.model.outline import unit_outline
