@@ -20,6 +20,7 @@ from typing import Any
 SERVICE = "command-room"
 LIMIT_SECONDS = 30.0
 KEY_BYTES = 32
+SALT_BYTES = 16
 
 _ALLOWED = frozenset(
     {
@@ -118,6 +119,15 @@ class Credentials:
 def file_identity(path: Path) -> str:
     """Return the name under which the store keeps a file's key: a digest of its place."""
     return hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:32]
+
+
+def content_identity(path: Path) -> str:
+    """Return the name of an encrypted file that goes with it wherever it is moved.
+
+    It is the salt at its beginning, which no two files have and which tells nothing.
+    """
+    with path.open("rb") as file:
+        return f"salt-{file.read(SALT_BYTES).hex()}"
 
 
 def is_allowed(store: Any) -> bool:

@@ -13,7 +13,7 @@ from db.embedded.backup import backup, restore
 from db.embedded.header import PAGE, kind_of
 from db.engine import Database, database_path, open_database, wall_clock
 from db.errors import OpeningError
-from desktop.credentials import Credentials, StoreState, file_identity
+from desktop.credentials import Credentials, StoreState, content_identity, file_identity
 
 
 def open_file(
@@ -33,8 +33,15 @@ def open_file(
     """
     path = database_path(address)
     store = credentials or Credentials()
+    is_new = not path.is_file()
     key = _key_to_open(path, create=create, practice=practice, store=store)
-    return open_database(address, create=create, practice=practice, key=lambda: key, clock=clock)
+    database = open_database(
+        address, create=create, practice=practice, key=lambda: key, clock=clock
+    )
+    if is_new and key is not None:
+        # Its place is known to the store already; this name goes with it wherever it is moved.
+        store.keep_database_key(content_identity(path), key)
+    return database
 
 
 def backup_file(database: Database, target: Path, credentials: Credentials | None = None) -> Path:
@@ -97,8 +104,8 @@ def _key_of(path: Path, places: tuple[Path, ...], store: Credentials) -> str | N
     except OSError as error:
         raise OpeningError("file_not_readable", path=str(path), detail=str(error)) from error
     state = StoreState.NONE
-    for place in places:
-        found = store.database_key(file_identity(place))
+    for name in (content_identity(path), *map(file_identity, places)):
+        found = store.database_key(name)
         if found.secret is not None:
             return found.secret
         state = found.state
@@ -109,10 +116,11 @@ def _key_of(path: Path, places: tuple[Path, ...], store: Credentials) -> str | N
 
 
 def _keep(store: Credentials, path: Path, key: str) -> None:
-    """Keep the key under the name of a copy; one that nobody can open is none.
+    """Keep the key under both names of a copy; one that nobody can open is none.
 
     :raises OpeningError: ``key_missing``.
     """
+    store.keep_database_key(content_identity(path), key)
     kept = store.keep_database_key(file_identity(path), key)
     if kept.secret is None:
         raise OpeningError("key_missing", path=str(path), state=kept.state.name)
