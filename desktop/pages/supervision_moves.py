@@ -201,7 +201,7 @@ def asked_of(move: NoticeMove, detail: NoticeDetail) -> tuple[Asked, ...]:
                 tr("办理结果"),
                 "choice",
                 needed=True,
-                options=tuple((one.value, texts.label(one)) for one in ReplyOutcome),
+                options=tuple((one, texts.label(one)) for one in ReplyOutcome),
             ),
             Asked("text", tr("办理过程、措施和结果；未办结的写明原因"), needed=True, lines=5),
             Asked(
