@@ -1,11 +1,20 @@
-"""Turn the pages of a PDF into pictures, for the screen and the printer; no Qt here."""
+"""Turn the pages of a PDF into pictures, for the screen and the printer; no Qt here.
 
+PDFium aborts the process when two threads are in it at once, so one at a time comes in; that is
+why nothing else in the program calls it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 
 import pypdfium2  # type: ignore[import-untyped]
 
 from desktop.documents.errors import DocumentError
+
+_PDFIUM = Lock()
 
 
 @dataclass(frozen=True)
@@ -19,49 +28,36 @@ class PageImage:
 
 def page_count(pdf: bytes) -> int:
     """Return how many pages the file has."""
-    document = _open(pdf)
-    try:
+    with _opened(pdf) as document:
         return len(document)
-    finally:
-        document.close()
 
 
 def page_image(pdf: bytes, number: int, dots_per_inch: float = 96.0) -> PageImage:
     """Return the picture of a page; the first one is 1."""
-    document = _open(pdf)
-    try:
+    with _opened(pdf) as document:
         return _image(document, number, dots_per_inch)
-    finally:
-        document.close()
 
 
 def page_images(pdf: bytes, dots_per_inch: float = 96.0) -> tuple[PageImage, ...]:
     """Return the pictures of all pages."""
-    document = _open(pdf)
-    try:
+    with _opened(pdf) as document:
         numbers = range(1, len(document) + 1)
         return tuple(_image(document, number, dots_per_inch) for number in numbers)
-    finally:
-        document.close()
 
 
 def page_png(pdf: bytes, number: int, dots_per_inch: float = 96.0) -> bytes:
     """Return a page as a PNG file; the first one is 1."""
-    document = _open(pdf)
-    try:
+    with _opened(pdf) as document:
         page = document[number - 1]
         buffer = BytesIO()
         page.render(scale=dots_per_inch / 72, rev_byteorder=True).to_pil().save(buffer, "PNG")
         page.close()
         return buffer.getvalue()
-    finally:
-        document.close()
 
 
 def page_texts(pdf: bytes) -> tuple[str, ...]:
     """Return the text of each page, as a reader would copy it."""
-    document = _open(pdf)
-    try:
+    with _opened(pdf) as document:
         found = []
         for page in document:
             words = page.get_textpage()
@@ -69,15 +65,20 @@ def page_texts(pdf: bytes) -> tuple[str, ...]:
             words.close()
             page.close()
         return tuple(found)
-    finally:
-        document.close()
 
 
-def _open(pdf: bytes) -> pypdfium2.PdfDocument:
-    try:
-        return pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise DocumentError("pdf_unreadable", reason=str(error)) from error
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a file for the only thread that is in PDFium, and close it afterwards."""
+    with _PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise DocumentError("pdf_unreadable", reason=str(error)) from error
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 def _image(document: pypdfium2.PdfDocument, number: int, dots_per_inch: float) -> PageImage:

@@ -1,5 +1,6 @@
 """Pictures of pages for the screen."""
 
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pytest
@@ -7,7 +8,7 @@ from PIL import Image
 
 from desktop.documents import case_list, notice
 from desktop.documents.errors import DocumentError
-from desktop.documents.preview import page_count, page_image, page_images, page_png
+from desktop.documents.preview import page_count, page_image, page_images, page_png, page_texts
 
 
 def test_a_page_becomes_a_picture_of_its_size(fonts, notice_contents):
@@ -28,6 +29,15 @@ def test_a_list_is_shown_upright(fonts, list_contents):
 def test_a_picture_can_be_had_as_png(fonts, notice_contents):
     png = page_png(notice.build(notice_contents, fonts), 1, 72)
     assert Image.open(BytesIO(png)).size == (596, 842)
+
+
+def test_pages_are_read_and_painted_by_several_threads_at_once(fonts, notice_contents):
+    pdf = notice.build(notice_contents, fonts)
+    with ThreadPoolExecutor(4) as threads:
+        texts = [threads.submit(page_texts, pdf) for _ in range(40)]
+        images = [threads.submit(page_image, pdf, 1, 40) for _ in range(40)]
+    assert {one.result() for one in texts} == {page_texts(pdf)}
+    assert {one.result().rgb for one in images} == {page_image(pdf, 1, 40).rgb}
 
 
 def test_what_is_no_pdf_is_refused():
