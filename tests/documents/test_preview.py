@@ -31,13 +31,13 @@ def test_a_picture_can_be_had_as_png(fonts, notice_contents):
     assert Image.open(BytesIO(png)).size == (596, 842)
 
 
-def test_pages_are_read_and_painted_by_several_threads_at_once(fonts, notice_contents):
-    pdf = notice.build(notice_contents, fonts)
+def test_pages_are_read_and_counted_by_several_threads_at_once(fonts, list_contents):
+    pdf = case_list.build(list_contents, fonts)
     with ThreadPoolExecutor(4) as threads:
-        texts = [threads.submit(page_texts, pdf) for _ in range(40)]
-        images = [threads.submit(page_image, pdf, 1, 40) for _ in range(40)]
+        texts = [threads.submit(page_texts, pdf) for _ in range(50)]
+        counts = [threads.submit(page_count, pdf) for _ in range(50)]
     assert {one.result() for one in texts} == {page_texts(pdf)}
-    assert {one.result().rgb for one in images} == {page_image(pdf, 1, 40).rgb}
+    assert {one.result() for one in counts} == {page_count(pdf)}
 
 
 def test_what_is_no_pdf_is_refused():
