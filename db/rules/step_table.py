@@ -187,7 +187,7 @@ def _assignment() -> list[StepRule]:
         *_rules(
             k.REASSIGN,
             [(S.WAITING_SIGNATURE, S.WAITING_SIGNATURE), (S.IN_PROGRESS, S.WAITING_SIGNATURE)],
-            (Role.SHIFT_LEAD,),
+            (Role.OPERATOR, Role.SHIFT_LEAD),
             # What the director assigned by force, only the director assigns anew.
             (Guard.FIRST_RETURNS,),
             _ASSIGNMENT,

@@ -91,10 +91,10 @@ class CaseModel:
         return of_leads(who) and self.is_live
 
     def may_assign(self, who: str) -> bool:
-        if self.state == ACCEPTED or (self.state == RETURNED and self.returns < 2):
+        if self.state == ACCEPTED:
             return of_room(who)
-        if self.state in (ASSIGNED, WORKING) and self.returns < 2:
-            return of_leads(who)
+        if self.state in (RETURNED, ASSIGNED, WORKING) and self.returns < 2:
+            return of_room(who)
         return self.state in (RETURNED, ASSIGNED, WORKING) and who == "director"
 
     def may_sign(self, who: str) -> bool:
