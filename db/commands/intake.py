@@ -45,9 +45,6 @@ from db.work import Work
 
 _ROW = insert(cases)
 
-SPOT_CHECK_PERCENT = 5
-"""Share of self-handled cases that go to verification (domain.md §1.3)."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class CaseFacts:
@@ -212,7 +209,7 @@ def self_handle_case(work: Work, command: SelfHandleCase) -> Result:
     checked = command.spot_check
     if checked is None:
         # The number decides, so that a repeat of the same day's work gives the same share.
-        checked = crc32(case.number.encode()) % 100 < SPOT_CHECK_PERCENT
+        checked = crc32(case.number.encode()) % 100 < work.office.spot_check_percent
     if checked:
         case.take(
             StepKind.SELF_HANDLE,
