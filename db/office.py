@@ -71,6 +71,10 @@ class Office:
         """Return by when the room has to verify."""
         return self.clock.verify_due(urgency, reported_at)
 
+    def return_audit_due(self, urgency: Urgency, returned_at: datetime) -> datetime:
+        """Return by when the room has to answer a return."""
+        return self.clock.return_audit_due(urgency, returned_at)
+
     def extended_due(self, urgency: Urgency, due: datetime, days: int) -> datetime:
         """Return a deadline moved by granted days."""
         return self.clock.extended_due(urgency, due, days)

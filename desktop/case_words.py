@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.commands.supervision import ReminderMeans
 from db.rules.clock import Fact, Remaining
+from db.rules.limits import Stage
 from db.rules.terms import CLOSED_STATES, CaseState, Light, ReturnReason, Urgency
 from desktop import texts
 from desktop.texts.marking import QT_TRANSLATE_NOOP
@@ -44,6 +45,7 @@ _LEFT = QT_TRANSLATE_NOOP("case_words", "剩 {span}")
 _YESTERDAY = QT_TRANSLATE_NOOP("case_words", "昨天 {time}")
 _REGISTERED = QT_TRANSLATE_NOOP("case_words", "{time} 登记")
 _STEP_TO = QT_TRANSLATE_NOOP("case_words", "{step}至 {unit}")
+_OF_STAGE = QT_TRANSLATE_NOOP("case_words", "{stage}：{words}")
 _WHO = QT_TRANSLATE_NOOP("case_words", "{name} · {unit}")
 _LIGHT_TONES = {Light.GREEN: "ok", Light.YELLOW: "warn", Light.RED: "bad", Light.GREY: ""}
 
@@ -160,9 +162,12 @@ def ledger_cell(row: CaseRow, now: datetime) -> LedgerCell:
     )
 
 
-def explanation(facts: Sequence[Fact]) -> str:
-    """Return the arithmetic of a deadline in words."""
-    return QCoreApplication.translate("case_words", "；").join(texts.fact(fact) for fact in facts)
+def explanation(facts: Sequence[Fact], stage: Stage | None = None) -> str:
+    """Return the arithmetic of a deadline in words, after the name of the room's own stage."""
+    words = QCoreApplication.translate("case_words", "；").join(texts.fact(fact) for fact in facts)
+    if stage is None or not words:
+        return words
+    return say(_OF_STAGE).format(stage=texts.label(stage), words=words)
 
 
 def reason_words(reason: str) -> str:

@@ -152,6 +152,8 @@ def return_case(work: Work, command: ReturnCase) -> Result:
         holder_id=work.unit_of_kind(UnitKind.ROOM),
         return_count=case["return_count"] + 1,
         wrong_unit_returns=case["wrong_unit_returns"] + int(wrong),
+        returned_at=work.now,
+        return_due_at=work.office.return_audit_due(case.urgency, work.now),
     )
     return answer(case)
 
@@ -320,6 +322,7 @@ def _running_limits(case: CaseRecord) -> list[str]:
         "sign_due_at": True,
         "accept_due_at": case["first_assigned_at"] is None,
         "feedback_due_at": case["feedback_at"] is None,
+        "return_due_at": case["suspended_from"] == CaseState.RETURNED,
     }
     return [column for column, runs in ways.items() if runs]
 

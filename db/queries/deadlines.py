@@ -1,8 +1,9 @@
 """The deadline that runs on a case now, as SQL and as the light that a row shows.
 
-While a case waits for verification the room's own clock runs; otherwise the handling deadline
-does, and before there is one the deadline for acceptance. The list that is called overdue and the
-rows that show a red light are the same.
+While a case waits for verification the room's own clock runs; while it is returned that of the
+room's audit does beside the handling deadline, which keeps running, and the earlier one is told
+(domain.md §1.7). Otherwise the handling deadline runs, and before there is one the deadline for
+acceptance. The list that is called overdue and the rows that show a red light are the same.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from db.model.case import cases
 from db.queries.door import Reader
@@ -32,6 +33,8 @@ LIGHT_COLUMNS = (
     cases.c.reported_at,
     cases.c.accept_due_at,
     cases.c.verify_due_at,
+    cases.c.returned_at,
+    cases.c.return_due_at,
     cases.c.due_at,
     cases.c.suspended_at,
     cases.c.closed_at,
@@ -45,6 +48,13 @@ def deadline_at() -> ColumnElement[Any]:
         (
             cases.c.state == int(CaseState.WAITING_VERIFICATION),
             func.coalesce(cases.c.verify_due_at, cases.c.due_at),
+        ),
+        (
+            and_(
+                cases.c.state == int(CaseState.RETURNED),
+                or_(cases.c.due_at.is_(None), cases.c.return_due_at < cases.c.due_at),
+            ),
+            cases.c.return_due_at,
         ),
         else_=func.coalesce(cases.c.due_at, cases.c.accept_due_at),
     )
@@ -78,22 +88,31 @@ def running(row: Any) -> tuple[datetime | None, datetime]:
     """Return the deadline that runs on a row with :data:`LIGHT_COLUMNS` and when it began."""
     if row.state == CaseState.WAITING_VERIFICATION and row.verify_due_at is not None:
         return row.verify_due_at, row.reported_at or row.registered_at
+    if is_audited(row):
+        return row.return_due_at, row.returned_at
     if row.due_at is not None:
         return row.due_at, row.first_assigned_at or row.registered_at
     return row.accept_due_at, row.registered_at
+
+
+def is_audited(row: Any) -> bool:
+    """Tell whether the room's audit of a return is what a row waits for first."""
+    due = row.return_due_at
+    is_returned = row.state == CaseState.RETURNED and due is not None
+    return is_returned and (row.due_at is None or due < row.due_at)
 
 
 def reading(reader: Reader, row: Any) -> LightReading:
     """Return the light of a row with :data:`LIGHT_COLUMNS`."""
     due, start = running(row)
     is_suspended = row.state == CaseState.SUSPENDED
-    # The limit for acceptance is shorter than the working day that makes a normal case yellow.
-    is_accepting = row.due_at is None
+    # The room's own limits are shorter than the working day that makes a normal case yellow.
+    is_short = row.due_at is None or is_audited(row)
     return light(
         due,
         reader.now,
         start=start,
-        urgency=Urgency.URGENT if is_accepting else Urgency(row.urgency),
+        urgency=Urgency.URGENT if is_short else Urgency(row.urgency),
         calendar=reader.office.calendar,
         suspended_at=row.suspended_at if is_suspended else None,
         closed_at=row.closed_at,

@@ -32,6 +32,9 @@ SHOWN = 200
 _HANDLED = (CaseState.WAITING_SIGNATURE, CaseState.IN_PROGRESS, CaseState.ESCALATED)
 """States of the columns that are told by the deadline; the other states have their own."""
 
+_LATE = (*_HANDLED, CaseState.RETURNED)
+"""A return that the room has not answered in time is late like what a unit has not handled."""
+
 
 class Duty(StrEnum):
     """What a person has to do with the cases of a column."""
@@ -138,7 +141,7 @@ def duty_filter(duty: Duty, role: Role) -> CaseFilter | None:
         Duty.TO_SIGN: CaseFilter(states=(state.WAITING_SIGNATURE,), held_by_me=True),
         Duty.TO_HANDLE: CaseFilter(states=(state.IN_PROGRESS,), held_by_me=True),
         Duty.NEARLY_DUE: CaseFilter(states=_HANDLED, nearly_due=True, held_by_me=own),
-        Duty.OVERDUE: CaseFilter(tab=Tab.OVERDUE, states=_HANDLED, held_by_me=own),
+        Duty.OVERDUE: CaseFilter(tab=Tab.OVERDUE, states=_LATE, held_by_me=own),
         Duty.TO_VERIFY: CaseFilter(tab=Tab.TO_VERIFY),
         Duty.TO_CALL_BACK: CaseFilter(tab=Tab.TO_CALL_BACK),
     }

@@ -293,7 +293,7 @@ def _handling() -> list[StepRule]:
             [(S.WAITING_SIGNATURE, S.RETURNED)],
             _SENDERS,
             (Guard.HOLDER, Guard.NOT_FORCED),
-            ["holder_id", "return_count", "wrong_unit_returns"],
+            ["holder_id", "return_count", "wrong_unit_returns", "returned_at", "return_due_at"],
         ),
         *_rules(
             k.REQUEST_EXTENSION,
@@ -343,6 +343,7 @@ def _exceptions() -> list[StepRule]:
                 "sign_due_at",
                 "accept_due_at",
                 "feedback_due_at",
+                "return_due_at",
             ],
         ),
         *_rules(
