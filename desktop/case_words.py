@@ -42,6 +42,8 @@ _WORKDAYS = QT_TRANSLATE_NOOP("case_words", "{n} 工作日")
 _DAYS = QT_TRANSLATE_NOOP("case_words", "{n} 天")
 _OVER = QT_TRANSLATE_NOOP("case_words", "超 {span}")
 _LEFT = QT_TRANSLATE_NOOP("case_words", "剩 {span}")
+_WORD_LATE = QT_TRANSLATE_NOOP("case_words", "续报超 {span}")
+_WORD_LEFT = QT_TRANSLATE_NOOP("case_words", "续报剩 {span}")
 _YESTERDAY = QT_TRANSLATE_NOOP("case_words", "昨天 {time}")
 _REGISTERED = QT_TRANSLATE_NOOP("case_words", "{time} 登记")
 _STEP_TO = QT_TRANSLATE_NOOP("case_words", "{step}至 {unit}")
@@ -114,6 +116,16 @@ def deadline_look(row: CaseRow, now: datetime) -> DeadlineLook:
         _LIGHT_TONES.get(row.light, ""),
         1.0 if left.is_overdue else _used(row, now),
     )
+
+
+def follow_up_look(row: CaseRow) -> DeadlineLook:
+    """Return how the next word owed on a major case is shown."""
+    left = row.follow_up_left
+    if left is None:
+        return DeadlineLook("—", "", None)
+    words = _WORD_LATE if left.is_overdue else _WORD_LEFT
+    tone = _LIGHT_TONES.get(row.follow_up_light, "")
+    return DeadlineLook(say(words).format(span=span_words(left)), tone, None)
 
 
 def _used(row: CaseRow, now: datetime) -> float:

@@ -16,6 +16,7 @@ from db.commands.shape import handles
 from db.errors import NotAllowed, RuleError
 from db.model.case import extension_request
 from db.rules.checks import clean_name, clean_text
+from db.rules.follow_up import first_word_due, is_followed
 from db.rules.limits import HOURS_A_DAY
 from db.rules.permissions import Permission
 from db.rules.steps import StepKind
@@ -306,6 +307,10 @@ def resume_case(work: Work, command: ResumeCase) -> Result:
         due = case.moment(column)
         if due is not None and since is not None and due > since:
             changes[column] = work.office.moved_by_pause(case.urgency, due, since, work.now)
+    # A case may have become a major one while it rested.
+    follows = is_followed(case.urgency, CaseState(case["suspended_from"]))
+    if follows and case["follow_up_due_at"] is None:
+        changes["follow_up_due_at"] = first_word_due(work.office.limits, work.now)
     case.take(
         StepKind.RESUME,
         CaseState(case["suspended_from"]),
@@ -323,6 +328,7 @@ def _running_limits(case: CaseRecord) -> list[str]:
         "accept_due_at": case["first_assigned_at"] is None,
         "feedback_due_at": case["feedback_at"] is None,
         "return_due_at": case["suspended_from"] == CaseState.RETURNED,
+        "follow_up_due_at": is_followed(case.urgency, CaseState(case["suspended_from"])),
     }
     return [column for column, runs in ways.items() if runs]
 

@@ -28,6 +28,7 @@ from db.rules.checks import (
     clean_text,
     clean_title,
 )
+from db.rules.follow_up import first_word_due, is_followed
 from db.rules.numbering import case_number, case_number_prefix
 from db.rules.permissions import Permission
 from db.rules.steps import StepKind
@@ -284,6 +285,9 @@ def amend_case(work: Work, command: AmendCase) -> Result:
         cleaned[name] = _CLEANERS[name](value) if name in _CLEANERS else value
     if "urgency" in changes:
         cleaned["urgency"] = int(changes["urgency"])
+        turns_major = case.urgency is not changes["urgency"]
+        if turns_major and is_followed(changes["urgency"], case.state):
+            cleaned["follow_up_due_at"] = first_word_due(work.office.limits, work.now)
     if "community_id" in changes or "grid_id" in changes:
         cleaned |= amended_place(work, case, changes)
     _refuse_time_ahead(work, cleaned.get("happened_at"))

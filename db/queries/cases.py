@@ -21,6 +21,7 @@ from db.queries.door import Reader
 from db.queries.page import CHUNK, EVERYTHING, TAB_STATES, CaseFilter, Tab, conditions
 from db.queries.scope import visible
 from db.rules.clock import Remaining
+from db.rules.follow_up import is_followed, word_light
 from db.rules.masking import mask_name, mask_phone, mask_text
 from db.rules.terms import (
     CLOSED_STATES,
@@ -39,7 +40,8 @@ class CaseRow:
 
     ``deadline_at`` is the deadline that runs now, ``deadline_from`` its start: the room's own while
     the case waits for verification, else that of handling, and before there is one that of
-    acceptance. ``remaining`` is None where no clock runs.
+    acceptance. ``remaining`` is None where no clock runs. ``follow_up_due_at`` is by when the next
+    word is owed on a major case, None where none is.
     """
 
     id: int
@@ -89,6 +91,9 @@ class CaseRow:
     was_late: bool
     remaining: Remaining | None
     overdue_workdays: int
+    follow_up_due_at: datetime | None
+    follow_up_left: Remaining | None
+    follow_up_light: Light
     reporter_name: str
     reporter_phone: str
 
@@ -125,7 +130,15 @@ _TAKEN = (
     "satisfaction",
 )
 """Columns shown as they are stored: the first columns of the statement."""
-_MADE = ("title", "address", "source", "level", "reporter_name", "reporter_phone")
+_MADE = (
+    "title",
+    "address",
+    "source",
+    "level",
+    "follow_up_due_at",
+    "reporter_name",
+    "reporter_phone",
+)
 
 
 def case_rows(reader: Reader, ids: Iterable[int]) -> dict[int, CaseRow]:
@@ -230,6 +243,7 @@ def _case_row(reader: Reader, row: Any) -> CaseRow:
     shown = reading(reader, row)
     runs = due is not None and state in OPEN_STATES and state is not CaseState.SUSPENDED
     clock = reader.office.clock
+    word = row.follow_up_due_at if is_followed(urgency, state) else None
     clear = reader.sees_private
     taken: dict[str, Any] = dict(zip(_TAKEN, row, strict=False))
     return CaseRow(
@@ -260,6 +274,11 @@ def _case_row(reader: Reader, row: Any) -> CaseRow:
             clock.overdue_workdays(due, reader.now)
             if runs and due and shown.light is Light.RED
             else 0
+        ),
+        follow_up_due_at=word,
+        follow_up_left=clock.remaining(word, reader.now, urgency) if word else None,
+        follow_up_light=(
+            word_light(reader.office.limits, word, reader.now) if word else Light.NONE
         ),
         reporter_name=row.reporter_name if clear else mask_name(row.reporter_name),
         reporter_phone=row.reporter_phone if clear else mask_phone(row.reporter_phone),

@@ -16,7 +16,9 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from db.model.case import cases
 from db.queries.door import Reader
 from db.queries.scope import visible
+from db.rules.follow_up import FOLLOWED_STATES, near_until
 from db.rules.lights import LightReading, light
+from db.rules.limits import Limits
 from db.rules.terms import OPEN_STATES, CaseState, Light, Urgency
 
 _HORIZON = timedelta(days=60)
@@ -82,6 +84,16 @@ def nearly_due_ids(reader: Reader) -> list[int]:
         )
     ).all()
     return [row.id for row in rows if reading(reader, row).light is Light.YELLOW]
+
+
+def word_owed(now: datetime, limits: Limits) -> ColumnElement[bool]:
+    """Return the condition for major cases on which a word is owed or nearly due."""
+    return and_(
+        cases.c.duplicate_of.is_(None),
+        cases.c.urgency == int(Urgency.MAJOR),
+        cases.c.state.in_(sorted(map(int, FOLLOWED_STATES))),
+        cases.c.follow_up_due_at <= near_until(limits, now),
+    )
 
 
 def running(row: Any) -> tuple[datetime | None, datetime]:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from db.model.case import case_step, case_unit, cases, extension_request
 from db.queries.days import first_id_of, moment_between
+from db.queries.deadlines import word_owed
 from db.queries.door import Reader
 from db.queries.page import (
     EVERYTHING,
@@ -44,6 +45,8 @@ class Duty(StrEnum):
     RETURNED = "returned"
     TO_SIGN = "to_sign"
     TO_HANDLE = "to_handle"
+    TO_FOLLOW_UP = "to_follow_up"
+    """A word on a major case is owed soon or already."""
     TO_ASSIST = "to_assist"
     TO_READ = "to_read"
     NEARLY_DUE = "nearly_due"
@@ -103,6 +106,7 @@ def duties_of(role: Role) -> tuple[Duty, ...]:
     """Return the duties of a role in the order of their columns."""
     if role in ROOM_ROLES:
         found = [
+            Duty.TO_FOLLOW_UP,
             Duty.WAITING_ACCEPTANCE,
             Duty.TO_ASSIGN,
             Duty.RETURNED,
@@ -118,6 +122,7 @@ def duties_of(role: Role) -> tuple[Duty, ...]:
         return tuple(found)
     if role in UNIT_ROLES:
         return (
+            Duty.TO_FOLLOW_UP,
             Duty.TO_SIGN,
             Duty.TO_HANDLE,
             Duty.NEARLY_DUE,
@@ -196,8 +201,9 @@ def _waiting(reader: Reader, duty: Duty) -> array[int]:
     if filter is not None:
         return case_ids(reader, filter, Order.DEADLINE)
     condition = _OWN_CONDITIONS[duty](reader)
+    order = cases.c.follow_up_due_at if duty is Duty.TO_FOLLOW_UP else cases.c.id
     rows = reader.connection.execute(
-        select(cases.c.id).where(condition, *conditions(reader, EVERYTHING)).order_by(cases.c.id)
+        select(cases.c.id).where(condition, *conditions(reader, EVERYTHING)).order_by(order)
     )
     return array("q", rows.scalars())
 
@@ -230,11 +236,19 @@ def _extensions(reader: Reader) -> ColumnElement[bool]:
     return found
 
 
+def _to_follow_up(reader: Reader) -> ColumnElement[bool]:
+    owed = word_owed(reader.now, reader.office.limits)
+    if reader.actor.role in ROOM_ROLES:
+        return owed
+    return and_(owed, cases.c.holder_id == reader.actor.unit_id)
+
+
 def _to_review(reader: Reader) -> ColumnElement[bool]:
     return and_(cases.c.state == int(CaseState.SUSPENDED), cases.c.review_on <= reader.now)
 
 
 _OWN_CONDITIONS: dict[Duty, Callable[[Reader], ColumnElement[bool]]] = {
+    Duty.TO_FOLLOW_UP: _to_follow_up,
     Duty.TO_ASSIST: lambda reader: _owed_part(reader, UnitPart.ASSIST),
     Duty.TO_READ: lambda reader: _owed_part(reader, UnitPart.INFORM),
     Duty.EXTENSIONS: _extensions,

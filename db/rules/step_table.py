@@ -55,6 +55,7 @@ _ASSIGNMENT = [
     "first_sign_due_at",
     "signed_at",
     "feedback_due_at",
+    "follow_up_due_at",
     "due_at",
     "original_due_at",
 ]
@@ -247,8 +248,14 @@ def _handling() -> list[StepRule]:
             (Guard.ASSISTANT,),
         ),
         *_rules(k.READ, _staying(_SEEN), _UNIT, (Guard.INFORMED,)),
-        *_rules(k.NOTE, _staying([S.IN_PROGRESS]), _UNIT, holder, ["feedback_at"]),
-        *_rules(k.NOTE, _staying(_LIVE), _ROOM),
+        *_rules(
+            k.NOTE,
+            _staying([S.IN_PROGRESS]),
+            _UNIT,
+            holder,
+            ["feedback_at", "follow_up_due_at"],
+        ),
+        *_rules(k.NOTE, _staying(_LIVE), _ROOM, (), ["follow_up_due_at"]),
         *_rules(
             k.REPORT,
             [(S.IN_PROGRESS, S.WAITING_VERIFICATION)],
@@ -285,6 +292,7 @@ def _handling() -> list[StepRule]:
                 "verification",
                 "self_handled",
                 "lead_id",
+                "follow_up_due_at",
             ],
         ),
         *_rules(k.PROPOSE_RETURN, _staying([S.WAITING_SIGNATURE]), (Role.HANDLER,), holder),
@@ -344,6 +352,7 @@ def _exceptions() -> list[StepRule]:
                 "accept_due_at",
                 "feedback_due_at",
                 "return_due_at",
+                "follow_up_due_at",
             ],
         ),
         *_rules(
@@ -401,6 +410,7 @@ def _after_closing() -> list[StepRule]:
                 "verified_first_time",
                 "self_handled",
                 "satisfaction",
+                "follow_up_due_at",
             ],
         ),
         *_rules(
@@ -465,7 +475,7 @@ def _marks() -> list[StepRule]:
             (Guard.LINKED,),
             ["holder_id", "closed_at", "result"],
         ),
-        *_rules(k.AMEND, _staying(_SEEN), _ROOM, (), _FACTS),
+        *_rules(k.AMEND, _staying(_SEEN), _ROOM, (), [*_FACTS, "follow_up_due_at"]),
         *_rules(k.ATTACH, _staying(_SEEN), _ROOM),
         *_rules(k.ATTACH, _staying(_NOT_SUSPENDED), _UNIT, (Guard.HOLDER,)),
         *_rules(k.DECIDE, _staying(_SEEN), (*_LEADS, Role.LEADER, Role.OPERATOR)),

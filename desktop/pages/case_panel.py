@@ -14,13 +14,20 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from db.commands.attachments import AttachFile
 from db.errors import Conflict, RecordError
 from db.queries.case_detail import CaseDetail, attachment_bytes, case_detail
-from db.queries.cases import case_id_of
+from db.queries.cases import CaseRow, case_id_of
 from db.queries.door import Reader
 from db.queries.lookup import SuggestedUnits, UnitRow, handling_units, suggested_units
 from desktop import texts
 from desktop.actions import Action, Ask, possible_actions
 from desktop.case_actions import ACTIONS
-from desktop.case_words import chip_of, deadline_look, explanation, tag_of, timeline_step
+from desktop.case_words import (
+    chip_of,
+    deadline_look,
+    explanation,
+    follow_up_look,
+    tag_of,
+    timeline_step,
+)
 from desktop.dialogs.case_action import CaseActionDialog
 from desktop.errors import changes_since, sentence
 from desktop.services import Services
@@ -215,6 +222,7 @@ class CasePanel(Card):
             (self.tr("地点"), row.address or "—", True),
         ]
         for label, value in (
+            (self.tr("下次续报"), self._next_word(row)),
             (self.tr("参与单位"), units if len(detail.units) > 1 else ""),
             (self.tr("处置结果"), detail.result),
             (self.tr("领导批示"), detail.instruction),
@@ -224,6 +232,14 @@ class CasePanel(Card):
             if value:
                 facts.append((label, value, True))
         return facts
+
+    def _next_word(self, row: CaseRow) -> str:
+        """Return by when the next word on a major case is owed, and how long that still is."""
+        if row.follow_up_due_at is None:
+            return ""
+        return self.tr("{moment} 前，{span}").format(
+            moment=texts.moment(row.follow_up_due_at), span=follow_up_look(row).words
+        )
 
     def _show_attachments(self, detail: CaseDetail) -> None:
         self._photos.setVisible(bool(detail.attachments))

@@ -153,6 +153,7 @@ LABELS: dict[str, str] = {
     "Duty.RETURNED": QT_TRANSLATE_NOOP("labels", "退回待改派"),
     "Duty.TO_SIGN": QT_TRANSLATE_NOOP("labels", "待签收"),
     "Duty.TO_HANDLE": QT_TRANSLATE_NOOP("labels", "待办理"),
+    "Duty.TO_FOLLOW_UP": QT_TRANSLATE_NOOP("labels", "重大续报"),
     "Duty.TO_ASSIST": QT_TRANSLATE_NOOP("labels", "待协办"),
     "Duty.TO_READ": QT_TRANSLATE_NOOP("labels", "待阅"),
     "Duty.NEARLY_DUE": QT_TRANSLATE_NOOP("labels", "临近到期"),
