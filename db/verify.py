@@ -18,13 +18,13 @@ from db.audit import plain, verify_chain
 from db.engine import Database
 from db.model.attachment import attachment, attachment_chunk
 from db.model.audit import audit, command_done
-from db.model.case import STEP_COLUMNS, case_step, cases
+from db.model.case import STEP_COLUMNS, case_step, cases, extension_request
 from db.model.organisation import street
 from db.model.setting import counter
 from db.model.supervision import notice
 from db.queries.papers import altered_papers
 from db.rules.steps import step_rules
-from db.rules.terms import CaseState
+from db.rules.terms import CaseState, ExtensionState
 from db.sync import rules_are_in_step
 
 _STEPS = select(
@@ -55,6 +55,7 @@ def verify(database: Database) -> list[Finding]:
             *_rules(connection),
             *_chains(connection),
             *_cases(connection),
+            *_standings(connection),
             *_numbers(connection),
             *_search_rows(connection),
             *_commands(connection),
@@ -102,6 +103,22 @@ def _cases(connection: Connection) -> Iterator[Finding]:
             yield Finding("case_without_steps", "case", case_id, f"version {row.version}")
     for case_id in stored.keys() - seen:
         yield Finding("case_without_steps", "case", case_id, "no step")
+
+
+def _standings(connection: Connection) -> Iterator[Finding]:
+    """What a state promises: requests only of cases in hand, a term for each open return."""
+    applied = extension_request.c.state == ExtensionState.APPLIED.value
+    left_open = (
+        select(cases.c.id)
+        .join(extension_request, extension_request.c.case_id == cases.c.id)
+        .where(applied, cases.c.state != int(CaseState.IN_PROGRESS))
+    )
+    unanswered = select(cases.c.id).where(
+        cases.c.state == int(CaseState.RETURNED), cases.c.return_due_at.is_(None)
+    )
+    for code, query in (("request_left_open", left_open), ("return_without_term", unanswered)):
+        for case_id in connection.execute(query).scalars():
+            yield Finding(code, "case", case_id)
 
 
 def _differences(case_id: int, folded: dict[str, Any], values: Any) -> Iterator[Finding]:

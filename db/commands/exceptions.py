@@ -20,7 +20,7 @@ from db.rules.follow_up import first_word_due, is_followed
 from db.rules.limits import HOURS_A_DAY
 from db.rules.permissions import Permission
 from db.rules.steps import StepKind
-from db.rules.terms import CaseState, Level, ReturnReason, Role, UnitKind, Urgency
+from db.rules.terms import CaseState, ExtensionState, Level, ReturnReason, Role, UnitKind, Urgency
 from db.work import Work
 
 
@@ -221,7 +221,7 @@ def grant_extension(work: Work, command: GrantExtension) -> Result:
         extension_count=case["extension_count"] + 1,
         extended_days=case["extended_days"] + request["days"],
     )
-    _decide(work, request, "granted", command.answer, new_due)
+    _decide(work, request, ExtensionState.GRANTED, command.answer, new_due)
     return answer(case)
 
 
@@ -232,7 +232,7 @@ def refuse_extension(work: Work, command: RefuseExtension) -> Result:
     case.refuse_unless(StepKind.REFUSE_EXTENSION)
     _may_decide(work, case)
     case.take(StepKind.REFUSE_EXTENSION, reason=needed(command.answer, "answer"))
-    _decide(work, request, "refused", command.answer, None)
+    _decide(work, request, ExtensionState.REFUSED, command.answer, None)
     return answer(case)
 
 
@@ -248,25 +248,30 @@ def _may_decide(work: Work, case: CaseRecord) -> None:
 def _open_request(work: Work, case_id: int) -> int | None:
     return work.connection.execute(
         select(extension_request.c.id).where(
-            extension_request.c.case_id == case_id, extension_request.c.state == "applied"
+            extension_request.c.case_id == case_id,
+            extension_request.c.state == ExtensionState.APPLIED.value,
         )
     ).scalar()
 
 
 def _request(work: Work, case: CaseRecord, request_id: int) -> dict[str, Any]:
     request = work.row(extension_request, request_id)
-    if request["case_id"] != case.id or request["state"] != "applied":
+    if request["case_id"] != case.id or request["state"] != ExtensionState.APPLIED:
         raise RuleError("extension_decided")
     return request
 
 
 def _decide(
-    work: Work, request: dict[str, Any], state: str, text: str, new_due: datetime | None
+    work: Work,
+    request: dict[str, Any],
+    state: ExtensionState,
+    text: str,
+    new_due: datetime | None,
 ) -> None:
     work.update(
         extension_request,
         request,
-        state=state,
+        state=state.value,
         decided_at=work.now,
         decided_by=work.actor.account_id,
         answer=clean_text(text, field="answer"),

@@ -32,7 +32,7 @@ from db.rules.clock import Fact
 from db.rules.limits import Stage
 from db.rules.masking import mask_name, mask_phone, mask_text
 from db.rules.steps import Standing, StepKind, possible
-from db.rules.terms import CaseState, UnitPart, Urgency
+from db.rules.terms import CaseState, ExtensionState, UnitPart, Urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +296,7 @@ def _extensions(reader: Reader, case_id: int) -> tuple[ExtensionRow, ...]:
             row.days,
             _shown(reader, row.reason),
             _shown(reader, row.progress),
-            row.state,
+            ExtensionState(row.state),
             row.decided_at,
             row.decider or "",
             _shown(reader, row.answer),

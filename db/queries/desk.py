@@ -24,7 +24,16 @@ from db.queries.page import (
 )
 from db.rules.permissions import Permission, may
 from db.rules.steps import StepKind
-from db.rules.terms import OPEN_STATES, ROOM_ROLES, UNIT_ROLES, CaseState, Role, UnitPart, Urgency
+from db.rules.terms import (
+    OPEN_STATES,
+    ROOM_ROLES,
+    UNIT_ROLES,
+    CaseState,
+    ExtensionState,
+    Role,
+    UnitPart,
+    Urgency,
+)
 
 SHOWN = 200
 """Ids of a column; its count goes on."""
@@ -225,7 +234,9 @@ def _owed_part(reader: Reader, part: UnitPart) -> ColumnElement[bool]:
 
 def _extensions(reader: Reader) -> ColumnElement[bool]:
     """Return the condition for cases with a request that the reader may decide."""
-    asked = select(extension_request.c.case_id).where(extension_request.c.state == "applied")
+    asked = select(extension_request.c.case_id).where(
+        extension_request.c.state == ExtensionState.APPLIED.value
+    )
     found = and_(cases.c.id.in_(asked), cases.c.state == int(CaseState.IN_PROGRESS))
     # A major case is extended by a leader, a second time not by the shift lead (domain.md §1.4).
     if reader.actor.role is Role.LEADER:

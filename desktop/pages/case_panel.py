@@ -17,6 +17,7 @@ from db.queries.case_detail import CaseDetail, attachment_bytes, case_detail
 from db.queries.cases import CaseRow, case_id_of
 from db.queries.door import Reader
 from db.queries.lookup import SuggestedUnits, UnitRow, handling_units, suggested_units
+from db.rules.terms import ExtensionState
 from desktop import texts
 from desktop.actions import Action, Ask, possible_actions
 from desktop.case_actions import ACTIONS
@@ -223,6 +224,7 @@ class CasePanel(Card):
         ]
         for label, value in (
             (self.tr("下次续报"), self._next_word(row)),
+            (self.tr("延期申请"), self._last_request(detail)),
             (self.tr("参与单位"), units if len(detail.units) > 1 else ""),
             (self.tr("处置结果"), detail.result),
             (self.tr("领导批示"), detail.instruction),
@@ -232,6 +234,13 @@ class CasePanel(Card):
             if value:
                 facts.append((label, value, True))
         return facts
+
+    def _last_request(self, detail: CaseDetail) -> str:
+        """Return how long the last request for more time was, and what became of it."""
+        if not detail.extensions:
+            return ""
+        last = detail.extensions[-1]
+        return self.tr("{n} 天，{state}").format(n=last.days, state=texts.label(last.state))
 
     def _next_word(self, row: CaseRow) -> str:
         """Return by when the next word on a major case is owed, and how long that still is."""
@@ -271,7 +280,9 @@ class CasePanel(Card):
             )
 
     def _show_actions(self, detail: CaseDetail) -> None:
-        waiting = [request for request in detail.extensions if request.state == "applied"]
+        waiting = [
+            request for request in detail.extensions if request.state is ExtensionState.APPLIED
+        ]
         self._actions = possible_actions(
             ACTIONS,
             detail.possible,
@@ -387,7 +398,9 @@ class CasePanel(Card):
         detail = self._detail
         if detail is None:
             return
-        waiting = [request for request in detail.extensions if request.state == "applied"]
+        waiting = [
+            request for request in detail.extensions if request.state is ExtensionState.APPLIED
+        ]
         if waiting:
             given.setdefault("request_id", waiting[0].id)
         command = action.build(detail.id, detail.version, given)

@@ -24,6 +24,7 @@ def lived(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     story = Story(database)
     case_id = story.signed("SFS")
     story.later(minutes=30)
+    story.extend(case_id, 1)
     story.report(case_id)
     story.verify(case_id)
     story.do(AttachFile(case_id=case_id, name="现场.txt", data=b"what was seen"))
@@ -72,6 +73,14 @@ TAMPERINGS = {
     "a counter put back": ("UPDATE counter SET last = 1 WHERE kind = 'case'", "case_counter"),
     "the index emptied": ("DELETE FROM case_fts WHERE rowid > 0", "search_rows"),
     "a file altered": ("UPDATE attachment_chunk SET bytes = x'00'", "attachment_altered"),
+    "a request kept open": (
+        "UPDATE extension_request SET state = 'applied'",
+        "request_left_open",
+    ),
+    "a return without a term": (
+        f"UPDATE cases SET state = 85 WHERE id = {CASE}",
+        "return_without_term",
+    ),
     "rules of another program": ("UPDATE app_meta SET rules_hash = 'x'", "rules_differ"),
 }
 
