@@ -84,6 +84,11 @@ class CaseModel:
     def holds(self, who: str) -> bool:
         return of_unit(who) and unit_of(who) == self.holder
 
+    def forget_request_unless_working(self) -> None:
+        """Nobody may answer a request once the case has left the hands that asked."""
+        if self.state != WORKING:
+            self.request = None
+
     def may_accept(self, who: str) -> bool:
         return of_room(who) and self.state == WAITING
 
