@@ -14,6 +14,7 @@ from db.commands.intake import answer, close_linked, needed
 from db.commands.shape import handles
 from db.errors import RuleError
 from db.model.case import case_unit
+from db.rules.call_backs import waits_for_call
 from db.rules.checks import clean_text
 from db.rules.follow_up import first_word_due, is_followed, next_word_due
 from db.rules.permissions import Permission
@@ -22,6 +23,7 @@ from db.rules.terms import (
     CaseState,
     Level,
     Satisfaction,
+    Source,
     UnitKind,
     UnitPart,
     Urgency,
@@ -394,7 +396,11 @@ def reported(work: Work, case: CaseRecord, result: str) -> dict[str, Any]:
 def verify_case(work: Work, command: VerifyCase) -> Result:
     case = work.case(command.case_id, command.version)
     _check_stars(command.stars)
-    asks = case["wants_call_back"] and bool(case["reporter_phone"])
+    asks = waits_for_call(
+        Source(case["source"]),
+        has_phone=bool(case["reporter_phone"]),
+        wish=case["wants_call_back"],
+    )
     case.take(
         StepKind.VERIFY,
         CaseState.WAITING_CALL_BACK if asks else CaseState.CLOSED,

@@ -52,7 +52,8 @@ class CaseFacts:
     """What is told about a case when it comes in; the same for every way in.
 
     ``item_id`` or ``item_text`` names the item of the admission list; without ``urgency`` the
-    item's own applies. Times are the street's wall clock.
+    item's own applies. Times are the street's wall clock. ``wants_call_back=None`` says that the
+    reporter was not asked; then the rule of the call-back decides.
     """
 
     source: Source = Source.MANUAL
@@ -70,7 +71,7 @@ class CaseFacts:
     happened_at: datetime | None = None
     reporter_name: str = ""
     reporter_phone: str = ""
-    wants_call_back: bool = False
+    wants_call_back: bool | None = None
     people_count: int | None = None
     concerns_stability: bool = False
     source_number: str | None = None

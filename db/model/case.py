@@ -46,7 +46,7 @@ cases = Table(
     moment("happened_at"),
     words("reporter_name"),
     words("reporter_phone"),
-    Column("wants_call_back", Boolean, nullable=False, server_default="0"),
+    Column("wants_call_back", Boolean),
     number("people_count", None, Integer),
     Column("concerns_stability", Boolean, nullable=False, server_default="0"),
     Column("holder_id", BigInteger, ForeignKey("unit.id")),

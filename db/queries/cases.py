@@ -66,7 +66,7 @@ class CaseRow:
     rework_count: int
     extension_count: int
     duplicate_of: int | None
-    wants_call_back: bool
+    wants_call_back: bool | None
     satisfaction: str
     title: str
     address: str

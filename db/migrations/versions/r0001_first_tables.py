@@ -296,7 +296,7 @@ def upgrade() -> None:
         sa.Column("happened_at", sa.DateTime(), nullable=True),
         sa.Column("reporter_name", sa.Text(), server_default="", nullable=False),
         sa.Column("reporter_phone", sa.Text(), server_default="", nullable=False),
-        sa.Column("wants_call_back", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("wants_call_back", sa.Boolean(), nullable=True),
         sa.Column("people_count", sa.Integer(), nullable=True),
         sa.Column("concerns_stability", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("holder_id", sa.BigInteger(), nullable=True),
