@@ -24,7 +24,7 @@ from db.model.setting import counter
 from db.model.supervision import notice
 from db.queries.papers import altered_papers
 from db.rules.steps import step_rules
-from db.rules.terms import CaseState, ExtensionState
+from db.rules.terms import OPEN_STATES, CaseState, ExtensionState
 from db.sync import rules_are_in_step
 
 _STEPS = select(
@@ -106,7 +106,10 @@ def _cases(connection: Connection) -> Iterator[Finding]:
 
 
 def _standings(connection: Connection) -> Iterator[Finding]:
-    """What a state promises: requests only of cases in hand, a term for each open return."""
+    """What a state promises: no request out of hand, no return without a term, no lost duplicate.
+
+    An open duplicate is told by its main case; were that one closed, nobody would see either.
+    """
     applied = extension_request.c.state == ExtensionState.APPLIED.value
     left_open = (
         select(cases.c.id)
@@ -116,7 +119,19 @@ def _standings(connection: Connection) -> Iterator[Finding]:
     unanswered = select(cases.c.id).where(
         cases.c.state == int(CaseState.RETURNED), cases.c.return_due_at.is_(None)
     )
-    for code, query in (("request_left_open", left_open), ("return_without_term", unanswered)):
+    main = cases.alias("main")
+    linked = select(cases.c.id).join(main, main.c.id == cases.c.duplicate_of)
+    is_open, is_main_open = (
+        table.c.state.in_(sorted(map(int, OPEN_STATES))) for table in (cases, main)
+    )
+    forgotten = linked.where(is_open, ~is_main_open)
+    chained = linked.where(main.c.duplicate_of.is_not(None))
+    for code, query in (
+        ("request_left_open", left_open),
+        ("return_without_term", unanswered),
+        ("duplicate_left_open", forgotten),
+        ("duplicate_of_duplicate", chained),
+    ):
         for case_id in connection.execute(query).scalars():
             yield Finding(code, "case", case_id)
 

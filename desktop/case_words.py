@@ -103,6 +103,8 @@ def deadline_look(row: CaseRow, now: datetime) -> DeadlineLook:
         if row.was_late:
             return DeadlineLook(QCoreApplication.translate("case_words", "超期办结"), "bad", None)
         return DeadlineLook(QCoreApplication.translate("case_words", "按时办结"), "done", None)
+    if row.duplicate_of is not None:
+        return DeadlineLook(QCoreApplication.translate("case_words", "随主件办理"), "", None)
     left = row.remaining
     if left is None or row.deadline_at is None:
         return DeadlineLook("—", "", None)

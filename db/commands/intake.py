@@ -303,13 +303,18 @@ def close_linked(work: Work, main: CaseRecord, result: str) -> None:
         select(cases.c.id).where(cases.c.duplicate_of == main.id, cases.c.state.not_in(finished))
     ).scalars()
     for id_ in list(ids):
-        work.case(id_, None).take(
-            StepKind.CLOSE_WITH_MAIN,
-            CaseState.CLOSED,
-            note=main.number,
-            closed_at=work.now,
-            result=result,
-        )
+        close_with_main(work, work.case(id_, None), main, result)
+
+
+def close_with_main(work: Work, case: CaseRecord, main: CaseRecord, result: str) -> None:
+    """Close one duplicate with what became of its main case."""
+    case.take(
+        StepKind.CLOSE_WITH_MAIN,
+        CaseState.CLOSED,
+        note=main.number,
+        closed_at=work.now,
+        result=result,
+    )
 
 
 def answer(case: CaseRecord) -> Result:

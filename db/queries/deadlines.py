@@ -3,7 +3,8 @@
 While a case waits for verification the room's own clock runs; while it is returned that of the
 room's audit does beside the handling deadline, which keeps running, and the earlier one is told
 (domain.md §1.7). Otherwise the handling deadline runs, and before there is one the deadline for
-acceptance. The list that is called overdue and the rows that show a red light are the same.
+acceptance. A linked duplicate has no deadline of its own, its main case has. The list that is
+called overdue and the rows that show a red light are the same.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _RUNNING = sorted(int(state) for state in OPEN_STATES if state is not CaseState.
 
 LIGHT_COLUMNS = (
     cases.c.state,
+    cases.c.duplicate_of,
     cases.c.urgency,
     cases.c.registered_at,
     cases.c.assigned_at,
@@ -44,9 +46,17 @@ LIGHT_COLUMNS = (
 """What :func:`reading` looks at."""
 
 
+def own_work() -> ColumnElement[bool]:
+    """Return the condition for cases that are handled and counted by themselves (domain.md §1.7).
+
+    The coalesce keeps planners from the index by main case, in which every case ever taken stands.
+    """
+    return func.coalesce(cases.c.duplicate_of, 0) == 0
+
+
 def deadline_at() -> ColumnElement[Any]:
     """Return the expression for the deadline that runs now."""
-    return case(
+    running = case(
         (
             cases.c.state == int(CaseState.WAITING_VERIFICATION),
             func.coalesce(cases.c.verify_due_at, cases.c.due_at),
@@ -60,11 +70,17 @@ def deadline_at() -> ColumnElement[Any]:
         ),
         else_=func.coalesce(cases.c.due_at, cases.c.accept_due_at),
     )
+    return case((cases.c.duplicate_of.is_(None), running))
 
 
 def overdue(now: datetime) -> ColumnElement[bool]:
     """Return the condition for open cases whose running deadline has passed."""
-    return and_(cases.c.closed_at.is_(None), cases.c.state.in_(_RUNNING), deadline_at() < now)
+    return and_(
+        own_work(),
+        cases.c.closed_at.is_(None),
+        cases.c.state.in_(_RUNNING),
+        deadline_at() < now,
+    )
 
 
 def nearly_due_ids(reader: Reader) -> list[int]:
@@ -89,7 +105,6 @@ def nearly_due_ids(reader: Reader) -> list[int]:
 def word_owed(now: datetime, limits: Limits) -> ColumnElement[bool]:
     """Return the condition for major cases on which a word is owed or nearly due."""
     return and_(
-        cases.c.duplicate_of.is_(None),
         cases.c.urgency == int(Urgency.MAJOR),
         cases.c.state.in_(sorted(map(int, FOLLOWED_STATES))),
         cases.c.follow_up_due_at <= near_until(limits, now),
@@ -98,6 +113,8 @@ def word_owed(now: datetime, limits: Limits) -> ColumnElement[bool]:
 
 def running(row: Any) -> tuple[datetime | None, datetime]:
     """Return the deadline that runs on a row with :data:`LIGHT_COLUMNS` and when it began."""
+    if row.duplicate_of is not None:
+        return None, row.registered_at
     if row.state == CaseState.WAITING_VERIFICATION and row.verify_due_at is not None:
         return row.verify_due_at, row.reported_at or row.registered_at
     if is_audited(row):

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from db.model.case import case_step, case_unit, cases, extension_request
 from db.queries.days import first_id_of, moment_between
-from db.queries.deadlines import word_owed
+from db.queries.deadlines import own_work, word_owed
 from db.queries.door import Reader
 from db.queries.page import (
     EVERYTHING,
@@ -150,8 +150,8 @@ def duty_filter(duty: Duty, role: Role) -> CaseFilter | None:
     state = CaseState
     filters = {
         Duty.WAITING_ACCEPTANCE: CaseFilter(tab=Tab.WAITING_ACCEPTANCE),
-        Duty.TO_ASSIGN: CaseFilter(states=(state.WAITING_ASSIGNMENT,)),
-        Duty.RETURNED: CaseFilter(states=(state.RETURNED,)),
+        Duty.TO_ASSIGN: CaseFilter(states=(state.WAITING_ASSIGNMENT,), is_duplicate=False),
+        Duty.RETURNED: CaseFilter(states=(state.RETURNED,), is_duplicate=False),
         Duty.TO_SIGN: CaseFilter(states=(state.WAITING_SIGNATURE,), held_by_me=True),
         Duty.TO_HANDLE: CaseFilter(states=(state.IN_PROGRESS,), held_by_me=True),
         Duty.NEARLY_DUE: CaseFilter(states=_HANDLED, nearly_due=True, held_by_me=own),
@@ -191,7 +191,9 @@ def my_day(reader: Reader) -> MyDay:
         called_back=done(StepKind.CALL_BACK),
         reminded=done(StepKind.REMIND),
         all_registered=case_count(
-            reader, CaseFilter(registered_from=today, registered_to=today), bound=None
+            reader,
+            CaseFilter(registered_from=today, registered_to=today, is_duplicate=False),
+            bound=None,
         ),
         all_closed=case_count(reader, CaseFilter(tab=Tab.CLOSED_TODAY), bound=None),
     )
@@ -212,7 +214,9 @@ def _waiting(reader: Reader, duty: Duty) -> array[int]:
     condition = _OWN_CONDITIONS[duty](reader)
     order = cases.c.follow_up_due_at if duty is Duty.TO_FOLLOW_UP else cases.c.id
     rows = reader.connection.execute(
-        select(cases.c.id).where(condition, *conditions(reader, EVERYTHING)).order_by(order)
+        select(cases.c.id)
+        .where(condition, own_work(), *conditions(reader, EVERYTHING))
+        .order_by(order)
     )
     return array("q", rows.scalars())
 

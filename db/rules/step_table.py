@@ -401,7 +401,8 @@ def _after_closing() -> list[StepRule]:
             k.REOPEN,
             [(S.CLOSED, S.IN_PROGRESS), (S.WAITING_CALL_BACK, S.IN_PROGRESS)],
             _LEADS,
-            (),
+            # What was closed with its main case is worked on there, or is parted from it first.
+            (Guard.UNLINKED,),
             [
                 "holder_id",
                 "lead_id",

@@ -425,7 +425,8 @@ class DeskPage(Page):
         elif name == "all_registered":
             today = self._now.date()
             self.cases_wanted.emit(
-                CaseFilter(registered_from=today, registered_to=today), self.tr("今日录入")
+                CaseFilter(registered_from=today, registered_to=today, is_duplicate=False),
+                self.tr("今日录入"),
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

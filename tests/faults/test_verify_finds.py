@@ -22,6 +22,7 @@ def lived(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = Path(shutil.copyfile(founded, tmp_path_factory.mktemp("lived") / "street.db"))
     database = open_database(str(path), clock=lambda: MONDAY)
     story = Story(database)
+    story.registered()
     case_id = story.signed("SFS")
     story.later(minutes=30)
     story.extend(case_id, 1)
@@ -80,6 +81,14 @@ TAMPERINGS = {
     "a return without a term": (
         f"UPDATE cases SET state = 85 WHERE id = {CASE}",
         "return_without_term",
+    ),
+    "a duplicate of a duplicate": (
+        f"UPDATE cases SET state = 50, duplicate_of = id WHERE id = {CASE}",
+        "duplicate_of_duplicate",
+    ),
+    "an open duplicate of a closed case": (
+        f"UPDATE cases SET state = 50, duplicate_of = {CASE} WHERE id <> {CASE}",
+        "duplicate_left_open",
     ),
     "rules of another program": ("UPDATE app_meta SET rules_hash = 'x'", "rules_differ"),
 }
