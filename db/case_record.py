@@ -6,20 +6,24 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert, select
 
 from db.audit import plain
 from db.errors import NotAllowed, RuleError
-from db.model.case import PRIVATE_COLUMNS, STEP_COLUMNS, case_step
+from db.model.case import PRIVATE_COLUMNS, STEP_COLUMNS, case_step, extension_request
 from db.rules import steps
 from db.rules.grams import normalise
 from db.rules.steps import Guard, Standing, StepKind
-from db.rules.terms import CaseState, UnitPart, Urgency
+from db.rules.terms import CaseState, ExtensionState, UnitPart, Urgency
 
 if TYPE_CHECKING:
     from db.work import Work
 
 _STEP = insert(case_step)
+_REQUEST = select(extension_request).where(
+    extension_request.c.case_id == bindparam("case"),
+    extension_request.c.state == ExtensionState.APPLIED.value,
+)
 _PARTS = frozenset({Guard.ASSISTANT, Guard.INFORMED})
 
 _SEARCHED = ("title", "content", "address", "reporter_name", "reporter_phone", "item_id")
@@ -144,6 +148,8 @@ class CaseRecord:
             },
         )
         self._record(changes, target)
+        if self.state is CaseState.IN_PROGRESS and target is not CaseState.IN_PROGRESS:
+            self._lapse_request()
         self.row.update(changes, state=int(target), version=self.version + 1)
 
     def _record(self, changes: dict[str, Any], target: CaseState) -> None:
@@ -158,6 +164,18 @@ class CaseRecord:
         private = {n: (self.row[n], v) for n, v in changes.items() if n in PRIVATE_COLUMNS}
         if private:
             self._work.record_private("case", self.id, private)
+
+    def _lapse_request(self) -> None:
+        """Close a request for more time that nobody answered before the case moved on."""
+        asked = self._work.connection.execute(_REQUEST, {"case": self.id}).mappings().first()
+        if asked is not None:
+            self._work.update(
+                extension_request,
+                asked,
+                state=ExtensionState.LAPSED.value,
+                decided_at=self._work.now,
+                decided_by=self._work.actor.account_id,
+            )
 
     def _search_text(self, row: dict[str, Any]) -> str:
         parts = [

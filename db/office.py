@@ -25,6 +25,9 @@ _DAYS = (
     .order_by(calendar_day.c.day)
 )
 
+SPOT_CHECK_PERCENT = 5
+"""Default share of self-handled cases that go to verification (domain.md §1.3)."""
+
 FIRST_YEAR, LAST_YEAR = 2020, 2030
 """Years for which the announced calendar is asked; the office's own table lies over it."""
 
@@ -42,6 +45,11 @@ class Office:
     def calendar(self) -> WorkingCalendar:
         """The working calendar."""
         return self.clock.calendar
+
+    @property
+    def spot_check_percent(self) -> int:
+        """The share of self-handled cases, of a hundred, that go to verification."""
+        return int(self.settings.get("spot_check_percent", SPOT_CHECK_PERCENT))
 
     def accept_due(self, urgency: Urgency, registered_at: datetime) -> datetime:
         """Return by when the room has to accept and assign."""
@@ -62,6 +70,10 @@ class Office:
     def verify_due(self, urgency: Urgency, reported_at: datetime) -> datetime:
         """Return by when the room has to verify."""
         return self.clock.verify_due(urgency, reported_at)
+
+    def return_audit_due(self, urgency: Urgency, returned_at: datetime) -> datetime:
+        """Return by when the room has to answer a return."""
+        return self.clock.return_audit_due(urgency, returned_at)
 
     def extended_due(self, urgency: Urgency, due: datetime, days: int) -> datetime:
         """Return a deadline moved by granted days."""

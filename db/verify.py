@@ -18,7 +18,7 @@ from db.audit import plain, verify_chain
 from db.engine import Database
 from db.model.attachment import attachment, attachment_chunk
 from db.model.audit import audit, command_done
-from db.model.case import STEP_COLUMNS, case_step, cases
+from db.model.case import STEP_COLUMNS, case_step, cases, extension_request
 from db.model.organisation import street
 from db.model.outline import unit_outline
 from db.model.setting import counter
@@ -26,7 +26,7 @@ from db.model.supervision import notice
 from db.queries.papers import altered_papers
 from db.rules.outlines import digest_of
 from db.rules.steps import step_rules
-from db.rules.terms import CaseState
+from db.rules.terms import OPEN_STATES, CaseState, ExtensionState
 from db.sync import rules_are_in_step
 
 _STEPS = select(
@@ -57,6 +57,7 @@ def verify(database: Database) -> list[Finding]:
             *_rules(connection),
             *_chains(connection),
             *_cases(connection),
+            *_standings(connection),
             *_numbers(connection),
             *_search_rows(connection),
             *_commands(connection),
@@ -105,6 +106,37 @@ def _cases(connection: Connection) -> Iterator[Finding]:
             yield Finding("case_without_steps", "case", case_id, f"version {row.version}")
     for case_id in stored.keys() - seen:
         yield Finding("case_without_steps", "case", case_id, "no step")
+
+
+def _standings(connection: Connection) -> Iterator[Finding]:
+    """What a state promises: no request out of hand, no return without a term, no lost duplicate.
+
+    An open duplicate is told by its main case; were that one closed, nobody would see either.
+    """
+    applied = extension_request.c.state == ExtensionState.APPLIED.value
+    left_open = (
+        select(cases.c.id)
+        .join(extension_request, extension_request.c.case_id == cases.c.id)
+        .where(applied, cases.c.state != int(CaseState.IN_PROGRESS))
+    )
+    unanswered = select(cases.c.id).where(
+        cases.c.state == int(CaseState.RETURNED), cases.c.return_due_at.is_(None)
+    )
+    main = cases.alias("main")
+    linked = select(cases.c.id).join(main, main.c.id == cases.c.duplicate_of)
+    is_open, is_main_open = (
+        table.c.state.in_(sorted(map(int, OPEN_STATES))) for table in (cases, main)
+    )
+    forgotten = linked.where(is_open, ~is_main_open)
+    chained = linked.where(main.c.duplicate_of.is_not(None))
+    for code, query in (
+        ("request_left_open", left_open),
+        ("return_without_term", unanswered),
+        ("duplicate_left_open", forgotten),
+        ("duplicate_of_duplicate", chained),
+    ):
+        for case_id in connection.execute(query).scalars():
+            yield Finding(code, "case", case_id)
 
 
 def _differences(case_id: int, folded: dict[str, Any], values: Any) -> Iterator[Finding]:

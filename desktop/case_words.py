@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.commands.supervision import ReminderMeans
 from db.rules.clock import Fact, Remaining
+from db.rules.limits import Stage
 from db.rules.terms import CLOSED_STATES, CaseState, Light, ReturnReason, Urgency
 from desktop import texts
 from desktop.texts.marking import QT_TRANSLATE_NOOP
@@ -41,9 +42,12 @@ _WORKDAYS = QT_TRANSLATE_NOOP("case_words", "{n} 工作日")
 _DAYS = QT_TRANSLATE_NOOP("case_words", "{n} 天")
 _OVER = QT_TRANSLATE_NOOP("case_words", "超 {span}")
 _LEFT = QT_TRANSLATE_NOOP("case_words", "剩 {span}")
+_WORD_LATE = QT_TRANSLATE_NOOP("case_words", "续报超 {span}")
+_WORD_LEFT = QT_TRANSLATE_NOOP("case_words", "续报剩 {span}")
 _YESTERDAY = QT_TRANSLATE_NOOP("case_words", "昨天 {time}")
 _REGISTERED = QT_TRANSLATE_NOOP("case_words", "{time} 登记")
 _STEP_TO = QT_TRANSLATE_NOOP("case_words", "{step}至 {unit}")
+_OF_STAGE = QT_TRANSLATE_NOOP("case_words", "{stage}：{words}")
 _WHO = QT_TRANSLATE_NOOP("case_words", "{name} · {unit}")
 _LIGHT_TONES = {Light.GREEN: "ok", Light.YELLOW: "warn", Light.RED: "bad", Light.GREY: ""}
 
@@ -99,6 +103,8 @@ def deadline_look(row: CaseRow, now: datetime) -> DeadlineLook:
         if row.was_late:
             return DeadlineLook(QCoreApplication.translate("case_words", "超期办结"), "bad", None)
         return DeadlineLook(QCoreApplication.translate("case_words", "按时办结"), "done", None)
+    if row.duplicate_of is not None:
+        return DeadlineLook(QCoreApplication.translate("case_words", "随主件办理"), "", None)
     left = row.remaining
     if left is None or row.deadline_at is None:
         return DeadlineLook("—", "", None)
@@ -112,6 +118,16 @@ def deadline_look(row: CaseRow, now: datetime) -> DeadlineLook:
         _LIGHT_TONES.get(row.light, ""),
         1.0 if left.is_overdue else _used(row, now),
     )
+
+
+def follow_up_look(row: CaseRow) -> DeadlineLook:
+    """Return how the next word owed on a major case is shown."""
+    left = row.follow_up_left
+    if left is None:
+        return DeadlineLook("—", "", None)
+    words = _WORD_LATE if left.is_overdue else _WORD_LEFT
+    tone = _LIGHT_TONES.get(row.follow_up_light, "")
+    return DeadlineLook(say(words).format(span=span_words(left)), tone, None)
 
 
 def _used(row: CaseRow, now: datetime) -> float:
@@ -160,9 +176,12 @@ def ledger_cell(row: CaseRow, now: datetime) -> LedgerCell:
     )
 
 
-def explanation(facts: Sequence[Fact]) -> str:
-    """Return the arithmetic of a deadline in words."""
-    return QCoreApplication.translate("case_words", "；").join(texts.fact(fact) for fact in facts)
+def explanation(facts: Sequence[Fact], stage: Stage | None = None) -> str:
+    """Return the arithmetic of a deadline in words, after the name of the room's own stage."""
+    words = QCoreApplication.translate("case_words", "；").join(texts.fact(fact) for fact in facts)
+    if stage is None or not words:
+        return words
+    return say(_OF_STAGE).format(stage=texts.label(stage), words=words)
 
 
 def reason_words(reason: str) -> str:

@@ -120,6 +120,8 @@ class Story:
             "address": "永上社区中心街29号",
             "reporter_name": "林大明",
             "reporter_phone": "13805770001",
+            # Most stories end with the verification; those of the call-back ask for it.
+            "wants_call_back": False,
         }
         given.update(changes)
         return CaseFacts(**given)

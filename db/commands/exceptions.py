@@ -15,10 +15,11 @@ from db.commands.intake import answer, needed
 from db.errors import NotAllowed, RuleError
 from db.model.case import extension_request
 from db.rules.checks import clean_name, clean_text
+from db.rules.follow_up import first_word_due, is_followed
 from db.rules.limits import HOURS_A_DAY
 from db.rules.permissions import Permission
 from db.rules.steps import StepKind
-from db.rules.terms import CaseState, Level, ReturnReason, Role, UnitKind, Urgency
+from db.rules.terms import CaseState, ExtensionState, Level, ReturnReason, Role, UnitKind, Urgency
 from db.work import Work
 
 
@@ -151,6 +152,8 @@ def return_case(work: Work, command: ReturnCase) -> Result:
         holder_id=work.room_id,
         return_count=case["return_count"] + 1,
         wrong_unit_returns=case["wrong_unit_returns"] + int(wrong),
+        returned_at=work.now,
+        return_due_at=work.office.return_audit_due(case.urgency, work.now),
     )
     return answer(case)
 
@@ -217,7 +220,7 @@ def grant_extension(work: Work, command: GrantExtension) -> Result:
         extension_count=case["extension_count"] + 1,
         extended_days=case["extended_days"] + request["days"],
     )
-    _decide(work, request, "granted", command.answer, new_due)
+    _decide(work, request, ExtensionState.GRANTED, command.answer, new_due)
     return answer(case)
 
 
@@ -228,7 +231,7 @@ def refuse_extension(work: Work, command: RefuseExtension) -> Result:
     case.refuse_unless(StepKind.REFUSE_EXTENSION)
     _may_decide(work, case)
     case.take(StepKind.REFUSE_EXTENSION, reason=needed(command.answer, "answer"))
-    _decide(work, request, "refused", command.answer, None)
+    _decide(work, request, ExtensionState.REFUSED, command.answer, None)
     return answer(case)
 
 
@@ -244,25 +247,30 @@ def _may_decide(work: Work, case: CaseRecord) -> None:
 def _open_request(work: Work, case_id: int) -> int | None:
     return work.connection.execute(
         select(extension_request.c.id).where(
-            extension_request.c.case_id == case_id, extension_request.c.state == "applied"
+            extension_request.c.case_id == case_id,
+            extension_request.c.state == ExtensionState.APPLIED.value,
         )
     ).scalar()
 
 
 def _request(work: Work, case: CaseRecord, request_id: int) -> dict[str, Any]:
     request = work.row(extension_request, request_id)
-    if request["case_id"] != case.id or request["state"] != "applied":
+    if request["case_id"] != case.id or request["state"] != ExtensionState.APPLIED:
         raise RuleError("extension_decided")
     return request
 
 
 def _decide(
-    work: Work, request: dict[str, Any], state: str, text: str, new_due: datetime | None
+    work: Work,
+    request: dict[str, Any],
+    state: ExtensionState,
+    text: str,
+    new_due: datetime | None,
 ) -> None:
     work.update(
         extension_request,
         request,
-        state=state,
+        state=state.value,
         decided_at=work.now,
         decided_by=work.actor.account_id,
         answer=clean_text(text, field="answer"),
@@ -303,6 +311,10 @@ def resume_case(work: Work, command: ResumeCase) -> Result:
         due = case.moment(column)
         if due is not None and since is not None and due > since:
             changes[column] = work.office.moved_by_pause(case.urgency, due, since, work.now)
+    # A case may have become a major one while it rested.
+    follows = is_followed(case.urgency, CaseState(case["suspended_from"]))
+    if follows and case["follow_up_due_at"] is None:
+        changes["follow_up_due_at"] = first_word_due(work.office.limits, work.now)
     case.take(
         StepKind.RESUME,
         CaseState(case["suspended_from"]),
@@ -319,6 +331,8 @@ def _running_limits(case: CaseRecord) -> list[str]:
         "sign_due_at": True,
         "accept_due_at": case["first_assigned_at"] is None,
         "feedback_due_at": case["feedback_at"] is None,
+        "return_due_at": case["suspended_from"] == CaseState.RETURNED,
+        "follow_up_due_at": is_followed(case.urgency, CaseState(case["suspended_from"])),
     }
     return [column for column, runs in ways.items() if runs]
 

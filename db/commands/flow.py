@@ -13,15 +13,19 @@ from db.commands.door import Command, Result, handles
 from db.commands.intake import answer, close_linked, needed
 from db.errors import RuleError
 from db.model.case import case_unit
+from db.rules.call_backs import waits_for_call
 from db.rules.checks import clean_text
+from db.rules.follow_up import first_word_due, is_followed, next_word_due
 from db.rules.permissions import Permission
 from db.rules.steps import MAX_RETURNS, StepKind
 from db.rules.terms import (
     CaseState,
     Level,
     Satisfaction,
+    Source,
     UnitKind,
     UnitPart,
+    Urgency,
 )
 from db.work import Work
 
@@ -60,7 +64,7 @@ class SignForCase(OnCase):
 
 @dataclass(frozen=True, kw_only=True)
 class NoteProgress(OnCase):
-    """Write down progress; it cancels no supervision."""
+    """Write down progress; it cancels no supervision, and is the word owed on a major case."""
 
     permission: ClassVar = None
     text: str
@@ -197,6 +201,10 @@ def _assignment(
         changes["first_assigned_at"] = work.now
         changes["first_sign_due_at"] = sign_due
         changes["feedback_due_at"] = office.feedback_due(urgency, work.now)
+    # Who takes a major case over owes the word that its predecessor owed.
+    is_handed_over = case.state is not CaseState.WAITING_ASSIGNMENT and case["follow_up_due_at"]
+    if urgency is Urgency.MAJOR and not is_handed_over:
+        changes["follow_up_due_at"] = first_word_due(office.limits, work.now)
     # A new unit gets a new sign-for clock; the overall limit keeps running unless the room
     # resets it (domain.md §1.7, 退回/改派).
     if case["due_at"] is None or command.due_at is not None or not command.keep_due:
@@ -299,6 +307,13 @@ def note_progress(work: Work, command: NoteProgress) -> Result:
     holds = case["holder_id"] == work.actor.unit_id
     first = holds and case["feedback_at"] is None and case.state is CaseState.IN_PROGRESS
     changes: dict[str, Any] = {"feedback_at": work.now} if first else {}
+    if is_followed(case.urgency, case.state):
+        changes["follow_up_due_at"] = next_word_due(
+            work.office.limits,
+            work.now,
+            due=case.moment("follow_up_due_at"),
+            assigned_at=case.moment("first_assigned_at"),
+        )
     case.take(StepKind.NOTE, note=text, **changes)
     return answer(case)
 
@@ -380,7 +395,11 @@ def reported(work: Work, case: CaseRecord, result: str) -> dict[str, Any]:
 def verify_case(work: Work, command: VerifyCase) -> Result:
     case = work.case(command.case_id, command.version)
     _check_stars(command.stars)
-    asks = case["wants_call_back"] and bool(case["reporter_phone"])
+    asks = waits_for_call(
+        Source(case["source"]),
+        has_phone=bool(case["reporter_phone"]),
+        wish=case["wants_call_back"],
+    )
     case.take(
         StepKind.VERIFY,
         CaseState.WAITING_CALL_BACK if asks else CaseState.CLOSED,
@@ -451,7 +470,11 @@ def reopen_case(work: Work, command: ReopenCase) -> Result:
 def _given_back(work: Work, case: CaseRecord) -> dict[str, Any]:
     """Return who works on a case again: its lead, else its place; the room where none is known."""
     unit = case["lead_id"] or case["grid_id"] or case["community_id"]
-    return {"holder_id": unit or work.room_id, "lead_id": unit}
+    changes = {"holder_id": unit or work.room_id, "lead_id": unit}
+    if case.urgency is Urgency.MAJOR:
+        due = next_word_due(work.office.limits, work.now, due=None, assigned_at=None)
+        changes["follow_up_due_at"] = due
+    return changes
 
 
 @handles(ArchiveCase)

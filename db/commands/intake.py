@@ -28,6 +28,7 @@ from db.rules.checks import (
     clean_text,
     clean_title,
 )
+from db.rules.follow_up import first_word_due, is_followed
 from db.rules.numbering import case_number, case_number_prefix
 from db.rules.permissions import Permission
 from db.rules.steps import StepKind
@@ -45,16 +46,14 @@ from db.work import Work
 
 _ROW = insert(cases)
 
-SPOT_CHECK_PERCENT = 5
-"""Share of self-handled cases that go to verification (domain.md §1.3)."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class CaseFacts:
     """What is told about a case when it comes in; the same for every way in.
 
     ``item_id`` or ``item_text`` names the item of the admission list; without ``urgency`` the
-    item's own applies. Times are the street's wall clock.
+    item's own applies. Times are the street's wall clock. ``wants_call_back=None`` says that the
+    reporter was not asked; then the rule of the call-back decides.
     """
 
     source: Source = Source.MANUAL
@@ -72,7 +71,7 @@ class CaseFacts:
     happened_at: datetime | None = None
     reporter_name: str = ""
     reporter_phone: str = ""
-    wants_call_back: bool = False
+    wants_call_back: bool | None = None
     people_count: int | None = None
     concerns_stability: bool = False
     source_number: str | None = None
@@ -212,7 +211,7 @@ def self_handle_case(work: Work, command: SelfHandleCase) -> Result:
     checked = command.spot_check
     if checked is None:
         # The number decides, so that a repeat of the same day's work gives the same share.
-        checked = crc32(case.number.encode()) % 100 < SPOT_CHECK_PERCENT
+        checked = crc32(case.number.encode()) % 100 < work.office.spot_check_percent
     if checked:
         case.take(
             StepKind.SELF_HANDLE,
@@ -287,6 +286,9 @@ def amend_case(work: Work, command: AmendCase) -> Result:
         cleaned[name] = _CLEANERS[name](value) if name in _CLEANERS else value
     if "urgency" in changes:
         cleaned["urgency"] = int(changes["urgency"])
+        turns_major = case.urgency is not changes["urgency"]
+        if turns_major and is_followed(changes["urgency"], case.state):
+            cleaned["follow_up_due_at"] = first_word_due(work.office.limits, work.now)
     if "community_id" in changes or "grid_id" in changes:
         cleaned |= amended_place(work, case, changes)
     _refuse_time_ahead(work, cleaned.get("happened_at"))
@@ -301,13 +303,18 @@ def close_linked(work: Work, main: CaseRecord, result: str) -> None:
         select(cases.c.id).where(cases.c.duplicate_of == main.id, cases.c.state.not_in(finished))
     ).scalars()
     for id_ in list(ids):
-        work.case(id_, None).take(
-            StepKind.CLOSE_WITH_MAIN,
-            CaseState.CLOSED,
-            note=main.number,
-            closed_at=work.now,
-            result=result,
-        )
+        close_with_main(work, work.case(id_, None), main, result)
+
+
+def close_with_main(work: Work, case: CaseRecord, main: CaseRecord, result: str) -> None:
+    """Close one duplicate with what became of its main case."""
+    case.take(
+        StepKind.CLOSE_WITH_MAIN,
+        CaseState.CLOSED,
+        note=main.number,
+        closed_at=work.now,
+        result=result,
+    )
 
 
 def answer(case: CaseRecord) -> Result:

@@ -9,13 +9,13 @@ from sqlalchemy import select
 
 from db.commands.door import Result, handles
 from db.commands.flow import OnCase
-from db.commands.intake import answer, needed
+from db.commands.intake import answer, close_with_main, needed
 from db.errors import RuleError
 from db.model.case import cases
 from db.rules.checks import clean_text
 from db.rules.permissions import Permission
 from db.rules.steps import StepKind
-from db.rules.terms import UNCOUNTED_STATES
+from db.rules.terms import CLOSED_STATES, UNCOUNTED_STATES
 from db.work import Work
 
 
@@ -44,7 +44,10 @@ class InstructCase(OnCase):
 
 @dataclass(frozen=True, kw_only=True)
 class LinkDuplicate(OnCase):
-    """Link a case to its main case; it is closed with it and not counted beside it."""
+    """Link a case to its main case; it is closed with it and not counted beside it.
+
+    Where the main case is closed already, the duplicate is closed at once.
+    """
 
     permission: ClassVar = Permission.CASE_ACCEPT
     main_id: int
@@ -92,6 +95,8 @@ def link_duplicate(work: Work, command: LinkDuplicate) -> Result:
     if main.id == case.id or no_main or _has_duplicates(work, case.id):
         raise RuleError("main_is_no_main", number=main.number)
     case.take(StepKind.LINK_DUPLICATE, note=main.number, duplicate_of=main.id)
+    if main.state in CLOSED_STATES:
+        close_with_main(work, case, main, main["result"])
     return answer(case)
 
 

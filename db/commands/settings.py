@@ -151,6 +151,12 @@ def _yes_or_no(before: Any, wanted: Any) -> bool:
     return wanted
 
 
+def _percent(before: Any, wanted: Any) -> int:
+    if type(wanted) is not int or not 0 <= wanted <= 100:
+        raise RuleError("setting_bad", fields=["value"])
+    return wanted
+
+
 def _words(before: Any, wanted: Any) -> str:
     if not isinstance(wanted, str):
         raise RuleError("setting_bad", fields=["value"])
@@ -161,6 +167,7 @@ KNOWN: dict[str, Checked] = {
     "limits": _fields_of(Limits),
     "supervision": _fields_of(SupervisionRules),
     "fair_is_satisfied": _yes_or_no,
+    "spot_check_percent": _percent,
     "contact_phone": _words,
     "report_to": _words,
     "minutes_copy_to": _words,

@@ -32,7 +32,7 @@ from db.rules.clock import Fact
 from db.rules.limits import Stage
 from db.rules.masking import mask_name, mask_phone, mask_text
 from db.rules.steps import Standing, StepKind, possible
-from db.rules.terms import CaseState, UnitPart, Urgency
+from db.rules.terms import CaseState, ExtensionState, UnitPart, Urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class CaseDetail:
 
     ``deadline_facts`` is the arithmetic of the deadline in ``row.deadline_at``; it is empty when
     that was set by hand, moved by a pause or imported, because then no limit leads to it.
+    ``deadline_stage`` tells whose limit runs; None is that of handling.
     ``possible`` are the steps that this reader may take now.
     """
 
@@ -62,6 +63,7 @@ class CaseDetail:
     feedback_due_at: datetime | None
     feedback_at: datetime | None
     verify_due_at: datetime | None
+    return_due_at: datetime | None
     verified_at: datetime | None
     called_back_at: datetime | None
     archived_at: datetime | None
@@ -85,6 +87,7 @@ class CaseDetail:
     duplicates: tuple[LinkedCase, ...]
     main: LinkedCase | None
     deadline_facts: tuple[Fact, ...]
+    deadline_stage: Stage | None
     possible: frozenset[StepKind]
 
     @property
@@ -119,6 +122,7 @@ _COPIED = (
     "feedback_due_at",
     "feedback_at",
     "verify_due_at",
+    "return_due_at",
     "verified_at",
     "called_back_at",
     "archived_at",
@@ -152,6 +156,7 @@ def case_detail(reader: Reader, case_id: int) -> CaseDetail:
     copied |= {name: _shown(reader, getattr(found, name)) for name in _TEXTS}
     units = _units(reader, case_id)
     before = found.suspended_from
+    stage = _deadline_stage(row, found)
     return CaseDetail(
         row=row,
         **copied,
@@ -165,7 +170,8 @@ def case_detail(reader: Reader, case_id: int) -> CaseDetail:
         notices=_notices(reader, case_id),
         duplicates=_linked(reader, cases.c.duplicate_of == case_id),
         main=next(iter(_linked(reader, cases.c.id == row.duplicate_of)), None),
-        deadline_facts=_deadline_facts(reader, row, found),
+        deadline_facts=_deadline_facts(reader, row, found, stage),
+        deadline_stage=stage,
         possible=_possible(reader, row, units, before),
     )
 
@@ -290,7 +296,7 @@ def _extensions(reader: Reader, case_id: int) -> tuple[ExtensionRow, ...]:
             row.days,
             _shown(reader, row.reason),
             _shown(reader, row.progress),
-            row.state,
+            ExtensionState(row.state),
             row.decided_at,
             row.decider or "",
             _shown(reader, row.answer),
@@ -375,15 +381,25 @@ def _linked(reader: Reader, condition: Any) -> tuple[LinkedCase, ...]:
     )
 
 
-def _deadline_facts(reader: Reader, row: CaseRow, found: Any) -> tuple[Fact, ...]:
+def _deadline_stage(row: CaseRow, found: Any) -> Stage | None:
+    """Return the stage whose limit runs now; None is handling."""
+    due = row.deadline_at
+    if row.state is CaseState.WAITING_VERIFICATION and found.verify_due_at == due:
+        return Stage.VERIFY
+    if row.state is CaseState.RETURNED and found.return_due_at == due:
+        return Stage.RETURN_AUDIT
+    return Stage.ACCEPT if row.due_at is None else None
+
+
+def _deadline_facts(
+    reader: Reader, row: CaseRow, found: Any, stage: Stage | None
+) -> tuple[Fact, ...]:
     """Return the arithmetic of the deadline that runs, where a limit leads to just this moment."""
     clock, due = reader.office.clock, row.deadline_at
     if due is None:
         return ()
-    if row.state is CaseState.WAITING_VERIFICATION and found.verify_due_at == due:
-        facts = clock.explain(clock.limits.of(Stage.VERIFY, row.urgency), row.deadline_from)
-    elif row.due_at is None:
-        facts = clock.explain(clock.limits.of(Stage.ACCEPT, row.urgency), row.deadline_from)
+    if stage is not None:
+        facts = clock.explain(clock.limits.of(stage, row.urgency), row.deadline_from)
     else:
         facts = clock.explain_handling(
             Urgency(row.urgency),

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from db.rules.steps import StepKind
-from db.rules.terms import CaseState, UnitPart
+from db.rules.terms import CaseState, ExtensionState, UnitPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class CaseUnitRow:
 
 @dataclass(frozen=True, slots=True)
 class ExtensionRow:
-    """A request for more time and its answer; ``state`` is applied, granted or refused."""
+    """A request for more time and its answer."""
 
     id: int
     unit: str
@@ -57,7 +57,7 @@ class ExtensionRow:
     days: int
     reason: str
     progress: str
-    state: str
+    state: ExtensionState
     decided_at: datetime | None
     decided_by: str
     answer: str

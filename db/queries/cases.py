@@ -9,18 +9,28 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, literal_column, select
+from sqlalchemy import ColumnElement, and_, case, func, literal_column, select
 
 from db.errors import NotFound
 from db.model.case import cases
 from db.model.item import item
 from db.model.organisation import platform, unit
 from db.queries.days import moment_between
-from db.queries.deadlines import LIGHT_COLUMNS, overdue, reading, running
+from db.queries.deadlines import LIGHT_COLUMNS, overdue, own_work, reading, running
 from db.queries.door import Reader
-from db.queries.page import CHUNK, EVERYTHING, TAB_STATES, CaseFilter, Tab, conditions
+from db.queries.page import (
+    CHUNK,
+    COUNTED_ONCE,
+    EVERYTHING,
+    TAB_STATES,
+    CaseFilter,
+    Tab,
+    asks_for_duplicates,
+    conditions,
+)
 from db.queries.scope import visible
 from db.rules.clock import Remaining
+from db.rules.follow_up import is_followed, word_light
 from db.rules.masking import mask_name, mask_phone, mask_text
 from db.rules.terms import (
     CLOSED_STATES,
@@ -38,8 +48,9 @@ class CaseRow:
     """A case as a list shows it; private facts are masked for who may not see them.
 
     ``deadline_at`` is the deadline that runs now, ``deadline_from`` its start: the room's own while
-    the case waits for verification, else that of handling, and before there is one that of
-    acceptance. ``remaining`` is None where no clock runs.
+    the case waits for verification or an answer to a return, else that of handling, and before
+    there is one that of acceptance. ``remaining`` is None where no clock runs, as on a linked
+    duplicate. ``follow_up_due_at`` is by when the next word is owed on a major case.
     """
 
     id: int
@@ -64,7 +75,7 @@ class CaseRow:
     rework_count: int
     extension_count: int
     duplicate_of: int | None
-    wants_call_back: bool
+    wants_call_back: bool | None
     satisfaction: str
     title: str
     address: str
@@ -89,6 +100,9 @@ class CaseRow:
     was_late: bool
     remaining: Remaining | None
     overdue_workdays: int
+    follow_up_due_at: datetime | None
+    follow_up_left: Remaining | None
+    follow_up_light: Light
     reporter_name: str
     reporter_phone: str
 
@@ -120,12 +134,19 @@ _TAKEN = (
     "return_count",
     "rework_count",
     "extension_count",
-    "duplicate_of",
     "wants_call_back",
     "satisfaction",
 )
 """Columns shown as they are stored: the first columns of the statement."""
-_MADE = ("title", "address", "source", "level", "reporter_name", "reporter_phone")
+_MADE = (
+    "title",
+    "address",
+    "source",
+    "level",
+    "follow_up_due_at",
+    "reporter_name",
+    "reporter_phone",
+)
 
 
 def case_rows(reader: Reader, ids: Iterable[int]) -> dict[int, CaseRow]:
@@ -142,18 +163,23 @@ def tab_counts(reader: Reader, filter: CaseFilter = EVERYTHING) -> dict[Tab, int
     """Return how many cases of a filter stand on each tab, whatever its own tab."""
     is_overdue = overdue(reader.now)
     today = reader.now.date()
+    hides_linked = not asks_for_duplicates(filter)
     is_closed_today = and_(
         cases.c.state.in_(sorted(map(int, CLOSED_STATES))),
         *moment_between(cases.c.closed_at, today, today),
+        *([own_work()] if hides_linked else []),
     )
     where = conditions(reader, filter, any_tab=True)
     found = dict.fromkeys(Tab, 0)
+    linked: dict[int, int] = {}
     if filter.replace(tab=Tab.ALL) == EVERYTHING:
         # Without a filter each number stands in an index of its own.
-        rows = _by_state(reader, where, cases.c.state, literal(0), literal(0))
+        rows = _by_state(reader, where, cases.c.state)
         for tab, condition in ((Tab.OVERDUE, is_overdue), (Tab.CLOSED_TODAY, is_closed_today)):
             counting = select(func.count()).select_from(cases).where(condition, *where)
             found[tab] = int(reader.connection.execute(counting).scalar_one())
+        for row in _by_state(reader, [*where, cases.c.duplicate_of > 0], cases.c.state):
+            linked[row[0]] = row[1]
     else:
         rows = _by_state(
             reader,
@@ -163,15 +189,20 @@ def tab_counts(reader: Reader, filter: CaseFilter = EVERYTHING) -> dict[Tab, int
             cases.c.state + literal_column("0"),
             func.sum(case((is_overdue, 1), else_=0)),
             func.sum(case((is_closed_today, 1), else_=0)),
+            func.sum(case((own_work(), 0), else_=1)),
         )
-    for state, number, late, closed in rows:
-        found[Tab.OVERDUE] += late
-        found[Tab.CLOSED_TODAY] += closed
+        for row in rows:
+            found[Tab.OVERDUE] += row[2]
+            found[Tab.CLOSED_TODAY] += row[3]
+            linked[row[0]] = row[4]
+    for row in rows:
+        state, number = row[0], row[1]
         if state != CaseState.DRAFT:
             found[Tab.ALL] += number
         for tab, tab_states in TAB_STATES.items():
             if state in tab_states:
-                found[tab] += number
+                hidden = linked.get(state, 0) if hides_linked and tab in COUNTED_ONCE else 0
+                found[tab] += number - hidden
     return found
 
 
@@ -179,10 +210,9 @@ def _by_state(
     reader: Reader,
     where: Sequence[ColumnElement[bool]],
     state: ColumnElement[int],
-    late: ColumnElement[int],
-    closed: ColumnElement[int],
+    *sums: ColumnElement[int],
 ) -> Sequence[Any]:
-    query = select(state.label("state"), func.count(), late, closed).where(*where)
+    query = select(state.label("state"), func.count(), *sums).where(*where)
     return reader.connection.execute(query.group_by(state)).all()
 
 
@@ -230,10 +260,13 @@ def _case_row(reader: Reader, row: Any) -> CaseRow:
     shown = reading(reader, row)
     runs = due is not None and state in OPEN_STATES and state is not CaseState.SUSPENDED
     clock = reader.office.clock
+    follows = row.duplicate_of is None and is_followed(urgency, state)
+    word = row.follow_up_due_at if follows else None
     clear = reader.sees_private
     taken: dict[str, Any] = dict(zip(_TAKEN, row, strict=False))
     return CaseRow(
         **taken,
+        duplicate_of=row.duplicate_of,
         title=row.title if clear else mask_text(row.title),
         address=row.address,
         community=row.community or "",
@@ -260,6 +293,11 @@ def _case_row(reader: Reader, row: Any) -> CaseRow:
             clock.overdue_workdays(due, reader.now)
             if runs and due and shown.light is Light.RED
             else 0
+        ),
+        follow_up_due_at=word,
+        follow_up_left=clock.remaining(word, reader.now, urgency) if word else None,
+        follow_up_light=(
+            word_light(reader.office.limits, word, reader.now) if word else Light.NONE
         ),
         reporter_name=row.reporter_name if clear else mask_name(row.reporter_name),
         reporter_phone=row.reporter_phone if clear else mask_phone(row.reporter_phone),

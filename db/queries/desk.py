@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from db.model.case import case_step, case_unit, cases, extension_request
 from db.queries.days import first_id_of, moment_between
+from db.queries.deadlines import own_work, word_owed
 from db.queries.door import Reader
 from db.queries.page import (
     EVERYTHING,
@@ -23,7 +24,16 @@ from db.queries.page import (
 )
 from db.rules.permissions import Permission, may
 from db.rules.steps import StepKind
-from db.rules.terms import OPEN_STATES, ROOM_ROLES, UNIT_ROLES, CaseState, Role, UnitPart, Urgency
+from db.rules.terms import (
+    OPEN_STATES,
+    ROOM_ROLES,
+    UNIT_ROLES,
+    CaseState,
+    ExtensionState,
+    Role,
+    UnitPart,
+    Urgency,
+)
 
 SHOWN = 200
 """Ids of a column; its count goes on."""
@@ -31,6 +41,9 @@ SHOWN = 200
 
 _HANDLED = (CaseState.WAITING_SIGNATURE, CaseState.IN_PROGRESS, CaseState.ESCALATED)
 """States of the columns that are told by the deadline; the other states have their own."""
+
+_LATE = (*_HANDLED, CaseState.RETURNED)
+"""A return that the room has not answered in time is late like what a unit has not handled."""
 
 
 class Duty(StrEnum):
@@ -41,6 +54,8 @@ class Duty(StrEnum):
     RETURNED = "returned"
     TO_SIGN = "to_sign"
     TO_HANDLE = "to_handle"
+    TO_FOLLOW_UP = "to_follow_up"
+    """A word on a major case is owed soon or already."""
     TO_ASSIST = "to_assist"
     TO_READ = "to_read"
     NEARLY_DUE = "nearly_due"
@@ -100,6 +115,7 @@ def duties_of(role: Role) -> tuple[Duty, ...]:
     """Return the duties of a role in the order of their columns."""
     if role in ROOM_ROLES:
         found = [
+            Duty.TO_FOLLOW_UP,
             Duty.WAITING_ACCEPTANCE,
             Duty.TO_ASSIGN,
             Duty.RETURNED,
@@ -115,6 +131,7 @@ def duties_of(role: Role) -> tuple[Duty, ...]:
         return tuple(found)
     if role in UNIT_ROLES:
         return (
+            Duty.TO_FOLLOW_UP,
             Duty.TO_SIGN,
             Duty.TO_HANDLE,
             Duty.NEARLY_DUE,
@@ -133,12 +150,12 @@ def duty_filter(duty: Duty, role: Role) -> CaseFilter | None:
     state = CaseState
     filters = {
         Duty.WAITING_ACCEPTANCE: CaseFilter(tab=Tab.WAITING_ACCEPTANCE),
-        Duty.TO_ASSIGN: CaseFilter(states=(state.WAITING_ASSIGNMENT,)),
-        Duty.RETURNED: CaseFilter(states=(state.RETURNED,)),
+        Duty.TO_ASSIGN: CaseFilter(states=(state.WAITING_ASSIGNMENT,), is_duplicate=False),
+        Duty.RETURNED: CaseFilter(states=(state.RETURNED,), is_duplicate=False),
         Duty.TO_SIGN: CaseFilter(states=(state.WAITING_SIGNATURE,), held_by_me=True),
         Duty.TO_HANDLE: CaseFilter(states=(state.IN_PROGRESS,), held_by_me=True),
         Duty.NEARLY_DUE: CaseFilter(states=_HANDLED, nearly_due=True, held_by_me=own),
-        Duty.OVERDUE: CaseFilter(tab=Tab.OVERDUE, states=_HANDLED, held_by_me=own),
+        Duty.OVERDUE: CaseFilter(tab=Tab.OVERDUE, states=_LATE, held_by_me=own),
         Duty.TO_VERIFY: CaseFilter(tab=Tab.TO_VERIFY),
         Duty.TO_CALL_BACK: CaseFilter(tab=Tab.TO_CALL_BACK),
     }
@@ -174,7 +191,9 @@ def my_day(reader: Reader) -> MyDay:
         called_back=done(StepKind.CALL_BACK),
         reminded=done(StepKind.REMIND),
         all_registered=case_count(
-            reader, CaseFilter(registered_from=today, registered_to=today), bound=None
+            reader,
+            CaseFilter(registered_from=today, registered_to=today, is_duplicate=False),
+            bound=None,
         ),
         all_closed=case_count(reader, CaseFilter(tab=Tab.CLOSED_TODAY), bound=None),
     )
@@ -193,8 +212,11 @@ def _waiting(reader: Reader, duty: Duty) -> array[int]:
     if filter is not None:
         return case_ids(reader, filter, Order.DEADLINE)
     condition = _OWN_CONDITIONS[duty](reader)
+    order = cases.c.follow_up_due_at if duty is Duty.TO_FOLLOW_UP else cases.c.id
     rows = reader.connection.execute(
-        select(cases.c.id).where(condition, *conditions(reader, EVERYTHING)).order_by(cases.c.id)
+        select(cases.c.id)
+        .where(condition, own_work(), *conditions(reader, EVERYTHING))
+        .order_by(order)
     )
     return array("q", rows.scalars())
 
@@ -216,7 +238,9 @@ def _owed_part(reader: Reader, part: UnitPart) -> ColumnElement[bool]:
 
 def _extensions(reader: Reader) -> ColumnElement[bool]:
     """Return the condition for cases with a request that the reader may decide."""
-    asked = select(extension_request.c.case_id).where(extension_request.c.state == "applied")
+    asked = select(extension_request.c.case_id).where(
+        extension_request.c.state == ExtensionState.APPLIED.value
+    )
     found = and_(cases.c.id.in_(asked), cases.c.state == int(CaseState.IN_PROGRESS))
     # A major case is extended by a leader, a second time not by the shift lead (domain.md §1.4).
     if reader.actor.role is Role.LEADER:
@@ -227,11 +251,19 @@ def _extensions(reader: Reader) -> ColumnElement[bool]:
     return found
 
 
+def _to_follow_up(reader: Reader) -> ColumnElement[bool]:
+    owed = word_owed(reader.now, reader.office.limits)
+    if reader.actor.role in ROOM_ROLES:
+        return owed
+    return and_(owed, cases.c.holder_id == reader.actor.unit_id)
+
+
 def _to_review(reader: Reader) -> ColumnElement[bool]:
     return and_(cases.c.state == int(CaseState.SUSPENDED), cases.c.review_on <= reader.now)
 
 
 _OWN_CONDITIONS: dict[Duty, Callable[[Reader], ColumnElement[bool]]] = {
+    Duty.TO_FOLLOW_UP: _to_follow_up,
     Duty.TO_ASSIST: lambda reader: _owed_part(reader, UnitPart.ASSIST),
     Duty.TO_READ: lambda reader: _owed_part(reader, UnitPart.INFORM),
     Duty.EXTENSIONS: _extensions,

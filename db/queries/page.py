@@ -18,7 +18,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from db.model.case import case_unit, cases
 from db.queries.counted import Counted, counted_condition
 from db.queries.days import moment_between, registered_between
-from db.queries.deadlines import deadline_at, nearly_due_ids, overdue
+from db.queries.deadlines import deadline_at, nearly_due_ids, overdue, own_work
 from db.queries.door import Reader
 from db.queries.scope import visible
 from db.queries.search import search_condition
@@ -66,14 +66,18 @@ TAB_STATES: dict[Tab, tuple[CaseState, ...]] = {
     Tab.DRAFTS: (S.DRAFT,),
     Tab.VOID: (S.VOID,),
 }
-"""The tabs that are told by the state alone; together with the drafts they hold every case."""
+"""The tabs that are told by the state alone."""
+
+COUNTED_ONCE = frozenset(Tab) - {Tab.ALL, Tab.DRAFTS, Tab.VOID}
+"""The tabs in which a linked duplicate is told by its main case alone (domain.md §1.7, §1.8)."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFilter:
     """What a list of cases is narrowed to; what is left out narrows nothing.
 
-    Days are inclusive on both ends. ``mine`` asks for what the reader's unit has a part in.
+    Days are inclusive on both ends. ``mine`` asks for what the reader's unit has a part in. A list
+    of work leaves linked duplicates out unless ``is_duplicate`` or ``duplicate_of`` asks for them.
     """
 
     tab: Tab = Tab.ALL
@@ -122,6 +126,11 @@ class CaseFilter:
 EVERYTHING = CaseFilter()
 
 
+def asks_for_duplicates(filter: CaseFilter) -> bool:
+    """Tell whether a filter says by itself what it wants of the linked duplicates."""
+    return filter.is_duplicate is not None or filter.duplicate_of is not None
+
+
 def case_ids(
     reader: Reader,
     filter: CaseFilter = EVERYTHING,
@@ -161,6 +170,10 @@ def conditions(
     found = [visible(reader)]
     if not any_tab:
         found += _tab(reader, filter.tab)
+    is_work = filter.open_only or filter.nearly_due or filter.held_by_me
+    is_work = is_work or (filter.tab in COUNTED_ONCE and not any_tab)
+    if is_work and not asks_for_duplicates(filter):
+        found.append(own_work())
     found += _lists(filter)
     found += _marks(filter)
     found += _days(filter)

@@ -64,7 +64,10 @@ class Limits:
     major_verify_minutes: int = 1440
     major_max_hours: int = 24
     return_audit_minutes: int = 120
-    """Working minutes in which the room answers a return."""
+    """Working minutes in which the room answers a return (domain.md §1.7)."""
+    urgent_return_audit_minutes: int = 15
+    major_return_audit_minutes: int = 5
+    """Natural time, by analogy: a returned case waits for the room as a new one does."""
     max_extension_days: int = 15
     """Working days that all extensions of a case may have together."""
     yellow_percent: int = 25
@@ -113,11 +116,10 @@ class Limits:
             (urgent, Stage.SIGN): Limit(self.urgent_sign_minutes, natural),
             (urgent, Stage.FEEDBACK): Limit(self.urgent_feedback_minutes, natural),
             (urgent, Stage.VERIFY): Limit(self.urgent_verify_minutes, natural),
-            # A returned case waits for the room as a new one does.
-            (urgent, Stage.RETURN_AUDIT): Limit(self.urgent_accept_minutes, natural),
+            (urgent, Stage.RETURN_AUDIT): Limit(self.urgent_return_audit_minutes, natural),
             (major, Stage.ACCEPT): Limit(self.major_accept_minutes, natural),
             (major, Stage.SIGN): Limit(self.major_sign_minutes, natural),
             (major, Stage.FEEDBACK): Limit(self.major_feedback_minutes, natural),
             (major, Stage.VERIFY): Limit(self.major_verify_minutes, natural),
-            (major, Stage.RETURN_AUDIT): Limit(self.major_accept_minutes, natural),
+            (major, Stage.RETURN_AUDIT): Limit(self.major_return_audit_minutes, natural),
         }

@@ -55,6 +55,7 @@ _ASSIGNMENT = [
     "first_sign_due_at",
     "signed_at",
     "feedback_due_at",
+    "follow_up_due_at",
     "due_at",
     "original_due_at",
 ]
@@ -187,7 +188,7 @@ def _assignment() -> list[StepRule]:
         *_rules(
             k.REASSIGN,
             [(S.WAITING_SIGNATURE, S.WAITING_SIGNATURE), (S.IN_PROGRESS, S.WAITING_SIGNATURE)],
-            (Role.SHIFT_LEAD,),
+            (Role.OPERATOR, Role.SHIFT_LEAD),
             # What the director assigned by force, only the director assigns anew.
             (Guard.FIRST_RETURNS,),
             _ASSIGNMENT,
@@ -247,8 +248,14 @@ def _handling() -> list[StepRule]:
             (Guard.ASSISTANT,),
         ),
         *_rules(k.READ, _staying(_SEEN), _UNIT, (Guard.INFORMED,)),
-        *_rules(k.NOTE, _staying([S.IN_PROGRESS]), _UNIT, holder, ["feedback_at"]),
-        *_rules(k.NOTE, _staying(_LIVE), _ROOM),
+        *_rules(
+            k.NOTE,
+            _staying([S.IN_PROGRESS]),
+            _UNIT,
+            holder,
+            ["feedback_at", "follow_up_due_at"],
+        ),
+        *_rules(k.NOTE, _staying(_LIVE), _ROOM, (), ["follow_up_due_at"]),
         *_rules(
             k.REPORT,
             [(S.IN_PROGRESS, S.WAITING_VERIFICATION)],
@@ -285,6 +292,7 @@ def _handling() -> list[StepRule]:
                 "verification",
                 "self_handled",
                 "lead_id",
+                "follow_up_due_at",
             ],
         ),
         *_rules(k.PROPOSE_RETURN, _staying([S.WAITING_SIGNATURE]), (Role.HANDLER,), holder),
@@ -293,7 +301,7 @@ def _handling() -> list[StepRule]:
             [(S.WAITING_SIGNATURE, S.RETURNED)],
             _SENDERS,
             (Guard.HOLDER, Guard.NOT_FORCED),
-            ["holder_id", "return_count", "wrong_unit_returns"],
+            ["holder_id", "return_count", "wrong_unit_returns", "returned_at", "return_due_at"],
         ),
         *_rules(
             k.REQUEST_EXTENSION,
@@ -343,6 +351,8 @@ def _exceptions() -> list[StepRule]:
                 "sign_due_at",
                 "accept_due_at",
                 "feedback_due_at",
+                "return_due_at",
+                "follow_up_due_at",
             ],
         ),
         *_rules(
@@ -391,7 +401,8 @@ def _after_closing() -> list[StepRule]:
             k.REOPEN,
             [(S.CLOSED, S.IN_PROGRESS), (S.WAITING_CALL_BACK, S.IN_PROGRESS)],
             _LEADS,
-            (),
+            # What was closed with its main case is worked on there, or is parted from it first.
+            (Guard.UNLINKED,),
             [
                 "holder_id",
                 "lead_id",
@@ -400,6 +411,7 @@ def _after_closing() -> list[StepRule]:
                 "verified_first_time",
                 "self_handled",
                 "satisfaction",
+                "follow_up_due_at",
             ],
         ),
         *_rules(
@@ -464,7 +476,7 @@ def _marks() -> list[StepRule]:
             (Guard.LINKED,),
             ["holder_id", "closed_at", "result"],
         ),
-        *_rules(k.AMEND, _staying(_SEEN), _ROOM, (), _FACTS),
+        *_rules(k.AMEND, _staying(_SEEN), _ROOM, (), [*_FACTS, "follow_up_due_at"]),
         *_rules(k.ATTACH, _staying(_SEEN), _ROOM),
         *_rules(k.ATTACH, _staying(_NOT_SUSPENDED), _UNIT, (Guard.HOLDER,)),
         *_rules(k.DECIDE, _staying(_SEEN), (*_LEADS, Role.LEADER, Role.OPERATOR)),

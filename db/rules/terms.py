@@ -169,6 +169,16 @@ class ReturnReason(StrEnum):
     OTHER = "other"
 
 
+class ExtensionState(StrEnum):
+    """What became of a request for more time (domain.md §1.7)."""
+
+    APPLIED = "applied"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    LAPSED = "lapsed"
+    """The case left its unit's hands before anybody answered."""
+
+
 class ItemStatus(StrEnum):
     """Whether an item may be used for a new case (domain.md §2.1)."""
 

@@ -141,6 +141,7 @@ def _plain(row: CaseRow) -> dict[str, Any]:
 
     values = {field.name: getattr(row, field.name) for field in fields(row)}
     values.pop("remaining")
+    values.pop("follow_up_left")
     values["state_name"] = texts.label(row.state)
     values["light_name"] = texts.label(row.light)
     return values

@@ -181,7 +181,6 @@ class Life:
                 latitude=latitude,
                 reporter_name=self._reporter(),
                 reporter_phone=f"138{random.randint(0, 99999999):08d}",
-                wants_call_back=source is not Source.GRID_REPORT,
                 happened_at=at - timedelta(minutes=random.randint(5, 90)),
             ),
             template,

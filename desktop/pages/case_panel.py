@@ -14,13 +14,21 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from db.commands.attachments import AttachFile
 from db.errors import Conflict, RecordError
 from db.queries.case_detail import CaseDetail, attachment_bytes, case_detail
-from db.queries.cases import case_id_of
+from db.queries.cases import CaseRow, case_id_of
 from db.queries.door import Reader
 from db.queries.lookup import SuggestedUnits, UnitRow, handling_units, suggested_units
+from db.rules.terms import ExtensionState
 from desktop import texts
 from desktop.actions import Action, Ask, possible_actions
 from desktop.case_actions import ACTIONS
-from desktop.case_words import chip_of, deadline_look, explanation, tag_of, timeline_step
+from desktop.case_words import (
+    chip_of,
+    deadline_look,
+    explanation,
+    follow_up_look,
+    tag_of,
+    timeline_step,
+)
 from desktop.dialogs.case_action import CaseActionDialog
 from desktop.errors import changes_since, sentence
 from desktop.services import Services
@@ -190,7 +198,8 @@ class CasePanel(Card):
             self._urgency.show_chip(tag)
         self._state.show_chip(chip_of(row.state))
         self._title.setText(row.title)
-        self._deadline.show_deadline(deadline_look(row, now), explanation(detail.deadline_facts))
+        why = explanation(detail.deadline_facts, detail.deadline_stage)
+        self._deadline.show_deadline(deadline_look(row, now), why)
         self._facts.set_facts(self._fact_rows(detail))
         self._content.setText(detail.content)
         self._show_attachments(detail)
@@ -214,6 +223,8 @@ class CasePanel(Card):
             (self.tr("地点"), row.address or "—", True),
         ]
         for label, value in (
+            (self.tr("下次续报"), self._next_word(row)),
+            (self.tr("延期申请"), self._last_request(detail)),
             (self.tr("参与单位"), units if len(detail.units) > 1 else ""),
             (self.tr("处置结果"), detail.result),
             (self.tr("领导批示"), detail.instruction),
@@ -223,6 +234,21 @@ class CasePanel(Card):
             if value:
                 facts.append((label, value, True))
         return facts
+
+    def _last_request(self, detail: CaseDetail) -> str:
+        """Return how long the last request for more time was, and what became of it."""
+        if not detail.extensions:
+            return ""
+        last = detail.extensions[-1]
+        return self.tr("{n} 天，{state}").format(n=last.days, state=texts.label(last.state))
+
+    def _next_word(self, row: CaseRow) -> str:
+        """Return by when the next word on a major case is owed, and how long that still is."""
+        if row.follow_up_due_at is None:
+            return ""
+        return self.tr("{moment} 前，{span}").format(
+            moment=texts.moment(row.follow_up_due_at), span=follow_up_look(row).words
+        )
 
     def _show_attachments(self, detail: CaseDetail) -> None:
         self._photos.setVisible(bool(detail.attachments))
@@ -254,7 +280,9 @@ class CasePanel(Card):
             )
 
     def _show_actions(self, detail: CaseDetail) -> None:
-        waiting = [request for request in detail.extensions if request.state == "applied"]
+        waiting = [
+            request for request in detail.extensions if request.state is ExtensionState.APPLIED
+        ]
         self._actions = possible_actions(
             ACTIONS,
             detail.possible,
@@ -370,7 +398,9 @@ class CasePanel(Card):
         detail = self._detail
         if detail is None:
             return
-        waiting = [request for request in detail.extensions if request.state == "applied"]
+        waiting = [
+            request for request in detail.extensions if request.state is ExtensionState.APPLIED
+        ]
         if waiting:
             given.setdefault("request_id", waiting[0].id)
         command = action.build(detail.id, detail.version, given)

@@ -17,7 +17,7 @@ from db.rules.clock import Remaining
 from db.rules.permissions import Permission
 from db.rules.terms import CaseState
 from desktop.case_actions import ACTIONS
-from desktop.case_words import deadline_look, short_number, span_words, tag_of
+from desktop.case_words import deadline_look, follow_up_look, short_number, span_words, tag_of
 from desktop.pages.desk_cards import DutyCard, DutyCardLook, DutyColumn
 from desktop.pages.desk_steps import NextStep
 from desktop.pages.desk_view import DECISIONS, ICONS, SHOWN, STEPS, DeskView, desk_view
@@ -106,7 +106,10 @@ class DeskPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         names = self._names()
-        for place, duty in enumerate(self._duties(), start=1):
+        duties = self._duties()
+        # The column that comes and goes takes no digit from those that stay.
+        first = 0 if duties[:1] == [Duty.TO_FOLLOW_UP] else 1
+        for place, duty in enumerate(duties, start=first):
             icon, tone = ICONS[duty]
             made = DutyColumn(duty, names[duty], icon, tone, place)
             made.key_pressed.connect(self._follow_key)
@@ -115,6 +118,8 @@ class DeskPage(Page):
             made.all_wanted.connect(self._show_all)
             self._columns.append(made)
             row.addWidget(made, 1)
+            if duty is Duty.TO_FOLLOW_UP:
+                made.hide()
         self._across = QScrollArea()
         self._across.setAccessibleName(self.tr("待办各栏"))
         self._across.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -142,7 +147,7 @@ class DeskPage(Page):
         line.addWidget(self._waiting)
         line.addWidget(self._next, 1)
         hints = (
-            ("1–9", self.tr("选栏")),
+            ("0–9", self.tr("选栏")),
             ("← →", self.tr("换栏")),
             ("↑ ↓", self.tr("选卡")),
             ("Enter", self.tr("打开")),
@@ -172,6 +177,7 @@ class DeskPage(Page):
             Duty.RETURNED: self.tr("待改派"),
             Duty.TO_SIGN: self.tr("待签收"),
             Duty.TO_HANDLE: self.tr("待办理"),
+            Duty.TO_FOLLOW_UP: self.tr("重大续报"),
             Duty.TO_ASSIST: self.tr("待协办"),
             Duty.TO_READ: self.tr("待阅"),
             Duty.NEARLY_DUE: self.tr("临期"),
@@ -229,6 +235,8 @@ class DeskPage(Page):
         left = duty.count - len(looks)
         more = self.tr("还有 {n} 件").format(n=left) if left > 0 else ""
         column.show_cards(looks, duty.count, self.tr("没有要办的"), more)
+        if duty.duty is Duty.TO_FOLLOW_UP:
+            column.setVisible(bool(looks))
 
     def _look(self, row: CaseRow, duty: Duty, view: DeskView) -> DutyCardLook:
         hint = ""
@@ -244,8 +252,11 @@ class DeskPage(Page):
             place=place,
             hint=hint,
             tag=tag_of(row),
-            deadline=deadline_look(row, view.now),
+            deadline=self._clock_of(row, duty, view.now),
         )
+
+    def _clock_of(self, row: CaseRow, duty: Duty, now: datetime) -> DeadlineLook:
+        return follow_up_look(row) if duty is Duty.TO_FOLLOW_UP else deadline_look(row, now)
 
     def _show_decisions(self, column: DutyColumn, view: DeskView) -> None:
         looks = [
@@ -343,7 +354,7 @@ class DeskPage(Page):
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._go_beside(column, 1 if key is Qt.Key.Key_Right else -1, place)
         else:
-            self._go_to_column(key.value - Qt.Key.Key_1.value)
+            self._go_to_column(key.value - Qt.Key.Key_0.value)
 
     def _go_beside(self, column: DutyColumn, step: int, place: int) -> None:
         """Go to the next column that has a card."""
@@ -356,8 +367,9 @@ class DeskPage(Page):
             at += step
 
     def _go_to_column(self, place: int) -> None:
-        if 0 <= place < len(self._columns) and self._columns[place].cards():
-            self._columns[place].cards()[0].setFocus()
+        column = next((one for one in self._columns if one.place == place), None)
+        if column is not None and column.cards():
+            column.cards()[0].setFocus()
 
     # Acting -------------------------------------------------------------------------------
 
@@ -413,13 +425,14 @@ class DeskPage(Page):
         elif name == "all_registered":
             today = self._now.date()
             self.cases_wanted.emit(
-                CaseFilter(registered_from=today, registered_to=today), self.tr("今日录入")
+                CaseFilter(registered_from=today, registered_to=today, is_duplicate=False),
+                self.tr("今日录入"),
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose a column also while no card has the focus."""
-        place = event.key() - Qt.Key.Key_1.value
-        if not event.modifiers() and 0 <= place < len(self._columns):
+        place = event.key() - Qt.Key.Key_0.value
+        if not event.modifiers() and any(one.place == place for one in self._columns):
             self._go_to_column(place)
         else:
             super().keyPressEvent(event)

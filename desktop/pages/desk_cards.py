@@ -29,7 +29,7 @@ KEYS = frozenset(
         Qt.Key.Key_Return,
         Qt.Key.Key_Enter,
         Qt.Key.Key_Space,
-        *(Qt.Key(Qt.Key.Key_1.value + place) for place in range(9)),
+        *(Qt.Key(Qt.Key.Key_0.value + digit) for digit in range(10)),
     }
 )
 """Keys that mean something on a card."""
@@ -185,6 +185,7 @@ class DutyColumn(Card):
     ) -> None:
         super().__init__(parent, margins=8, spacing=8)
         self.duty = duty
+        self.place = place
         self._tone = tone
         self.setMinimumWidth(164)
         head = QHBoxLayout()

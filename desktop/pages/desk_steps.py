@@ -11,6 +11,7 @@ from db.errors import RecordError
 from db.queries.case_detail import CaseDetail, case_detail
 from db.queries.door import Reader
 from db.queries.lookup import SuggestedUnits, UnitRow, handling_units, suggested_units
+from db.rules.terms import ExtensionState
 from desktop.actions import Action, Ask, possible_actions
 from desktop.case_actions import ACTIONS
 from desktop.dialogs.case_action import CaseActionDialog
@@ -51,7 +52,7 @@ class NextStep(QObject):
     @Slot(object)
     def _choose(self, found: tuple[CaseDetail, tuple[UnitRow, ...], SuggestedUnits]) -> None:
         detail, units, suggested = found
-        waits = any(request.state == "applied" for request in detail.extensions)
+        waits = any(request.state is ExtensionState.APPLIED for request in detail.extensions)
         facts = {"is_urged": detail.row.is_urged, "has_request": waits}
         known = {
             action.id: action
@@ -101,7 +102,9 @@ class NextStep(QObject):
         detail, action = self._detail, self._action
         if detail is None or action is None:
             return
-        request = next((one for one in detail.extensions if one.state == "applied"), None)
+        request = next(
+            (one for one in detail.extensions if one.state is ExtensionState.APPLIED), None
+        )
         if request is not None:
             given.setdefault("request_id", request.id)
         self._words = self.tr("{number} 已{action}").format(

@@ -55,7 +55,8 @@ class LimitsView(Card):
         self.table.setFocus()
 
     @Slot(object)
-    def _show(self, limits: Limits) -> None:
+    def _show(self, seen: tuple[Limits, int]) -> None:
+        limits, spot_check = seen
         rows = tuple((stage, limits) for stage in Stage)
         self.table.show_rows(rows)
         height = self.table.verticalHeader().defaultSectionSize() * len(rows)
@@ -79,6 +80,7 @@ class LimitsView(Card):
                     self.tr("重大事件续报"),
                     self.tr("每 {n} 分钟").format(n=limits.major_follow_up_minutes),
                 ),
+                (self.tr("自办件抽查核实"), self.tr("抽查 {n}%").format(n=spot_check)),
             ]
         )
 
@@ -106,9 +108,9 @@ class LimitsView(Card):
         return words.format(n=limit.amount // MINUTES_AN_HOUR if whole else limit.amount)
 
 
-def _limits(reader: Reader) -> Limits:
-    """Return the limits of the reader's street."""
-    return reader.office.limits
+def _limits(reader: Reader) -> tuple[Limits, int]:
+    """Return the limits of the reader's street and its share of spot checks."""
+    return reader.office.limits, reader.office.spot_check_percent
 
 
 def _stage(row: LimitRow) -> str:

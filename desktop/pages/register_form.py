@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.commands.intake import CaseFacts
 from db.queries.lookup import ItemRow, PlaceRow, UnitRow
+from db.rules.call_backs import TOLD_BY_A_PERSON
 from db.rules.terms import Source, Urgency
 from desktop.item_rules import ItemWords, Suggestion, bundled_words, place_in
 from desktop.pages.register_fields import CALLED, OTHER, RegisterFields
@@ -94,7 +95,7 @@ class RegisterForm(RegisterFields):
             address=self.address.value(),
             reporter_name=self._reporter(),
             reporter_phone=self.phone.value(),
-            wants_call_back=bool(self.phone.value()) and self.call_back.value(),
+            wants_call_back=self.call_back.value() if self.phone.value() else None,
         )
 
     def self_handled(self) -> bool:
@@ -179,7 +180,7 @@ class RegisterForm(RegisterFields):
         self.files.clear()
         self._touched.clear()
         self._suggestion = self._suggested_place = None
-        self.call_back.set_value(self.source() in CALLED)
+        self.call_back.set_value(self.source() in TOLD_BY_A_PERSON)
         for row in self.rows.values():
             row.set_note("")
         self._note_files()
@@ -265,7 +266,7 @@ class RegisterForm(RegisterFields):
     def choose_source(self, source: Source) -> None:
         """Begin with a source."""
         self.show_source(source)
-        self.call_back.set_value(source in CALLED)
+        self.call_back.set_value(source in TOLD_BY_A_PERSON)
 
     def choose_home(self, unit_id: int) -> None:
         """Take the person's own village or grid as the place, if it is one."""
@@ -330,7 +331,7 @@ class RegisterForm(RegisterFields):
         self.other_source.setVisible(chosen == OTHER)
         if chosen == OTHER and self.other_source.value() is None:
             self.other_source.set_value(Source.MANUAL)
-        self.call_back.set_value(self.source() in CALLED)
+        self.call_back.set_value(self.source() in TOLD_BY_A_PERSON)
         self.edited.emit()
 
     @Slot(object)

@@ -24,8 +24,10 @@ def lived(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = Path(shutil.copyfile(founded, tmp_path_factory.mktemp("lived") / "street.db"))
     database = open_database(str(path), clock=lambda: MONDAY)
     story = Story(database)
+    story.registered()
     case_id = story.signed("SFS")
     story.later(minutes=30)
+    story.extend(case_id, 1)
     story.report(case_id)
     story.verify(case_id)
     ring = [[120.8, 27.9], [120.81, 27.9], [120.81, 27.91], [120.8, 27.9]]
@@ -80,6 +82,22 @@ TAMPERINGS = {
     "the index emptied": ("DELETE FROM case_fts WHERE rowid > 0", "search_rows"),
     "a file altered": ("UPDATE attachment_chunk SET bytes = x'00'", "attachment_altered"),
     "an outline moved": ("UPDATE unit_outline SET parts = '[]'", "outline_altered"),
+    "a request kept open": (
+        "UPDATE extension_request SET state = 'applied'",
+        "request_left_open",
+    ),
+    "a return without a term": (
+        f"UPDATE cases SET state = 85 WHERE id = {CASE}",
+        "return_without_term",
+    ),
+    "a duplicate of a duplicate": (
+        f"UPDATE cases SET state = 50, duplicate_of = id WHERE id = {CASE}",
+        "duplicate_of_duplicate",
+    ),
+    "an open duplicate of a closed case": (
+        f"UPDATE cases SET state = 50, duplicate_of = {CASE} WHERE id <> {CASE}",
+        "duplicate_left_open",
+    ),
     "rules of another program": ("UPDATE app_meta SET rules_hash = 'x'", "rules_differ"),
 }
 

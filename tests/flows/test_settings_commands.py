@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from db.accounts import sign_on
 from db.commands.exceptions import RequestExtension
-from db.commands.intake import RegisterCase
+from db.commands.intake import RegisterCase, SelfHandleCase
 from db.commands.items import AddItem, ChangeItem, RetireItem
 from db.commands.organisation import (
     AddAccount,
@@ -26,7 +26,7 @@ from db.errors import NotAllowed, NotFound, RuleError
 from db.model.account import account
 from db.model.audit import audit
 from db.model.organisation import unit
-from db.rules.terms import Role, UnitKind
+from db.rules.terms import CaseState, Role, Source, UnitKind
 from db.verify import verify
 from tests.story import MONDAY, Story
 
@@ -259,6 +259,9 @@ def test_limits_change_field_by_field_and_the_clock_obeys(story: Story) -> None:
         ("supervision", {"yellow_overdue_days": 0}, "setting_bad"),
         ("supervision", {"yellow_points": "viel"}, "setting_bad"),
         ("fair_is_satisfied", "ja", "setting_bad"),
+        ("spot_check_percent", 101, "setting_bad"),
+        ("spot_check_percent", -1, "setting_bad"),
+        ("spot_check_percent", True, "setting_bad"),
         ("contact_phone", 5, "setting_bad"),
         ("contact_phone", None, "nothing_changed"),
     ],
@@ -277,6 +280,19 @@ def test_other_settings_are_kept_and_only_the_office_changes_them(story: Story) 
     with pytest.raises(NotAllowed, match="permission_missing"):
         story.do(ChangeSetting(name="fair_is_satisfied", value=False), by="operator")
     assert last_entry(story).object_kind == "setting"
+
+
+@pytest.mark.parametrize(
+    ("percent", "state"),
+    [(0, CaseState.CLOSED), (100, CaseState.WAITING_VERIFICATION)],
+)
+def test_the_share_of_spot_checks_is_the_offices_own(
+    story: Story, percent: int, state: CaseState
+) -> None:
+    story.do(ChangeSetting(name="spot_check_percent", value=percent), by="director")
+    settled = SelfHandleCase(facts=story.facts(source=Source.GRID_REPORT), result="已当场处置")
+    states = {story.do(settled, by="grid")["state"] for _ in range(4)}
+    assert states == {int(state)}
 
 
 def test_a_day_off_moves_the_deadlines_set_after_it(story: Story) -> None:

@@ -26,7 +26,7 @@ def week(story: Story) -> Story:
     for hour in range(9, 16):
         story.self_handled(at=datetime(2026, 11, 16, hour), item_id=story.item("MS01"))
     monday = datetime(2026, 11, 16, 15, 30)
-    called = {"wants_call_back": True}
+    called = {"wants_call_back": None}  # Nobody asked them: the hotline's callers are called.
     t1 = story.signed(at=monday, **called)
     t2 = story.signed(**called)
     t3 = story.signed(item_id=story.item("MD05"))

@@ -84,6 +84,11 @@ class CaseModel:
     def holds(self, who: str) -> bool:
         return of_unit(who) and unit_of(who) == self.holder
 
+    def forget_request_unless_working(self) -> None:
+        """Nobody may answer a request once the case has left the hands that asked."""
+        if self.state != WORKING:
+            self.request = None
+
     def may_accept(self, who: str) -> bool:
         return of_room(who) and self.state == WAITING
 
@@ -91,10 +96,10 @@ class CaseModel:
         return of_leads(who) and self.is_live
 
     def may_assign(self, who: str) -> bool:
-        if self.state == ACCEPTED or (self.state == RETURNED and self.returns < 2):
+        if self.state == ACCEPTED:
             return of_room(who)
-        if self.state in (ASSIGNED, WORKING) and self.returns < 2:
-            return of_leads(who)
+        if self.state in (RETURNED, ASSIGNED, WORKING) and self.returns < 2:
+            return of_room(who)
         return self.state in (RETURNED, ASSIGNED, WORKING) and who == "director"
 
     def may_sign(self, who: str) -> bool:

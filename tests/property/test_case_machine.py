@@ -29,7 +29,7 @@ from db.commands.notices import CheckNotice, DraftNotice, IssueNotice
 from db.commands.supervision import RemindCase
 from db.engine import open_database
 from db.errors import Conflict, NotAllowed, RecordError
-from db.model.case import case_step, cases
+from db.model.case import case_step, cases, extension_request
 from db.rules.terms import ReturnReason, Satisfaction, Source, SupervisionLevel
 from db.verify import verify
 from desktop import texts
@@ -472,9 +472,14 @@ class CaseMachine(RuleBasedStateMachine):
             func.min(case_step.c.version).label("first"),
             func.max(case_step.c.version).label("last"),
         ).group_by(case_step.c.case_id)
+        waits = select(extension_request.c.id).where(extension_request.c.state == "applied")
         with self.story.database.reading() as connection:
+            asked = set(connection.execute(waits).scalars())
             stored = {row.id: row for row in connection.execute(select(cases))}
             taken = {row.case_id: row for row in connection.execute(steps)}
+        for case in self.known:
+            case.forget_request_unless_working()
+        assert asked == {case.request for case in self.known if case.request}
         assert stored.keys() == {case.id for case in self.known}
         for case in self.known:
             row, run = stored[case.id], taken[case.id]

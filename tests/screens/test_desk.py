@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from db.commands.flow import NoteProgress
 from db.queries.desk import Duty
-from db.rules.terms import CaseState
+from db.rules.terms import CaseState, Urgency
 from desktop.pages.desk_cards import DutyCard
 from desktop.widgets.notices import Toast
 from desktop.widgets.picker import Picker
@@ -61,7 +62,10 @@ def test_a_station_sees_its_own_duties_only(desk: Desk) -> None:
     desk.story.assigned("PCS")
     desk.sign_on_as("sfs")
     page = desk.page("desk")
-    assert [one.duty for one in page.columns()][:2] == [Duty.TO_SIGN, Duty.TO_HANDLE]
+    assert [one.duty for one in page.columns() if one.isVisible()][:2] == [
+        Duty.TO_SIGN,
+        Duty.TO_HANDLE,
+    ]
     assert shown(page, Duty.TO_SIGN) == [case_id]
 
 
@@ -170,3 +174,31 @@ def test_an_overdue_case_is_told_in_words_with_its_sign(desk: Desk) -> None:
     look = column(page, Duty.OVERDUE).cards()[0].look()
     assert look.deadline.words.startswith("超 ")
     assert look.deadline.tone == "bad"
+
+
+def test_a_word_owed_on_a_major_case_comes_first_and_is_given_by_keys(desk: Desk) -> None:
+    grave = desk.story.signed("SFS", urgency=Urgency.MAJOR)
+    desk.story.registered()
+    page = desk.page("desk")
+    band = column(page, Duty.TO_FOLLOW_UP)
+    assert shown(page, Duty.TO_FOLLOW_UP) == [grave]
+    assert page.columns()[0] is band and band.isVisible()
+    assert band.cards()[0].look().deadline.words == "续报剩 30 分"
+    desk.press(None, Key.Key_1)
+    assert chosen(desk).id != grave
+    desk.press(None, Key.Key_0)
+    assert chosen(desk).id == grave
+    desk.press(None, Key.Key_Space)
+    desk.settled()
+    text = desk.find(TextArea, page.steps().dialog())
+    desk.type(text, "已电话报区，现场仍在处置。")
+    desk.press(text, Key.Key_Return, CONTROL)
+    desk.settled()
+    later = desk.story.column(grave, "follow_up_due_at")
+    assert later > desk.story.now.replace(hour=9, minute=0)
+    desk.story.registered(at=later)
+    desk.settled()
+    desk.story.do(NoteProgress(case_id=grave, text="书面已报区"), by="sfs")
+    desk.settled()
+    desk.settled()
+    assert not band.isVisible()

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from db.rules.terms import CaseState
+from db.rules.terms import CaseState, Urgency
 from desktop.dialogs.case_action import CaseActionDialog
 from desktop.pages.ledger import LedgerPage
 from desktop.widgets.buttons import ActionButton
+from desktop.widgets.deadline import DeadlineCard
 from tests.screens.conftest import Desk
 
 
@@ -149,3 +150,25 @@ def test_a_station_sees_its_own_cases_only(desk: Desk, ledger: LedgerPage) -> No
     page: LedgerPage = station.page("ledger")
     assert len(page.table().model().ids()) == 1
     assert page.panel().actions()[0].id == "sign"
+
+
+def test_a_returned_case_tells_by_when_the_room_answers_and_why(
+    desk: Desk, ledger: LedgerPage
+) -> None:
+    desk.story.give_back(_choose(desk, ledger, "楼上装修噪声"))
+    desk.settled()
+    ledger.reload()
+    _choose(desk, ledger, "楼上装修噪声")
+    told = desk.find(DeadlineCard, ledger.panel()).accessibleName()
+    assert told.startswith("剩 2 小时 退回审核：从")
+    assert "时限120分钟（工作时间）" in told
+
+
+def test_a_major_case_tells_by_when_the_next_word_is_owed(desk: Desk, ledger: LedgerPage) -> None:
+    desk.story.signed("PCS", title="管道燃气泄漏", urgency=Urgency.MAJOR)
+    desk.settled()
+    ledger.reload()
+    _choose(desk, ledger, "管道燃气泄漏")
+    words = desk.words(ledger.panel())
+    assert "下次续报" in words
+    assert "2026年11月16日 09:00 前，续报剩 30 分" in words
