@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import logging
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -14,10 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
+from desktop.status_line import StatusLine
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.navigation_rail import NavigationRail, NavItem, NavSection
 from desktop.widgets.notices import Banner, ErrorBar, Toast
-from desktop.widgets.status_bar import StatusBar, StatusItem
+from desktop.widgets.status_bar import StatusBar
 from desktop.widgets.top_bar import TopBar
 
 _LOG = logging.getLogger(__name__)
@@ -53,9 +53,6 @@ class MainWindow(QMainWindow):
         services.signed_on.connect(self._show_shell)
         services.failed.connect(self.show_error)
         services.changed.connect(self._follow)
-        self._clock = QTimer(self)
-        self._clock.setInterval(1000)
-        self._clock.timeout.connect(self._show_time)
 
     # What others call ---------------------------------------------------------------------
 
@@ -135,6 +132,8 @@ class MainWindow(QMainWindow):
         self._errors = ErrorBar(self._shell)
         self._stack = QStackedWidget(self._shell)
         self._status = StatusBar(self._shell)
+        self._line = StatusLine(self._status, self._services, self)
+        self._line.cases_wanted.connect(self.show_cases)
         self._toast = Toast(self._shell)
         self._banner.hide()
         self._lay_out()
@@ -227,7 +226,6 @@ class MainWindow(QMainWindow):
         )
         self._rail.set_sections(self._sections())
         self._rail.set_person(session.name, session.unit_name)
-        self._status.set_connection("ok", self.tr("已连接"))
         self._make_keys()
         self._outer.setCurrentWidget(self._shell)
         if session.read_only:
@@ -235,13 +233,8 @@ class MainWindow(QMainWindow):
                 "warn",
                 self.tr("数据文件是只读的：可以查看，不能登记或办理。请检查文件权限后重新打开。"),
             )
-        elif session.is_practice:
-            self._status.set_item(
-                "practice", StatusItem(self.tr("练习数据，人员均为虚构"), "info", "warn")
-            )
         self._rail.follow_width(self.width())
-        self._clock.start()
-        self._show_time()
+        self._line.start(session)
         self.show_page("ledger")
         if session.must_change_password:
             self._ask_new_password()
@@ -274,25 +267,11 @@ class MainWindow(QMainWindow):
     def _follow(self, changes: tuple[Any, ...]) -> None:
         for page in self._pages.values():
             page.follow(changes)
-        self._status.set_item(
-            "synced",
-            StatusItem(
-                self.tr("{time} 已同步").format(time=f"{datetime.now():%H:%M:%S}"), "refresh-cw"
-            ),
-        )
+        self._line.follow(changes)
 
     @Slot(str, int)
     def _show_badge(self, page_id: str, count: int) -> None:
         self._rail.set_badge(page_id, count, alert=page_id == "supervision")
-
-    @Slot()
-    def _show_time(self) -> None:
-        now = datetime.now()
-        weekday = self.tr("一二三四五六日")[now.weekday()]
-        words = self.tr("{year} 年 {month} 月 {day} 日 星期{weekday}  {time}").format(
-            year=now.year, month=now.month, day=now.day, weekday=weekday, time=f"{now:%H:%M}"
-        )
-        self._status.set_item("clock", StatusItem(words, "calendar"), right=True)
 
     # Qt -----------------------------------------------------------------------------------
 
@@ -320,5 +299,5 @@ class MainWindow(QMainWindow):
         if self._current and not self._pages[self._current].leave():
             event.ignore()
             return
-        self._clock.stop()
+        self._line.stop()
         super().closeEvent(event)
