@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -15,10 +15,14 @@ from desktop.services import Services
 from desktop.session import Session
 from desktop.status_line import StatusLine
 from desktop.widgets.buttons import ActionButton
+from desktop.widgets.matching import Choice
 from desktop.widgets.navigation_rail import NavigationRail, NavItem, NavSection
 from desktop.widgets.notices import Banner, ErrorBar, Toast
 from desktop.widgets.status_bar import StatusBar
 from desktop.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from desktop.dialogs.command_palette import CommandPalette
 
 _LOG = logging.getLogger(__name__)
 
@@ -48,6 +52,7 @@ class MainWindow(QMainWindow):
         self._session: Session | None = None
         self._pages: dict[str, Page] = {}
         self._current = ""
+        self._palette: CommandPalette | None = None
         self._has_painted = False
         self._build(sign_on)
         services.signed_on.connect(self._show_shell)
@@ -204,7 +209,7 @@ class MainWindow(QMainWindow):
         for keys, slot in (
             ("F2", self._register),
             ("F5", self._refresh),
-            ("Ctrl+K", self._bar.search.take_focus),
+            ("Ctrl+K", self._open_palette),
             ("Ctrl+F", self._bar.search.take_focus),
         ):
             QShortcut(QKeySequence(keys), self, slot)
@@ -244,6 +249,39 @@ class MainWindow(QMainWindow):
 
         self._new_password = NewPasswordDialog(self._services, self)
         self._new_password.open()
+
+    @Slot()
+    def _open_palette(self) -> None:
+        from desktop.dialogs.command_palette import CommandPalette
+
+        if self._palette is None:
+            self._palette = CommandPalette(self._services, self)
+            self._palette.chosen.connect(self._go)
+        self._palette.open_with(self._destinations())
+
+    def _destinations(self) -> list[Choice]:
+        """Return every page, and what can be done on the one that is shown."""
+        found = [
+            Choice(("action", one.id), one.text, one.detail)
+            for one in self._pages[self._current].commands()
+        ]
+        for section in self._sections():
+            found += [Choice(("page", item.id), item.text, section.title) for item in section.items]
+        return found
+
+    @Slot(object)
+    def _go(self, chosen: tuple[str, Any]) -> None:
+        target, what = chosen
+        if target == "page":
+            self.show_page(what)
+        elif target == "case":
+            self.show_case(what)
+        elif target == "action":
+            self._pages[self._current].start(what)
+        else:
+            self.show_page("ledger")
+            self._bar.search.setText(what)
+            self._bar.search.take_focus()
 
     @Slot()
     def _register(self) -> None:

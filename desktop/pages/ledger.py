@@ -32,6 +32,7 @@ from desktop.widgets.ledger_delegate import (
     LedgerTitles,
     ledger_columns,
 )
+from desktop.widgets.matching import Choice
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.status_tabs import StatusTabs
 from desktop.widgets.virtual_table import VirtualTable
@@ -111,6 +112,17 @@ class LedgerPage(Page):
     def case_filter(self) -> CaseFilter:
         """Return what the list is narrowed to now, without the tab."""
         return self._given or self._filter
+
+    def commands(self) -> list[Choice]:
+        detail = self._panel.detail()
+        if detail is None:
+            return []
+        return [
+            Choice(action.id, action.label(), detail.row.number) for action in self._panel.actions()
+        ]
+
+    def start(self, command: str) -> None:
+        self._panel.start(command)
 
     def panel(self) -> CasePanel:
         """Return the case beside the list."""
@@ -232,7 +244,8 @@ class LedgerPage(Page):
                 ("F6", self.tr("交办")),
                 ("F7", self.tr("催办")),
                 ("F9", self.tr("办结")),
-                ("Ctrl K", self.tr("搜索")),
+                ("Ctrl F", self.tr("搜索")),
+                ("Ctrl K", self.tr("命令")),
             )
         )
         line.addWidget(hints)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services import Services
 from desktop.session import Session
+from desktop.widgets.matching import Choice
 
 
 class Page(QWidget):
@@ -51,6 +52,13 @@ class Page(QWidget):
     def leave(self) -> bool:
         """The page is about to be hidden; return False to stay (something typed would be lost)."""
         return True
+
+    def commands(self) -> list[Choice]:
+        """Return what can be done with the thing on the page now: (id, words, about what)."""
+        return []
+
+    def start(self, command: str) -> None:
+        """Begin one of the commands."""
 
     def search(self, words: str) -> None:
         """The person searches for words."""

@@ -20,7 +20,7 @@ class SearchBox(QLineEdit):
     searched = Signal(str)
 
     def __init__(
-        self, placeholder: str, *, key: str = "Ctrl K", parent: QWidget | None = None
+        self, placeholder: str, *, key: str = "Ctrl F", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = active_theme()
