@@ -87,6 +87,8 @@ class StatusLine(QObject):
                 shown = tone if count else "text2"
                 item = StatusItem(words.format(n=f"{count:,}"), icon, shown)
                 self._bar.set_item(key, item, right=True)
+        # The date stands at the end of the line, behind what was put there after it.
+        self._bar.set_item("clock", None, right=True)
         self._show_time()
 
     @Slot()

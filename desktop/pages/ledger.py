@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from desktop import texts
 from desktop.case_words import ledger_cell
 from desktop.models.rows import RowsModel
 from desktop.pages.case_panel import CasePanel
+from desktop.pages.ledger_menu import LedgerMenu
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
@@ -159,6 +160,7 @@ class LedgerPage(Page):
         self._table = VirtualTable(self._model, self._delegate, name=self.tr("事件台账"))
         self._table.current_changed.connect(self._show_chosen)
         self._table.opened.connect(self._show_chosen)
+        self._table.menu_wanted.connect(self._open_menu)
         self._panel = CasePanel(self.services, self.session, self)
         self._panel.told.connect(self.told)
         self._panel.moved.connect(self._keep_case)
@@ -219,6 +221,17 @@ class LedgerPage(Page):
             pill.changed.connect(self._choose_filter)
             line.addWidget(pill)
         line.addStretch(1)
+        self._density = FilterPill(
+            self.tr("密度"),
+            "menu",
+            [
+                ("standard", self.tr("标准")),
+                ("single", self.tr("单行")),
+                ("compact", self.tr("紧凑")),
+            ],
+        )
+        self._density.changed.connect(self._choose_density)
+        line.addWidget(self._density)
         self._orders = ChoiceBox(
             [
                 (Order.DEADLINE, self.tr("时限优先")),
@@ -327,6 +340,18 @@ class LedgerPage(Page):
         self._panel.show_case(case_id)
 
     @Slot(object)
+    def _open_menu(self, point: QPoint) -> None:
+        """Open the menu of the case beside the list; it is the one under the pointer by now."""
+        detail = self._panel.detail()
+        if detail is None:
+            return
+        menu = LedgerMenu(detail.row, self._panel.actions(), self)
+        menu.action_wanted.connect(self._panel.start)
+        menu.list_wanted.connect(self.show_filter)
+        menu.told.connect(self.told)
+        menu.show_at(point)
+
+    @Slot(object)
     def _keep_case(self, case_id: int | None) -> None:
         self._wanted_case = case_id
         self.reload()
@@ -356,6 +381,10 @@ class LedgerPage(Page):
             urgencies=one(self._urgency),
         )
         self.reload()
+
+    @Slot(object)
+    def _choose_density(self, density: str) -> None:
+        self._table.set_density(density)
 
     @Slot(object)
     def _choose_order(self, order: Order) -> None:
