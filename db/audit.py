@@ -54,9 +54,14 @@ def plain(value: Any) -> Any:
     return value
 
 
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=plain
+)
+
+
 def canonical(value: Any) -> str:
     """Return the one JSON text of a value."""
-    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def append(connection: Connection, street_id: int, entry: Mapping[str, Any]) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, and_, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, Table, and_, bindparam, func, insert, select, update
 
 from db.audit import HIDDEN, plain
 from db.case_record import CaseRecord
@@ -79,6 +79,15 @@ _STREET = (
     .join(_ROOM, and_(_ROOM.c.street_id == street.c.id, _ROOM.c.kind == UnitKind.ROOM.value))
     .where(street.c.id == bindparam("street"))
 )
+
+
+@cache
+def _row_of(table: Table) -> Select[Any]:
+    """Return the query for one row, in a table of streets for one of the actor's street."""
+    query = select(table).where(table.c.id == bindparam("its_id"))
+    if "street_id" in table.c:
+        return query.where(table.c.street_id == bindparam("its_street"))
+    return query
 
 
 @dataclass(frozen=True)
@@ -183,10 +192,8 @@ class Work:
         :raises NotFound: no such row in this street.
         :raises Conflict: its version is another one.
         """
-        query = select(table).where(table.c.id == id_)
-        if "street_id" in table.c:
-            query = query.where(table.c.street_id == self.actor.street_id)
-        found = self.connection.execute(query).mappings().one_or_none()
+        which = {"its_id": id_, "its_street": self.actor.street_id}
+        found = self.connection.execute(_row_of(table), which).mappings().one_or_none()
         if found is None:
             raise NotFound(f"{table.name}_unknown", id=id_)
         if version is not None and found["version"] != version:
