@@ -189,7 +189,7 @@ class FiguresPage(Page):
         upper, lower = QHBoxLayout(), QHBoxLayout()
         for row, left, right, shares in (
             (upper, self.trend, self.hours, (60, 40)),
-            (lower, self.items, self.stations, (40, 60)),
+            (lower, self.items, self.stations, (42, 58)),
         ):
             row.setSpacing(12)
             row.addWidget(left, shares[0])

@@ -42,10 +42,17 @@ SHORTEST_BAND = 4
 class Span(StrEnum):
     """How long the period is."""
 
+    DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
     YEAR = "year"
     OWN = "own"
+
+
+MONTHS = {Span.MONTH: 1, Span.QUARTER: 3, Span.HALF: 6, Span.YEAR: 12}
+"""How many months a period has that is made of whole ones; the year is cut into such."""
 
 
 @dataclass(frozen=True)
@@ -74,14 +81,22 @@ class Wanted:
         """Return the first and the last day."""
         if self.span is Span.OWN and self.start is not None and self.end is not None:
             return self.start, self.end
+        if self.span is Span.DAY:
+            day = today + timedelta(days=self.steps)
+            return day, day
         if self.span is Span.WEEK:
             monday = today - timedelta(days=today.weekday()) + timedelta(weeks=self.steps)
             return monday, monday + timedelta(days=6)
-        if self.span is Span.YEAR:
-            year = today.year + self.steps
-            return date(year, 1, 1), date(year, 12, 31)
-        year, month = divmod(today.year * 12 + today.month - 1 + self.steps, 12)
-        return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1])
+        length = MONTHS.get(self.span, 1)
+        months = ((today.month - 1) // length + self.steps) * length
+        first = _month(today.year, months)
+        last = _month(today.year, months + length - 1)
+        return first, last.replace(day=monthrange(last.year, last.month)[1])
+
+
+def _month(year: int, months: int) -> date:
+    """Return the first day of the month so many after January of a year."""
+    return date(year + months // 12, months % 12 + 1, 1)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from db.rules.terms import Satisfaction
 from desktop.exchange.sheets import read_tables
 from desktop.pages.figures_columns import CODES, count_behind
 from desktop.pages.figures_export import Sheet
+from desktop.pages.figures_seen import Span, Wanted
 from desktop.pages.whole_table import WholeTable
 from tests.screens.conftest import Desk
 from tests.story import Story
@@ -136,6 +137,19 @@ def test_the_night_counts_what_came_outside_the_day(
     assert count_of(busy_week, figures.wishes[0][0]) == 2
 
 
+def test_the_sum_of_a_weekday_opens_its_cases(figures: Any, desk: Desk, busy_week: Story) -> None:
+    hours = busy_week.ask(weekday_hours, WEEK)
+    desk.press(figures.hours.heat, Qt.Key.Key_Down)
+    for _ in range(24):
+        desk.press(figures.hours.heat, Qt.Key.Key_Right)
+    assert figures.hours.heat.accessibleDescription() == f"周二 全天 {sum(hours[1])} 件"
+    desk.press(figures.hours.heat, Qt.Key.Key_Return)
+    desk.settled()
+    (wanted, words) = figures.wishes[0]
+    assert words.startswith("周二录入")
+    assert count_of(busy_week, wanted) == sum(hours[1]) > 0
+
+
 def test_an_item_of_the_ranking_opens_its_cases(figures: Any, desk: Desk, busy_week: Story) -> None:
     first = busy_week.ask(item_ranking, WEEK)[0]
     desk.press(figures.items.bars, Qt.Key.Key_Return)
@@ -203,12 +217,48 @@ def test_a_week_is_chosen_by_its_number(figures: Any, desk: Desk) -> None:
 
 
 def test_the_arrows_step_by_whole_months(figures: Any, desk: Desk) -> None:
-    desk.press(figures.bar._span, Qt.Key.Key_2)
+    desk.press(figures.bar._span, Qt.Key.Key_4)
     desk.settled()
     figures.bar._back.click()
     desk.settled()
     scope = figures.seen().scope
     assert (scope.start, scope.end) == (date(2026, 10, 1), date(2026, 10, 31))
+
+
+@pytest.mark.parametrize(
+    ("place", "start", "end", "name"),
+    [
+        (Qt.Key.Key_1, date(2026, 11, 20), date(2026, 11, 20), "11月20日（周五）"),
+        (Qt.Key.Key_2, date(2026, 11, 16), date(2026, 11, 22), "2026 年第 47 周"),
+        (Qt.Key.Key_3, date(2026, 11, 9), date(2026, 11, 15), "2026 年第 46 周"),
+        (Qt.Key.Key_4, date(2026, 11, 1), date(2026, 11, 30), "2026 年 11 月"),
+        (Qt.Key.Key_5, date(2026, 10, 1), date(2026, 10, 31), "2026 年 10 月"),
+        (Qt.Key.Key_6, date(2026, 10, 1), date(2026, 12, 31), "2026 年第 4 季度"),
+        (Qt.Key.Key_7, date(2026, 7, 1), date(2026, 12, 31), "2026 年下半年"),
+        (Qt.Key.Key_8, date(2026, 1, 1), date(2026, 12, 31), "2026 年"),
+    ],
+)
+def test_each_preset_is_the_period_that_it_says(
+    figures: Any, desk: Desk, place: Qt.Key, start: date, end: date, name: str
+) -> None:
+    desk.press(figures.bar._span, place)
+    desk.settled()
+    scope = figures.seen().scope
+    assert (scope.start, scope.end) == (start, end)
+    assert name in desk.words(figures.bar)
+
+
+@pytest.mark.parametrize(
+    ("span", "start", "end"),
+    [
+        (Span.QUARTER, date(2025, 10, 1), date(2025, 12, 31)),
+        (Span.HALF, date(2025, 7, 1), date(2025, 12, 31)),
+        (Span.MONTH, date(2025, 12, 1), date(2025, 12, 31)),
+        (Span.YEAR, date(2025, 1, 1), date(2025, 12, 31)),
+    ],
+)
+def test_one_period_back_crosses_the_turn_of_the_year(span: Span, start: date, end: date) -> None:
+    assert Wanted(span, steps=-1).days(date(2026, 1, 10)) == (start, end)
 
 
 def test_a_period_that_ends_before_it_begins_is_not_asked_for(figures: Any, desk: Desk) -> None:
