@@ -27,6 +27,7 @@ from desktop.pages.figures_export import (
 from desktop.pages.figures_hours import HoursCard
 from desktop.pages.figures_items import TOP, ItemsCard
 from desktop.pages.figures_period import PeriodBar
+from desktop.pages.figures_preview import FiguresPreview
 from desktop.pages.figures_seen import (
     Overview,
     StationsSeen,
@@ -87,7 +88,9 @@ class FiguresPage(Page):
             return []
         button = ActionButton(self.tr("导出统计表"), "download")
         button.clicked.connect(self.open_export)
-        return [button]
+        paper = ActionButton(self.tr("打印统计页"), "printer")
+        paper.clicked.connect(self.open_paper)
+        return [paper, button]
 
     def arrive(self) -> None:
         if self._may_see:
@@ -141,6 +144,11 @@ class FiguresPage(Page):
         self._dialog.wanted.connect(self._export)
         self._dialog.open()
 
+    @Slot()
+    def open_paper(self) -> None:
+        """Show the figures as they are printed."""
+        self.preview.show_figures(self.bar.wanted(), self.table.by())
+
     def export_dialog(self) -> FiguresExportDialog | None:
         """Return the open question of the export."""
         return self._dialog
@@ -177,6 +185,8 @@ class FiguresPage(Page):
         self.table.group_wanted.connect(self._load_table)
         for card in (self.trend, self.items, self.stations, self.table):
             card.cases_wanted.connect(self._want_cases)
+        self.preview = FiguresPreview(self.services, self)
+        self.preview.told.connect(self.told)
         self._basis = PlainLabel("", kind="small", tone="text2", elide=True)
         self._lay_out()
 

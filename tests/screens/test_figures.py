@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -14,6 +15,7 @@ from db.queries.page import CaseFilter, case_count
 from db.queries.statistics import FigureScope, GroupBy, compared, indicators
 from db.rules.counters import Basis
 from db.rules.terms import Satisfaction
+from desktop.documents.preview import page_texts
 from desktop.exchange.sheets import read_tables
 from desktop.pages.figures_columns import CODES, count_behind
 from desktop.pages.figures_export import Sheet
@@ -271,7 +273,26 @@ def test_a_period_that_ends_before_it_begins_is_not_asked_for(figures: Any, desk
     assert figures.seen().scope == before
 
 
-def test_the_written_table_holds_the_numbers_of_the_page(
+def test_the_workbook_holds_the_numbers_of_the_page_as_numbers(
+    figures: Any, desk: Desk, busy_week: Story, tmp_path: Path
+) -> None:
+    path = tmp_path / "统计.xlsx"
+    figures.open_export()
+    dialog = figures.export_dialog()
+    dialog.path.set_value(path)
+    dialog.button("yes").click()
+    desk.settled()
+    sheets = {table.name: table.rows for table in read_tables(path)}
+    assert list(sheets) == ["指标对比", "统计明细表", "站所排名", "事项排行", "趋势", "星期与小时"]
+    assert sheets["统计明细表"][1][:5] == ("合计", 7.0, 4.0, 3.0, pytest.approx(4 / 7, abs=1e-4))
+    assert sheets["指标对比"][1] == ("录入数", 7.0, 0.0, "—", 0.0, "—")
+    assert sheets["事项排行"][1][-1] <= 1.0
+    assert sheets["星期与小时"][8][-1] == 7.0
+    for rows in sheets.values():
+        assert any("口径：录入口径" in str(row[0]) and "截至" in str(row[0]) for row in rows)
+
+
+def test_each_sheet_prints_on_a4_landscape_under_heads_that_stay(
     figures: Any, desk: Desk, tmp_path: Path
 ) -> None:
     path = tmp_path / "统计.xlsx"
@@ -280,10 +301,50 @@ def test_the_written_table_holds_the_numbers_of_the_page(
     dialog.path.set_value(path)
     dialog.button("yes").click()
     desk.settled()
+    with ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+        pages = [archive.read(name).decode() for name in names]
+        styles = archive.read("xl/styles.xml").decode()
+    assert len(pages) == 6
+    for page in pages:
+        assert '<pane ySplit="1"' in page
+        assert 'paperSize="9"' in page
+        assert 'orientation="landscape"' in page
+    assert 'formatCode="0.00%"' in styles
+
+
+def test_one_table_goes_into_a_text_file_with_its_rates_in_words(
+    figures: Any, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "统计.csv"
+    figures.open_export()
+    dialog = figures.export_dialog()
+    desk.press(dialog._sheet, Qt.Key.Key_2)
+    dialog.path.set_value(path)
+    dialog.button("yes").click()
+    desk.settled()
     rows = read_tables(path)[0].rows
-    assert rows[0][:2] == ("名称", "录入数")
-    assert rows[1][:3] == ("合计", 7.0, 4.0)
-    assert any("口径：录入口径" in str(row[0]) for row in rows)
+    assert rows[1][:5] == ("合计", "7", "4", "3", "57.14%")
+    assert any("口径：录入口径" in str(row[0]) for row in rows if row)
+
+
+def test_the_figures_are_seen_as_they_print(figures: Any, desk: Desk, tmp_path: Path) -> None:
+    figures.open_paper()
+    desk.settled()
+    paper, dialog = figures.preview.paper(), figures.preview.dialog()
+    assert dialog.isVisible()
+    texts = ["".join(text.split()) for text in page_texts(paper.data)]
+    assert len(texts) == paper.pages >= 5
+    assert "数据截至2026-11-20" in texts[0]
+    assert "57.14%" in texts[0]
+    for name in ("指标对比", "统计明细表", "站所排名", "事项排行"):
+        assert any(name in text for text in texts[1:])
+    assert sum("口径：录入口径" in text for text in texts) == 4
+    figures.preview.save(str(tmp_path / "统计.pdf"))
+    desk.settled()
+    assert (tmp_path / "统计.pdf").read_bytes() == paper.data
+    assert "已保存到" in desk.words(dialog)
+    dialog.reject()
 
 
 def test_an_ending_that_is_no_table_is_refused_in_the_dialog(

@@ -193,7 +193,7 @@ class ParetoChart(Plot):
             canvas.box(rect.adjusted(0, 1, 0, -1), 5, border="control_border")
         number = QRectF(0, rect.top(), self._theme.px(22), rect.height())
         canvas.text(number, row.rank, 13, "text2", bold=strong, align=RIGHT)
-        start = self._theme.px(34)
+        start: float = self._theme.px(34)
         canvas.text(QRectF(start, rect.top(), moved, rect.height()), row.moved, 12, row.moved_tone)
         start += moved
         words = QRectF(start, rect.top(), left - start - 8, rect.height())
