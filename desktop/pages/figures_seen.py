@@ -24,7 +24,6 @@ from db.queries.statistics import (
     FiguresResult,
     GroupBy,
     TrendPoint,
-    compared,
     counter_filter,
     indicators,
     trend,
@@ -166,12 +165,10 @@ def usual_step(scope: FigureScope) -> GroupBy:
 def overview(reader: Reader, wanted: Wanted) -> Overview:
     """Return the chief figures of a period."""
     scope = _scope(reader, wanted)
-    return Overview(
-        scope,
-        compared(reader, scope),
-        indicators(reader, scope, usual_step(scope)).groups,
-        fair_is_satisfied(reader),
-    )
+    now = indicators(reader, scope, usual_step(scope))
+    # The groups add up to the whole, so that the period is read once for both.
+    earlier = (indicators(reader, one).total for one in (scope.previous(), scope.last_year()))
+    return Overview(scope, Compared(now.total, *earlier), now.groups, fair_is_satisfied(reader))
 
 
 def trend_seen(reader: Reader, wanted: Wanted, by: GroupBy | None) -> TrendSeen:

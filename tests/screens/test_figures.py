@@ -14,12 +14,14 @@ from db.queries.breakdowns import item_ranking, station_ranking, weekday_hours
 from db.queries.page import CaseFilter, case_count
 from db.queries.statistics import FigureScope, GroupBy, compared, indicators
 from db.rules.counters import Basis
+from db.rules.indicators import INDICATORS
 from db.rules.terms import Satisfaction
 from desktop.documents.preview import page_texts
 from desktop.exchange.sheets import read_tables
 from desktop.pages.figures_columns import CODES, count_behind
 from desktop.pages.figures_export import Sheet
 from desktop.pages.figures_seen import Span, Wanted
+from desktop.pages.figures_stations import RATES
 from desktop.pages.whole_table import WholeTable
 from tests.screens.conftest import Desk
 from tests.story import Story
@@ -170,6 +172,23 @@ def test_a_station_tells_why_it_has_its_score(figures: Any, desk: Desk, busy_wee
     assert "权重" in said
     figures.stations._open.click()
     assert count_of(busy_week, figures.wishes[0][0]) == first.counters.registered
+
+
+def test_every_number_of_the_ranking_opens_a_list_of_its_length(
+    figures: Any, desk: Desk, busy_week: Story
+) -> None:
+    table = figures.stations.table
+    checked = 0
+    for place, station in enumerate(table.all_rows()):
+        numbers = {code: INDICATORS[code].numerator(station.counters) for code in RATES}
+        numbers["registered"] = station.counters.registered
+        for key, number in numbers.items():
+            figures.wishes.clear()
+            choose_cell(table, place, key)
+            listed = [count_of(busy_week, wanted) for wanted, _ in figures.wishes]
+            assert listed == ([number] if number else [])
+            checked += bool(number)
+    assert checked >= 5
 
 
 @pytest.mark.parametrize("by", list(GroupBy))
