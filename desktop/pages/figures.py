@@ -170,7 +170,7 @@ class FiguresPage(Page):
         self._view.changed.connect(self._take_view)
         self.bar = PeriodBar(self)
         self.bar.changed.connect(self._take_period)
-        self.bar.compare_changed.connect(self._show_compared)
+        self.bar.compare_changed.connect(self._take_compare)
         self.tiles = FigureTiles(self)
         self.tiles.wanted.connect(self._want_figure)
         self.trend = TrendCard(self)
@@ -236,6 +236,7 @@ class FiguresPage(Page):
             table_seen,
             self.bar.wanted(),
             self.table.by(),
+            self.bar.with_last_year(),
             parent=self,
             done=self.table.show_result,
             key="table",
@@ -304,6 +305,12 @@ class FiguresPage(Page):
     def _take_period(self) -> None:
         self._step = None
         self.reload()
+
+    @Slot()
+    def _take_compare(self) -> None:
+        self._show_compared()
+        if self._views.currentIndex() == TABLE:
+            self._load_table()
 
     @Slot(object)
     def _take_step(self, step: GroupBy) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from db.queries.door import Reader
 from db.queries.lookup import StreetRow, street
-from db.queries.statistics import FigureScope, FiguresResult, GroupBy
+from db.queries.statistics import FigureScope, GroupBy
 from db.rules.permissions import Permission
 from desktop.pages.figures_seen import (
     ALL_ITEMS,
@@ -14,6 +14,7 @@ from desktop.pages.figures_seen import (
     ItemsSeen,
     Overview,
     StationsSeen,
+    TableSeen,
     TrendSeen,
     Wanted,
     hours_seen,
@@ -36,7 +37,7 @@ class FiguresReport:
     hours: HoursSeen
     items: ItemsSeen
     stations: StationsSeen
-    table: FiguresResult
+    table: TableSeen
 
     @property
     def scope(self) -> FigureScope:
@@ -63,5 +64,5 @@ def figures_report(reader: Reader, wanted: Wanted, by: GroupBy) -> FiguresReport
         hours_seen(reader, wanted),
         items_seen(reader, wanted, ALL_ITEMS),
         stations_seen(reader, wanted),
-        table_seen(reader, wanted, by)[0],
+        table_seen(reader, wanted, by),
     )

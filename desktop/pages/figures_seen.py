@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -18,6 +19,7 @@ from db.queries.cases import case_rows
 from db.queries.door import Reader
 from db.queries.page import EVERYTHING, CaseFilter, case_ids
 from db.queries.statistics import (
+    BY_TIME,
     Compared,
     FigureGroup,
     FigureScope,
@@ -29,7 +31,7 @@ from db.queries.statistics import (
     trend,
 )
 from db.rules.calendar import DayKind
-from db.rules.counters import Basis
+from db.rules.counters import Basis, Counters
 from db.rules.indicators import indicator_table
 
 ALL_ITEMS = 10_000
@@ -154,6 +156,20 @@ class StationsSeen:
     has_before: bool
 
 
+@dataclass(frozen=True)
+class TableSeen:
+    """The figures by group and, by the same keys, those of the period they are compared with.
+
+    Groups by time have no such period: each day is compared in the trend.
+    """
+
+    result: FiguresResult
+    fair_is_satisfied: bool
+    with_last_year: bool
+    before_total: Counters | None = None
+    before: Mapping[str | int | None, Counters] = field(default_factory=dict)
+
+
 def usual_step(scope: FigureScope) -> GroupBy:
     """Return the step in which a period of this length is drawn."""
     days = (scope.end - scope.start).days + 1
@@ -205,9 +221,19 @@ def stations_seen(reader: Reader, wanted: Wanted, with_before: bool = False) -> 
     )
 
 
-def table_seen(reader: Reader, wanted: Wanted, by: GroupBy) -> tuple[FiguresResult, bool]:
-    """Return the figures by group, and whether a fair answer counts as satisfied."""
-    return indicators(reader, _scope(reader, wanted), by), fair_is_satisfied(reader)
+def table_seen(
+    reader: Reader, wanted: Wanted, by: GroupBy, with_last_year: bool = False
+) -> TableSeen:
+    """Return the figures by group beside those of the period before or of last year."""
+    scope = _scope(reader, wanted)
+    result = indicators(reader, scope, by)
+    fair = fair_is_satisfied(reader)
+    if by in BY_TIME:
+        return TableSeen(result, fair, with_last_year)
+    earlier = scope.last_year() if with_last_year else scope.previous()
+    before = indicators(reader, earlier, by)
+    groups = {group.key: group.counters for group in before.groups}
+    return TableSeen(result, fair, with_last_year, before.total, groups)
 
 
 def cases_at(

@@ -71,13 +71,10 @@ def compared_sheet(report: FiguresReport) -> BookSheet:
 def table_sheet(report: FiguresReport) -> BookSheet:
     """Return the figures by group, the total first."""
     columns = [
-        Column(texts.label(report.table.by or GroupBy.STATION), 24),
+        Column(texts.label(report.table.result.by or GroupBy.STATION), 24),
         *(_figure_column(code) for code in CODES),
     ]
-    rows = [
-        [row.name, *(_cell(row, code) for code in CODES)]
-        for row in figure_rows(report.table, report.fair)
-    ]
+    rows = [[row.name, *(_cell(row, code) for code in CODES)] for row in figure_rows(report.table)]
     return BookSheet(words.translate("figures", "统计明细表"), columns, rows, notes(report))
 
 

@@ -18,7 +18,7 @@ from db.rules.indicators import INDICATORS
 from db.rules.terms import Satisfaction
 from desktop.documents.preview import page_texts
 from desktop.exchange.sheets import read_tables
-from desktop.pages.figures_columns import CODES, count_behind
+from desktop.pages.figures_columns import CODES, count_behind, moved
 from desktop.pages.figures_export import Sheet
 from desktop.pages.figures_seen import Span, Wanted
 from desktop.pages.figures_stations import RATES
@@ -214,6 +214,24 @@ def test_every_number_of_the_table_opens_a_list_of_its_length(
             assert count_of(busy_week, figures.wishes[0][0]) == count_behind(row, code)
             checked += 1
     assert checked >= 10
+
+
+def test_the_table_tells_how_each_group_moved(figures: Any, desk: Desk, busy_week: Story) -> None:
+    figures.bar.look_at(date(2026, 11, 17), date(2026, 11, 17))
+    figures.table.set_by(GroupBy.PLATFORM)
+    figures.show_table()
+    desk.settled()
+    total = figures.table.table.all_rows()[0]
+    assert (moved(total, "registered"), moved(total, "close_rate")) == ("−80.00%", "−80.00 点")
+    assert "增减为环比" in desk.words(figures)
+    desk.press(figures.bar._compare, Qt.Key.Key_2)
+    desk.settled()
+    total = figures.table.table.all_rows()[0]
+    assert (moved(total, "registered"), moved(total, "close_rate")) == ("—", "—")
+    assert "增减为同比" in desk.words(figures)
+    figures.wishes.clear()
+    choose_cell(figures.table.table, 0, "registered_change")
+    assert figures.wishes == []
 
 
 def test_the_closing_basis_counts_by_closing_and_deadline(
