@@ -302,7 +302,7 @@ def _grouped(
     flags_of = Flags(**{name: rows.c[f"is_{name}"] == 1 for name in FLAG_NAMES})
     amounts = counts(scope.cutoff, flags_of, rows.c)
     names = [field.name for field in dataclasses.fields(Counters) if field.name in amounts]
-    sums = [func.coalesce(func.sum(amounts[name].amount), 0).label(name) for name in names]
+    sums = [amounts[name].total.label(name) for name in names]
     if by is None:
         row = reader.connection.execute(select(*sums).select_from(rows)).mappings().one()
         return {None: _counters(row, names)}
