@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.one_window import WindowLock
     from desktop.pages.sign_on import SignOnPage
     from desktop.services import Services
+    from desktop.warming import Warmer
 
 _LOG = logging.getLogger("desktop")
 
@@ -37,12 +38,14 @@ class Program:
     services: Services
     lock: WindowLock
     collector: Collector
+    warmer: Warmer
     started: float = field(default_factory=time.perf_counter)
 
     def close(self) -> bool:
         """End the workers, close the database and give the file back; tell whether all ended."""
         ended = self.services.close()
         self.collector.stop()
+        self.warmer.stop()
         self.lock.release()
         return ended
 
@@ -95,6 +98,7 @@ def build(
     from desktop.one_window import WindowLock
     from desktop.pages.sign_on import SignOnPage
     from desktop.services import Services
+    from desktop.warming import Warmer
 
     services = Services()
     sign_on = SignOnPage(services, address)
@@ -102,7 +106,9 @@ def build(
     sys.excepthook = partial(_tell_mistake, window)
     collector = Collector(window)
     collector.start()
-    return Program(application, window, services, WindowLock(), collector)
+    warmer = Warmer(window)
+    window.first_painted.connect(warmer.start)
+    return Program(application, window, services, WindowLock(), collector, warmer)
 
 
 def start(program: Program, address: str, as_login: str = "") -> None:

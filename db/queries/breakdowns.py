@@ -44,9 +44,13 @@ class HandlingStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RankedItem:
-    """An item with its cases; shares in percent with two decimals."""
+    """An item with its cases; shares in percent with two decimals.
+
+    Items with as many cases share a rank; ``previous_rank`` is None without a case before.
+    """
 
     rank: int
+    previous_rank: int | None
     item_id: int | None
     code: str
     name: str
@@ -102,31 +106,56 @@ def weekday_hours(reader: Reader, scope: FigureScope) -> tuple[tuple[int, ...], 
 def item_ranking(reader: Reader, scope: FigureScope, top: int = 10) -> tuple[RankedItem, ...]:
     """Return the items with most cases, with their share and the share of all down to them."""
     scope = scope.at(reader.now)
-    assert scope.cutoff is not None
-    number = func.count()
-    rows = reader.connection.execute(
-        select(cases.c.item_id, item.c.code, item.c.name, number)
-        .outerjoin(item, item.c.id == cases.c.item_id)
-        .where(*scope_conditions(reader, scope), counts(scope.cutoff)["registered"].condition)
-        .group_by(cases.c.item_id, item.c.code, item.c.name)
-        .order_by(number.desc(), item.c.code)
-    ).all()
-    whole, so_far = sum(row[3] for row in rows), 0
+    numbers = _item_numbers(reader, scope)
+    before = _item_ranks(_item_numbers(reader, scope.previous()))
+    ranks = _item_ranks(numbers)
+    items = {
+        row.id: row
+        for row in reader.connection.execute(
+            select(item.c.id, item.c.code, item.c.name).where(
+                item.c.street_id == reader.actor.street_id
+            )
+        )
+    }
+    whole, so_far = sum(numbers.values()), 0
     found: list[RankedItem] = []
-    for rank, (item_id, code, name, count) in enumerate(rows[:top], start=1):
+    for item_id in sorted(numbers, key=lambda one: (-numbers[one], _item_code(items, one)))[:top]:
+        count = numbers[item_id]
         so_far += count
+        known = items.get(item_id) if item_id is not None else None
         found.append(
             RankedItem(
-                rank,
+                ranks[item_id],
+                before.get(item_id),
                 item_id,
-                code or "",
-                name or "",
+                known.code if known else "",
+                known.name if known else "",
                 count,
                 rate(count, whole) or "",
                 rate(so_far, whole) or "",
             )
         )
     return tuple(found)
+
+
+def _item_numbers(reader: Reader, scope: FigureScope) -> dict[int | None, int]:
+    assert scope.cutoff is not None  # said by the caller
+    rows = reader.connection.execute(
+        select(cases.c.item_id, func.count())
+        .where(*scope_conditions(reader, scope), counts(scope.cutoff)["registered"].condition)
+        .group_by(cases.c.item_id)
+    )
+    return {item_id: number for item_id, number in rows}
+
+
+def _item_ranks(numbers: Mapping[int | None, int]) -> dict[int | None, int]:
+    places = ranking({key: Decimal(number) for key, number in numbers.items()})
+    return {place.key: place.rank for place in places if place.rank is not None}
+
+
+def _item_code(items: Mapping[int, Any], item_id: int | None) -> str:
+    known = items.get(item_id) if item_id is not None else None
+    return known.code if known else ""
 
 
 def handling_times(

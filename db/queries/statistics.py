@@ -26,6 +26,7 @@ from db.queries.counted import (
     period,
 )
 from db.queries.counted import GroupBy as GroupBy
+from db.queries.days import moment_between
 from db.queries.door import Reader
 from db.queries.other_counters import other_counters
 from db.queries.page import EVERYTHING, CaseFilter, conditions
@@ -301,7 +302,7 @@ def _grouped(
     flags_of = Flags(**{name: rows.c[f"is_{name}"] == 1 for name in FLAG_NAMES})
     amounts = counts(scope.cutoff, flags_of, rows.c)
     names = [field.name for field in dataclasses.fields(Counters) if field.name in amounts]
-    sums = [func.coalesce(func.sum(amounts[name].amount), 0).label(name) for name in names]
+    sums = [amounts[name].total.label(name) for name in names]
     if by is None:
         row = reader.connection.execute(select(*sums).select_from(rows)).mappings().one()
         return {None: _counters(row, names)}
@@ -340,14 +341,15 @@ def _per_day(
     reader: Reader, scope: FigureScope, counter: str, moment: ColumnElement[Any]
 ) -> dict[date, int]:
     assert scope.cutoff is not None  # said by the caller
-    is_intake = counter == "registered"
-    basis = Basis.REGISTERED if is_intake else Basis.CLOSED
     day = func.date(moment)
+    days = moment_between(moment, scope.start, scope.end)
+    if counter == "registered":
+        days = period(Basis.REGISTERED, scope.start, scope.end)
     rows = reader.connection.execute(
         select(day, func.count())
         .where(
             *conditions(reader, scope.filter),
-            *period(basis, scope.start, scope.end),
+            *days,
             counts(scope.cutoff)[counter].condition,
         )
         .group_by(day)

@@ -43,9 +43,9 @@ class MeetingPaperDialog(BasicDialog):
         )  # fmt: skip
         saving.clicked.connect(self._ask_path)
 
-    def show_pages(self, count: int) -> None:
-        """Show a paper of so many pages."""
-        self.view.show_pages([A4] * count, None)
+    def show_pages(self, count: int, size: tuple[float, float] = A4) -> None:
+        """Show a paper of so many pages of a size in points."""
+        self.view.show_pages([size] * count, None)
 
     @Slot(object)
     def give_picture(self, found: tuple[int, float, QImage]) -> None:

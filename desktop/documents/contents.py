@@ -217,6 +217,51 @@ class WeeklyContents:
 
 
 @dataclass(frozen=True)
+class TrendLine:
+    """A line of a drawn trend; `tone` is main, second or faint."""
+
+    name: str
+    values: tuple[int, ...]
+    tone: Literal["main", "second", "faint"]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar of a drawn ranking: the words around it, its value and, in a Pareto, the sum so far.
+
+    Values are parts of the longest bar, sums of the whole; both from 0 to 1.
+    """
+
+    rank: str
+    name: str
+    length: float
+    shown: str
+    note: str = ""
+    sum: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiguresContents:
+    """The figures of a period: tiles and drawings on the first page, tables on the next ones.
+
+    `heat` has seven rows, Monday first, of 24 counts. `notes` stand under every table.
+    """
+
+    organ: str
+    title: str
+    period: str
+    as_of: datetime | None = None
+    figures: tuple[Figure, ...] = ()
+    labels: tuple[str, ...] = ()
+    trend: tuple[TrendLine, ...] = ()
+    heat: tuple[tuple[int, ...], ...] = ()
+    items: tuple[Bar, ...] = ()
+    stations: tuple[Bar, ...] = ()
+    tables: tuple[tuple[str, Table], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Field:
     """A label and its text on a sheet; `wide` gives it a row of its own."""
 

@@ -174,6 +174,32 @@ class Paper:
         y = self._height - top - height
         self._canvas.roundRect(left, y, width, height, 4, stroke=0, fill=1)
 
+    def dot(self, x: float, y: float, radius: float, colour: Colour) -> None:
+        """Fill a circle around a point."""
+        self._canvas.setFillColorRGB(*colour)
+        self._canvas.circle(x, self._height - y, radius, stroke=0, fill=1)
+
+    def path(
+        self,
+        points: Sequence[tuple[float, float]],
+        thickness: float,
+        colour: Colour,
+        *,
+        dashed: bool = False,
+    ) -> None:
+        """Draw a line through points, round at its corners."""
+        path = self._canvas.beginPath()
+        for number, (x, y) in enumerate(points):
+            (path.lineTo if number else path.moveTo)(x, self._height - y)
+        self._canvas.saveState()
+        self._canvas.setStrokeColorRGB(*colour)
+        self._canvas.setLineWidth(thickness)
+        self._canvas.setLineJoin(1)
+        if dashed:
+            self._canvas.setDash(3, 2)
+        self._canvas.drawPath(path, stroke=1, fill=0)
+        self._canvas.restoreState()
+
     def dashes(self, left: float, right: float, y: float) -> None:
         """Draw the broken rule along which a slip is torn off."""
         self._canvas.saveState()

@@ -49,6 +49,7 @@ class Kind(Enum):
 
     TEXT = auto()
     NUMBER = auto()
+    PERCENT = auto()
     DAY = auto()
     MOMENT = auto()
 
@@ -60,6 +61,19 @@ class Column:
     title: str
     width: float = 14
     kind: Kind = Kind.TEXT
+
+
+@dataclass(frozen=True)
+class BookSheet:
+    """One sheet of a workbook of several: its name, its columns and rows, the lines below them.
+
+    A value of a percent column is the part of one: 0.5 is shown as 50.00%; an int is a count.
+    """
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+    notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -99,6 +113,35 @@ def write_xlsx(
     return Written(sheets.written, tuple(sheets.cut))
 
 
+def write_book(path: Path, parts: Sequence[BookSheet]) -> Written:
+    """Write several tables into one workbook, a sheet each, ready to filter and to print.
+
+    :raises ExchangeError: ``cannot_write``; no file was left.
+    """
+    from xlsxwriter.workbook import Workbook  # some tenths of a second, first needed here
+
+    written: list[_Sheets] = []
+    with part_file(path) as stream, tempfile.TemporaryDirectory() as private:
+        book = Workbook(stream, {"constant_memory": True, "tmpdir": private, "in_memory": False})
+        try:
+            for part in parts:
+                sheets = _Sheets(book, part.columns, part.title, SHEET_ROWS)
+                written.append(sheets)
+                for number, row in enumerate(part.rows, start=1):
+                    sheets.write(number, row)
+                sheets.note(part.notes)
+            _close(book, *written)
+        except BaseException:
+            # Failed, even Ctrl+C: no half file may stay; it is told on.
+            for sheets in written:
+                sheets.abandon()
+            raise
+    return Written(
+        sum(sheets.written for sheets in written),
+        tuple(one for sheets in written for one in sheets.cut),
+    )
+
+
 def write_csv(
     path: Path,
     columns: Sequence[Column],
@@ -135,12 +178,15 @@ class _Sheets:
             Kind.DAY: book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"}),
             Kind.MOMENT: book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "valign": "top"}),
             Kind.NUMBER: book.add_format({"valign": "top"}),
+            Kind.PERCENT: book.add_format({"num_format": "0.00%", "valign": "top"}),
             Kind.TEXT: book.add_format({"num_format": "@", "valign": "top", "text_wrap": True}),
         }
         self._head = book.add_format(
             {"bold": True, "border": 1, "bg_color": "#E8EEF7", "align": "center",
              "valign": "vcenter", "text_wrap": True}
         )  # fmt: skip
+        # Below a table a sentence runs on over the columns instead of piling up in the first.
+        self._plain = book.add_format({"num_format": "@"})
         self.written = 0
         self.cut: list[tuple[int, str]] = []
         self._open()
@@ -153,6 +199,12 @@ class _Sheets:
         for place, value in enumerate(row):
             self._cell(line, place, value)
         self.written = number
+
+    def note(self, lines: Sequence[str]) -> None:
+        """Write lines below the table, after an empty one."""
+        first = (self.written - 1) % self._sheet_rows + 3 if self.written else 2
+        for line, words in enumerate(lines, start=first):
+            self._sheets[-1].write_string(line, 0, _xml_text(words), self._plain)
 
     def finish(self) -> None:
         """Set the filters over what was written."""
@@ -187,7 +239,7 @@ class _Sheets:
         sheet, kind = self._sheets[-1], self._kind(place, value)
         if value is None:
             return
-        if kind is Kind.NUMBER and isinstance(value, (int, float)):
+        if kind in (Kind.NUMBER, Kind.PERCENT) and isinstance(value, (int, float)):
             sheet.write_number(line, place, value, self._formats[kind])
         elif kind in (Kind.DAY, Kind.MOMENT) and isinstance(value, date):
             sheet.write_datetime(line, place, value, self._formats[kind])
@@ -203,10 +255,12 @@ class _Sheets:
             return Kind.TEXT if not fits else Kind.DAY if day else Kind.MOMENT
         if isinstance(value, date):
             return Kind.DAY if value.year >= _FIRST_EXCEL_YEAR else Kind.TEXT
-        if wished is Kind.NUMBER and isinstance(value, (int, float)):
+        if wished in (Kind.NUMBER, Kind.PERCENT) and isinstance(value, (int, float)):
             # Neither not-a-number nor infinity passes this comparison.
             exact = not isinstance(value, bool) and abs(value) <= _LARGEST_EXACT
-            return Kind.NUMBER if exact else Kind.TEXT
+            # A whole number among parts is a count.
+            known = Kind.NUMBER if isinstance(value, int) else wished
+            return known if exact else Kind.TEXT
         return Kind.TEXT
 
     def _fitted(self, line: int, place: int, value: Cell) -> str:
@@ -237,11 +291,12 @@ def _watched(
     progress(count, total or count)
 
 
-def _close(book: Workbook, sheets: _Sheets) -> None:
+def _close(book: Workbook, *written: _Sheets) -> None:
     """Put the workbook together; the library has its own word for a full disk."""
     from xlsxwriter.exceptions import FileCreateError
 
-    sheets.finish()
+    for sheets in written:
+        sheets.finish()
     try:
         book.close()
     except FileCreateError as fault:

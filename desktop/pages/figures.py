@@ -27,6 +27,7 @@ from desktop.pages.figures_export import (
 from desktop.pages.figures_hours import HoursCard
 from desktop.pages.figures_items import TOP, ItemsCard
 from desktop.pages.figures_period import PeriodBar
+from desktop.pages.figures_preview import FiguresPreview
 from desktop.pages.figures_seen import (
     Overview,
     StationsSeen,
@@ -87,7 +88,9 @@ class FiguresPage(Page):
             return []
         button = ActionButton(self.tr("导出统计表"), "download")
         button.clicked.connect(self.open_export)
-        return [button]
+        paper = ActionButton(self.tr("打印统计页"), "printer")
+        paper.clicked.connect(self.open_paper)
+        return [paper, button]
 
     def arrive(self) -> None:
         if self._may_see:
@@ -141,6 +144,11 @@ class FiguresPage(Page):
         self._dialog.wanted.connect(self._export)
         self._dialog.open()
 
+    @Slot()
+    def open_paper(self) -> None:
+        """Show the figures as they are printed."""
+        self.preview.show_figures(self.bar.wanted(), self.table.by())
+
     def export_dialog(self) -> FiguresExportDialog | None:
         """Return the open question of the export."""
         return self._dialog
@@ -162,7 +170,7 @@ class FiguresPage(Page):
         self._view.changed.connect(self._take_view)
         self.bar = PeriodBar(self)
         self.bar.changed.connect(self._take_period)
-        self.bar.compare_changed.connect(self._show_compared)
+        self.bar.compare_changed.connect(self._take_compare)
         self.tiles = FigureTiles(self)
         self.tiles.wanted.connect(self._want_figure)
         self.trend = TrendCard(self)
@@ -177,6 +185,8 @@ class FiguresPage(Page):
         self.table.group_wanted.connect(self._load_table)
         for card in (self.trend, self.items, self.stations, self.table):
             card.cases_wanted.connect(self._want_cases)
+        self.preview = FiguresPreview(self.services, self)
+        self.preview.told.connect(self.told)
         self._basis = PlainLabel("", kind="small", tone="text2", elide=True)
         self._lay_out()
 
@@ -189,7 +199,7 @@ class FiguresPage(Page):
         upper, lower = QHBoxLayout(), QHBoxLayout()
         for row, left, right, shares in (
             (upper, self.trend, self.hours, (60, 40)),
-            (lower, self.items, self.stations, (40, 60)),
+            (lower, self.items, self.stations, (42, 58)),
         ):
             row.setSpacing(12)
             row.addWidget(left, shares[0])
@@ -226,6 +236,7 @@ class FiguresPage(Page):
             table_seen,
             self.bar.wanted(),
             self.table.by(),
+            self.bar.with_last_year(),
             parent=self,
             done=self.table.show_result,
             key="table",
@@ -294,6 +305,12 @@ class FiguresPage(Page):
     def _take_period(self) -> None:
         self._step = None
         self.reload()
+
+    @Slot()
+    def _take_compare(self) -> None:
+        self._show_compared()
+        if self._views.currentIndex() == TABLE:
+            self._load_table()
 
     @Slot(object)
     def _take_step(self, step: GroupBy) -> None:

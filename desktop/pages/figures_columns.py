@@ -29,19 +29,22 @@ CODES = (
     "satisfaction_rate",
 )
 """The indicators of the table; the first ones stay where the window is narrow."""
-NARROW = frozenset({"return_rate", "due", "transferred"})
+CHANGES = {"registered_change": "registered", "close_rate_change": "close_rate"}
+"""The columns that tell how an indicator moved; they open no list."""
+NARROW = frozenset({"return_rate", "due", "transferred", "close_rate_change"})
 _WIDTHS = {"sign_on_time_rate": 104, "on_time_rate": 104, "overdue_open": 112}
 
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A group of the table; ``by`` is None for the total."""
+    """A group of the table; ``by`` is None for the total, ``before`` where nothing is compared."""
 
     name: str
     counters: Counters
     by: GroupBy | None
     key: str | int | None
     fair: bool
+    before: Counters | None = None
 
 
 def figure_columns(first: str) -> tuple[Column, ...]:
@@ -61,7 +64,35 @@ def figure_columns(first: str) -> tuple[Column, ...]:
             )
             for code in CODES
         ),
+        *(
+            Column(
+                key,
+                words.translate("figures", "{figure}增减").format(
+                    figure=texts.indicator_name(code)
+                ),
+                112,
+                partial(moved, code=code),
+                tone=partial(moved_tone, code=code),
+                align="right",
+            )
+            for key, code in CHANGES.items()
+        ),
     )
+
+
+def moved(row: FigureRow, code: str) -> str:
+    """Return how a figure moved: a count in percent, a rate in percentage points."""
+    if row.before is None:
+        return texts.NOTHING
+    change = words.change(code, "", row.counters, row.before, fair=row.fair, short=True)
+    return change.words.strip()
+
+
+def moved_tone(row: FigureRow, code: str) -> str:
+    """Return the ink of a movement."""
+    if row.before is None:
+        return "text3"
+    return words.change(code, "", row.counters, row.before, fair=row.fair, short=False).tone
 
 
 def shown(row: FigureRow, code: str) -> str:

@@ -1,4 +1,4 @@
-"""Write the tables of figures as xlsx, with basis and cut-off under them."""
+"""Write the figures as a workbook or as one table, with basis and cut-off under each."""
 
 from __future__ import annotations
 
@@ -11,31 +11,32 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.engine import Database
-from db.queries.door import Reader, ask
-from db.queries.statistics import FigureScope, GroupBy
-from db.rules.indicators import indicator_table
-from db.rules.permissions import Permission
-from desktop import texts
+from db.queries.door import ask
+from db.queries.statistics import GroupBy
+from desktop.exchange.faults import ExchangeError
 from desktop.exchange.sheets import Cell
-from desktop.exchange.tables import Column, Kind
-from desktop.exporting import write_list
+from desktop.exchange.tables import BookSheet, Kind, write_book, write_csv
 from desktop.pages import figures_words as words
-from desktop.pages.figures_columns import CODES, FigureRow
-from desktop.pages.figures_seen import ALL_ITEMS, Wanted, items_seen, stations_seen, table_seen
-from desktop.pages.figures_stations import RATES
-from desktop.pages.figures_table import figure_rows
+from desktop.pages.figures_report import FiguresReport, figures_report
+from desktop.pages.figures_seen import Wanted
+from desktop.pages.figures_sheets import (
+    HUNDRED,
+    book_sheets,
+    items_sheet,
+    stations_sheet,
+    table_sheet,
+)
 from desktop.pages.file_field import DIALOG_WIDTH, FileField, usual_folder
 from desktop.paths import dated_name
 from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.field_row import FieldRow
 from desktop.widgets.segmented_choice import SegmentedChoice
 
-Rows = list[list[Cell]]
-
 
 class Sheet(StrEnum):
-    """The tables that can be written."""
+    """What can be written: the whole workbook, or one of its tables."""
 
+    ALL = "all"
     TABLE = "table"
     ITEMS = "items"
     STATIONS = "stations"
@@ -60,25 +61,30 @@ class FiguresExportDialog(BasicDialog):
         self._now = now
         self._sheet = SegmentedChoice(
             (
+                (Sheet.ALL, self.tr("统计报表")),
                 (Sheet.TABLE, self.tr("统计明细表")),
                 (Sheet.ITEMS, self.tr("事项排行")),
                 (Sheet.STATIONS, self.tr("站所排名")),
             ),
             name=self.tr("哪一张表"),
         )
-        self._sheet.set_value(Sheet.TABLE)
+        self._sheet.set_value(Sheet.ALL)
         self._sheet.changed.connect(self._propose)
         self.path = FileField(self.tr("表格 (*.xlsx *.csv)"), name=self.tr("存到"), saves=True)
         self.body.addWidget(FieldRow(self.tr("哪一张表"), self._sheet))
         self.body.addWidget(FieldRow(self.tr("存到"), self.path))
         self.setMinimumWidth(DIALOG_WIDTH)
-        self.set_text(self.tr("按当前的时期、口径和范围导出；表下注明口径和截止时间。"))
+        self.set_text(
+            self.tr(
+                "按当前的时期、口径和范围导出，统计报表含六张工作表；每张表下注明口径和截止时间。"
+            )
+        )
         self.add_button(False, self.tr("取消"), key="Esc")
         yes = self.add_button(
             "yes", self.tr("导出"), kind="primary", key="Ctrl Enter", icon="download", closes=False
         )
         yes.clicked.connect(self._tell)
-        self._propose(Sheet.TABLE)
+        self._propose(Sheet.ALL)
 
     @Slot(object)
     def _propose(self, sheet: Sheet) -> None:
@@ -98,88 +104,41 @@ class FiguresExportDialog(BasicDialog):
 def write_figures(
     database: Database, account_id: int, path: Path, sheet: Sheet, wanted: Wanted, by: GroupBy
 ) -> WrittenFigures:
-    """Write a table of figures as an account sees it; run on the worker.
+    """Write figures as an account sees them; run on the worker.
 
     :raises NotAllowed: the right to export is missing.
     :raises ExchangeError: ``unknown_ending``, ``cannot_write``.
     """
-    title, columns, rows, scope = ask(database, _table, account_id, sheet, wanted, by)
-    notes: Rows = [[], [words.basis_words(scope)], [_explanation()]]
-    write_list(path, columns, [*rows, *notes], title=title, total=len(rows))
-    return WrittenFigures(path, len(rows))
+    report = ask(database, figures_report, account_id, wanted, by)
+    ending = path.suffix.lower()
+    if ending == ".csv" and sheet is not Sheet.ALL:
+        only = _one(report, sheet)
+        write_csv(path, only.columns, _lines(only), total=len(only.rows))
+        return WrittenFigures(path, len(only.rows))
+    if ending != ".xlsx":
+        known = (".xlsx",) if sheet is Sheet.ALL else (".xlsx", ".csv")
+        raise ExchangeError("unknown_ending", name=path.name, known=known)
+    sheets = book_sheets(report) if sheet is Sheet.ALL else (_one(report, sheet),)
+    return WrittenFigures(path, write_book(path, sheets).rows)
 
 
-def _table(
-    reader: Reader, sheet: Sheet, wanted: Wanted, by: GroupBy
-) -> tuple[str, list[Column], Rows, FigureScope]:
-    reader.demand(Permission.EXPORT)
+def _one(report: FiguresReport, sheet: Sheet) -> BookSheet:
     if sheet is Sheet.ITEMS:
-        return _items(reader, wanted)
-    if sheet is Sheet.STATIONS:
-        return _stations(reader, wanted)
-    result, fair = table_seen(reader, wanted, by)
-    name = Column(words.translate("figures", "名称"), 24)
-    columns = [name, *(_figure_column(code) for code in CODES)]
-    rows = [[row.name, *(_cell(row, code) for code in CODES)] for row in figure_rows(result, fair)]
-    return texts.label(by), columns, rows, result.scope
+        return items_sheet(report)
+    return stations_sheet(report) if sheet is Sheet.STATIONS else table_sheet(report)
 
 
-def _explanation() -> str:
-    return words.translate("figures", "分母为零的比率显示“—”；环比、同比的“点”指百分点。")
-
-
-def _items(reader: Reader, wanted: Wanted) -> tuple[str, list[Column], Rows, FigureScope]:
-    seen = items_seen(reader, wanted, ALL_ITEMS)
-    columns = [
-        Column(words.translate("figures", "名次"), 8, Kind.NUMBER),
-        Column(words.translate("figures", "事项"), 30),
-        Column(words.translate("figures", "件数"), 10, Kind.NUMBER),
-        Column(words.translate("figures", "占比"), 12),
-        Column(words.translate("figures", "累计占比"), 12),
-    ]
-    rows: Rows = [
-        [row.rank, row.name, row.count, texts.rate(row.share), texts.rate(row.cumulative_share)]
-        for row in seen.items
-    ]
-    return words.translate("figures", "事项排行"), columns, rows, seen.scope
-
-
-def _stations(reader: Reader, wanted: Wanted) -> tuple[str, list[Column], Rows, FigureScope]:
-    seen = stations_seen(reader, wanted)
-    columns = [
-        Column(words.translate("figures", "名次"), 8, Kind.NUMBER),
-        Column(words.translate("figures", "上期名次"), 10, Kind.NUMBER),
-        Column(words.translate("figures", "站所"), 24),
-        Column(words.translate("figures", "得分"), 10, Kind.NUMBER),
-        Column(words.translate("figures", "件数"), 10, Kind.NUMBER),
-        *(Column(texts.indicator_name(code), 14) for code in RATES),
-        Column(words.translate("figures", "黄牌"), 8, Kind.NUMBER),
-        Column(words.translate("figures", "红牌"), 8, Kind.NUMBER),
-    ]
-    table = indicator_table()
-    rows: Rows = [
+def _lines(sheet: BookSheet) -> list[list[Cell]]:
+    """Return the lines of a text file, where a rate is written with its sign."""
+    percent = [column.kind is Kind.PERCENT for column in sheet.columns]
+    found: list[list[Cell]] = [
         [
-            station.rank,
-            station.previous_rank,
-            station.name,
-            None if station.score.total is None else float(station.score.total),
-            station.counters.registered,
-            *(texts.rate(table[code].value(station.counters)) for code in RATES),
-            station.yellow_cards,
-            station.red_cards,
+            f"{value * HUNDRED:.2f}%" if is_rate and isinstance(value, float) else value
+            for is_rate, value in zip(percent, row, strict=True)
         ]
-        for station in seen.stations
+        for row in sheet.rows
     ]
-    return words.translate("figures", "站所排名"), columns, rows, seen.scope
-
-
-def _figure_column(code: str) -> Column:
-    is_count = indicator_table()[code].denominator is None
-    return Column(texts.indicator_name(code), 14, Kind.NUMBER if is_count else Kind.TEXT)
-
-
-def _cell(row: FigureRow, code: str) -> Cell:
-    indicator = indicator_table(fair_is_satisfied=row.fair)[code]
-    if indicator.denominator is None:
-        return indicator.numerator(row.counters)
-    return texts.rate(indicator.value(row.counters))
+    found.append([])
+    for note in sheet.notes:
+        found.append([note])
+    return found

@@ -11,10 +11,11 @@ from desktop.pages import figures_words as words
 from desktop.pages.figures_seen import HoursSeen
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card, CardTitle
-from desktop.widgets.charts.heat_calendar import HeatCalendar
+from desktop.widgets.charts.heat_calendar import WHOLE_DAY, HeatCalendar
 from desktop.widgets.plain_label import PlainLabel
 
 WEEK = tuple(range(7))
+ALL_HOURS = tuple(range(24))
 NIGHT = (*range(18, 24), *range(8))
 
 
@@ -71,6 +72,10 @@ class HoursCard(Card):
     @Slot(object)
     def _choose(self, cell: tuple[int, int]) -> None:
         day, hour = cell
+        if hour == WHOLE_DAY:
+            whole = self.tr("{day}录入").format(day=words.day_name(day))
+            self.hours_wanted.emit(((day,), ALL_HOURS, whole))
+            return
         name = self.tr("{day} {hour:02} 时录入").format(day=words.day_name(day), hour=hour)
         self.hours_wanted.emit(((day,), (hour,), name))
 

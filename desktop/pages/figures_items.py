@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from db.queries.breakdowns import RankedItem
 from db.queries.statistics import GroupBy, counter_filter
 from desktop import texts
 from desktop.pages import figures_words as words
 from desktop.pages.figures_seen import ItemsSeen
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card, CardTitle
-from desktop.widgets.charts.ranking_bars import RankingBars, RankingRow
+from desktop.widgets.charts.pareto_chart import ParetoChart, ParetoRow
 from desktop.widgets.plain_label import PlainLabel
 
 TOP = 10
@@ -30,15 +31,10 @@ class ItemsCard(Card):
         more = ActionButton(self.tr("看全部事项"), kind="link")
         more.clicked.connect(self.all_wanted)
         self._title.add(more)
-        heads = QHBoxLayout()
-        heads.addWidget(PlainLabel(self.tr("事项和件数"), kind="small", tone="text3"))
-        heads.addStretch(1)
-        heads.addWidget(PlainLabel(self.tr("占比 · 累计占比"), kind="small", tone="text3"))
-        self.bars = RankingBars(name=self.tr("事项排行"))
+        self.bars = ParetoChart(name=self.tr("事项排行"))
         self.bars.chosen.connect(self._choose)
         self._none = PlainLabel(self.tr("这段时间没有录入"), tone="text2")
         self.body.addWidget(self._title)
-        self.body.addLayout(heads)
         self.body.addWidget(self.bars)
         self.body.addWidget(self._none)
         self.body.addStretch(1)
@@ -52,19 +48,21 @@ class ItemsCard(Card):
             note = self.tr("共 {n} 项有件，前 {top} 项占 {share}")
             share = texts.rate(seen.items[-1].cumulative_share)
             self._title.set_note(note.format(n=seen.kinds, top=len(seen.items), share=share))
-        self.bars.show_rows(
-            [
-                RankingRow(
-                    row.item_id,
-                    row.name or self.tr("未填事项"),
-                    row.count,
-                    words.number(row.count),
-                    self.tr("{share} · 累计 {sum}").format(
-                        share=texts.rate(row.share), sum=texts.rate(row.cumulative_share)
-                    ),
-                )
-                for row in seen.items
-            ]
+        self.bars.setVisible(bool(seen.items))
+        self.bars.show_rows([self._bar(row) for row in seen.items])
+
+    def _bar(self, row: RankedItem) -> ParetoRow:
+        moved = words.rank_change(row.rank, row.previous_rank)
+        return ParetoRow(
+            id=row.item_id,
+            rank=str(row.rank),
+            moved=moved.words,
+            moved_tone=moved.tone,
+            name=row.name or self.tr("未填事项"),
+            count=row.count,
+            share=texts.rate(row.share),
+            sum=float(row.cumulative_share),
+            sum_words=texts.rate(row.cumulative_share),
         )
 
     @Slot(object)

@@ -81,10 +81,15 @@ class PeriodBar(QWidget):
     def _build(self) -> None:
         self._span = SegmentedChoice(
             (
-                (Span.WEEK, self.tr("本周")),
-                (Span.MONTH, self.tr("本月")),
-                (Span.YEAR, self.tr("本年")),
-                (Span.OWN, self.tr("自定义")),
+                ((Span.DAY, 0), self.tr("今日")),
+                ((Span.WEEK, 0), self.tr("本周")),
+                ((Span.WEEK, -1), self.tr("上周")),
+                ((Span.MONTH, 0), self.tr("本月")),
+                ((Span.MONTH, -1), self.tr("上月")),
+                ((Span.QUARTER, 0), self.tr("本季")),
+                ((Span.HALF, 0), self.tr("本半年")),
+                ((Span.YEAR, 0), self.tr("本年")),
+                ((Span.OWN, 0), self.tr("自定")),
             ),
             name=self.tr("统计时期"),
             numbered=False,
@@ -161,9 +166,10 @@ class PeriodBar(QWidget):
     # Slots --------------------------------------------------------------------------------
 
     @Slot(object)
-    def _take_span(self, span: Span) -> None:
+    def _take_span(self, preset: tuple[Span, int]) -> None:
+        span, steps = preset
         start, end = self._wanted.days(self._today)
-        self._wanted = replace(self._wanted, span=span, steps=0, start=start, end=end)
+        self._wanted = replace(self._wanted, span=span, steps=steps, start=start, end=end)
         self._tell()
 
     @Slot()
@@ -228,7 +234,8 @@ class PeriodBar(QWidget):
     def _show(self) -> None:
         own = self._wanted.span is Span.OWN
         start, end = self._wanted.days(self._today)
-        self._span.set_value(self._wanted.span)
+        # Three weeks ago is none of the presets; then the name of the period tells it alone.
+        self._span.set_value((self._wanted.span, self._wanted.steps))
         self._name.setText(words.period_name(self._wanted, self._today))
         self._start.set_value(datetime.combine(start, time()))
         self._end.set_value(datetime.combine(end, time()))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -18,19 +19,19 @@ from db.queries.cases import case_rows
 from db.queries.door import Reader
 from db.queries.page import EVERYTHING, CaseFilter, case_ids
 from db.queries.statistics import (
+    BY_TIME,
     Compared,
     FigureGroup,
     FigureScope,
     FiguresResult,
     GroupBy,
     TrendPoint,
-    compared,
     counter_filter,
     indicators,
     trend,
 )
 from db.rules.calendar import DayKind
-from db.rules.counters import Basis
+from db.rules.counters import Basis, Counters
 from db.rules.indicators import indicator_table
 
 ALL_ITEMS = 10_000
@@ -42,10 +43,17 @@ SHORTEST_BAND = 4
 class Span(StrEnum):
     """How long the period is."""
 
+    DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
     YEAR = "year"
     OWN = "own"
+
+
+MONTHS = {Span.MONTH: 1, Span.QUARTER: 3, Span.HALF: 6, Span.YEAR: 12}
+"""How many months a period has that is made of whole ones; the year is cut into such."""
 
 
 @dataclass(frozen=True)
@@ -74,14 +82,22 @@ class Wanted:
         """Return the first and the last day."""
         if self.span is Span.OWN and self.start is not None and self.end is not None:
             return self.start, self.end
+        if self.span is Span.DAY:
+            day = today + timedelta(days=self.steps)
+            return day, day
         if self.span is Span.WEEK:
             monday = today - timedelta(days=today.weekday()) + timedelta(weeks=self.steps)
             return monday, monday + timedelta(days=6)
-        if self.span is Span.YEAR:
-            year = today.year + self.steps
-            return date(year, 1, 1), date(year, 12, 31)
-        year, month = divmod(today.year * 12 + today.month - 1 + self.steps, 12)
-        return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1])
+        length = MONTHS.get(self.span, 1)
+        months = ((today.month - 1) // length + self.steps) * length
+        first = _month(today.year, months)
+        last = _month(today.year, months + length - 1)
+        return first, last.replace(day=monthrange(last.year, last.month)[1])
+
+
+def _month(year: int, months: int) -> date:
+    """Return the first day of the month so many after January of a year."""
+    return date(year + months // 12, months % 12 + 1, 1)
 
 
 @dataclass(frozen=True)
@@ -140,6 +156,20 @@ class StationsSeen:
     has_before: bool
 
 
+@dataclass(frozen=True)
+class TableSeen:
+    """The figures by group and, by the same keys, those of the period they are compared with.
+
+    Groups by time have no such period: each day is compared in the trend.
+    """
+
+    result: FiguresResult
+    fair_is_satisfied: bool
+    with_last_year: bool
+    before_total: Counters | None = None
+    before: Mapping[str | int | None, Counters] = field(default_factory=dict)
+
+
 def usual_step(scope: FigureScope) -> GroupBy:
     """Return the step in which a period of this length is drawn."""
     days = (scope.end - scope.start).days + 1
@@ -151,12 +181,10 @@ def usual_step(scope: FigureScope) -> GroupBy:
 def overview(reader: Reader, wanted: Wanted) -> Overview:
     """Return the chief figures of a period."""
     scope = _scope(reader, wanted)
-    return Overview(
-        scope,
-        compared(reader, scope),
-        indicators(reader, scope, usual_step(scope)).groups,
-        fair_is_satisfied(reader),
-    )
+    now = indicators(reader, scope, usual_step(scope))
+    # The groups add up to the whole, so that the period is read once for both.
+    earlier = (indicators(reader, one).total for one in (scope.previous(), scope.last_year()))
+    return Overview(scope, Compared(now.total, *earlier), now.groups, fair_is_satisfied(reader))
 
 
 def trend_seen(reader: Reader, wanted: Wanted, by: GroupBy | None) -> TrendSeen:
@@ -193,9 +221,19 @@ def stations_seen(reader: Reader, wanted: Wanted, with_before: bool = False) -> 
     )
 
 
-def table_seen(reader: Reader, wanted: Wanted, by: GroupBy) -> tuple[FiguresResult, bool]:
-    """Return the figures by group, and whether a fair answer counts as satisfied."""
-    return indicators(reader, _scope(reader, wanted), by), fair_is_satisfied(reader)
+def table_seen(
+    reader: Reader, wanted: Wanted, by: GroupBy, with_last_year: bool = False
+) -> TableSeen:
+    """Return the figures by group beside those of the period before or of last year."""
+    scope = _scope(reader, wanted)
+    result = indicators(reader, scope, by)
+    fair = fair_is_satisfied(reader)
+    if by in BY_TIME:
+        return TableSeen(result, fair, with_last_year)
+    earlier = scope.last_year() if with_last_year else scope.previous()
+    before = indicators(reader, earlier, by)
+    groups = {group.key: group.counters for group in before.groups}
+    return TableSeen(result, fair, with_last_year, before.total, groups)
 
 
 def cases_at(

@@ -1,4 +1,8 @@
-"""The stations by score, and why a score is what it is."""
+"""The stations by score, and why a score is what it is.
+
+The ranking is a table with a bar in its cells, not a plot: each row has a dozen figures of which
+each opens its own list, can be reached by key and is read as a cell by a screen reader.
+"""
 
 from __future__ import annotations
 
@@ -268,22 +272,11 @@ def _is_first(station: RankedStation) -> bool:
 
 
 def _moved(station: RankedStation) -> str:
-    if station.rank is None:
-        return ""
-    if station.previous_rank is None:
-        return words.translate("figures", "新上榜")
-    moved = station.previous_rank - station.rank
-    if not moved:
-        return words.translate("figures", "持平")
-    up = words.translate("figures", "↑ 升 {n}")
-    down = words.translate("figures", "↓ 降 {n}")
-    return (up if moved > 0 else down).format(n=abs(moved))
+    return words.rank_change(station.rank, station.previous_rank).words
 
 
 def _moved_tone(station: RankedStation) -> str:
-    if station.rank is None or station.previous_rank in (None, station.rank):
-        return "text2"
-    return "ok" if (station.previous_rank or 0) > station.rank else "danger"
+    return words.rank_change(station.rank, station.previous_rank).tone
 
 
 def _name(station: RankedStation) -> str:

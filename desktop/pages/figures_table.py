@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from db.queries.statistics import FigureScope, FiguresResult, GroupBy
+from db.queries.statistics import FigureScope, GroupBy
+from db.rules.counters import Counters
 from desktop import texts
 from desktop.pages import figures_words as words
 from desktop.pages.figures_columns import (
+    CHANGES,
     NARROW,
     FigureRow,
     count_behind,
@@ -16,6 +18,7 @@ from desktop.pages.figures_columns import (
     filter_behind,
     sort_value,
 )
+from desktop.pages.figures_seen import TableSeen
 from desktop.pages.whole_table import WholeTable
 from desktop.widgets.card import Card, CardTitle
 from desktop.widgets.choice_box import ChoiceBox
@@ -33,6 +36,7 @@ class TableCard(Card):
         super().__init__(parent, margins=14, spacing=6)
         self._scope: FigureScope | None = None
         self._rows: list[FigureRow] = []
+        self._is_compared = self._is_narrow = False
         self._title = CardTitle(self.tr("统计明细表"))
         self._by = ChoiceBox(tuple((by, texts.label(by)) for by in GroupBy), name=self.tr("分组"))
         self._by.setFixedWidth(140)
@@ -55,19 +59,31 @@ class TableCard(Card):
         """Choose a grouping without telling."""
         self._by.set_value(by)
 
-    def show_result(self, found: tuple[FiguresResult, bool]) -> None:
+    def show_result(self, seen: TableSeen) -> None:
         """Show the figures of a period by group; the total stands first."""
-        result, fair = found
-        self._scope = result.scope
-        self._rows = figure_rows(result, fair)
-        self._title.set_note(
-            self.tr("{n} 行 · 点任一数字看清单").format(n=max(0, len(self._rows) - 1))
-        )
+        self._scope = seen.result.scope
+        self._rows = figure_rows(seen)
+        self._is_compared = seen.before_total is not None
+        self._title.set_note(self._note(seen))
+        self._hide_columns()
         self.table.show_rows(self._rows)
 
     def follow_width(self, width: int) -> None:
         """Leave out the lesser columns in a narrow window."""
-        self.table.hide_columns(NARROW if width < NARROW_BELOW else ())
+        self._is_narrow = width < NARROW_BELOW
+        self._hide_columns()
+
+    def _hide_columns(self) -> None:
+        hidden = NARROW if self._is_narrow else frozenset()
+        self.table.hide_columns(hidden if self._is_compared else hidden | CHANGES.keys())
+
+    def _note(self, seen: TableSeen) -> str:
+        count = max(0, len(self._rows) - 1)
+        if not self._is_compared:
+            return self.tr("{n} 行 · 点任一数字看清单").format(n=count)
+        if seen.with_last_year:
+            return self.tr("{n} 行 · 点任一数字看清单 · 增减为同比").format(n=count)
+        return self.tr("{n} 行 · 点任一数字看清单 · 增减为环比").format(n=count)
 
     @Slot(object)
     def _sort(self, wish: tuple[str, bool]) -> None:
@@ -82,6 +98,8 @@ class TableCard(Card):
     @Slot(object, str)
     def _choose(self, row: FigureRow, key: str) -> None:
         code = "registered" if key == "name" else key
+        if key in CHANGES:
+            return
         if self._scope is None or not count_behind(row, code):
             return
         name = self.tr("{group} · {figure}").format(
@@ -90,11 +108,13 @@ class TableCard(Card):
         self.cases_wanted.emit(filter_behind(self._scope, row, code), name)
 
 
-def figure_rows(result: FiguresResult, fair: bool) -> list[FigureRow]:
+def figure_rows(seen: TableSeen) -> list[FigureRow]:
     """Return the rows of a result: the total, then the groups."""
-    total = FigureRow(words.translate("figures", "合计"), result.total, None, None, fair)
+    result, fair = seen.result, seen.fair_is_satisfied
+    whole = words.translate("figures", "合计")
+    is_compared = seen.before_total is not None
     return [
-        total,
+        FigureRow(whole, result.total, None, None, fair, seen.before_total),
         *(
             FigureRow(
                 group.name or _nameless(result.by),
@@ -102,6 +122,7 @@ def figure_rows(result: FiguresResult, fair: bool) -> list[FigureRow]:
                 result.by,
                 group.key,
                 fair,
+                seen.before.get(group.key, Counters()) if is_compared else None,
             )
             for group in result.groups
         ),

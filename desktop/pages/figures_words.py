@@ -67,8 +67,19 @@ def period_name(wanted: Wanted, today: date) -> str:
         return translate("figures", "{year} 年 {month} 月").format(
             year=start.year, month=start.month
         )
+    if wanted.span is Span.QUARTER:
+        quarter = (start.month + 2) // 3
+        return translate("figures", "{year} 年第 {n} 季度").format(year=start.year, n=quarter)
+    if wanted.span is Span.HALF:
+        first, second = (
+            translate("figures", "{year} 年上半年"),
+            translate("figures", "{year} 年下半年"),
+        )
+        return (first if start.month == 1 else second).format(year=start.year)
     if wanted.span is Span.YEAR:
         return translate("figures", "{year} 年").format(year=start.year)
+    if wanted.span is Span.DAY:
+        return texts.day_with_weekday(start)
     return days(start, end)
 
 
@@ -123,6 +134,19 @@ def change(
     is_good = (amount > 0) is not indicator.lower_is_better
     tone = "grey" if code in NEUTRAL else "green" if is_good else "amber"
     return Change(f"{arrow} {label} {abs(amount)}{unit}", tone)
+
+
+def rank_change(rank: int | None, before: int | None) -> Change:
+    """Return how a place moved since the period before, with the tone of its words."""
+    if rank is None:
+        return Change("", "text2")
+    if before is None:
+        return Change(translate("figures", "新上榜"), "text2")
+    moved = before - rank
+    if not moved:
+        return Change(translate("figures", "持平"), "text2")
+    up, down = translate("figures", "↑ 升 {n}"), translate("figures", "↓ 降 {n}")
+    return Change((up if moved > 0 else down).format(n=abs(moved)), "ok" if moved > 0 else "danger")
 
 
 def basis_words(scope: FigureScope) -> str:

@@ -7,11 +7,13 @@ import pytest
 
 from desktop.documents.contents import (
     AgreedItem,
+    Bar,
     CaseListContents,
     CaseSheetContents,
     Column,
     Field,
     Figure,
+    FiguresContents,
     MinutesContents,
     NoticeContents,
     Paragraph,
@@ -19,6 +21,7 @@ from desktop.documents.contents import (
     Section,
     Table,
     TimelineEntry,
+    TrendLine,
     WeeklyContents,
 )
 from desktop.documents.fonts import Fonts
@@ -177,6 +180,34 @@ def weekly_contents() -> WeeklyContents:
             Section(heading="分站所排名", table=Table(columns, rows)),
             Section(heading="超期清单", table=Table(columns, ())),
         ),
+    )
+
+
+@pytest.fixture
+def figures_contents() -> FiguresContents:
+    """Return the figures of a week with drawings and two tables."""
+    columns = (Column("站所", 2), Column("录入数", 1, "right"), Column("办结率", 1, "right"))
+    rows = tuple((f"第{place}站所", str(place), f"{100 - place}.50%") for place in range(1, 60))
+    return FiguresContents(
+        organ="永中街道综合信息指挥室",
+        title="永中街道事件统计",
+        period="2026 年第 47 周    录入口径",
+        as_of=datetime(2026, 11, 22, 23, 59),
+        figures=(Figure("录入数", "506件", "+20.48%", "—"), Figure("满意率", "95.64%", "+1.02 点")),
+        labels=("周一", "周二", "周三"),
+        trend=(
+            TrendLine("录入", (12, 30, 21), "main"),
+            TrendLine("办结", (10, 24, 25), "second"),
+            TrendLine("去年录入", (9, 9, 9), "faint"),
+        ),
+        heat=tuple(tuple(day * hour % 7 for hour in range(24)) for day in range(7)),
+        items=(
+            Bar("1", "邻里纠纷", 1.0, "30", "60.00%  60.00%", 0.6),
+            Bar("2", "噪声扰民", 0.66, "20", "40.00%  100.00%", 1.0),
+        ),
+        stations=(Bar("1", "司法所", 0.976, "97.60", "↑ 升 2"),),
+        tables=(("统计明细表", Table(columns, rows)), ("事项排行", Table(columns, ()))),
+        notes=("口径：录入口径 · 时期 2026-11-16 至 2026-11-22", "分母为零的比率显示“—”。"),
     )
 
 

@@ -10,7 +10,7 @@ from io import BytesIO
 import pdfplumber
 import pytest
 
-from desktop.documents import case_list, case_sheet, minutes, notice, receipt, weekly
+from desktop.documents import case_list, case_sheet, figures, minutes, notice, receipt, weekly
 from desktop.documents.contents import NoticeContents
 from desktop.documents.errors import CharacterError, DocumentError, MissingGlyph, TooLong
 from desktop.documents.preflight import missing_glyphs
@@ -22,6 +22,7 @@ BUILDERS = {
     "receipt": receipt.build,
     "list": case_list.build,
     "weekly": weekly.build,
+    "figures": figures.build,
     "sheet": case_sheet.build,
 }
 KINDS = tuple(BUILDERS)
@@ -47,7 +48,7 @@ def words(value: object) -> Iterator[str]:
         yield value
     elif is_dataclass(value):
         for part in fields(value):
-            if part.name not in ("level", "align", "check_code"):
+            if part.name not in ("level", "align", "check_code", "tone"):
                 yield from words(getattr(value, part.name))
     elif isinstance(value, (tuple, list)):
         for item in value:
@@ -247,3 +248,20 @@ def test_the_signatures_never_stand_alone_on_a_page(fonts, notice_contents):
         last = plain(page_texts(notice.build(contents, fonts))[-1])
         assert "逾期后果" in last
         assert "签发人" in last
+
+
+def test_the_notes_stand_under_each_table_of_figures(fonts, figures_contents):
+    texts = [plain(text) for text in page_texts(figures.build(figures_contents, fonts))]
+    basis = plain(figures_contents.notes[0])
+    alone = [text for text in texts if basis in text and "站所" not in text]
+    assert sum(basis in text for text in texts) == len(figures_contents.tables)
+    assert alone == []
+
+
+def test_the_drawings_of_the_figures_are_lines_and_not_pictures(fonts, figures_contents):
+    with pdfplumber.open(BytesIO(figures.build(figures_contents, fonts))) as pdf:
+        first = pdf.pages[0]
+        assert first.images == []
+        assert len(first.curves) >= len(figures_contents.trend)
+        assert len(first.rects) > 7 * 24
+        assert (round(first.width), round(first.height)) == (842, 595)

@@ -334,3 +334,18 @@ def test_stations_are_ranked_and_those_without_a_case_are_not(story: Story) -> N
     assert ranks[story.unit("PCS")] == 2
     assert ranks[story.unit("ZZD")] is None
     assert story.state_of(slow) is CaseState.IN_PROGRESS
+
+
+def test_items_with_as_many_cases_share_a_rank_and_know_the_one_before(story: Story) -> None:
+    first, second, third = (story.item(code) for code in ("MD01", "MD02", "MD03"))
+    story.registered(item_id=third, at=story.later(minutes=5))
+    story.later(days=7)
+    for item_id in (first, first, second, second, third):
+        story.registered(item_id=item_id, at=story.later(minutes=5))
+    week = FigureScope(date(2026, 11, 23), date(2026, 11, 29))
+    ranked = story.ask(item_ranking, week)
+    assert [(one.item_id, one.rank, one.previous_rank) for one in ranked] == [
+        (first, 1, None),
+        (second, 1, None),
+        (third, 3, 1),
+    ]

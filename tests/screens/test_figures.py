@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -13,10 +14,14 @@ from db.queries.breakdowns import item_ranking, station_ranking, weekday_hours
 from db.queries.page import CaseFilter, case_count
 from db.queries.statistics import FigureScope, GroupBy, compared, indicators
 from db.rules.counters import Basis
+from db.rules.indicators import INDICATORS
 from db.rules.terms import Satisfaction
+from desktop.documents.preview import page_texts
 from desktop.exchange.sheets import read_tables
-from desktop.pages.figures_columns import CODES, count_behind
+from desktop.pages.figures_columns import CODES, count_behind, moved
 from desktop.pages.figures_export import Sheet
+from desktop.pages.figures_seen import Span, Wanted
+from desktop.pages.figures_stations import RATES
 from desktop.pages.whole_table import WholeTable
 from tests.screens.conftest import Desk
 from tests.story import Story
@@ -136,6 +141,19 @@ def test_the_night_counts_what_came_outside_the_day(
     assert count_of(busy_week, figures.wishes[0][0]) == 2
 
 
+def test_the_sum_of_a_weekday_opens_its_cases(figures: Any, desk: Desk, busy_week: Story) -> None:
+    hours = busy_week.ask(weekday_hours, WEEK)
+    desk.press(figures.hours.heat, Qt.Key.Key_Down)
+    for _ in range(24):
+        desk.press(figures.hours.heat, Qt.Key.Key_Right)
+    assert figures.hours.heat.accessibleDescription() == f"周二 全天 {sum(hours[1])} 件"
+    desk.press(figures.hours.heat, Qt.Key.Key_Return)
+    desk.settled()
+    (wanted, words) = figures.wishes[0]
+    assert words.startswith("周二录入")
+    assert count_of(busy_week, wanted) == sum(hours[1]) > 0
+
+
 def test_an_item_of_the_ranking_opens_its_cases(figures: Any, desk: Desk, busy_week: Story) -> None:
     first = busy_week.ask(item_ranking, WEEK)[0]
     desk.press(figures.items.bars, Qt.Key.Key_Return)
@@ -154,6 +172,23 @@ def test_a_station_tells_why_it_has_its_score(figures: Any, desk: Desk, busy_wee
     assert "权重" in said
     figures.stations._open.click()
     assert count_of(busy_week, figures.wishes[0][0]) == first.counters.registered
+
+
+def test_every_number_of_the_ranking_opens_a_list_of_its_length(
+    figures: Any, desk: Desk, busy_week: Story
+) -> None:
+    table = figures.stations.table
+    checked = 0
+    for place, station in enumerate(table.all_rows()):
+        numbers = {code: INDICATORS[code].numerator(station.counters) for code in RATES}
+        numbers["registered"] = station.counters.registered
+        for key, number in numbers.items():
+            figures.wishes.clear()
+            choose_cell(table, place, key)
+            listed = [count_of(busy_week, wanted) for wanted, _ in figures.wishes]
+            assert listed == ([number] if number else [])
+            checked += bool(number)
+    assert checked >= 5
 
 
 @pytest.mark.parametrize("by", list(GroupBy))
@@ -181,6 +216,24 @@ def test_every_number_of_the_table_opens_a_list_of_its_length(
     assert checked >= 10
 
 
+def test_the_table_tells_how_each_group_moved(figures: Any, desk: Desk, busy_week: Story) -> None:
+    figures.bar.look_at(date(2026, 11, 17), date(2026, 11, 17))
+    figures.table.set_by(GroupBy.PLATFORM)
+    figures.show_table()
+    desk.settled()
+    total = figures.table.table.all_rows()[0]
+    assert (moved(total, "registered"), moved(total, "close_rate")) == ("−80.00%", "−80.00 点")
+    assert "增减为环比" in desk.words(figures)
+    desk.press(figures.bar._compare, Qt.Key.Key_2)
+    desk.settled()
+    total = figures.table.table.all_rows()[0]
+    assert (moved(total, "registered"), moved(total, "close_rate")) == ("—", "—")
+    assert "增减为同比" in desk.words(figures)
+    figures.wishes.clear()
+    choose_cell(figures.table.table, 0, "registered_change")
+    assert figures.wishes == []
+
+
 def test_the_closing_basis_counts_by_closing_and_deadline(
     figures: Any, desk: Desk, busy_week: Story
 ) -> None:
@@ -203,12 +256,48 @@ def test_a_week_is_chosen_by_its_number(figures: Any, desk: Desk) -> None:
 
 
 def test_the_arrows_step_by_whole_months(figures: Any, desk: Desk) -> None:
-    desk.press(figures.bar._span, Qt.Key.Key_2)
+    desk.press(figures.bar._span, Qt.Key.Key_4)
     desk.settled()
     figures.bar._back.click()
     desk.settled()
     scope = figures.seen().scope
     assert (scope.start, scope.end) == (date(2026, 10, 1), date(2026, 10, 31))
+
+
+@pytest.mark.parametrize(
+    ("place", "start", "end", "name"),
+    [
+        (Qt.Key.Key_1, date(2026, 11, 20), date(2026, 11, 20), "11月20日（周五）"),
+        (Qt.Key.Key_2, date(2026, 11, 16), date(2026, 11, 22), "2026 年第 47 周"),
+        (Qt.Key.Key_3, date(2026, 11, 9), date(2026, 11, 15), "2026 年第 46 周"),
+        (Qt.Key.Key_4, date(2026, 11, 1), date(2026, 11, 30), "2026 年 11 月"),
+        (Qt.Key.Key_5, date(2026, 10, 1), date(2026, 10, 31), "2026 年 10 月"),
+        (Qt.Key.Key_6, date(2026, 10, 1), date(2026, 12, 31), "2026 年第 4 季度"),
+        (Qt.Key.Key_7, date(2026, 7, 1), date(2026, 12, 31), "2026 年下半年"),
+        (Qt.Key.Key_8, date(2026, 1, 1), date(2026, 12, 31), "2026 年"),
+    ],
+)
+def test_each_preset_is_the_period_that_it_says(
+    figures: Any, desk: Desk, place: Qt.Key, start: date, end: date, name: str
+) -> None:
+    desk.press(figures.bar._span, place)
+    desk.settled()
+    scope = figures.seen().scope
+    assert (scope.start, scope.end) == (start, end)
+    assert name in desk.words(figures.bar)
+
+
+@pytest.mark.parametrize(
+    ("span", "start", "end"),
+    [
+        (Span.QUARTER, date(2025, 10, 1), date(2025, 12, 31)),
+        (Span.HALF, date(2025, 7, 1), date(2025, 12, 31)),
+        (Span.MONTH, date(2025, 12, 1), date(2025, 12, 31)),
+        (Span.YEAR, date(2025, 1, 1), date(2025, 12, 31)),
+    ],
+)
+def test_one_period_back_crosses_the_turn_of_the_year(span: Span, start: date, end: date) -> None:
+    assert Wanted(span, steps=-1).days(date(2026, 1, 10)) == (start, end)
 
 
 def test_a_period_that_ends_before_it_begins_is_not_asked_for(figures: Any, desk: Desk) -> None:
@@ -221,7 +310,26 @@ def test_a_period_that_ends_before_it_begins_is_not_asked_for(figures: Any, desk
     assert figures.seen().scope == before
 
 
-def test_the_written_table_holds_the_numbers_of_the_page(
+def test_the_workbook_holds_the_numbers_of_the_page_as_numbers(
+    figures: Any, desk: Desk, busy_week: Story, tmp_path: Path
+) -> None:
+    path = tmp_path / "统计.xlsx"
+    figures.open_export()
+    dialog = figures.export_dialog()
+    dialog.path.set_value(path)
+    dialog.button("yes").click()
+    desk.settled()
+    sheets = {table.name: table.rows for table in read_tables(path)}
+    assert list(sheets) == ["指标对比", "统计明细表", "站所排名", "事项排行", "趋势", "星期与小时"]
+    assert sheets["统计明细表"][1][:5] == ("合计", 7.0, 4.0, 3.0, pytest.approx(4 / 7, abs=1e-4))
+    assert sheets["指标对比"][1] == ("录入数", 7.0, 0.0, "—", 0.0, "—")
+    assert sheets["事项排行"][1][-1] <= 1.0
+    assert sheets["星期与小时"][8][-1] == 7.0
+    for rows in sheets.values():
+        assert any("口径：录入口径" in str(row[0]) and "截至" in str(row[0]) for row in rows)
+
+
+def test_each_sheet_prints_on_a4_landscape_under_heads_that_stay(
     figures: Any, desk: Desk, tmp_path: Path
 ) -> None:
     path = tmp_path / "统计.xlsx"
@@ -230,10 +338,50 @@ def test_the_written_table_holds_the_numbers_of_the_page(
     dialog.path.set_value(path)
     dialog.button("yes").click()
     desk.settled()
+    with ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+        pages = [archive.read(name).decode() for name in names]
+        styles = archive.read("xl/styles.xml").decode()
+    assert len(pages) == 6
+    for page in pages:
+        assert '<pane ySplit="1"' in page
+        assert 'paperSize="9"' in page
+        assert 'orientation="landscape"' in page
+    assert 'formatCode="0.00%"' in styles
+
+
+def test_one_table_goes_into_a_text_file_with_its_rates_in_words(
+    figures: Any, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "统计.csv"
+    figures.open_export()
+    dialog = figures.export_dialog()
+    desk.press(dialog._sheet, Qt.Key.Key_2)
+    dialog.path.set_value(path)
+    dialog.button("yes").click()
+    desk.settled()
     rows = read_tables(path)[0].rows
-    assert rows[0][:2] == ("名称", "录入数")
-    assert rows[1][:3] == ("合计", 7.0, 4.0)
-    assert any("口径：录入口径" in str(row[0]) for row in rows)
+    assert rows[1][:5] == ("合计", "7", "4", "3", "57.14%")
+    assert any("口径：录入口径" in str(row[0]) for row in rows if row)
+
+
+def test_the_figures_are_seen_as_they_print(figures: Any, desk: Desk, tmp_path: Path) -> None:
+    figures.open_paper()
+    desk.settled()
+    paper, dialog = figures.preview.paper(), figures.preview.dialog()
+    assert dialog.isVisible()
+    texts = ["".join(text.split()) for text in page_texts(paper.data)]
+    assert len(texts) == paper.pages >= 5
+    assert "数据截至2026-11-20" in texts[0]
+    assert "57.14%" in texts[0]
+    for name in ("指标对比", "统计明细表", "站所排名", "事项排行"):
+        assert any(name in text for text in texts[1:])
+    assert sum("口径：录入口径" in text for text in texts) == 4
+    figures.preview.save(str(tmp_path / "统计.pdf"))
+    desk.settled()
+    assert (tmp_path / "统计.pdf").read_bytes() == paper.data
+    assert "已保存到" in desk.words(dialog)
+    dialog.reject()
 
 
 def test_an_ending_that_is_no_table_is_refused_in_the_dialog(

@@ -16,13 +16,10 @@ from desktop.theme import Theme, apply
 from desktop.widgets.basic_dialog import BasicDialog, QuestionDialog, ReasonDialog
 from desktop.widgets.buttons import ActionButton, IconButton
 from desktop.widgets.card import Card, CardTitle, ScrollColumn
-from desktop.widgets.charts import (
-    HeatCalendar,
-    LineChart,
-    RankingBars,
-    RankingRow,
-    Series,
-)
+from desktop.widgets.charts import RankingBars, RankingRow
+from desktop.widgets.charts.heat_calendar import HeatCalendar
+from desktop.widgets.charts.line_chart import LineChart, Series
+from desktop.widgets.charts.pareto_chart import ParetoChart, ParetoRow
 from desktop.widgets.chips import Chip, state_chip
 from desktop.widgets.choice_box import CheckField, ChoiceBox
 from desktop.widgets.date_time_field import DateTimeField
@@ -154,6 +151,8 @@ def every_widget(parent: QWidget) -> list[QWidget]:
                        LegendMark("warn", "临近")], "放大后显示")  # fmt: skip
     box = FigureBox("超期", parent)
     box.show_figure("12", "+3", alarm=True)
+    pareto = ParetoChart(parent=parent)
+    pareto.show_rows([ParetoRow(1, "1", "持平", "text2", "邻里纠纷", 3, "50%", 50.0, "50%")])
     pages = PdfView(parent=parent)
     pages.show_images([_picture()])
     model = RowsModel(text_columns(), parent)
@@ -172,7 +171,7 @@ def every_widget(parent: QWidget) -> list[QWidget]:
     ]
     return [
         rail, top, bell, status, banner, error, toast, tabs, deadline, card, timeline, facts,
-        photos, tile, lines, bars, heat, pages, table, *fields, plan, stamp, legend, box,
+        photos, tile, lines, bars, heat, pareto, pages, table, *fields, plan, stamp, legend, box,
         FilterPill("类别", "tag", [(0, "全部"), (1, "市容")], parent=parent),
         FilterPill("黄牌 4", card="yellow", parent=parent),
         Chip(state_chip("处置中", "blue"), parent), KeyHint("Enter", "打开", parent),

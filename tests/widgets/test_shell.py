@@ -5,8 +5,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
+from desktop.theme import THEMES, apply
 from desktop.widgets.buttons import ActionButton
-from desktop.widgets.charts import HeatCalendar, LineChart, RankingBars, RankingRow, Series
+from desktop.widgets.charts import RankingBars, RankingRow
+from desktop.widgets.charts.heat_calendar import WHOLE_DAY, HeatCalendar
+from desktop.widgets.charts.line_chart import Band, LineChart, Series
+from desktop.widgets.charts.pareto_chart import ParetoChart, ParetoRow
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.kpi_tile import KpiFigure, KpiTile
 from desktop.widgets.navigation_rail import NavigationRail, NavItem, NavSection
@@ -209,6 +213,74 @@ def test_charts_tell_what_was_chosen(theme, qtbot):
     with qtbot.waitSignal(heat.chosen) as told:
         qtbot.keyClick(heat, Qt.Key.Key_Return)
     assert told.args == [(1, 1)]
+
+
+def test_a_trend_is_read_by_key_and_by_pointer(theme, qtbot):
+    lines = LineChart(unit="件")
+    qtbot.addWidget(lines)
+    lines.resize(600, 300)
+    lines.show()
+    lines.show_series(
+        ["一", "二", "三"],
+        [Series("录入", [3, None, 5], filled=True), Series("去年", [1, 2, 3], dashed=True)],
+        bands=[Band(0, 1, "春节")],
+        details=["第一天", "第二天", "第三天"],
+    )
+    qtbot.keyClick(lines, Qt.Key.Key_Home)
+    assert lines.accessibleDescription() == "第一天 录入 3 件 去年 1 件"
+    qtbot.keyClick(lines, Qt.Key.Key_Right)
+    assert lines.accessibleDescription() == "第二天 录入 — 去年 2 件"
+    last = lines.frame().topRight().toPoint() + QPoint(-1, 40)
+    qtbot.mouseMove(lines.viewport(), last)
+    assert lines.accessibleDescription() == "第三天 录入 5 件 去年 3 件"
+    with qtbot.waitSignal(lines.chosen) as told:
+        qtbot.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=last)
+    assert told.args == [2]
+
+
+def test_a_cell_and_the_sum_of_its_day_are_chosen_by_pointer(theme, qtbot):
+    heat = HeatCalendar()
+    qtbot.addWidget(heat)
+    heat.resize(600, 260)
+    heat.show()
+    heat.show_counts([[day * 24 + hour for hour in range(24)] for day in range(7)])
+    for spot, cell in (((10.5, 2.5), (2, 10)), ((24.5, 6.5), (6, WHOLE_DAY))):
+        with qtbot.waitSignal(heat.chosen) as told:
+            place = heat.pixel(*spot).toPoint()
+            qtbot.mouseClick(heat.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert told.args == [cell]
+
+
+def test_a_bar_of_the_pareto_chart_is_chosen_and_spoken(theme, qtbot):
+    chart = ParetoChart(name="事项排行")
+    qtbot.addWidget(chart)
+    chart.resize(600, 300)
+    chart.show()
+    chart.show_rows(
+        [
+            ParetoRow(7, "1", "↑ 升 1", "ok", "邻里纠纷", 6, "60.00%", 60.0, "60.00%"),
+            ParetoRow(8, "2", "持平", "text2", "噪声扰民", 4, "40.00%", 100.0, "100.00%"),
+        ]
+    )
+    qtbot.keyClick(chart, Qt.Key.Key_Down)
+    assert chart.accessibleDescription() == "第 2 噪声扰民 4 件，占 40.00%，累计 100.00%"
+    with qtbot.waitSignal(chart.chosen) as told:
+        qtbot.mouseClick(
+            chart.viewport(), Qt.MouseButton.LeftButton, pos=chart.pixel(1, 0.5).toPoint()
+        )
+    assert told.args == [7]
+
+
+def test_a_chart_follows_the_theme_at_once(theme, qtbot, qapp):
+    lines = LineChart()
+    qtbot.addWidget(lines)
+    lines.resize(300, 200)
+    lines.show()
+    lines.show_series(["一", "二"], [Series("录入", [3, 5])])
+    for name in ("dark", "light"):
+        apply(qapp, name)
+        corner = lines.grab().toImage().pixelColor(2, 2).name()
+        assert corner == THEMES[name].surface.lower()
 
 
 @pytest.mark.parametrize("counts", [[[0] * 24] * 7, [[1] * 24] * 7])

@@ -1,11 +1,10 @@
-"""Charts painted from the theme: they take plain numbers and tell what was chosen.
+"""Charts in the colours of the theme: they take plain numbers and tell what was chosen.
 
-They are drawn with QPainter: a few hundred points need no plotting library, which costs
-313 ms of import, numpy, and its own idea of colours.
+Trend, heat calendar and Pareto are drawn by pyqtgraph and stand each in a module of its own,
+because the library costs a third of a second to import: only who shows one imports it. The
+ranking bars are painted and light, so that pages without a plot do not pay for one.
 """
 
-from desktop.widgets.charts.heat_calendar import HeatCalendar
-from desktop.widgets.charts.line_chart import Band, LineChart, Series
 from desktop.widgets.charts.ranking_bars import RankingBars, RankingRow
 
-__all__ = ["Band", "HeatCalendar", "LineChart", "RankingBars", "RankingRow", "Series"]
+__all__ = ["RankingBars", "RankingRow"]

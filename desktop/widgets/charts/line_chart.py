@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainterPath, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from desktop.widgets.canvas import CENTER, LEFT, RIGHT, Canvas, PaintedWidget
+from desktop.widgets.canvas import CENTER, Canvas
+from desktop.widgets.charts.plot import Plot
+
+TICKS = 3
+ROUND_TOPS = (1, 1.5, 2, 3, 4, 5, 7.5, 10)
+REACH = 12
+"""How far beside the first and the last place the pointer still means them."""
 
 
 @dataclass(frozen=True)
@@ -34,24 +40,28 @@ class Band:
     name: str
 
 
-class LineChart(PaintedWidget):
-    """`chosen` tells the place (0 …) that was pressed, or Enter on the marked one."""
+class LineChart(Plot):
+    """`chosen` tells the place (0 …) that was pressed, or Enter on the one that ← → marked."""
 
     chosen = Signal(object)
 
     def __init__(self, *, name: str = "", unit: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name=name or "", parent=parent)
+        self.setAccessibleName(name or self.tr("趋势"))
         self._labels: list[str] = []
         self._details: list[str] = []
         self._series: list[Series] = []
         self._bands: list[Band] = []
         self._unit = unit
         self._marked: int | None = None
-        self._chosen: int | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(name or self.tr("趋势"))
+        self._top = 1.0
+        self._cursor = pg.InfiniteLine(angle=90, movable=False)
+        self._cursor.setVisible(False)
+        self._drawn: list[Any] = []
+        self.add_axis("left")
+        self.add_axis("bottom")
+        self.box.addItem(self._cursor)
+        self._put_on()
 
     def show_series(
         self,
@@ -66,13 +76,11 @@ class LineChart(PaintedWidget):
         self._details = list(details) or list(labels)
         self._series = list(series)
         self._bands = list(bands)
-        self._marked = self._chosen = None
+        self._top = _round_top([v for s in series for v in s.values if v is not None])
+        self._marked = None
+        self._draw()
+        self.fit()
         self._describe()
-
-    def choose(self, place: int | None) -> None:
-        """Mark a place lastingly, without telling."""
-        self._chosen = place
-        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(520, 280)
@@ -80,183 +88,177 @@ class LineChart(PaintedWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 140)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._mark(self._place_at(event.position().x()))
+    # Plot ----------------------------------------------------------------------------------
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._mark(None)
+    def dress(self) -> None:
+        self.dress_axis("left")
+        self.dress_axis("bottom", line="control_border")
+        self._cursor.setPen(self.pen("text3", dashed=True))
+        self._draw()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self._place_at(event.position().x())
-        if event.button() == Qt.MouseButton.LeftButton and place is not None:
-            self._choose(place)
+    def fit(self) -> None:
+        names = [self._theme.text_width(f"{s.name} 0,000", 13, bold=True) for s in self._series]
+        self.set_margins(0, 10, max(names, default=0) + 18, 0)
+        values = self._levels()
+        words = [f"{v:,.0f}" if self._top >= TICKS else f"{v:,.1f}" for v in values]
+        left = self.axes["left"]
+        left.setTicks([list(zip(values, words, strict=True))])
+        left.setWidth(max(self._theme.text_width(one, 12) for one in words) + 16)
+        self.axes["bottom"].setHeight(self._theme.px(20) + 14)
+        last = max(1, len(self._labels) - 1)
+        single = len(self._labels) == 1
+        across = (-0.5, 0.5) if single else (0, last)
+        self.box.setRange(xRange=across, yRange=(0, self._top), padding=0)
+        self.lay_out()
+        self._set_bottom_ticks()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
-        if step and self._labels:
-            start = self._marked if self._marked is not None else len(self._labels) - 1 - step
-            self._mark(max(0, min(len(self._labels) - 1, start + step)))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._marked is not None:
-            self._choose(self._marked)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._mark(None)
-        super().focusOutEvent(event)
-
-    def draw(self, canvas: Canvas) -> None:
-        plot = self._plot()
-        top = self._top()
-        self._draw_bands(canvas, plot)
-        self._draw_axis(canvas, plot, top)
-        for series in self._series:
-            self._draw_series(canvas, plot, top, series)
-        self._draw_end_names(canvas, plot, top)
-        shown = self._marked if self._marked is not None else self._chosen
-        if shown is not None and shown < len(self._labels):
-            self._draw_mark(canvas, plot, top, shown)
+    def draw_over(self, canvas: Canvas) -> None:
+        frame = self.frame()
+        for band in self._bands:
+            middle = (self.pixel(band.first, 0).x() + self.pixel(band.last, 0).x()) / 2
+            words = QRectF(middle - 60, frame.top() + 2, 120, self._theme.px(20))
+            canvas.text(words, band.name, 12, "warn", bold=True, align=CENTER)
+        self._draw_end_names(canvas, frame)
+        if self._marked is not None and self._marked < len(self._labels):
+            self._draw_mark(canvas, self._marked)
         if self.hasFocus():
             canvas.focus_ring(QRectF(self.rect()), 6)
 
-    # --- measures
-
-    def _plot(self) -> QRectF:
-        left = self._theme.text_width(f"{self._top():,.0f}", 12) + 18
-        names = [self._theme.text_width(f"{s.name} 0,000", 13, bold=True) for s in self._series]
-        right = max(names, default=0) + 16
-        return QRectF(left, 10, max(40.0, self.width() - left - right), self.height() - 46)
-
-    def _top(self) -> float:
-        known = [v for s in self._series for v in s.values if v is not None]
-        highest = max(known, default=1.0) or 1.0
-        step = 10 ** math.floor(math.log10(highest))
-        return next(
-            (step * m for m in (1, 1.5, 2, 3, 4, 5, 7.5, 10) if step * m >= highest), highest
-        )
-
-    def _x(self, plot: QRectF, place: int) -> float:
-        return plot.left() + plot.width() * place / max(1, len(self._labels) - 1)
-
-    def _y(self, plot: QRectF, top: float, value: float) -> float:
-        return plot.bottom() - plot.height() * value / top
-
-    def _place_at(self, x: float) -> int | None:
-        plot = self._plot()
-        if not self._labels or not plot.left() - 12 <= x <= plot.right() + 12:
+    def spot_at(self, point: QPointF) -> int | None:
+        frame = self.frame()
+        if not self._labels or not frame.left() - REACH <= point.x() <= frame.right() + REACH:
             return None
-        each = plot.width() / max(1, len(self._labels) - 1)
-        return max(0, min(len(self._labels) - 1, round((x - plot.left()) / each)))
+        return max(0, min(len(self._labels) - 1, round(self.data(point).x())))
 
-    # --- painting
-
-    def _draw_axis(self, canvas: Canvas, plot: QRectF, top: float) -> None:
-        for part in range(4):
-            value = top * part / 3
-            y = round(self._y(plot, top, value)) + 0.5
-            canvas.line(plot.left(), y, plot.right(), y, "control_border" if not part else "border")
-            words = f"{value:,.0f}" if top >= 3 else f"{value:,.1f}"
-            canvas.text(QRectF(0, y - 10, plot.left() - 8, 20), words, 12, "text3", align=RIGHT)
+    def go(self, key: Qt.Key) -> bool:
         if not self._labels:
+            return False
+        last = len(self._labels) - 1
+        here = self._marked
+        aims = {
+            Qt.Key.Key_Right: last if here is None else here + 1,
+            Qt.Key.Key_Left: last if here is None else here - 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if key not in aims:
+            return False
+        self.mark(max(0, min(last, aims[key])))
+        return True
+
+    def mark(self, spot: int | None) -> None:
+        if spot == self._marked:
+            return
+        self._marked = spot
+        self._cursor.setVisible(spot is not None)
+        if spot is not None:
+            self._cursor.setPos(spot)
+        self._describe()
+
+    def take(self, spot: Any = None) -> None:
+        place = self._marked if spot is None else spot
+        if place is not None:
+            self.mark(place)
+            self.chosen.emit(place)
+
+    # Inside --------------------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        """Hand bands and lines to the library."""
+        for one in self._drawn:
+            self.box.removeItem(one)
+        self._drawn.clear()
+        for level in self._levels()[1:]:
+            self._put(pg.InfiniteLine(level, angle=0, pen=self.pen("border")))
+        for band in self._bands:
+            region = pg.LinearRegionItem(
+                (band.first - 0.4, band.last + 0.4),
+                movable=False,
+                brush=self.wash("warn", 0.12),
+                pen=pg.mkPen(None),
+            )
+            self._put(region)
+        places = list(range(len(self._labels)))
+        for series in reversed(self._series):
+            values = [math.nan if v is None else float(v) for v in series.values]
+            filled = series.filled and None not in series.values
+            self._put(
+                pg.PlotDataItem(
+                    places,
+                    values,
+                    pen=self.pen(series.tone, 1.5 if series.dashed else 2.2, dashed=series.dashed),
+                    connect="finite",
+                    fillLevel=0 if filled else None,
+                    fillBrush=self.wash(series.tone, 0.12) if filled else None,
+                )
+            )
+
+    def _put(self, one: Any) -> None:
+        self.box.addItem(one)
+        self._drawn.append(one)
+
+    def _levels(self) -> list[float]:
+        return [self._top * part / TICKS for part in range(TICKS + 1)]
+
+    def _set_bottom_ticks(self) -> None:
+        """Write as many labels as fit, from the last one backwards."""
+        if not self._labels:
+            self.axes["bottom"].setTicks([[]])
             return
         widest = max(self._theme.text_width(label, 12) for label in self._labels) + 18
-        every = max(1, math.ceil(widest * len(self._labels) / max(1.0, plot.width())))
-        last = len(self._labels) - 1
-        for place in range(last, -1, -every):
-            room = QRectF(self._x(plot, place) - 60, plot.bottom() + 8, 120, 20)
-            canvas.text(room, self._labels[place], 12, "text3", align=CENTER)
+        room = max(1.0, self.frame().width())
+        every = max(1, math.ceil(widest * len(self._labels) / room))
+        places = range(len(self._labels) - 1, -1, -every)
+        self.axes["bottom"].setTicks([[(place, self._labels[place]) for place in places]])
 
-    def _draw_bands(self, canvas: Canvas, plot: QRectF) -> None:
-        for band in self._bands:
-            left, right = self._x(plot, band.first), self._x(plot, band.last)
-            rect = QRectF(left, plot.top(), max(8.0, right - left), plot.height())
-            canvas.painter.fillRect(rect, canvas.theme.colour("warn_weak"))
-            words = QRectF(rect.center().x() - 60, plot.top() + 2, 120, 20)
-            canvas.text(words, band.name, 12, "warn", bold=True, align=CENTER)
-
-    def _draw_series(self, canvas: Canvas, plot: QRectF, top: float, series: Series) -> None:
-        path, open_path = QPainterPath(), False
-        for place, value in enumerate(series.values):
-            if value is None:
-                open_path = False
-                continue
-            point = QPointF(self._x(plot, place), self._y(plot, top, value))
-            if open_path:
-                path.lineTo(point)
-            else:
-                path.moveTo(point)
-            open_path = True
-        if series.filled and None not in series.values and len(series.values) > 1:
-            ground = QPainterPath(path)
-            ground.lineTo(self._x(plot, len(series.values) - 1), plot.bottom())
-            ground.lineTo(plot.left(), plot.bottom())
-            canvas.painter.setOpacity(0.12)
-            canvas.painter.fillPath(ground, canvas.theme.colour(series.tone))
-            canvas.painter.setOpacity(1.0)
-        pen = QPen(canvas.theme.colour(series.tone), 1.5 if series.dashed else 2.2)
-        if series.dashed:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
-        canvas.painter.setPen(pen)
-        canvas.painter.drawPath(path)
-
-    def _draw_end_names(self, canvas: Canvas, plot: QRectF, top: float) -> None:
-        ends = []
-        for series in self._series:
-            if series.values and series.values[-1] is not None:
-                ends.append((self._y(plot, top, series.values[-1]), series, series.values[-1]))
-        ends.sort(key=lambda end: end[0])
+    def _draw_end_names(self, canvas: Canvas, frame: QRectF) -> None:
+        ends = sorted(
+            (
+                (self.pixel(len(s.values) - 1, s.values[-1]), s, s.values[-1])
+                for s in self._series
+                if s.values and s.values[-1] is not None
+            ),
+            key=lambda end: end[0].y(),
+        )
         step, y = self._theme.px(18), -1e9
-        for wanted, series, value in ends:
-            y = max(y + step, wanted)
-            dot = QRectF(plot.right() - 4, wanted - 4, 8, 8)
+        for spot, series, value in ends:
+            y = max(y + step, spot.y())
             if not series.dashed:
-                canvas.box(dot, 4, series.tone)
+                canvas.box(QRectF(spot.x() - 4, spot.y() - 4, 8, 8), 4, series.tone)
             words = series.name if series.dashed else f"{series.name} {value:,.0f}"
-            room = QRectF(plot.right() + 10, y - 10, self.width() - plot.right() - 12, 20)
+            left = frame.right() + 10
+            room = QRectF(left, y - step / 2, self.width() - left, step)
             canvas.text(room, words, 13, series.tone, bold=not series.dashed)
 
-    def _draw_mark(self, canvas: Canvas, plot: QRectF, top: float, place: int) -> None:
-        x = round(self._x(plot, place)) + 0.5
-        canvas.painter.setPen(QPen(canvas.theme.colour("text3"), 1, Qt.PenStyle.DashLine))
-        canvas.painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
-        lines = [(s, s.values[place]) for s in self._series if place < len(s.values)]
-        height = 34 + 24 * len(lines)
-        left = x + 12 if x + 212 < self.width() else x - 212
-        card = QRectF(left, plot.bottom() - height - 10, 200, height)
-        canvas.box(card, 8, "surface", "control_border")
-        head = QRectF(card.left() + 12, card.top() + 6, 180, 24)
-        canvas.text(head, self._details[place], 13, bold=True, align=LEFT)
-        for number, (series, value) in enumerate(lines):
-            y = card.top() + 32 + 24 * number
-            canvas.box(QRectF(card.left() + 12, y + 8, 10, 4), 2, series.tone)
-            canvas.text(QRectF(card.left() + 30, y, 100, 20), series.name, 13, "text2")
-            words = "—" if value is None else f"{value:,.0f} {self._unit}".rstrip()
-            canvas.text(QRectF(card.left() + 90, y, 98, 20), words, 13, align=RIGHT)
+    def _draw_mark(self, canvas: Canvas, place: int) -> None:
+        lines = []
+        for series in self._series:
+            value = series.values[place] if place < len(series.values) else None
+            lines.append((series.tone, series.name, self._amount(value)))
             if value is not None:
-                spot = QPointF(x, self._y(plot, top, value))
+                spot = self.pixel(place, value)
                 canvas.box(QRectF(spot.x() - 4, spot.y() - 4, 8, 8), 4, series.tone, "surface")
+        # Beside the line and at the foot, where it hides the least.
+        beside = QPointF(self.pixel(place, 0).x(), self.frame().bottom())
+        self.card(canvas, beside, self._details[place], lines)
 
-    # --- telling
-
-    def _mark(self, place: int | None) -> None:
-        if place != self._marked:
-            self._marked = place
-            self._describe()
-
-    def _choose(self, place: Any) -> None:
-        self._chosen = place
-        self.update()
-        self.chosen.emit(place)
+    def _amount(self, value: float | None) -> str:
+        return "—" if value is None else f"{value:,.0f} {self._unit}".rstrip()
 
     def _describe(self) -> None:
         place = self._marked if self._marked is not None else len(self._labels) - 1
         if 0 <= place < len(self._labels):
-            values = (f"{s.name} {s.values[place]}" for s in self._series if place < len(s.values))
+            values = (
+                f"{s.name} {self._amount(s.values[place])}"
+                for s in self._series
+                if place < len(s.values)
+            )
             self.setAccessibleDescription(" ".join((self._details[place], *values)))
-        self.update()
+        self.repaint_over()
+
+
+def _round_top(values: Sequence[float]) -> float:
+    """Return the round number at or above the highest value."""
+    highest = max(values, default=1.0) or 1.0
+    step = 10 ** math.floor(math.log10(highest))
+    return next((step * m for m in ROUND_TOPS if step * m >= highest), highest)

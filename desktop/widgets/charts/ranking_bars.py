@@ -1,4 +1,8 @@
-"""A ranking: names, bars, figures, and where it runs to in sum."""
+"""A ranking: names, bars, figures, and a note at the right end.
+
+It is painted, not plotted: a list with long Chinese names that must be cut, the first ones bold,
+on a page (例会研判) that has no plot besides and should not wait for the library.
+"""
 
 from __future__ import annotations
 

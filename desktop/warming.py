@@ -1,0 +1,48 @@
+"""Import what is slow to import while nobody waits for it (interface.md §1, e).
+
+The library of the plots takes a third of a second. On the UI thread that is a halt of the window
+when the page of figures is opened first; on a thread of its own it is hardly felt.
+"""
+
+from __future__ import annotations
+
+import importlib
+import threading
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+DELAY_MILLISECONDS = 2_000
+MODULES = ("pyqtgraph",)
+
+
+class Warmer(QObject):
+    """Imports the slow modules once, some time after it was started."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread: threading.Thread | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY_MILLISECONDS)
+        self._timer.timeout.connect(self._begin)
+
+    @Slot()
+    def start(self) -> None:
+        """Begin after the delay."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Begin no more; wait for what has begun, because an import cannot be broken off."""
+        self._timer.stop()
+        if self._thread is not None:
+            self._thread.join()
+
+    @Slot()
+    def _begin(self) -> None:
+        self._thread = threading.Thread(target=_import_all, name="warming")
+        self._thread.start()
+
+
+def _import_all() -> None:
+    for name in MODULES:
+        importlib.import_module(name)
