@@ -27,6 +27,8 @@ APPEND_ONLY = (
     "command_done",
     "attachment",
     "attachment_chunk",
+    "alarm_acknowledged",
+    "handover_case",
 )
 """Tables whose rows are never changed and never deleted (the change log may be pruned)."""
 
@@ -48,6 +50,7 @@ NEVER_DELETED = (
     "street",
     "chain_head",
     "counter",
+    "shift_handover",
 )
 
 COMMANDS_ONLY = (
@@ -70,6 +73,10 @@ COMMANDS_ONLY = (
     "attachment",
     "attachment_chunk",
     "unit_outline",
+    "alarm_acknowledged",
+    "alarm_volume",
+    "shift_handover",
+    "handover_case",
 )
 """Tables that only a command of a known person writes."""
 

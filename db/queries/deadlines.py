@@ -17,11 +17,13 @@ from db.queries.door import Reader
 from db.queries.scope import visible
 from db.rules.lights import LightReading, light
 from db.rules.terms import OPEN_STATES, CaseState, Light, Urgency
+from db.work import Work
 
-_HORIZON = timedelta(days=60)
+HORIZON = timedelta(days=60)
 """No deadline further away than this is close to its end, whatever its limit."""
 
-_RUNNING = sorted(int(state) for state in OPEN_STATES if state is not CaseState.SUSPENDED)
+RUNNING = sorted(int(state) for state in OPEN_STATES if state is not CaseState.SUSPENDED)
+"""States in which a deadline runs."""
 
 LIGHT_COLUMNS = (
     cases.c.state,
@@ -52,7 +54,7 @@ def deadline_at() -> ColumnElement[Any]:
 
 def overdue(now: datetime) -> ColumnElement[bool]:
     """Return the condition for open cases whose running deadline has passed."""
-    return and_(cases.c.closed_at.is_(None), cases.c.state.in_(_RUNNING), deadline_at() < now)
+    return and_(cases.c.closed_at.is_(None), cases.c.state.in_(RUNNING), deadline_at() < now)
 
 
 def nearly_due_ids(reader: Reader) -> list[int]:
@@ -66,9 +68,9 @@ def nearly_due_ids(reader: Reader) -> list[int]:
         select(cases.c.id, *LIGHT_COLUMNS).where(
             visible(reader),
             cases.c.closed_at.is_(None),
-            cases.c.state.in_(_RUNNING),
+            cases.c.state.in_(RUNNING),
             ahead >= reader.now,
-            ahead <= reader.now + _HORIZON,
+            ahead <= reader.now + HORIZON,
         )
     ).all()
     return [row.id for row in rows if reading(reader, row).light is Light.YELLOW]
@@ -83,8 +85,8 @@ def running(row: Any) -> tuple[datetime | None, datetime]:
     return row.accept_due_at, row.registered_at
 
 
-def reading(reader: Reader, row: Any) -> LightReading:
-    """Return the light of a row with :data:`LIGHT_COLUMNS`."""
+def reading(reader: Reader | Work, row: Any) -> LightReading:
+    """Return the light of a row with :data:`LIGHT_COLUMNS`, as a query or a command sees it."""
     due, start = running(row)
     is_suspended = row.state == CaseState.SUSPENDED
     # The limit for acceptance is shorter than the working day that makes a normal case yellow.

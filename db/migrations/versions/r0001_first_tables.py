@@ -886,3 +886,91 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("unit_id", name=op.f("pk_unit_outline")),
     )
+    op.create_table(
+        "alarm_acknowledged",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("street_id", sa.BigInteger(), nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("case_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("deadline_at", sa.DateTime(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("quiet_until", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_alarm_acknowledged_account_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_alarm_acknowledged_case_id_cases")
+        ),
+        sa.ForeignKeyConstraint(
+            ["street_id"], ["street.id"], name=op.f("fk_alarm_acknowledged_street_id_street")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alarm_acknowledged")),
+    )
+    op.create_index(
+        "ix_alarm_acknowledged_account_id",
+        "alarm_acknowledged",
+        ["account_id", "case_id"],
+        unique=False,
+    )
+    op.create_table(
+        "alarm_volume",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("street_id", sa.BigInteger(), nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("volume", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_alarm_volume_account_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["street_id"], ["street.id"], name=op.f("fk_alarm_volume_street_id_street")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alarm_volume")),
+        sa.UniqueConstraint("account_id", name=op.f("uq_alarm_volume_account_id")),
+    )
+    op.create_table(
+        "shift_handover",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("street_id", sa.BigInteger(), nullable=False),
+        sa.Column("given_by", sa.BigInteger(), nullable=False),
+        sa.Column("given_at", sa.DateTime(), nullable=False),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.Column("waiting_acceptance", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("to_sign", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("nearly_due", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("overdue", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("urgent", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("taken_by", sa.BigInteger(), nullable=True),
+        sa.Column("taken_at", sa.DateTime(), nullable=True),
+        sa.Column("version", sa.BigInteger(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["given_by"], ["account.id"], name=op.f("fk_shift_handover_given_by_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["street_id"], ["street.id"], name=op.f("fk_shift_handover_street_id_street")
+        ),
+        sa.ForeignKeyConstraint(
+            ["taken_by"], ["account.id"], name=op.f("fk_shift_handover_taken_by_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shift_handover")),
+    )
+    op.create_index(
+        "ix_shift_handover_street_id", "shift_handover", ["street_id", "taken_at"], unique=False
+    )
+    op.create_table(
+        "handover_case",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("handover_id", sa.BigInteger(), nullable=False),
+        sa.Column("case_id", sa.BigInteger(), nullable=False),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_handover_case_case_id_cases")
+        ),
+        sa.ForeignKeyConstraint(
+            ["handover_id"],
+            ["shift_handover.id"],
+            name=op.f("fk_handover_case_handover_id_shift_handover"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover_case")),
+    )
+    op.create_index("ix_handover_case_handover_id", "handover_case", ["handover_id"], unique=False)
