@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 import logging
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from db.rules.permissions import Permission
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
@@ -19,6 +20,9 @@ from desktop.widgets.navigation_rail import NavigationRail, NavItem, NavSection
 from desktop.widgets.notices import Banner, ErrorBar, Toast
 from desktop.widgets.status_bar import StatusBar, StatusItem
 from desktop.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from desktop.pages.alarm_bell import AlarmBell
 
 _LOG = logging.getLogger(__name__)
 
@@ -48,6 +52,7 @@ class MainWindow(QMainWindow):
         self._session: Session | None = None
         self._pages: dict[str, Page] = {}
         self._current = ""
+        self._bell: AlarmBell | None = None
         self._has_painted = False
         self._build(sign_on)
         services.signed_on.connect(self._show_shell)
@@ -229,6 +234,8 @@ class MainWindow(QMainWindow):
         self._rail.set_person(session.name, session.unit_name)
         self._status.set_connection("ok", self.tr("已连接"))
         self._make_keys()
+        if session.may(Permission.CASE_SEE):
+            self._hang_bell()
         self._outer.setCurrentWidget(self._shell)
         if session.read_only:
             self._banner.show_banner(
@@ -245,6 +252,21 @@ class MainWindow(QMainWindow):
         self.show_page("ledger")
         if session.must_change_password:
             self._ask_new_password()
+
+    def _hang_bell(self) -> None:
+        """Hang up the bell; its modules are not needed before somebody has signed on."""
+        from desktop.pages.alarm_bell import AlarmBell
+
+        self._bell = AlarmBell(self._services, self._bar)
+        self._bar.add_lasting(self._bell)
+        self._bell.case_wanted.connect(self.show_case)
+        self._bell.sound_told.connect(self._show_sound)
+        QShortcut(QKeySequence("Ctrl+B"), self, self._bell.open_list)
+        self._bell.start()
+
+    @Slot(object)
+    def _show_sound(self, item: StatusItem) -> None:
+        self._status.set_item("sound", item)
 
     def _ask_new_password(self) -> None:
         from desktop.dialogs.new_password import NewPasswordDialog
@@ -274,6 +296,8 @@ class MainWindow(QMainWindow):
     def _follow(self, changes: tuple[Any, ...]) -> None:
         for page in self._pages.values():
             page.follow(changes)
+        if self._bell is not None:
+            self._bell.follow(changes)
         self._status.set_item(
             "synced",
             StatusItem(
@@ -321,4 +345,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._clock.stop()
+        if self._bell is not None:
+            self._bell.stop()
         super().closeEvent(event)
