@@ -28,7 +28,6 @@ APPEND_ONLY = (
     "attachment",
     "attachment_chunk",
     "alarm_acknowledged",
-    "handover_case",
 )
 """Tables whose rows are never changed and never deleted (the change log may be pruned)."""
 
@@ -50,7 +49,6 @@ NEVER_DELETED = (
     "street",
     "chain_head",
     "counter",
-    "shift_handover",
 )
 
 COMMANDS_ONLY = (
@@ -75,8 +73,6 @@ COMMANDS_ONLY = (
     "unit_outline",
     "alarm_acknowledged",
     "alarm_volume",
-    "shift_handover",
-    "handover_case",
 )
 """Tables that only a command of a known person writes."""
 
