@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from db.rules.permissions import Permission
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
@@ -23,6 +24,7 @@ from desktop.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from desktop.dialogs.command_palette import CommandPalette
+    from desktop.pages.alarm_bell import AlarmBell
 
 _LOG = logging.getLogger(__name__)
 
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._palette: CommandPalette | None = None
+        self._bell: AlarmBell | None = None
         self._has_painted = False
         self._build(sign_on)
         services.signed_on.connect(self._show_shell)
@@ -232,6 +235,8 @@ class MainWindow(QMainWindow):
         self._rail.set_sections(self._sections())
         self._rail.set_person(session.name, session.unit_name)
         self._make_keys()
+        if session.may(Permission.CASE_SEE):
+            self._hang_bell()
         self._outer.setCurrentWidget(self._shell)
         if session.read_only:
             self._banner.show_banner(
@@ -243,6 +248,21 @@ class MainWindow(QMainWindow):
         self.show_page("ledger")
         if session.must_change_password:
             self._ask_new_password()
+
+    def _hang_bell(self) -> None:
+        """Hang up the bell; its modules are not needed before somebody has signed on."""
+        from desktop.pages.alarm_bell import AlarmBell
+
+        self._bell = AlarmBell(self._services, self._bar)
+        self._bar.add_lasting(self._bell)
+        self._bell.case_wanted.connect(self.show_case)
+        self._bell.sound_told.connect(self._show_sound)
+        QShortcut(QKeySequence("Ctrl+B"), self, self._bell.open_list)
+        self._bell.start()
+
+    @Slot(object)
+    def _show_sound(self, item: StatusItem) -> None:
+        self._status.set_item("sound", item)
 
     def _ask_new_password(self) -> None:
         from desktop.dialogs.new_password import NewPasswordDialog
@@ -306,6 +326,8 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.follow(changes)
         self._line.follow(changes)
+        if self._bell is not None:
+            self._bell.follow(changes)
 
     @Slot(str, int)
     def _show_badge(self, page_id: str, count: int) -> None:
@@ -338,4 +360,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._line.stop()
+        if self._bell is not None:
+            self._bell.stop()
         super().closeEvent(event)

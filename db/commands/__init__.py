@@ -1,6 +1,7 @@
 """Everything that changes the record, by subject; importing it makes every command known."""
 
 from db.commands import (
+    alarms,
     attachments,
     decisions,
     exceptions,
@@ -25,6 +26,7 @@ from db.commands.door import Command, Result, batch, execute, known_commands, ne
 __all__ = [
     "Command",
     "Result",
+    "alarms",
     "attachments",
     "batch",
     "decisions",

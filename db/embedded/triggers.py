@@ -27,6 +27,7 @@ APPEND_ONLY = (
     "command_done",
     "attachment",
     "attachment_chunk",
+    "alarm_acknowledged",
 )
 """Tables whose rows are never changed and never deleted (the change log may be pruned)."""
 
@@ -70,6 +71,8 @@ COMMANDS_ONLY = (
     "attachment",
     "attachment_chunk",
     "unit_outline",
+    "alarm_acknowledged",
+    "alarm_volume",
 )
 """Tables that only a command of a known person writes."""
 

@@ -21,11 +21,13 @@ from db.rules.follow_up import FOLLOWED_STATES, near_until
 from db.rules.lights import LightReading, light
 from db.rules.limits import Limits
 from db.rules.terms import OPEN_STATES, CaseState, Light, Urgency
+from db.work import Work
 
-_HORIZON = timedelta(days=60)
+HORIZON = timedelta(days=60)
 """No deadline further away than this is close to its end, whatever its limit."""
 
-_RUNNING = sorted(int(state) for state in OPEN_STATES if state is not CaseState.SUSPENDED)
+RUNNING = sorted(int(state) for state in OPEN_STATES if state is not CaseState.SUSPENDED)
+"""States in which a deadline runs."""
 
 LIGHT_COLUMNS = (
     cases.c.state,
@@ -78,7 +80,7 @@ def overdue(now: datetime) -> ColumnElement[bool]:
     return and_(
         own_work(),
         cases.c.closed_at.is_(None),
-        cases.c.state.in_(_RUNNING),
+        cases.c.state.in_(RUNNING),
         deadline_at() < now,
     )
 
@@ -94,9 +96,9 @@ def nearly_due_ids(reader: Reader) -> list[int]:
         select(cases.c.id, *LIGHT_COLUMNS).where(
             visible(reader),
             cases.c.closed_at.is_(None),
-            cases.c.state.in_(_RUNNING),
+            cases.c.state.in_(RUNNING),
             ahead >= reader.now,
-            ahead <= reader.now + _HORIZON,
+            ahead <= reader.now + HORIZON,
         )
     ).all()
     return [row.id for row in rows if reading(reader, row).light is Light.YELLOW]
@@ -131,8 +133,8 @@ def is_audited(row: Any) -> bool:
     return is_returned and (row.due_at is None or due < row.due_at)
 
 
-def reading(reader: Reader, row: Any) -> LightReading:
-    """Return the light of a row with :data:`LIGHT_COLUMNS`."""
+def reading(reader: Reader | Work, row: Any) -> LightReading:
+    """Return the light of a row with :data:`LIGHT_COLUMNS`, as a query or a command sees it."""
     due, start = running(row)
     is_suspended = row.state == CaseState.SUSPENDED
     # The room's own limits are shorter than the working day that makes a normal case yellow.

@@ -3,6 +3,15 @@
 from desktop.texts.marking import QT_TRANSLATE_NOOP
 
 LABELS: dict[str, str] = {
+    "AlarmKind.URGENT_WAITING": QT_TRANSLATE_NOOP("labels", "紧急待受理"),
+    "AlarmKind.OVERDUE": QT_TRANSLATE_NOOP("labels", "已超期"),
+    "AlarmKind.NEARLY_DUE": QT_TRANSLATE_NOOP("labels", "临期"),
+    "AlarmClock.ACCEPTANCE": QT_TRANSLATE_NOOP("labels", "受理时限"),
+    "AlarmClock.HANDLING": QT_TRANSLATE_NOOP("labels", "办理时限"),
+    "AlarmClock.VERIFICATION": QT_TRANSLATE_NOOP("labels", "核查时限"),
+    "field.alarms": QT_TRANSLATE_NOOP("labels", "报警"),
+    "field.minutes": QT_TRANSLATE_NOOP("labels", "分钟数"),
+    "field.volume": QT_TRANSLATE_NOOP("labels", "音量"),
     "CaseState.NEW": QT_TRANSLATE_NOOP("labels", "新建"),
     "CaseState.DRAFT": QT_TRANSLATE_NOOP("labels", "草稿"),
     "CaseState.WAITING_ACCEPTANCE": QT_TRANSLATE_NOOP("labels", "待受理"),

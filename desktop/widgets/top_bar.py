@@ -37,6 +37,9 @@ class TopBar(QFrame):
         self.search.setVisible(bool(placeholder))
         row.addWidget(self.search, 6)
         row.addStretch(1)
+        self._lasting = QHBoxLayout()
+        self._lasting.setSpacing(10)
+        row.addLayout(self._lasting)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(10)
         row.addLayout(self._actions)
@@ -54,6 +57,10 @@ class TopBar(QFrame):
     def add_after_title(self, widget: QWidget) -> None:
         """Put a chip or a note after the title."""
         self._after_title.addWidget(widget)
+
+    def add_lasting(self, widget: QWidget) -> None:
+        """Put a button before the page's own; it stays on every page."""
+        self._lasting.addWidget(widget)
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button at the right end."""

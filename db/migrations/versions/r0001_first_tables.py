@@ -889,3 +889,45 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("unit_id", name=op.f("pk_unit_outline")),
     )
+    op.create_table(
+        "alarm_acknowledged",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("street_id", sa.BigInteger(), nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("case_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("deadline_at", sa.DateTime(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("quiet_until", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_alarm_acknowledged_account_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_alarm_acknowledged_case_id_cases")
+        ),
+        sa.ForeignKeyConstraint(
+            ["street_id"], ["street.id"], name=op.f("fk_alarm_acknowledged_street_id_street")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alarm_acknowledged")),
+    )
+    op.create_index(
+        "ix_alarm_acknowledged_account_id",
+        "alarm_acknowledged",
+        ["account_id", "case_id"],
+        unique=False,
+    )
+    op.create_table(
+        "alarm_volume",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("street_id", sa.BigInteger(), nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("volume", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_alarm_volume_account_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["street_id"], ["street.id"], name=op.f("fk_alarm_volume_street_id_street")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alarm_volume")),
+        sa.UniqueConstraint("account_id", name=op.f("uq_alarm_volume_account_id")),
+    )
