@@ -19,7 +19,7 @@ from desktop.widgets.buttons import ActionButton
 from desktop.widgets.matching import Choice
 from desktop.widgets.navigation_rail import NavigationRail, NavItem, NavSection
 from desktop.widgets.notices import Banner, ErrorBar, Toast
-from desktop.widgets.status_bar import StatusBar
+from desktop.widgets.status_bar import StatusBar, StatusItem
 from desktop.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
