@@ -31,6 +31,7 @@ class CaseRecord:
     def __init__(self, work: Work, row: dict[str, Any]) -> None:
         self._work = work
         self.row = row
+        self._just_decided = False
 
     @property
     def id(self) -> int:
@@ -82,6 +83,7 @@ class CaseRecord:
             supervision_level=self.row["supervision_level"],
             suspended_from=None if before is None else CaseState(before),
             is_linked=self.row["duplicate_of"] is not None,
+            just_decided=self._just_decided,
         )
 
     def refuse_unless(self, kind: StepKind, to: CaseState | None = None) -> None:
@@ -145,6 +147,7 @@ class CaseRecord:
         )
         self._record(changes, target)
         self.row.update(changes, state=int(target), version=self.version + 1)
+        self._just_decided = kind is StepKind.DECIDE
 
     def _record(self, changes: dict[str, Any], target: CaseState) -> None:
         told = {
