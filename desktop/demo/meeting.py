@@ -22,8 +22,8 @@ from db.rules.numbering import IsoWeek
 from desktop.demo.people import People
 from desktop.demo.recorder import Recorder
 from desktop.demo.timetable import Later, Timetable, in_office
+from desktop.meeting_figures import week_figures
 from desktop.minutes_texts import Agreement, promise_note, proposed_text, topic_note
-from desktop.pages.meeting_facts import week_figures
 
 if TYPE_CHECKING:
     from db.commands import Command, Result
