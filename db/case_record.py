@@ -35,6 +35,7 @@ class CaseRecord:
     def __init__(self, work: Work, row: dict[str, Any]) -> None:
         self._work = work
         self.row = row
+        self._just_decided = False
 
     @property
     def id(self) -> int:
@@ -86,6 +87,7 @@ class CaseRecord:
             supervision_level=self.row["supervision_level"],
             suspended_from=None if before is None else CaseState(before),
             is_linked=self.row["duplicate_of"] is not None,
+            just_decided=self._just_decided,
         )
 
     def refuse_unless(self, kind: StepKind, to: CaseState | None = None) -> None:
@@ -151,6 +153,7 @@ class CaseRecord:
         if self.state is CaseState.IN_PROGRESS and target is not CaseState.IN_PROGRESS:
             self._lapse_request()
         self.row.update(changes, state=int(target), version=self.version + 1)
+        self._just_decided = kind is StepKind.DECIDE
 
     def _record(self, changes: dict[str, Any], target: CaseState) -> None:
         told = {

@@ -116,6 +116,12 @@ class MainWindow(QMainWindow):
         self.show_page("ledger")
         self.page("ledger").show_case(case_id)  # type: ignore[attr-defined]
 
+    @Slot(object)
+    def show_notice(self, notice_id: int) -> None:
+        """Show a supervision notice in its register."""
+        self.show_page("supervision")
+        self.page("supervision").show_notice(notice_id)  # type: ignore[attr-defined]
+
     @Slot(object, str)
     def show_cases(self, case_filter: Any, words: str) -> None:
         """Show the list behind a figure in the ledger."""
@@ -204,6 +210,7 @@ class MainWindow(QMainWindow):
         page.told.connect(self.tell)
         page.case_wanted.connect(self.show_case)
         page.cases_wanted.connect(self.show_cases)
+        page.notice_wanted.connect(self.show_notice)
         page.page_wanted.connect(self.show_page)
         page.badge_changed.connect(self._show_badge)
         page.title_changed.connect(self._bar.set_title)

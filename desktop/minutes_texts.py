@@ -12,12 +12,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from db.rules.agenda import AttendanceStatus, DecisionKind, DecisionState, Section
+from db.rules.decided import EffectKind
+from db.rules.terms import SupervisionLevel
 from desktop import texts
 from desktop.paper_words import minutes_contents
 
 if TYPE_CHECKING:
     from db.queries.agenda import AgendaRow
     from db.queries.decisions import DecisionRow
+    from db.queries.effects import Effect
     from db.queries.lookup import StreetRow
     from db.queries.meetings import Attendant, MinutesFacts
     from desktop.documents.contents import MinutesContents
@@ -28,7 +31,7 @@ WITH_OWN_HEADING = frozenset({Section.OUTLOOK, Section.SPEECH, Section.CONFIRMAT
 _DEMANDS: dict[DecisionKind, str] = {
     DecisionKind.CONTINUE: "由{lead}牵头{assist}，{due}前办结“{title}”，并书面反馈办理结果。",
     DecisionKind.REASSIGN: "“{title}”改由{lead}牵头办理{assist}，{old}做好移交，{due}前办结。",
-    DecisionKind.SUPERVISE: "对“{title}”实行督办，由{lead}牵头{assist}，{due}前办结；"
+    DecisionKind.SUPERVISE: "对“{title}”实行{level}，由{lead}牵头{assist}，{due}前办结；"
     "逾期未办结的，升级督办。",
     DecisionKind.EXTEND: "同意“{title}”延期，由{lead}倒排时间{assist}，{due}前办结。",
     DecisionKind.CLOSE: "“{title}”已处置到位，由{lead}补齐材料{assist}，{due}前按程序办结。",
@@ -48,6 +51,8 @@ class Agreement:
     assist: tuple[str, ...] = ()
     old_lead: str = ""
     due_at: datetime | None = None
+    level: SupervisionLevel = SupervisionLevel.NONE
+    """How hard a supervision will be, as far as it is known."""
 
 
 def proposed_text(agreement: Agreement) -> str:
@@ -62,6 +67,7 @@ def proposed_text(agreement: Agreement) -> str:
         lead=agreement.lead,
         assist=assist,
         old=old or "原承办单位",
+        level=texts.label(agreement.level) if agreement.level > SupervisionLevel.NONE else "督办",
         due=f"{due.month}月{due.day}日{due:%H:%M}" if due else "按期",
     )
 
@@ -77,7 +83,20 @@ def promise_note(row: DecisionRow) -> str:
     else:
         end = _PROMISE_ENDS[row.kept]
     matter = _quoted(row.text.rstrip("。；"))
-    return f"{row.code}“{matter}”，责任单位{row.lead_name}，{end}。"
+    done = "".join(f"{_effect_told(one)}，" for one in row.effects)
+    return f"{row.code}“{matter}”，责任单位{row.lead_name}，{done}{end}。"
+
+
+def _effect_told(effect: Effect) -> str:
+    """Return what the meeting did to the case, and what became of it, for the minutes."""
+    if effect.kind is EffectKind.REASSIGNED:
+        signed = "并签收" if effect.signed_at else ""
+        return f"事件已改派{effect.unit_name}{signed}"
+    if effect.kind is EffectKind.EXTENDED and effect.new_due_at is not None:
+        return f"办结期限已延至{texts.moment(effect.new_due_at)}"
+    if effect.notice_number:
+        return f"已发{texts.label(effect.level)}通知单（{effect.notice_number}）"
+    return f"{texts.label(effect.level)}通知单已起草"
 
 
 def topic_note(

@@ -68,11 +68,12 @@ _DEMANDS: dict[SupervisionLevel, tuple[str, ...]] = {
 
 
 def draft_texts(
-    draft: NoticeDraft, now: datetime, reasons: Sequence[Suggestion] = ()
+    draft: NoticeDraft, now: datetime, reasons: Sequence[Suggestion] = (), code: str = ""
 ) -> NoticeTexts:
     """Return the texts of form A as they are proposed.
 
     :param reasons: why the rules suggest it; without them the facts of the case speak.
+    :param code: the number of the decision on which it is based, when that is just being made.
     """
     case, agreed = draft.case, draft.agreed
     title = case.title if case else agreed.text if agreed else ""
@@ -83,7 +84,7 @@ def draft_texts(
         background=_background(draft),
         handling=_handling(draft, now),
         problem=_problem(draft, reasons),
-        basis=_basis(draft),
+        basis=_basis(draft, draft.agreed.code if draft.agreed else code),
         demands=_DEMANDS.get(draft.level, ()),
         consequence=consequence(draft.level, draft.consequences, draft.points),
         copy_to=department,
@@ -328,12 +329,12 @@ def _reason_sentence(reason: Suggestion) -> str:
     return sentences[reason.trigger]
 
 
-def _basis(draft: NoticeDraft) -> str:
+def _basis(draft: NoticeDraft, code: str) -> str:
     said: list[str] = []
     if draft.case is not None and draft.case.instruction:
         said.append(f"领导批示：{_closed(draft.case.instruction)}")
-    if draft.agreed is not None:
-        said.append(f"例会议定事项{draft.agreed.code}。")
+    if code:
+        said.append(f"例会议定事项{code}。")
     said.append(f"街道事件处置时限和督办规定（{texts.label(draft.level)}）。")
     return "".join(said)
 

@@ -9,25 +9,34 @@ from typing import Any, ClassVar
 
 from sqlalchemy import func, select
 
+from db.commands.carry_out import carry_out, keep_effects
+from db.commands.decision_record import (
+    OnDecision,
+    decision_of,
+    hand_to_supervision,
+    move,
+    note_on_case,
+    trace,
+)
 from db.commands.door import Command, Result, handles
 from db.commands.intake import needed
 from db.commands.meetings import agenda_row, meeting_as
+from db.commands.notices import NoticeTexts
 from db.errors import NotAllowed, RuleError
-from db.model.case import cases
-from db.model.meeting import agenda_case, decision, decision_progress
+from db.model.meeting import agenda_case, decision
 from db.rules.agenda import (
     AgendaState,
     DecisionKind,
     DecisionMove,
     DecisionState,
     MeetingState,
-    state_after,
 )
 from db.rules.checks import clean_name
+from db.rules.decided import what_stays
 from db.rules.numbering import agreed_item_code
 from db.rules.permissions import Permission
-from db.rules.steps import StepKind, find_rule
-from db.rules.terms import UNIT_ROLES, CaseState
+from db.rules.steps import StepKind
+from db.rules.terms import UNIT_ROLES
 from db.work import Work
 
 
@@ -35,7 +44,8 @@ from db.work import Work
 class DecideCase(Command):
     """Agree on who does what until when: on a row of the agenda, on a case, or in general.
 
-    ``responsible`` defaults to the head of the lead unit.
+    On a case 改派, 延期 and 督办 act in the same transaction (``carry_out``). ``responsible``
+    defaults to the head of the lead unit. ``notice`` are the texts of the notice that 督办 drafts.
     """
 
     permission: ClassVar = Permission.MEETING_HOLD
@@ -51,21 +61,18 @@ class DecideCase(Command):
     due_at: datetime
     outcome_form: str = ""
     report_to: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class OnDecision(Command):
-    """A command on one decision as the person saw it; ``version=None`` takes it as it is."""
-
-    permission: ClassVar = Permission.MEETING_HOLD
-    decision_id: int
-    version: int | None = None
+    notice: NoticeTexts | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeDecision(OnDecision):
-    """Put a decision right while its meeting is open; ``None`` leaves a fact alone."""
+    """Put a decision right while its meeting is open; ``None`` leaves a fact alone.
 
+    What it asks for now and has not done yet is done to the case. What was done stays done: the
+    answer names under ``stays`` what the decision does not say any more.
+    """
+
+    case_version: int | None = None
     kind: DecisionKind | None = None
     text: str | None = None
     lead_id: int | None = None
@@ -74,11 +81,15 @@ class ChangeDecision(OnDecision):
     due_at: datetime | None = None
     outcome_form: str | None = None
     report_to: str | None = None
+    notice: NoticeTexts | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class WithdrawDecision(OnDecision):
-    """Take a decision back while its meeting is open; its number is not used again."""
+    """Take a decision back while its meeting is open; its number is not used again.
+
+    What was done to the case stays done; the answer names it under ``stays``.
+    """
 
     reason: str = ""
 
@@ -161,13 +172,17 @@ def decide_case(work: Work, command: DecideCase) -> Result:
         **columns,
     )
     text = columns["text"]
-    _trace(work, decision_id, DecisionMove.AGREED, text, held["id"])
+    trace(work, decision_id, DecisionMove.AGREED, text, held["id"])
     if row is not None:
         work.update(agenda_case, row, state=AgendaState.DECIDED.value)
     answer: Result = {"decision_id": decision_id, "code": code, "version": 1}
     if case is not None:
         case.take(StepKind.DECIDE, note=text, reason=code, target_id=command.lead_id)
-        answer |= {"case_id": case.id, "case_version": case.version}
+        effects = carry_out(
+            work, case, {**columns, "id": decision_id, "code": code, "effects": []}, command.notice
+        )
+        keep_effects(work, decision_id, effects)
+        answer |= {"case_id": case.id, "case_version": case.version, "effects": effects}
     work.changed("decision", decision_id, command.lead_id)
     return answer
 
@@ -236,7 +251,7 @@ def _ahead(work: Work, due_at: datetime) -> datetime:
 
 @handles(ChangeDecision)
 def change_decision(work: Work, command: ChangeDecision) -> Result:
-    row = _decision(work, command)
+    row = decision_of(work, command)
     meeting_as(work, row["meeting_id"], None, MeetingState.OPEN)
     lead_id = row["lead_id"] if command.lead_id is None else command.lead_id
     _lead(work, lead_id)
@@ -258,23 +273,28 @@ def change_decision(work: Work, command: ChangeDecision) -> Result:
         text = getattr(command, name)
         if text is not None:
             values[name] = clean_name(text, field=name)
-    text = values.get("text", row["text"])
-    answer = _move(work, row, DecisionMove.CHANGED, text, row["meeting_id"], **values)
-    _note_on_case(work, row, text)
-    return answer
+    agreed = {**row, **values}
+    text = agreed["text"]
+    case = note_on_case(work, row, text, command.case_version)
+    effects = [] if case is None else carry_out(work, case, agreed, command.notice)
+    values["effects"] = [*row["effects"], *effects]
+    answer = move(work, row, DecisionMove.CHANGED, text, row["meeting_id"], **values)
+    stays = what_stays(DecisionKind(agreed["kind"]), {**agreed, "effects": row["effects"]})
+    return {**answer, "effects": effects, "stays": [kind.value for kind in stays]}
 
 
 @handles(WithdrawDecision)
 def withdraw_decision(work: Work, command: WithdrawDecision) -> Result:
-    row = _decision(work, command)
+    row = decision_of(work, command)
     meeting_as(work, row["meeting_id"], None, MeetingState.OPEN)
     reason = clean_name(command.reason, field="reason")
-    answer = _move(
+    answer = move(
         work, row, DecisionMove.WITHDRAWN, reason, row["meeting_id"], cancel_reason=reason
     )
-    _note_on_case(work, row, reason)
+    note_on_case(work, row, reason)
     _reopen_agenda_row(work, row)
-    return answer
+    stays = dict.fromkeys(effect["kind"] for effect in row["effects"])
+    return {**answer, "stays": list(stays)}
 
 
 def _reopen_agenda_row(work: Work, row: Mapping[str, Any]) -> None:
@@ -303,41 +323,41 @@ def _reopen_agenda_row(work: Work, row: Mapping[str, Any]) -> None:
 @handles(CancelDecision)
 def cancel_decision(work: Work, command: CancelDecision) -> Result:
     meeting_as(work, command.meeting_id, None, MeetingState.OPEN)
-    row = _decision(work, command)
+    row = decision_of(work, command)
     reason = needed(command.reason, "reason")
-    answer = _move(
+    answer = move(
         work, row, DecisionMove.CANCELLED, reason, command.meeting_id, cancel_reason=reason
     )
-    _note_on_case(work, row, reason)
+    note_on_case(work, row, reason)
     return answer
 
 
 @handles(ExtendDecision)
 def extend_decision(work: Work, command: ExtendDecision) -> Result:
     meeting_as(work, command.meeting_id, None, MeetingState.OPEN)
-    row = _decision(work, command)
+    row = decision_of(work, command)
     due_at = _ahead(work, command.due_at)
     if due_at <= row["due_at"]:
         raise RuleError("due_not_later", due=row["due_at"])
     reason = needed(command.reason, "reason")
-    answer = _move(work, row, DecisionMove.EXTENDED, reason, command.meeting_id, due_at=due_at)
-    _note_on_case(work, row, reason)
+    answer = move(work, row, DecisionMove.EXTENDED, reason, command.meeting_id, due_at=due_at)
+    note_on_case(work, row, reason)
     return answer
 
 
 @handles(ReportDecisionProgress)
 def report_decision_progress(work: Work, command: ReportDecisionProgress) -> Result:
-    row = _decision(work, command)
+    row = decision_of(work, command)
     _refuse_strangers(work, {row["lead_id"], *row["assist_ids"]})
-    return _move(work, row, DecisionMove.PROGRESS, needed(command.text, "text"))
+    return move(work, row, DecisionMove.PROGRESS, needed(command.text, "text"))
 
 
 @handles(FinishDecision)
 def finish_decision(work: Work, command: FinishDecision) -> Result:
-    row = _decision(work, command)
+    row = decision_of(work, command)
     _refuse_strangers(work, {row["lead_id"]})
     text = needed(command.text, "text")
-    return _move(work, row, DecisionMove.FINISHED, text, done_at=work.now)
+    return move(work, row, DecisionMove.FINISHED, text, done_at=work.now)
 
 
 def _refuse_strangers(work: Work, unit_ids: set[int]) -> None:
@@ -347,10 +367,10 @@ def _refuse_strangers(work: Work, unit_ids: set[int]) -> None:
 
 @handles(ConfirmDecision)
 def confirm_decision(work: Work, command: ConfirmDecision) -> Result:
-    row = _decision(work, command)
+    row = decision_of(work, command)
     in_time = row["done_at"] is not None and row["done_at"] <= row["due_at"]
     note = clean_name(command.note, field="note")
-    answer = _move(
+    answer = move(
         work,
         row,
         DecisionMove.CONFIRMED,
@@ -364,69 +384,12 @@ def confirm_decision(work: Work, command: ConfirmDecision) -> Result:
 
 @handles(RejectDecision)
 def reject_decision(work: Work, command: RejectDecision) -> Result:
-    row = _decision(work, command)
-    return _move(work, row, DecisionMove.REJECTED, needed(command.reason, "reason"), done_at=None)
+    row = decision_of(work, command)
+    return move(work, row, DecisionMove.REJECTED, needed(command.reason, "reason"), done_at=None)
 
 
 @handles(SuperviseDecision)
 def supervise_decision(work: Work, command: SuperviseDecision) -> Result:
-    row = _decision(work, command)
+    row = decision_of(work, command)
     note = clean_name(command.note, field="note")
     return hand_to_supervision(work, row, note)
-
-
-def hand_to_supervision(work: Work, row: Mapping[str, Any], note: str = "") -> Result:
-    """Turn a decision into a matter of supervision; for the command that drafts its notice."""
-    return _move(work, row, DecisionMove.SUPERVISED, note)
-
-
-def _decision(work: Work, command: OnDecision) -> dict[str, Any]:
-    return work.row(decision, command.decision_id, command.version)
-
-
-def _move(
-    work: Work,
-    row: Mapping[str, Any],
-    move: DecisionMove,
-    told: str,
-    meeting_id: int | None = None,
-    /,
-    **values: Any,
-) -> Result:
-    state = state_after(move, DecisionState(row["state"]))
-    work.update(decision, row, state=state.value, **values)
-    _trace(work, row["id"], move, told, meeting_id)
-    work.changed("decision", row["id"], values.get("lead_id", row["lead_id"]))
-    return {
-        "decision_id": row["id"],
-        "code": row["code"],
-        "version": row["version"] + 1,
-        "state": state.value,
-    }
-
-
-def _trace(
-    work: Work, decision_id: int, move: DecisionMove, text: str, meeting_id: int | None
-) -> None:
-    work.insert(
-        decision_progress,
-        decision_id=decision_id,
-        at=work.now,
-        actor_id=work.actor.account_id,
-        kind=move.value,
-        text=text,
-        meeting_id=meeting_id,
-    )
-
-
-def _note_on_case(work: Work, row: Mapping[str, Any], text: str) -> None:
-    """Leave a trace on the case too, unless it lies in the archive by now."""
-    if row["case_id"] is None:
-        return
-    state = CaseState(
-        work.connection.execute(
-            select(cases.c.state).where(cases.c.id == row["case_id"])
-        ).scalar_one()
-    )
-    if find_rule(StepKind.DECIDE, state, state, work.actor.role):
-        work.case(row["case_id"], None).take(StepKind.DECIDE, note=text, reason=row["code"])

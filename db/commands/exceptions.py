@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
@@ -15,11 +16,11 @@ from db.commands.intake import answer, needed
 from db.errors import NotAllowed, RuleError
 from db.model.case import extension_request
 from db.rules.checks import clean_name, clean_text
+from db.rules.extensions import extension_refusal, longest_extension
 from db.rules.follow_up import first_word_due, is_followed
-from db.rules.limits import HOURS_A_DAY
 from db.rules.permissions import Permission
 from db.rules.steps import StepKind
-from db.rules.terms import CaseState, ExtensionState, Level, ReturnReason, Role, UnitKind, Urgency
+from db.rules.terms import CaseState, ExtensionState, Level, ReturnReason, UnitKind
 from db.work import Work
 
 
@@ -179,49 +180,60 @@ def request_extension(work: Work, command: RequestExtension) -> Result:
     due = case.moment("due_at")
     if due is None or work.now > due:
         raise RuleError("extension_too_late", due=due)
-    left = work.office.limits.max_extension_days - case["extended_days"]
-    longest = min(left, original_limit_days(case))
-    if not 1 <= command.days <= longest:
-        raise RuleError("extension_too_long", days=command.days, longest=longest, left=left)
-    if _open_request(work, case.id) is not None:
+    most = longest_extension(case["limit_hours"], case["extended_days"], work.office.limits)
+    if not 1 <= command.days <= most.longest:
+        raise RuleError(
+            "extension_too_long", days=command.days, longest=most.longest, left=most.left
+        )
+    if open_request(work, case.id) is not None:
         raise RuleError("extension_already_asked")
     reason, progress = needed(command.reason, "reason"), needed(command.progress, "progress")
-    request_id = work.insert(
-        extension_request,
-        case_id=case.id,
-        unit_id=work.actor.unit_id,
-        applied_at=work.now,
-        days=command.days,
-        reason=reason,
-        progress=progress,
-        old_due_at=due,
-    )
+    request_id = write_request(work, case, work.actor.unit_id, command.days, reason, progress)
     case.take(StepKind.REQUEST_EXTENSION, reason=reason, note=progress)
     return {**answer(case), "request_id": request_id}
 
 
-def original_limit_days(case: CaseRecord) -> int:
-    """Return the case's first limit in days, at least one; no single extension is longer."""
-    return max(1, -(-(case["limit_hours"] or HOURS_A_DAY) // HOURS_A_DAY))
+def write_request(
+    work: Work, case: CaseRecord, unit_id: int, days: int, reason: str, progress: str
+) -> int:
+    """Write down that a unit wants more time and return the id of the request."""
+    return work.insert(
+        extension_request,
+        case_id=case.id,
+        unit_id=unit_id,
+        applied_at=work.now,
+        days=days,
+        reason=reason,
+        progress=progress,
+        old_due_at=case.moment("due_at"),
+    )
 
 
 @handles(GrantExtension)
 def grant_extension(work: Work, command: GrantExtension) -> Result:
     case = work.case(command.case_id, command.version)
     request = _request(work, case, command.request_id)
+    grant(work, case, request, request["days"], clean_text(command.answer, field="answer"))
+    return answer(case)
+
+
+def grant(
+    work: Work, case: CaseRecord, request: Mapping[str, Any], days: int, words: str
+) -> datetime:
+    """Put the deadline off by so many days, answer the request and return the new deadline."""
     _may_decide(work, case)
     due = case.moment("due_at")
     assert due is not None  # a request exists only where a deadline does
-    new_due = work.office.extended_due(case.urgency, due, request["days"])
+    new_due = work.office.extended_due(case.urgency, due, days)
     case.take(
         StepKind.GRANT_EXTENSION,
-        note=clean_text(command.answer, field="answer"),
+        note=words,
         due_at=new_due,
         extension_count=case["extension_count"] + 1,
-        extended_days=case["extended_days"] + request["days"],
+        extended_days=case["extended_days"] + days,
     )
-    _decide(work, request, ExtensionState.GRANTED, command.answer, new_due)
-    return answer(case)
+    _decide(work, request, ExtensionState.GRANTED, words, new_due)
+    return new_due
 
 
 @handles(RefuseExtension)
@@ -236,21 +248,24 @@ def refuse_extension(work: Work, command: RefuseExtension) -> Result:
 
 
 def _may_decide(work: Work, case: CaseRecord) -> None:
-    """A major case is extended by a leader, a second time by the director (domain.md §1.4)."""
-    role = work.actor.role
-    if case.urgency is Urgency.MAJOR and role is not Role.LEADER:
-        raise NotAllowed("extension_by_leader")
-    if case["extension_count"] >= 1 and role is Role.SHIFT_LEAD:
-        raise NotAllowed("extension_by_director")
+    code = extension_refusal(work.actor.role, case.urgency, case["extension_count"])
+    if code is not None:
+        raise NotAllowed(code)
 
 
-def _open_request(work: Work, case_id: int) -> int | None:
-    return work.connection.execute(
-        select(extension_request.c.id).where(
-            extension_request.c.case_id == case_id,
-            extension_request.c.state == ExtensionState.APPLIED.value,
+def open_request(work: Work, case_id: int) -> dict[str, Any] | None:
+    """Return the request that waits for an answer, or None."""
+    found = (
+        work.connection.execute(
+            select(extension_request).where(
+                extension_request.c.case_id == case_id,
+                extension_request.c.state == ExtensionState.APPLIED.value,
+            )
         )
-    ).scalar()
+        .mappings()
+        .one_or_none()
+    )
+    return None if found is None else dict(found)
 
 
 def _request(work: Work, case: CaseRecord, request_id: int) -> dict[str, Any]:
@@ -262,7 +277,7 @@ def _request(work: Work, case: CaseRecord, request_id: int) -> dict[str, Any]:
 
 def _decide(
     work: Work,
-    request: dict[str, Any],
+    request: Mapping[str, Any],
     state: ExtensionState,
     text: str,
     new_due: datetime | None,

@@ -17,7 +17,7 @@ from db.rules.call_backs import waits_for_call
 from db.rules.checks import clean_text
 from db.rules.follow_up import first_word_due, is_followed, next_word_due
 from db.rules.permissions import Permission
-from db.rules.steps import MAX_RETURNS, StepKind
+from db.rules.steps import StepKind, assignment_step
 from db.rules.terms import (
     CaseState,
     Level,
@@ -155,7 +155,13 @@ class ArchiveCase(OnCase):
 @handles(AssignCase)
 def assign_case(work: Work, command: AssignCase) -> Result:
     case = work.case(command.case_id, command.version)
-    kind = _assignment_kind(case)
+    assign(work, case, command)
+    return answer(case)
+
+
+def assign(work: Work, case: CaseRecord, command: AssignCase) -> None:
+    """Give a case to its units; for a meeting that decides so, too."""
+    kind = assignment_step(case.state, case["return_count"])
     case.refuse_unless(kind, CaseState.WAITING_SIGNATURE)
     lead = _handling_unit(work, command.lead_id)
     if command.lead_id in command.assist_ids:
@@ -173,15 +179,6 @@ def assign_case(work: Work, command: AssignCase) -> Result:
         **_assignment(work, case, command, lead),
     )
     _set_units(work, case.id, command)
-    return answer(case)
-
-
-def _assignment_kind(case: CaseRecord) -> StepKind:
-    if case.state is CaseState.WAITING_ASSIGNMENT:
-        return StepKind.ASSIGN
-    if case.state is CaseState.RETURNED and case["return_count"] >= MAX_RETURNS:
-        return StepKind.FORCE_ASSIGN
-    return StepKind.REASSIGN
 
 
 def _assignment(

@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from db.case_record import CaseRecord
 from db.commands.notice_record import NoticeRecord
 from db.errors import RuleError
-from db.model.supervision import notice, reminder
-from db.rules.notice_states import (
-    STANDING_STATES,
-    UNNUMBERED_STATES,
-)
+from db.model.supervision import reminder
+from db.queries.standing_notices import standing_level, unfinished_notice
 from db.rules.supervision import may_raise
 from db.rules.terms import (
     SupervisionLevel,
@@ -32,13 +29,7 @@ def refuse_a_second_draft(work: Work, case_id: int | None, decision_id: int | No
 
     :raises RuleError: ``notice_already_drafted``.
     """
-    known = work.connection.execute(
-        select(notice.c.id).where(
-            _about(case_id, decision_id),
-            notice.c.street_id == work.actor.street_id,
-            notice.c.state.in_([state.value for state in UNNUMBERED_STATES]),
-        )
-    ).scalar()
+    known = unfinished_notice(work.connection, work.actor.street_id, case_id, decision_id)
     if known is not None:
         raise RuleError("notice_already_drafted", notice=known)
 
@@ -55,29 +46,11 @@ def refuse_a_lower_level(
     :param but: a notice that is left aside, because it is the one in hand.
     :raises RuleError: ``supervision_only_rises``.
     """
-    highest = work.connection.execute(
-        select(func.max(notice.c.level)).where(
-            _about(case.id if case else None, decision_id),
-            notice.c.street_id == work.actor.street_id,
-            notice.c.state.in_([state.value for state in STANDING_STATES]),
-            notice.c.id != (but or 0),
-        )
-    ).scalar()
-    standing = max(
-        int(SupervisionLevel.NONE if highest is None else highest),
-        case["supervision_level"] if case else int(SupervisionLevel.NONE),
+    standing = standing_level(
+        work.connection, work.actor.street_id, case.id if case else None, decision_id, but
     )
-    if not may_raise(SupervisionLevel(standing), level):
-        raise RuleError("supervision_only_rises", level=int(level), standing=standing)
-
-
-def _about(case_id: int | None, decision_id: int | None) -> Any:
-    ways = []
-    if case_id is not None:
-        ways.append(notice.c.case_id == case_id)
-    if decision_id is not None:
-        ways.append(notice.c.decision_id == decision_id)
-    return or_(*ways)
+    if not may_raise(standing, level):
+        raise RuleError("supervision_only_rises", level=int(level), standing=int(standing))
 
 
 def supervised_unit(

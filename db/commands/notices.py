@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from db.case_record import CaseRecord
-from db.commands.decisions import hand_to_supervision
+from db.commands.decision_record import hand_to_supervision
 from db.commands.door import Command, Result, handles
 from db.commands.intake import needed
 from db.commands.notice_record import NoticeRecord, OnNotice, refuse, write_step
@@ -156,6 +156,11 @@ class WithdrawNotice(OnNotice):
 
 @handles(DraftNotice)
 def draft_notice(work: Work, command: DraftNotice) -> Result:
+    return draft(work, command)
+
+
+def draft(work: Work, command: DraftNotice) -> Result:
+    """Draft a notice; for a meeting that decides so, too."""
     role, level = work.actor.role, SupervisionLevel(command.level)
     refuse(
         notice_refusal(NoticeAction.DRAFT, None, level, role, is_own_unit=False),
@@ -222,9 +227,10 @@ def _first_texts(
     """Return what stands on the paper word for word from the record, before anybody writes."""
     room = work.unit_row(work.room_id)
     is_red = level is SupervisionLevel.RED
+    code = "" if agreed is None else agreed["code"]
     return {
         "subject": case["title"] if case else "" if agreed is None else agreed["text"],
-        "basis": case["instruction"] if case else "",
+        "basis": "\n".join(one for one in (case["instruction"] if case else "", code) if one),
         "copy_to": work.unit_row(unit_id)["department"] if is_red else "",
         "contact_name": work.actor.name,
         "contact_phone": room["phone"],

@@ -7,7 +7,7 @@ All objects made here carry the prefix ``rule_`` and can be dropped and made aga
 from __future__ import annotations
 
 from db.model.case import FIXED_COLUMNS, STEP_COLUMNS
-from db.rules.steps import MAX_EXTENSIONS, MAX_RETURNS, Guard
+from db.rules.steps import MAX_EXTENSIONS, MAX_RETURNS, Guard, StepKind
 from db.rules.terms import CaseState, UnitPart
 
 PREFIX = "rule_"
@@ -107,6 +107,10 @@ _GUARD_SQL: dict[Guard, str] = {
     Guard.SUPERVISED: "c.supervision_level > -1",
     Guard.LINKED: "c.duplicate_of IS NOT NULL",
     Guard.UNLINKED: "c.duplicate_of IS NULL",
+    Guard.JUST_DECIDED: (
+        "EXISTS (SELECT 1 FROM case_step s WHERE s.case_id = c.id AND s.version = c.version"
+        f" AND s.kind = '{StepKind.DECIDE}' AND s.actor_id = NEW.actor_id AND s.at = NEW.at)"
+    ),
 }
 
 

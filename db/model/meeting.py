@@ -95,6 +95,7 @@ decision = Table(
     moment("confirmed_at"),
     Column("in_time", Boolean),
     words("cancel_reason"),
+    Column("effects", JSON, nullable=False, server_default="[]"),
     UniqueConstraint("street_id", "code"),
     Index("ix_decision_meeting_id", "meeting_id"),
     Index("ix_decision_state", "street_id", "state"),

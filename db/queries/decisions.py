@@ -15,6 +15,7 @@ from db.model.case import cases
 from db.model.meeting import decision, decision_progress, meeting
 from db.model.organisation import unit
 from db.queries.door import Reader
+from db.queries.effects import Effect, effects_of
 from db.queries.scope import WHOLE_STREET
 from db.rules.agenda import (
     OWED,
@@ -68,6 +69,8 @@ class DecisionRow:
     cancel_reason: str
     last_progress_at: datetime | None
     last_progress: str
+    effects: tuple[Effect, ...]
+    """What it did to its case, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,36 +205,35 @@ def _in_states(states: Collection[DecisionState], now: datetime) -> ColumnElemen
 
 
 def _rows(reader: Reader, where: ColumnElement[bool], limit: int) -> tuple[DecisionRow, ...]:
-    found = (
-        reader.connection.execute(
-            select(
-                decision,
-                meeting.c.kind.label("meeting_kind"),
-                meeting.c.year,
-                meeting.c.week,
-                unit.c.name.label("lead_name"),
-                cases.c.number.label("case_number"),
-                cases.c.title.label("case_title"),
-            )
-            .join(meeting, meeting.c.id == decision.c.meeting_id)
-            .join(unit, unit.c.id == decision.c.lead_id)
-            .outerjoin(cases, cases.c.id == decision.c.case_id)
-            .where(where)
-            .order_by(decision.c.id.desc())
-            .limit(limit)
+    read = reader.connection.execute(
+        select(
+            decision,
+            meeting.c.kind.label("meeting_kind"),
+            meeting.c.year,
+            meeting.c.week,
+            unit.c.name.label("lead_name"),
+            cases.c.number.label("case_number"),
+            cases.c.title.label("case_title"),
         )
-        .mappings()
-        .all()
+        .join(meeting, meeting.c.id == decision.c.meeting_id)
+        .join(unit, unit.c.id == decision.c.lead_id)
+        .outerjoin(cases, cases.c.id == decision.c.case_id)
+        .where(where)
+        .order_by(decision.c.id.desc())
+        .limit(limit)
     )
+    found = [dict(row) for row in read.mappings()]
     names = _unit_names(reader, {id_ for row in found for id_ in row["assist_ids"]})
     latest = _latest_progress(reader, [row["id"] for row in found])
-    return tuple(_row(dict(row), names, latest, reader.now) for row in found)
+    done = effects_of(reader, found)
+    return tuple(_row(row, names, latest, done.get(row["id"], ()), reader.now) for row in found)
 
 
 def _row(
     row: Mapping[str, Any],
     names: Mapping[int, str],
     latest: Mapping[int, tuple[datetime, str]],
+    effects: tuple[Effect, ...],
     now: datetime,
 ) -> DecisionRow:
     stored = DecisionState(row["state"])
@@ -267,6 +269,7 @@ def _row(
         cancel_reason=row["cancel_reason"],
         last_progress_at=last_at,
         last_progress=last_text,
+        effects=effects,
     )
 
 

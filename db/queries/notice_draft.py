@@ -93,13 +93,28 @@ def notice_draft(
     :raises NotFound: the reader sees no such case or agreed item.
     """
     reader.demand(Permission.SUPERVISION_DRAFT)
+    return draft_facts(reader, case_id, level, decision_id)
+
+
+def draft_facts(
+    reader: Reader,
+    case_id: int | None,
+    level: SupervisionLevel,
+    decision_id: int | None = None,
+    unit_id: int | None = None,
+) -> NoticeDraft:
+    """Return the facts for a notice, for whoever may have one drafted.
+
+    :param unit_id: the unit to be supervised, where it is not the lead of the case.
+    """
     agreed = None if decision_id is None else agreed_item_of_notice(reader, decision_id)
     if case_id is None and decision_id is not None:
         case_id = reader.connection.execute(
             select(decision.c.case_id).where(decision.c.id == decision_id)
         ).scalar()
     case = None if case_id is None else case_of_notice(reader, case_id)
-    unit_id = _lead_of(reader, case_id) if case_id else None
+    if unit_id is None and case_id:
+        unit_id = _lead_of(reader, case_id)
     if unit_id is None and agreed is not None:
         unit_id = agreed.lead_id
     finish_by = notice_due(reader.now, reader.office.calendar, reader.office.supervision)

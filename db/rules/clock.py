@@ -118,6 +118,12 @@ class Clock:
             return due + timedelta(days=days)
         return self.calendar.close_of(self.calendar.add_workdays(due.date(), days))
 
+    def days_until(self, urgency: Urgency, due: datetime, day: date) -> int:
+        """Return by how many days a deadline is put off to reach a day; 0 or less if it has."""
+        if urgency is not Urgency.NORMAL or day <= due.date():
+            return (day - due.date()).days
+        return self.calendar.workdays_between(due.date(), day)
+
     def resumed_due(
         self, urgency: Urgency, due: datetime, suspended_at: datetime, resumed_at: datetime
     ) -> datetime:

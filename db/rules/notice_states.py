@@ -153,7 +153,8 @@ def notice_rules() -> tuple[NoticeRule, ...]:
     a = NoticeAction
     at_work = (N.DELIVERED, N.REPLIED, N.SENT_BACK)
     return (
-        *_rules(a.DRAFT, [(None, N.DRAFT)], _ROOM),
+        # A leader drafts nothing at the desk (that right is the room's), but his meeting does.
+        *_rules(a.DRAFT, [(None, N.DRAFT)], (*_ROOM, Role.LEADER)),
         *_rules(a.CHANGE, _in([N.DRAFT]), _ROOM),
         *_rules(a.CHECK, _to(N.CHECKED, [N.DRAFT]), _LEADS),
         *_rules(a.REFUSE, _to(N.DRAFT, [N.CHECKED]), (*_LEADS, Role.LEADER)),

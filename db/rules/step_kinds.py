@@ -91,6 +91,8 @@ class Guard(StrEnum):
     """The case is linked to a main case."""
     UNLINKED = "unlinked"
     """The case is linked to none."""
+    JUST_DECIDED = "just_decided"
+    """A meeting decided it this moment: the step before is ``decide``, of the same hand."""
 
 
 MAX_EXTENSIONS = 2
@@ -123,3 +125,4 @@ class Standing:
     supervision_level: int = -1
     suspended_from: CaseState | None = None
     is_linked: bool = False
+    just_decided: bool = False

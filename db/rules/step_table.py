@@ -214,6 +214,7 @@ def _assignment() -> list[StepRule]:
             (Guard.REPEATED_RETURNS,),
             _ASSIGNMENT,
         ),
+        *_assignment_by_the_chair(),
         *_rules(
             k.REJECT_RETURN,
             [(S.RETURNED, S.WAITING_SIGNATURE)],
@@ -221,6 +222,20 @@ def _assignment() -> list[StepRule]:
             (Guard.FIRST_RETURNS,),
             ["holder_id", "sign_due_at", "signed_at"],
         ),
+    ]
+
+
+def _assignment_by_the_chair() -> list[StepRule]:
+    """A leader assigns no case at the desk, but decides on one in the meeting that he chairs."""
+    k, chair, decided = StepKind, (Role.LEADER,), Guard.JUST_DECIDED
+    held = [(S.WAITING_SIGNATURE, S.WAITING_SIGNATURE), (S.IN_PROGRESS, S.WAITING_SIGNATURE)]
+    returned = [(S.RETURNED, S.WAITING_SIGNATURE)]
+    fresh = [(S.WAITING_ASSIGNMENT, S.WAITING_SIGNATURE)]
+    return [
+        *_rules(k.ASSIGN, fresh, chair, (decided,), _ASSIGNMENT),
+        *_rules(k.REASSIGN, held, chair, (decided,), _ASSIGNMENT),
+        *_rules(k.REASSIGN, returned, chair, (Guard.FIRST_RETURNS, decided), _ASSIGNMENT),
+        *_rules(k.FORCE_ASSIGN, returned, chair, (Guard.REPEATED_RETURNS, decided), _ASSIGNMENT),
     ]
 
 

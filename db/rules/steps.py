@@ -27,6 +27,7 @@ __all__ = [
     "Standing",
     "StepKind",
     "StepRule",
+    "assignment_step",
     "find_rule",
     "holds",
     "possible",
@@ -66,6 +67,7 @@ def holds(guard: Guard, standing: Standing, to_state: CaseState) -> bool:
         Guard.SUPERVISED: level > -1,
         Guard.LINKED: standing.is_linked,
         Guard.UNLINKED: not standing.is_linked,
+        Guard.JUST_DECIDED: standing.just_decided,
     }[guard]
 
 
@@ -85,6 +87,15 @@ def refusal(kind: StepKind, to_state: CaseState, role: Role, standing: Standing)
         if not holds(guard, standing, to_state):
             return f"guard_{guard.value}"
     return None
+
+
+def assignment_step(state: CaseState, return_count: int) -> StepKind:
+    """Return by which step a case that stands so is given to a unit, if it may be."""
+    if state is CaseState.WAITING_ASSIGNMENT:
+        return StepKind.ASSIGN
+    if state is CaseState.RETURNED and return_count >= MAX_RETURNS:
+        return StepKind.FORCE_ASSIGN
+    return StepKind.REASSIGN
 
 
 def possible(role: Role, standing: Standing) -> tuple[StepKind, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
+from db.commands.carry_out import CODE
 from db.commands.decisions import ConfirmDecision, DecideCase, FinishDecision
 from db.commands.meetings import (
     CloseMeeting,
@@ -17,19 +18,23 @@ from db.commands.meetings import (
 from db.errors import RecordError
 from db.queries.decisions import unfinished_decisions
 from db.queries.meetings import meeting_detail
+from db.queries.outlook import Outlook, outlook
 from db.rules.agenda import AttendanceStatus, DecisionKind, Section
+from db.rules.decided import EffectKind
 from db.rules.numbering import IsoWeek
 from desktop.demo.people import People
 from desktop.demo.recorder import Recorder
 from desktop.demo.timetable import Later, Timetable, in_office
+from desktop.meeting_figures import week_figures
 from desktop.minutes_texts import Agreement, promise_note, proposed_text, topic_note
-from desktop.pages.meeting_facts import week_figures
+from desktop.notice_texts import draft_texts
 
 if TYPE_CHECKING:
     from db.commands import Command, Result
-    from db.queries.agenda import AgendaRow
+    from db.queries.agenda import AgendaFacts, AgendaRow
     from db.queries.lookup import UnitRow
     from db.queries.meetings import MeetingDetail
+    from desktop.demo.supervising import Supervising
 
 MOST_DECISIONS = 5
 FINISHED_IN_TIME, FINISHED_LATE = 0.65, 0.5
@@ -65,11 +70,13 @@ class Meetings:
         random: Random,
         people: People,
         units: tuple[UnitRow, ...],
+        supervising: Supervising | None = None,
     ) -> None:
         self._recorder = recorder
         self._table = timetable
         self._random = random
         self._people = people
+        self._supervising = supervising
         self._stations = [unit for unit in units if unit.kind.value in ("station", "office")]
 
     def hold(self, at: datetime) -> None:
@@ -151,14 +158,17 @@ class Meetings:
             return
         lead = next((unit for unit in self._stations if unit.id == case.lead_id), self._stations[0])
         self._note(row, self._random.choice(_SAID), at)
-        is_late = case.overdue_workdays >= OVERDUE_AFTER
-        kind = DecisionKind.SUPERVISE if is_late else DecisionKind.CONTINUE
         due_at = (at + timedelta(days=4)).replace(hour=17, minute=30)
+        seen = self._what_is_possible(case, lead, due_at)
+        kind = seen.kind
+        texts = draft_texts(seen.draft, at, code=CODE) if seen.draft is not None else None
+        agreement = Agreement(kind, case.title, lead.name, due_at=due_at, level=seen.level)
         command = DecideCase(
             meeting_id=meeting_id,
             agenda_case_id=row.id,
             kind=kind,
-            text=proposed_text(Agreement(kind, case.title, lead.name, due_at=due_at)),
+            text=proposed_text(agreement),
+            notice=texts,
             lead_id=lead.id,
             responsible=self._people.names.get(self._people.heads.get(lead.id, ""), ""),
             due_at=due_at,
@@ -169,6 +179,20 @@ class Meetings:
         if made is not None and self._random.random() < FINISHED_IN_TIME:
             early = in_office(due_at - timedelta(hours=self._random.randint(3, 50)))
             self._table.put(early, Later(self._finish, made["decision_id"]))
+        notices = self._supervising
+        if made is None or notices is None:
+            return
+        for effect in made["effects"]:
+            if effect["kind"] == EffectKind.DRAFTED:
+                notices.follow(at, effect["notice_id"], seen.level, case.case_id)
+
+    def _what_is_possible(self, case: AgendaFacts, lead: UnitRow, due_at: datetime) -> Outlook:
+        """Return what the meeting would do: supervise what is late, extend what still may be."""
+        is_late = case.overdue_workdays >= OVERDUE_AFTER
+        wanted = DecisionKind.SUPERVISE if is_late else DecisionKind.EXTEND
+        asked = (case.case_id, wanted, lead.id, (), due_at)
+        seen: Outlook = self._recorder.ask(outlook, *asked, by="shift_lead")
+        return seen if seen.refusal is None else Outlook(DecisionKind.CONTINUE)
 
     def _note_topics(self, at: datetime, meeting_id: int) -> None:
         """Write the notes that follow from the figures and the roll."""

@@ -110,7 +110,7 @@ def _make(database: Database, path: Path, clock: _Clock, tell: Progress) -> Demo
         outlines,
     )
     supervising = Supervising(recorder, table, random, people, fates)
-    meetings = Meetings(recorder, table, random, people, known_units)
+    meetings = Meetings(recorder, table, random, people, known_units, supervising)
     _plan_weeks(table, first_day, life, supervising, meetings)
     Asides(recorder, random, people, known_units, fates).plan(table, first_day, LAST_MOMENT)
     Week(recorder, known_units, known_items, known_places).plan(table)

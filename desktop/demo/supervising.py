@@ -98,8 +98,12 @@ class Supervising:
         drafted = self._try(command, "operator", at)
         if drafted is None:
             return 0
-        self._later(at, 20, 90, self._check, drafted["notice_id"], level, row.case_id)
+        self.follow(at, drafted["notice_id"], level, row.case_id)
         return 1
+
+    def follow(self, at: datetime, notice_id: int, level: SupervisionLevel, case_id: int) -> None:
+        """Let a drafted notice go its way: checked, issued, delivered, answered."""
+        self._later(at, 20, 90, self._check, notice_id, level, case_id)
 
     def _check(self, at: datetime, notice_id: int, level: SupervisionLevel, case_id: int) -> None:
         if self._try(CheckNotice(notice_id=notice_id, version=None), "shift_lead", at):

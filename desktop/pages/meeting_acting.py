@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.commands import Command
+from db.commands.carry_out import CODE
 from db.commands.decisions import (
     CancelDecision,
     ChangeDecision,
@@ -26,15 +30,23 @@ from db.commands.meetings import (
     RenewAgenda,
     StartMeeting,
 )
-from db.errors import Conflict, RecordError
+from db.commands.notices import NoticeTexts
+from db.errors import Conflict, RecordError, RuleError
 from db.queries.agenda import AgendaRow
 from db.queries.cases import case_id_of
 from db.queries.decisions import DecisionRow
-from db.rules.agenda import AgendaState, Section
+from db.queries.effects import Effect
+from db.queries.outlook import Outlook, outlook
+from db.rules.agenda import AgendaState, DecisionKind, Section
+from db.rules.decided import EffectKind
+from desktop import texts
 from desktop.dialogs.meeting_closing import ClosingDialog, ReadItem
 from desktop.dialogs.notice_move import Asked, NoticeMoveDialog
 from desktop.errors import changes_since, sentence
-from desktop.pages.meeting_facts import ConsoleSeen, is_valid, week_figures
+from desktop.meeting_figures import week_figures
+from desktop.notice_texts import draft_texts
+from desktop.pages.meeting_effects import effect_here, stays_words
+from desktop.pages.meeting_facts import ConsoleSeen, is_valid
 from desktop.pages.meeting_words import day_and_time
 from desktop.services import Services
 from desktop.widgets.basic_dialog import BasicDialog, QuestionDialog, ReasonDialog
@@ -51,6 +63,8 @@ class MeetingActs(QObject):
     """Acts on the meeting that ``show_seen`` was told of last."""
 
     told = Signal(str, str)
+    stayed = Signal(str, str)
+    """What a changed decision did to its case and does not undo, and the tone."""
     moved = Signal(bool)
     """Something was done; True when the next row is to be called."""
     closed = Signal()
@@ -64,6 +78,8 @@ class MeetingActs(QObject):
         self._seen: ConsoleSeen | None = None
         self._said = ""
         self._goes_on = False
+        self._effects: Sequence[Effect] = ()
+        self._deciding: tuple[AgendaRow, dict[str, Any], DecisionRow | None]
         self._dialog: BasicDialog | None = None
         self._about: Any = None
 
@@ -188,25 +204,63 @@ class MeetingActs(QObject):
 
     def decide(self, row: AgendaRow, given: dict[str, Any], agreed: DecisionRow | None) -> None:
         """Agree on a row of the agenda, or change what this meeting agreed on it."""
+        self._deciding = (row, given, agreed)
+        drafts = given["kind"] is DecisionKind.SUPERVISE and row.case is not None
+        if not drafts or effect_here(agreed, given) is not None:
+            self._send_decision(None)
+            return
+        # The notice is drafted from the facts of this moment, with the decision as its basis.
+        self._services.ask(
+            outlook,
+            row.case.case_id if row.case else 0,
+            *(given[name] for name in ("kind", "lead_id", "assist_ids", "due_at")),
+            parent=self,
+            done=self._decide_with_notice,
+            failed=self._refuse,
+        )
+
+    @Slot(object)
+    def _decide_with_notice(self, seen: Outlook) -> None:
+        if seen.refusal is not None or seen.draft is None:
+            self._refuse(seen.refusal or RuleError("our_mistake"))
+            return
+        now = self._seen.now if self._seen is not None else datetime.now()
+        found = draft_texts(seen.draft, now, code=CODE)
+        recorder = self._meeting().recorder_name
+        self._send_decision(replace(found, contact_name=recorder or found.contact_name))
+
+    def _send_decision(self, notice: NoticeTexts | None) -> None:
+        row, given, agreed = self._deciding
+        version = row.case.version if row.case else None
         command: Command
         if agreed is not None:
-            command = ChangeDecision(decision_id=agreed.id, version=agreed.version, **given)
-            self._send(command, self.tr("{code} 已修改").format(code=agreed.code), goes_on=True)
+            command = ChangeDecision(
+                decision_id=agreed.id,
+                version=agreed.version,
+                case_version=version if effect_here(agreed, given) is None else None,
+                notice=notice,
+                **given,
+            )
+            said = self.tr("{code} 已修改").format(code=agreed.code)
+            self._send(command, said, goes_on=True, effects=agreed.effects)
             return
         command = DecideCase(
             meeting_id=self._meeting().id,
             agenda_case_id=row.id,
-            case_version=row.case.version if row.case else None,
+            case_version=version,
+            notice=notice,
             **given,
         )
         self._send(command, self.tr("已议定 {code}"), goes_on=True)
 
     @Slot(object)
     def withdraw(self, row: DecisionRow) -> None:
-        """Take a decision of this meeting back."""
+        """Take a decision of this meeting back; what it did to its case is told before."""
+        words = stays_words(row.effects, [one.kind for one in row.effects])
+        stays = (words,) if words else ()
         dialog = ReasonDialog(
             self.tr("撤销议定事项"),
-            self.tr("{code} {text}").format(code=row.code, text=row.text),
+            "\n".join((self.tr("{code} {text}").format(code=row.code, text=row.text), *stays)),
             self.tr("撤销"),
             label=self.tr("原因"),
             parent=self._window.window(),
@@ -221,7 +275,8 @@ class MeetingActs(QObject):
             command = WithdrawDecision(
                 decision_id=row.id, version=row.version, reason=dialog.reason()
             )
-            self._send(command, self.tr("{code} 已撤销").format(code=row.code))
+            said = self.tr("{code} 已撤销").format(code=row.code)
+            self._send(command, said, effects=row.effects)
 
     @Slot(str)
     def move_decision(self, move: str) -> None:
@@ -308,14 +363,21 @@ class MeetingActs(QObject):
             self._dialog.deleteLater()
             self._dialog = None
 
-    def _send(self, command: Command, said: str, *, goes_on: bool = False) -> None:
-        self._said, self._goes_on = said, goes_on
+    def _send(
+        self, command: Command, said: str, *, goes_on: bool = False, effects: Sequence[Effect] = ()
+    ) -> None:
+        self._said, self._goes_on, self._effects = said, goes_on, effects
         self._services.run(command, parent=self, done=self._done, failed=self._refuse)
 
     @Slot(object)
     def _done(self, answer: dict[str, Any]) -> None:
         self._drop_dialog()
-        self.told.emit(self._said.format(code=answer.get("code", "")), "ok")
+        said = self._said.format(code=answer.get("code", ""))
+        done = (texts.label(EffectKind(one["kind"])) for one in answer.get("effects", ()))
+        stays = stays_words(self._effects, answer.get("stays", ()))
+        self.told.emit(" · ".join((said, *done)), "ok")
+        if stays:
+            self.stayed.emit(stays, "warn")
         self.moved.emit(self._goes_on)
 
     @Slot(object)

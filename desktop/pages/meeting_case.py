@@ -12,6 +12,7 @@ from db.queries.agenda import AgendaFacts
 from db.queries.decisions import DecisionRow
 from desktop import texts
 from desktop.case_words import chip_of
+from desktop.pages.meeting_effects import effect_words
 from desktop.pages.meeting_words import (
     case_chips,
     case_explanation,
@@ -163,7 +164,8 @@ class CaseHead(QWidget):
             person=promise.responsible,
             date=day_and_time(promise.due_at),
         )
-        self._promise.show_words(self.tr("上周承诺"), promise.text, note, None)
+        words = "\n".join((promise.text, *map(effect_words, promise.effects)))
+        self._promise.show_words(self.tr("上周承诺"), words, note, None)
 
     def _show_today(self, case: AgendaFacts) -> None:
         promise = case.promise
@@ -217,7 +219,8 @@ class PromiseHead(QWidget):
             ]
         )
         week = self.tr("第 {week} 周例会议定").format(week=row.week)
-        self._promise.show_words(self.tr("上周承诺"), row.text, week, None)
+        words = "\n".join((row.text, *map(effect_words, row.effects)))
+        self._promise.show_words(self.tr("上周承诺"), words, week, None)
         note = f"{row.last_progress_at:%m-%d %H:%M}" if row.last_progress_at else ""
         told = row.last_progress or self.tr("责任单位还没有反馈")
         self._today.show_words(self.tr("今日状态"), told, note, kept_chip(row, kept))

@@ -32,6 +32,7 @@ class MeetingConsole(QWidget):
     left = Signal()
     minutes_wanted = Signal(object)
     week_wanted = Signal(object)
+    notice_wanted = Signal(object)
     title_changed = Signal(str)
 
     def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
@@ -143,6 +144,7 @@ class MeetingConsole(QWidget):
     def _connect(self) -> None:
         acts = self.acts
         acts.told.connect(self.head.tell)
+        acts.stayed.connect(self.told)
         acts.moved.connect(self._follow_act)
         acts.closed.connect(self._follow_closing)
         acts.refused.connect(self._show_refusal)
@@ -163,6 +165,8 @@ class MeetingConsole(QWidget):
         self.people.roll_wanted.connect(self._go_to_roll)
         self.agreed.change_wanted.connect(self._change_agreed)
         self.agreed.withdraw_wanted.connect(acts.withdraw)
+        self.agreed.notice_wanted.connect(self.notice_wanted)
+        self.matter.notice_wanted.connect(self.notice_wanted)
 
     def _make_keys(self) -> None:
         for keys, slot in (

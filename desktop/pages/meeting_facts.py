@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from PySide6.QtGui import QImage
 
@@ -14,9 +13,6 @@ from db.queries.decisions import DecisionRow, decisions
 from db.queries.door import Reader
 from db.queries.lookup import UnitRow, handling_units
 from db.queries.meetings import MeetingDetail, MeetingRow, meeting_detail, meetings
-from db.queries.statistics import FigureScope, GroupBy, compared, indicators
-from db.rules.indicators import INDICATORS
-from db.rules.indicators import figures as figures_of
 from db.rules.numbering import IsoWeek
 from desktop.widgets.photo_strip import Photo
 
@@ -94,33 +90,6 @@ def plan_seen(reader: Reader) -> PlanSeen:
         week, of_week = this, None
     pending = of_week if of_week is not None and of_week.closed_at is None else None
     return PlanSeen(reader.now, week, weekly[0] if weekly else None, pending)
-
-
-def week_figures(reader: Reader, year: int, week: int) -> dict[str, Any]:
-    """Return the figures of a week as a meeting keeps them: plain values by indicator code.
-
-    Stations come in the order of their rate of punctuality, the best first.
-    """
-    asked = IsoWeek(year, week)
-    scope = FigureScope(asked.monday, asked.sunday)
-    both = compared(reader, scope)
-    stations = [
-        {
-            "name": group.name,
-            "due": group.counters.due,
-            "on_time_rate": INDICATORS["on_time_rate"].value(group.counters),
-            "overdue_open": group.counters.overdue_open,
-        }
-        for group in indicators(reader, scope, GroupBy.STATION).groups
-        if group.name and (group.counters.due or group.counters.overdue_open)
-    ]
-    stations.sort(key=lambda one: float(one["on_time_rate"] or 0), reverse=True)
-    return {
-        "cutoff": reader.now.isoformat(sep=" ", timespec="minutes"),
-        "current": figures_of(both.current),
-        "previous": figures_of(both.previous),
-        "stations": stations,
-    }
 
 
 def case_pictures(reader: Reader, case_id: int) -> tuple[int, Sequence[Photo]]:

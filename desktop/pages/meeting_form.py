@@ -14,6 +14,7 @@ from db.queries.agenda import AgendaFacts
 from db.queries.decisions import DecisionRow
 from db.queries.lookup import UnitRow
 from db.rules.agenda import DecisionKind
+from db.rules.terms import SupervisionLevel
 from desktop import texts
 from desktop.minutes_texts import Agreement, proposed_text
 from desktop.pages.meeting_units import UnitsField
@@ -59,6 +60,7 @@ class DecisionForm(QWidget):
         self._own_words = False
         self._own_person = False
         self._is_touched = False
+        self._level = SupervisionLevel.NONE
         self._quick: dict[str, ActionButton] = {}
         self._build()
 
@@ -144,6 +146,15 @@ class DecisionForm(QWidget):
         """Forget that something was typed: it is in the record now."""
         self._is_touched = False
 
+    def show_outlook(self, words: str, tone: str, level: SupervisionLevel) -> None:
+        """Say what will happen to the case; the proposed words name the level of a supervision."""
+        self._outlook.set_tone(tone or "text2")
+        self._outlook.setText(words)
+        self._outlook.setVisible(bool(words))
+        if level is not self._level:
+            self._level = level
+            self._propose()
+
     # Building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -152,6 +163,8 @@ class DecisionForm(QWidget):
         self._title.add(KeyHint("Alt 1–5"))
         self._missing = PlainLabel(self.tr("请选一种处理意见"), kind="small", tone="danger")
         self._missing.hide()
+        self._outlook = PlainLabel("", kind="second", wrap=True)
+        self._outlook.hide()
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(6)
@@ -167,7 +180,7 @@ class DecisionForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._title, self.kind, self._missing):
+        for widget in (self._title, self.kind, self._missing, self._outlook):
             column.addWidget(widget)
         column.addLayout(grid)
 
@@ -321,6 +334,7 @@ class DecisionForm(QWidget):
             assist=self.assist.names(),
             old_lead=context.case.lead_name,
             due_at=self.due.value(),
+            level=self._level,
         )
         self._set_words(proposed_text(agreement))
 

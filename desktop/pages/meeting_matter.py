@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.queries.agenda import AgendaRow
 from db.queries.decisions import DecisionRow
+from db.queries.outlook import Outlook, outlook
 from db.rules.agenda import AgendaState, DecisionState, MeetingState, Section
+from db.rules.decided import EFFECTS
+from db.rules.terms import SupervisionLevel
 from desktop.minutes_texts import promise_note, topic_note
 from desktop.pages.meeting_case import CaseHead, PromiseHead
+from desktop.pages.meeting_effects import effect_here, effect_words, notice_of, outlook_words
 from desktop.pages.meeting_facts import ConsoleSeen, case_pictures
 from desktop.pages.meeting_form import DecisionForm, FormContext
 from desktop.pages.meeting_note import NoteBox
@@ -38,12 +42,17 @@ class MatterCard(Card):
     decision_move_wanted = Signal(str)
     """confirm, reject, extend, cancel or supervise: what is to happen with an earlier decision."""
 
+    notice_wanted = Signal(object)
+    """The id of the notice that a decision had drafted."""
+
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=0, spacing=0)
         self._services = services
         self._row: AgendaRow | None = None
         self._seen: ConsoleSeen | None = None
         self._general = False
+        self._agreed: DecisionRow | None = None
+        self._notice_id: int | None = None
         self._build()
 
     # What others call ---------------------------------------------------------------------
@@ -59,6 +68,8 @@ class MatterCard(Card):
         is_open = seen.detail.row.state is MeetingState.OPEN
         self._empty.hide()
         self._scroll.show()
+        self._agreed = seen.decision_of(row.case.case_id) if row.case else None
+        self._show_notice_link(notice_of(row.decision))
         self._show_head(row, seen, place, moved)
         self.note.show_row(row.id, row.discussion, self._proposal(row, seen))
         self.note.set_open(is_open)
@@ -117,6 +128,7 @@ class MatterCard(Card):
         self.note = NoteBox(self._services)
         self.form = DecisionForm()
         self.form.changed.connect(self._show_state)
+        self.form.changed.connect(self._ask_outlook)
         self._form_line = Line()
         self._scroll = ScrollColumn(self, name=self.tr("正在讨论"), spacing=10)
         self._scroll.body.setContentsMargins(20, 12, 20, 10)
@@ -161,6 +173,10 @@ class MatterCard(Card):
             button.clicked.connect(self._ask_move)
             row.addWidget(button)
             self._moves[name] = button
+        self._notice = ActionButton(self.tr("看督办单"), "arrow-up-right", kind="link")
+        self._notice.setObjectName("open_notice")
+        self._notice.clicked.connect(self._open_notice)
+        row.addWidget(self._notice)
         self._general_button = ActionButton(self.tr("另立议定事项"), "plus")
         self._general_button.clicked.connect(self.add_general)
         self._back = ActionButton(self.tr("回到上一件"), "undo-2", key="Alt ↑")
@@ -206,7 +222,7 @@ class MatterCard(Card):
             FormContext(
                 row_id=row.id,
                 case=row.case,
-                agreed=seen.decision_of(row.case.case_id) if row.case else None,
+                agreed=self._agreed,
                 now=seen.now,
                 soon=seen.soon,
                 next_meeting=_next_meeting(seen),
@@ -254,6 +270,52 @@ class MatterCard(Card):
         }
         missing = "、".join(names[gap] for gap in gaps)
         self._state.setText(self.tr("还缺：{names}").format(names=missing))
+
+    @Slot()
+    def _ask_outlook(self) -> None:
+        """Ask what would happen to the case; what was done already is told at once."""
+        row, given = self._row, self.form.given()
+        case = row.case if row is not None else None
+        complete = given["lead_id"] is not None and given["due_at"] is not None
+        if case is None or given["kind"] not in EFFECTS or not complete:
+            self._show_effect("", "")
+            return
+        done = effect_here(self._agreed, given)
+        if done is not None:
+            self._show_effect(effect_words(done), "ok", done.level, done.notice_id)
+            return
+        self._services.ask(
+            outlook,
+            case.case_id,
+            *(given[name] for name in ("kind", "lead_id", "assist_ids", "due_at")),
+            parent=self,
+            done=self._show_outlook,
+            key="outlook",
+        )
+
+    @Slot(object)
+    def _show_outlook(self, seen: Outlook) -> None:
+        if seen.kind is self.form.kind.value():
+            self._show_effect(*outlook_words(seen, self.form.lead.text()), seen.level)
+
+    def _show_effect(
+        self,
+        words: str,
+        tone: str,
+        level: SupervisionLevel = SupervisionLevel.NONE,
+        notice_id: int | None = None,
+    ) -> None:
+        self.form.show_outlook(words, tone, level)
+        self._show_notice_link(notice_id)
+
+    def _show_notice_link(self, notice_id: int | None) -> None:
+        self._notice_id = notice_id
+        self._notice.setVisible(notice_id is not None)
+
+    @Slot()
+    def _open_notice(self) -> None:
+        if self._notice_id is not None:
+            self.notice_wanted.emit(self._notice_id)
 
     def _proposal(self, row: AgendaRow, seen: ConsoleSeen) -> str:
         if seen.detail.row.state is not MeetingState.OPEN:

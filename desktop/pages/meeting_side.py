@@ -15,6 +15,7 @@ from db.rules.agenda import AttendanceStatus
 from db.rules.terms import Light
 from desktop import texts
 from desktop.models.columns import Column
+from desktop.pages.meeting_effects import notice_of, short_words
 from desktop.pages.meeting_facts import is_valid
 from desktop.pages.meeting_words import (
     ATTENDANCE_LOOKS,
@@ -169,6 +170,7 @@ class AgreedCard(Card):
 
     change_wanted = Signal(object)
     withdraw_wanted = Signal(object)
+    notice_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=0, spacing=0)
@@ -196,12 +198,16 @@ class AgreedCard(Card):
         self.table.opened.connect(self._change)
         self.table.unwanted.connect(self._withdraw)
         self._empty = EmptyState("gavel", self.tr("还没有议定事项"))
-        foot = QVBoxLayout()
+        foot = QHBoxLayout()
         foot.setContentsMargins(14, 6, 14, 8)
         self._note = PlainLabel(
             self.tr("双击修改 · Del 撤销（留痕）"), kind="small", tone="text2", elide=True
         )
-        foot.addWidget(self._note)
+        foot.addWidget(self._note, 1)
+        self.notice = ActionButton(self.tr("看督办单"), "arrow-up-right", kind="link", parent=self)
+        self.notice.clicked.connect(self._open_notice)
+        foot.addWidget(self.notice)
+        self.table.row_changed.connect(self._follow_row)
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._empty, 1)
@@ -219,8 +225,22 @@ class AgreedCard(Card):
         shown = tuple(reversed(rows))
         if shown != self.table.all_rows():
             self.table.show_rows(shown)
+        self._follow_row()
+
+    @Slot()
+    def _follow_row(self) -> None:
+        self.notice.setVisible(notice_of(self.table.row_here()) is not None)
+
+    @Slot()
+    def _open_notice(self) -> None:
+        notice_id = notice_of(self.table.row_here())
+        if notice_id is not None:
+            self.notice_wanted.emit(notice_id)
 
     def _detail(self, row: DecisionRow) -> str:
+        if row.effects and is_valid(row):
+            done = short_words(row.effects[-1])
+            return self.tr("{code} · {done}").format(code=row.code, done=done)
         words = self.tr("{code} · {unit} · {day}")
         return words.format(code=row.code, unit=row.lead_name, day=f"{row.due_at:%m-%d}")
 

@@ -23,6 +23,7 @@ from db.rules.agenda import OWED, DecisionState
 from db.rules.permissions import Permission
 from desktop.errors import sentence
 from desktop.models.columns import Column
+from desktop.pages.meeting_effects import effect_words, notice_of
 from desktop.pages.meeting_words import (
     day_and_time,
     kept_chip,
@@ -57,6 +58,7 @@ class TasksCard(Card):
 
     told = Signal(str, str)
     case_wanted = Signal(object)
+    notice_wanted = Signal(object)
 
     def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=0, spacing=0)
@@ -155,7 +157,10 @@ class TasksCard(Card):
             self._scroll.body.addWidget(widget)
         self._case = ActionButton(self.tr("看事件"), "arrow-up-right", kind="link")
         self._case.clicked.connect(self._ask_case)
+        self._notice = ActionButton(self.tr("看督办单"), "arrow-up-right", kind="link")
+        self._notice.clicked.connect(self._ask_notice)
         self._scroll.body.addWidget(self._case, 0, Qt.AlignmentFlag.AlignLeft)
+        self._scroll.body.addWidget(self._notice, 0, Qt.AlignmentFlag.AlignLeft)
         self._scroll.body.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(12, 10, 12, 10)
@@ -228,12 +233,14 @@ class TasksCard(Card):
         ):
             if value:
                 facts.append((label, value, True))
+        facts += [(self.tr("会上办理"), effect_words(one), True) for one in row.effects]
         if row.missed_meetings:
             words = self.tr("连续 {n} 次例会逾期").format(n=row.missed_meetings)
             facts.append((self.tr("提示"), words, True))
         self._facts.set_facts(facts)
         self._timeline.set_steps([progress_step(one) for one in reversed(detail.progress)])
         self._case.setVisible(row.case_id is not None)
+        self._notice.setVisible(notice_of(row) is not None)
         possible = self._possible(row)
         for name, button in self._buttons.items():
             button.setVisible(name in possible)
@@ -339,6 +346,12 @@ class TasksCard(Card):
     def _ask_case(self) -> None:
         if self._detail is not None and self._detail.row.case_id is not None:
             self.case_wanted.emit(self._detail.row.case_id)
+
+    @Slot()
+    def _ask_notice(self) -> None:
+        notice_id = notice_of(self._detail.row) if self._detail is not None else None
+        if notice_id is not None:
+            self.notice_wanted.emit(notice_id)
 
 
 def _text(row: DecisionRow) -> str:

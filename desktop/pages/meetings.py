@@ -14,13 +14,13 @@ from db.errors import RecordError
 from db.rules.permissions import Permission
 from desktop.dialogs.meeting_plan import PlanDialog, PlanProposal
 from desktop.errors import sentence
+from desktop.meeting_figures import week_figures
 from desktop.pages.meeting_console import MeetingConsole
 from desktop.pages.meeting_facts import (
     ListSeen,
     PlanSeen,
     list_seen,
     plan_seen,
-    week_figures,
 )
 from desktop.pages.meeting_list import MeetingList
 from desktop.pages.meeting_preview import PaperPreview
@@ -142,11 +142,13 @@ class MeetingsPage(Page):
         self.list.plan_wanted.connect(self.plan)
         self.list.tasks.told.connect(self.told)
         self.list.tasks.case_wanted.connect(self.case_wanted)
+        self.list.tasks.notice_wanted.connect(self.notice_wanted)
         self.console.told.connect(self.told)
         self.console.left.connect(self.show_list)
         self.console.title_changed.connect(self._follow_title)
         self.console.minutes_wanted.connect(self.preview.show_minutes)
         self.console.week_wanted.connect(self._show_week)
+        self.console.notice_wanted.connect(self.notice_wanted)
         QShortcut(QKeySequence("Ctrl+N"), self, self.plan)
 
     # Slots --------------------------------------------------------------------------------

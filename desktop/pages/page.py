@@ -21,6 +21,8 @@ class Page(QWidget):
     """The id of a case that should be shown in the ledger."""
     cases_wanted = Signal(object, str)
     """A ``CaseFilter`` and its words: the list behind a figure should be shown."""
+    notice_wanted = Signal(object)
+    """The id of a supervision notice that should be shown."""
     page_wanted = Signal(str)
     """The id of another page that should be shown."""
     badge_changed = Signal(str, int)

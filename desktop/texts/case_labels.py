@@ -195,5 +195,6 @@ LABELS: dict[str, str] = {
     "Guard.SUPERVISED": QT_TRANSLATE_NOOP("labels", "正在督办"),
     "Guard.LINKED": QT_TRANSLATE_NOOP("labels", "已标为重复"),
     "Guard.UNLINKED": QT_TRANSLATE_NOOP("labels", "未标为重复"),
+    "Guard.JUST_DECIDED": QT_TRANSLATE_NOOP("labels", "会议刚刚议定"),
 }
 """Enum class and member → Chinese label."""

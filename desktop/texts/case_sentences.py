@@ -65,6 +65,10 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "这件事已标为重复件，没有改动。请先取消重复。",
     ),
+    "guard_just_decided": QT_TRANSLATE_NOOP(
+        "sentences",
+        "街道领导在例会上议定后才能改派，没有改动。请在会议中议定，或由指挥室改派。",
+    ),
     "case_unknown": QT_TRANSLATE_NOOP(
         "sentences",
         "找不到这件事，没有改动。请核对编号，或它不在您可以查看的范围内。",

@@ -18,6 +18,8 @@ _ENUMS: dict[str, tuple[str, str]] = {
     "section": ("db.rules.agenda", "Section"),
     "standing": ("db.rules.terms", "SupervisionLevel"),
     "level": ("db.rules.terms", "SupervisionLevel"),
+    "decision_kind": ("db.rules.agenda", "DecisionKind"),
+    "case_state": ("db.rules.terms", "CaseState"),
     "outcome": ("db.rules.notice_states", "ReplyOutcome"),
 }
 """Fact → the enum whose value it is."""

@@ -88,6 +88,64 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "这条议定事项不由您的单位负责，没有改动。请由责任单位填报。",
     ),
+    "decision_by_chair": QT_TRANSLATE_NOOP(
+        "sentences",
+        "“{decision_kind}”会当场办理，由值班长、指挥室主任或街道领导议定，没有议定，填写的内容都在。"
+        "请由他们在会议中确认，或改选“继续办理”。",
+    ),
+    "decision_by_director": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这件事已经退回两次，改派由指挥室主任或街道领导强制指派，没有议定，填写的内容都在。"
+        "请由他们在会议中确认。",
+    ),
+    "decision_cannot_reassign": QT_TRANSLATE_NOOP(
+        "sentences",
+        "事件 {number} 现在是“{case_state}”，不能改派，没有议定，填写的内容都在。"
+        "请先恢复办理或收回，或改选别的处理意见。",
+    ),
+    "decision_same_unit": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这件事现在就由这些单位办理，没有改派，填写的内容都在。请换一个单位，或改选“继续办理”。",
+    ),
+    "decision_cannot_extend": QT_TRANSLATE_NOOP(
+        "sentences",
+        "事件 {number} 现在是“{case_state}”，只有处置中的事件可以延期，没有议定，填写的内容都在。"
+        "请改选别的处理意见。",
+    ),
+    "decision_extends_too_late": QT_TRANSLATE_NOOP(
+        "sentences",
+        "事件 {number} 的办结期限{due}已过，到期后不能再延期，没有议定，填写的内容都在。"
+        "请改选“继续办理”或“督办”，把完成时限写进议定事项。",
+    ),
+    "decision_on_day_off": QT_TRANSLATE_NOOP(
+        "sentences",
+        "{day}不是工作日，延期要延到工作日，没有议定，填写的内容都在。请改填一个工作日。",
+    ),
+    "decision_extends_nothing": QT_TRANSLATE_NOOP(
+        "sentences",
+        "完成时限不晚于事件现在的办结期限{due}，没有可延的，没有议定，填写的内容都在。"
+        "请填更晚的日期，或改选“继续办理”。",
+    ),
+    "decision_extends_too_far": QT_TRANSLATE_NOOP(
+        "sentences",
+        "延期{days}个工作日超过了限度，这一次最多{longest}个，全部还剩{left}个，没有议定，"
+        "填写的内容都在。请把完成时限提前。",
+    ),
+    "decision_cannot_supervise": QT_TRANSLATE_NOOP(
+        "sentences",
+        "事件 {number} 现在是“{case_state}”，已不在办理中，不能督办，没有议定，填写的内容都在。"
+        "请改选别的处理意见。",
+    ),
+    "decision_above_red": QT_TRANSLATE_NOOP(
+        "sentences",
+        "事件 {number} 已是红牌督办，街道不能再升级，没有议定，填写的内容都在。"
+        "请改选“继续办理”，并提请区综合指挥中心挂牌督办。",
+    ),
+    "decision_drafted_before": QT_TRANSLATE_NOOP(
+        "sentences",
+        "事件 {number} 已有一张未签发的督办通知单，没有再拟，没有议定，填写的内容都在。"
+        "请先到督办页签发或撤销它，或改选“继续办理”。",
+    ),
     "due_not_later": QT_TRANSLATE_NOOP(
         "sentences",
         "新的期限不晚于原来的{due}，没有改动。请填更晚的时间。",

@@ -341,8 +341,9 @@ def test_the_minutes_hold_what_was_agreed_and_are_filed(
 ) -> None:
     console = held(desk, page)
     go_to(desk, console, Section.OVERDUE)
-    for digit in (Key.Key_1, Key.Key_2, Key.Key_3):
+    for digit in (Key.Key_1, Key.Key_3, Key.Key_5):
         decide(desk, console, digit)
+    assert len(detail(desk, console).decisions) == 3
     close(desk, console, "超期件当周清零。")
     dialog, paper = page.preview.dialog(), page.preview.paper()
     assert dialog is not None and dialog.isVisible()

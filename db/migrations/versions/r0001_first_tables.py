@@ -529,6 +529,7 @@ def upgrade() -> None:
         sa.Column("confirmed_at", sa.DateTime(), nullable=True),
         sa.Column("in_time", sa.Boolean(), nullable=True),
         sa.Column("cancel_reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("effects", sa.JSON(), server_default="[]", nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_decision_case_id_cases")),
         sa.ForeignKeyConstraint(["lead_id"], ["unit.id"], name=op.f("fk_decision_lead_id_unit")),
         sa.ForeignKeyConstraint(
