@@ -121,7 +121,7 @@ STANDINGS: dict[str, tuple[Callable[[Story], int], StepKind]] = {
     "退回两次": (returned_twice, StepKind.FORCE_ASSIGN),
 }
 BY_HAND: dict[str, set[str]] = {
-    "operator": {"待交办", "退回一次"},
+    "operator": {"待交办", "待签收", "处置中", "退回一次"},
     "shift_lead": {"待交办", "待签收", "处置中", "退回一次"},
     "director": set(STANDINGS),
     "leader": set(STANDINGS),
