@@ -69,7 +69,7 @@ def notice_contents(detail: NoticeDetail, street: StreetRow) -> NoticeContents:
         means=MEANS.get(detail.means, detail.means),
         urgency=texts.label(detail.urgency),
         case_numbers=(case.number,) if case else (),
-        item_code=agreed.code if agreed else (case.item_code if case else ""),
+        item_code=case.item_code if case else (agreed.code if agreed else ""),
         background=detail.background,
         assigned_at=case.assigned_at if case else None,
         due=case.due_at if case else (agreed.due_at if agreed else None),

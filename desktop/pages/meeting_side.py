@@ -240,7 +240,7 @@ class AgreedCard(Card):
     def _detail(self, row: DecisionRow) -> str:
         if row.effects and is_valid(row):
             done = short_words(row.effects[-1])
-            return self.tr("{code} · {done}").format(code=row.code, done=done)
+            return self.tr("{done} · {code}").format(code=row.code, done=done)
         words = self.tr("{code} · {unit} · {day}")
         return words.format(code=row.code, unit=row.lead_name, day=f"{row.due_at:%m-%d}")
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from db.commands.flow import AssignCase
 from db.commands.meetings import AddAgendaCase
+from db.queries.lookup import street
 from db.queries.meetings import meeting_detail
 from db.queries.notice_detail import notice_detail
 from db.queries.supervision import suggestions
@@ -17,6 +18,7 @@ from db.rules.agenda import DecisionKind, Section
 from db.rules.notice_states import NoticeState
 from db.rules.terms import CaseState
 from desktop.pages.supervision_queue import SuggestionItem
+from desktop.paper_words import notice_contents
 from desktop.widgets.basic_dialog import ReasonDialog
 from tests.meeting_story import NEXT_MONDAY, adjourn, agree, meet, overdue_case
 from tests.screens.conftest import Desk
@@ -154,6 +156,7 @@ def test_a_supervision_drafts_the_notice_that_a_link_opens(
     drafted = desk.story.ask(notice_detail, made.effects[0].notice_id)
     assert f"例会议定事项{made.code}" in drafted.basis
     assert drafted.state is NoticeState.DRAFT and drafted.demands and drafted.background
+    assert notice_contents(drafted, desk.story.ask(street)).item_code == "MD02"
     assert drafted.problem and drafted.consequence and drafted.contact_name
     console.agreed.table.choose_place(0)
     desk.settled()
