@@ -37,21 +37,14 @@ from desktop.errors import INTERNAL_RULES
 from tests.flows.notice_steps import TEXTS
 from tests.property import case_model as m
 from tests.property.case_model import CaseModel
+from tests.property.choices import MOSTLY, WHICH, WHO, some_case
 from tests.story import MONDAY, Story
 
 LIMITS = ("accept_due_at", "sign_due_at", "feedback_due_at", "due_at", "original_due_at")
 ASSIGNED_LIMITS = frozenset(LIMITS[1:])
 STATIONS = ("SFS", "PCS", "ZZD")
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(200)
-WHO = st.sampled_from(sorted(m.ROLES))
-WHICH = st.integers(0, 5)
 MOST_CASES = 6
-MOSTLY = st.sampled_from((True,) * 5 + (False,))
-
-
-def some_case(*states: int) -> Any:
-    """Let a rule run only while some case is in one of these states."""
-    return precondition(lambda self: any(case.state in states for case in self.known))
 
 
 class CaseMachine(RuleBasedStateMachine):
@@ -490,6 +483,8 @@ class CaseMachine(RuleBasedStateMachine):
             assert row.supervision_level == case.card
 
 
+# Thirty lives of thirty steps: on a loaded machine more than the usual two minutes.
+@pytest.mark.timeout(600)
 def test_the_record_agrees_with_a_plain_model(founded_file: Path, tmp_path: Path) -> None:
     names = count()
     run_state_machine_as_test(
