@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from db.rules.step_columns import (
+    ASSIGNMENT,
+    CLOSING,
+    ENTRY,
+    EVERYTHING_OF_AN_IMPORT,
+    FACTS,
+)
 from db.rules.step_kinds import Guard, StepKind, StepRule
 from db.rules.terms import OPEN_STATES, CaseState, Role
 
@@ -17,76 +24,6 @@ _SENDERS = (Role.STATION_HEAD, Role.GRID)
 _LIVE = tuple(sorted(OPEN_STATES))
 _NOT_SUSPENDED = tuple(state for state in _LIVE if state is not S.SUSPENDED)
 _SEEN = (*_LIVE, S.CLOSED, S.WAITING_CALL_BACK)
-
-_FACTS = [
-    "title",
-    "content",
-    "urgency",
-    "level",
-    "item_id",
-    "platform",
-    "class_name",
-    "community_id",
-    "grid_id",
-    "micro_grid",
-    "address",
-    "longitude",
-    "latitude",
-    "happened_at",
-    "reporter_name",
-    "reporter_phone",
-    "wants_call_back",
-    "people_count",
-    "concerns_stability",
-    "is_public",
-    "search_text",
-]
-_ENTRY = [*_FACTS, "holder_id", "limit_hours", "accept_due_at", "is_urged"]
-_ASSIGNMENT = [
-    "holder_id",
-    "lead_id",
-    "level",
-    "is_transferred",
-    "assign_count",
-    "limit_hours",
-    "assigned_at",
-    "first_assigned_at",
-    "sign_due_at",
-    "first_sign_due_at",
-    "signed_at",
-    "feedback_due_at",
-    "follow_up_due_at",
-    "due_at",
-    "original_due_at",
-]
-_CLOSING = [
-    "holder_id",
-    "closed_at",
-    "verified_at",
-    "verified_first_time",
-    "verification",
-    "stars",
-    "result",
-]
-_EVERYTHING_OF_AN_IMPORT = [
-    *_ENTRY,
-    *_ASSIGNMENT,
-    *_CLOSING,
-    *[
-        "self_handled",
-        "accepted_at",
-        "first_signed_at",
-        "feedback_at",
-        "reported_at",
-        "archived_at",
-        "satisfaction",
-        "called_back_at",
-        "return_count",
-        "rework_count",
-        "extension_count",
-        "district_number",
-    ],
-]
 
 
 def _rules(
@@ -112,13 +49,13 @@ def _intake() -> list[StepRule]:
     k = StepKind
     everyone = (*_ROOM, *_UNIT)
     return [
-        *_rules(k.SAVE_DRAFT, [(S.NEW, S.DRAFT), (S.DRAFT, S.DRAFT)], everyone, (), _ENTRY),
+        *_rules(k.SAVE_DRAFT, [(S.NEW, S.DRAFT), (S.DRAFT, S.DRAFT)], everyone, (), ENTRY),
         *_rules(
             k.REGISTER,
             [(S.NEW, S.WAITING_ACCEPTANCE), (S.DRAFT, S.WAITING_ACCEPTANCE)],
             everyone,
             (),
-            _ENTRY,
+            ENTRY,
         ),
         *_rules(
             k.SELF_HANDLE,
@@ -131,8 +68,8 @@ def _intake() -> list[StepRule]:
             (*_ROOM, Role.GRID),
             (),
             [
-                *_ENTRY,
-                *_CLOSING,
+                *ENTRY,
+                *CLOSING,
                 "self_handled",
                 "reported_at",
                 "due_at",
@@ -154,14 +91,14 @@ def _intake() -> list[StepRule]:
             ],
             _ROOM,
             (),
-            _EVERYTHING_OF_AN_IMPORT,
+            EVERYTHING_OF_AN_IMPORT,
         ),
         *_rules(
             k.ACCEPT,
             [(S.WAITING_ACCEPTANCE, S.WAITING_ASSIGNMENT)],
             _ROOM,
             (),
-            [*_FACTS, "holder_id", "accepted_at", "limit_hours"],
+            [*FACTS, "holder_id", "accepted_at", "limit_hours"],
         ),
         *_rules(k.PROPOSE_REFUSAL, _staying([S.WAITING_ACCEPTANCE]), _ROOM),
         *_rules(
@@ -184,35 +121,35 @@ def _intake() -> list[StepRule]:
 def _assignment() -> list[StepRule]:
     k = StepKind
     return [
-        *_rules(k.ASSIGN, [(S.WAITING_ASSIGNMENT, S.WAITING_SIGNATURE)], _ROOM, (), _ASSIGNMENT),
+        *_rules(k.ASSIGN, [(S.WAITING_ASSIGNMENT, S.WAITING_SIGNATURE)], _ROOM, (), ASSIGNMENT),
         *_rules(
             k.REASSIGN,
             [(S.WAITING_SIGNATURE, S.WAITING_SIGNATURE), (S.IN_PROGRESS, S.WAITING_SIGNATURE)],
             (Role.OPERATOR, Role.SHIFT_LEAD),
             # What the director assigned by force, only the director assigns anew.
             (Guard.FIRST_RETURNS,),
-            _ASSIGNMENT,
+            ASSIGNMENT,
         ),
         *_rules(
             k.REASSIGN,
             [(S.WAITING_SIGNATURE, S.WAITING_SIGNATURE), (S.IN_PROGRESS, S.WAITING_SIGNATURE)],
             _DIRECTOR,
             (),
-            _ASSIGNMENT,
+            ASSIGNMENT,
         ),
         *_rules(
             k.REASSIGN,
             [(S.RETURNED, S.WAITING_SIGNATURE)],
             _ROOM,
             (Guard.FIRST_RETURNS,),
-            _ASSIGNMENT,
+            ASSIGNMENT,
         ),
         *_rules(
             k.FORCE_ASSIGN,
             [(S.RETURNED, S.WAITING_SIGNATURE)],
             _DIRECTOR,
             (Guard.REPEATED_RETURNS,),
-            _ASSIGNMENT,
+            ASSIGNMENT,
         ),
         *_assignment_by_the_chair(),
         *_rules(
@@ -232,10 +169,10 @@ def _assignment_by_the_chair() -> list[StepRule]:
     returned = [(S.RETURNED, S.WAITING_SIGNATURE)]
     fresh = [(S.WAITING_ASSIGNMENT, S.WAITING_SIGNATURE)]
     return [
-        *_rules(k.ASSIGN, fresh, chair, (decided,), _ASSIGNMENT),
-        *_rules(k.REASSIGN, held, chair, (decided,), _ASSIGNMENT),
-        *_rules(k.REASSIGN, returned, chair, (Guard.FIRST_RETURNS, decided), _ASSIGNMENT),
-        *_rules(k.FORCE_ASSIGN, returned, chair, (Guard.REPEATED_RETURNS, decided), _ASSIGNMENT),
+        *_rules(k.ASSIGN, fresh, chair, (decided,), ASSIGNMENT),
+        *_rules(k.REASSIGN, held, chair, (decided,), ASSIGNMENT),
+        *_rules(k.REASSIGN, returned, chair, (Guard.FIRST_RETURNS, decided), ASSIGNMENT),
+        *_rules(k.FORCE_ASSIGN, returned, chair, (Guard.REPEATED_RETURNS, decided), ASSIGNMENT),
     ]
 
 
@@ -293,7 +230,7 @@ def _handling() -> list[StepRule]:
             ],
             _ROOM,
             (),
-            _CLOSING,
+            CLOSING,
         ),
         *_rules(
             k.SEND_BACK,
@@ -379,7 +316,7 @@ def _exceptions() -> list[StepRule]:
             ],
             _LEADS,
             (),
-            [*_ASSIGNMENT, "district_number"],
+            [*ASSIGNMENT, "district_number"],
         ),
         *_rules(
             k.DISTRICT_RETURN,
@@ -491,7 +428,7 @@ def _marks() -> list[StepRule]:
             (Guard.LINKED,),
             ["holder_id", "closed_at", "result"],
         ),
-        *_rules(k.AMEND, _staying(_SEEN), _ROOM, (), [*_FACTS, "follow_up_due_at"]),
+        *_rules(k.AMEND, _staying(_SEEN), _ROOM, (), [*FACTS, "follow_up_due_at"]),
         *_rules(k.ATTACH, _staying(_SEEN), _ROOM),
         *_rules(k.ATTACH, _staying(_NOT_SUSPENDED), _UNIT, (Guard.HOLDER,)),
         *_rules(k.DECIDE, _staying(_SEEN), (*_LEADS, Role.LEADER, Role.OPERATOR)),

@@ -1,4 +1,4 @@
-"""What hypothesis chooses from while it plays with cases: people, cases, and when a rule may run."""
+"""What hypothesis chooses from while it plays with cases: people, cases, when a rule may run."""
 
 from __future__ import annotations
 
