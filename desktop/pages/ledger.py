@@ -203,7 +203,12 @@ class LedgerPage(Page):
             "siren",
             [(None, every), *((u, texts.label(u)) for u in Urgency)],
         )
-        for pill in (self._platform, self._place, self._unit, self._urgency):
+        self._linked = FilterPill(
+            self.tr("重复件"),
+            "link",
+            [(None, every), (True, self.tr("只看")), (False, self.tr("不看"))],
+        )
+        for pill in self._pills():
             pill.changed.connect(self._choose_filter)
             line.addWidget(pill)
         line.addStretch(1)
@@ -219,6 +224,9 @@ class LedgerPage(Page):
         self._orders.changed.connect(self._choose_order)
         line.addWidget(self._orders)
         return line
+
+    def _pills(self) -> tuple[FilterPill, ...]:
+        return (self._platform, self._place, self._unit, self._urgency, self._linked)
 
     def _foot(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -341,6 +349,7 @@ class LedgerPage(Page):
             community_ids=one(self._place),
             unit_ids=one(self._unit),
             urgencies=one(self._urgency),
+            is_duplicate=self._linked.value(),
         )
         self.reload()
 
@@ -351,7 +360,7 @@ class LedgerPage(Page):
 
     @Slot()
     def _clear(self) -> None:
-        for pill in (self._platform, self._place, self._unit, self._urgency):
+        for pill in self._pills():
             pill.set_value(None)
         self._given, self._given_words = None, ""
         self._filter = EVERYTHING
