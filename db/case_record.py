@@ -171,7 +171,7 @@ class CaseRecord:
         if asked is not None:
             self._work.update(
                 extension_request,
-                asked,
+                dict(asked),
                 state=ExtensionState.LAPSED.value,
                 decided_at=self._work.now,
                 decided_by=self._work.actor.account_id,
