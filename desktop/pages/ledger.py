@@ -203,11 +203,7 @@ class LedgerPage(Page):
             "siren",
             [(None, every), *((u, texts.label(u)) for u in Urgency)],
         )
-        self._linked = FilterPill(
-            self.tr("重复件"),
-            "link",
-            [(None, every), (True, self.tr("只看")), (False, self.tr("不看"))],
-        )
+        self._linked = FilterPill(self.tr("重复件"), "link")
         for pill in self._pills():
             pill.changed.connect(self._choose_filter)
             line.addWidget(pill)
@@ -349,7 +345,7 @@ class LedgerPage(Page):
             community_ids=one(self._place),
             unit_ids=one(self._unit),
             urgencies=one(self._urgency),
-            is_duplicate=self._linked.value(),
+            is_duplicate=True if self._linked.value() else None,
         )
         self.reload()
 

@@ -196,8 +196,7 @@ def test_a_duplicate_leaves_the_work_tabs_and_is_found_by_its_filter(
     desk.settled()
     assert list(ledger.table().model().ids()) == []
     pill = next(one for one in ledger.findChildren(FilterPill) if "重复件" in one.words())
-    pill.set_value(True)
-    pill.changed.emit(True)
+    pill.click()
     desk.settled()
     assert list(ledger.table().model().ids()) == [double]
     assert desk.find(DeadlineCard, ledger.panel()).accessibleName() == "随主件办理"
