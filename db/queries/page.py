@@ -209,10 +209,10 @@ def _ordered(
         yield (base if after is None else base.where(cases.c.id > after)).order_by(cases.c.id)
     else:
         # Open cases are few, so sorting them is nothing. Who waits for acceptance has no handling
-        # deadline yet, and the shortest clock.
+        # deadline yet, and the shortest clock; on a linked duplicate none runs.
         unfinished = sorted(map(int, (*OPEN_STATES, S.DRAFT)))
         yield base.where(cases.c.closed_at.is_(None), cases.c.state.in_(unfinished)).order_by(
-            cases.c.due_at.asc().nulls_first(), cases.c.id
+            ~own_work(), cases.c.due_at.asc().nulls_first(), cases.c.id
         )
         if not only_open:
             yield base.where(cases.c.state.not_in(unfinished)).order_by(cases.c.id.desc())

@@ -36,6 +36,7 @@ def cases(
     start: Annotated[datetime | None, typer.Option("--from", formats=DAY, help="登记日起")] = None,
     end: Annotated[datetime | None, typer.Option("--to", formats=DAY, help="登记日止")] = None,
     overdue: Annotated[bool, typer.Option("--overdue", help="只看超期")] = False,
+    duplicates: Annotated[bool, typer.Option("--duplicates", help="只看重复件")] = False,
     order: Annotated[str, typer.Option("--order", help="newest、oldest、deadline")] = "newest",
     limit: Annotated[int, typer.Option("--limit", min=1, help="最多显示多少条")] = 50,
     out: Annotated[
@@ -59,6 +60,7 @@ def cases(
                 "community_ids": community, "grid_ids": grid, "unit_ids": unit,
                 "registered_from": start, "registered_to": end,
                 "overdue": True if overdue else None,
+                "is_duplicate": True if duplicates else None,
             },
         )  # fmt: skip
         by = member(Order, order)

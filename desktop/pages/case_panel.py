@@ -14,23 +14,22 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from db.commands.attachments import AttachFile
 from db.errors import Conflict, RecordError
 from db.queries.case_detail import CaseDetail, attachment_bytes, case_detail
-from db.queries.cases import CaseRow, case_id_of
+from db.queries.cases import case_id_of
 from db.queries.door import Reader
 from db.queries.lookup import SuggestedUnits, UnitRow, handling_units, suggested_units
 from db.rules.terms import ExtensionState
-from desktop import texts
 from desktop.actions import Action, Ask, possible_actions
 from desktop.case_actions import ACTIONS
 from desktop.case_words import (
     chip_of,
     deadline_look,
     explanation,
-    follow_up_look,
     tag_of,
     timeline_step,
 )
 from desktop.dialogs.case_action import CaseActionDialog
 from desktop.errors import changes_since, sentence
+from desktop.pages.case_fact_words import fact_rows
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.buttons import ActionButton
@@ -200,55 +199,12 @@ class CasePanel(Card):
         self._title.setText(row.title)
         why = explanation(detail.deadline_facts, detail.deadline_stage)
         self._deadline.show_deadline(deadline_look(row, now), why)
-        self._facts.set_facts(self._fact_rows(detail))
+        self._facts.set_facts(fact_rows(detail))
         self._content.setText(detail.content)
         self._show_attachments(detail)
         self._steps_title.set_note(self.tr("共 {n} 步").format(n=len(detail.steps)))
         self._timeline.set_steps([timeline_step(step, now) for step in reversed(detail.steps)])
         self._show_actions(detail)
-
-    def _fact_rows(self, detail: CaseDetail) -> list[tuple[Any, ...]]:
-        row = detail.row
-        units = "、".join(
-            self.tr("{part}：{unit}").format(part=texts.label(unit.part), unit=unit.unit)
-            for unit in detail.units
-        )
-        facts: list[tuple[Any, ...]] = [
-            (self.tr("来源"), texts.label(row.source)),
-            (self.tr("事项"), row.item),
-            (self.tr("反映人"), row.reporter_name or "—"),
-            (self.tr("电话"), row.reporter_phone or "—"),
-            (self.tr("村社网格"), row.grid or row.community or "—"),
-            (self.tr("承办单位"), row.lead or row.holder or "—"),
-            (self.tr("地点"), row.address or "—", True),
-        ]
-        for label, value in (
-            (self.tr("下次续报"), self._next_word(row)),
-            (self.tr("延期申请"), self._last_request(detail)),
-            (self.tr("参与单位"), units if len(detail.units) > 1 else ""),
-            (self.tr("处置结果"), detail.result),
-            (self.tr("领导批示"), detail.instruction),
-            (self.tr("作废原因"), detail.void_reason),
-            (self.tr("主件"), detail.main.number if detail.main else ""),
-        ):
-            if value:
-                facts.append((label, value, True))
-        return facts
-
-    def _last_request(self, detail: CaseDetail) -> str:
-        """Return how long the last request for more time was, and what became of it."""
-        if not detail.extensions:
-            return ""
-        last = detail.extensions[-1]
-        return self.tr("{n} 天，{state}").format(n=last.days, state=texts.label(last.state))
-
-    def _next_word(self, row: CaseRow) -> str:
-        """Return by when the next word on a major case is owed, and how long that still is."""
-        if row.follow_up_due_at is None:
-            return ""
-        return self.tr("{moment} 前，{span}").format(
-            moment=texts.moment(row.follow_up_due_at), span=follow_up_look(row).words
-        )
 
     def _show_attachments(self, detail: CaseDetail) -> None:
         self._photos.setVisible(bool(detail.attachments))

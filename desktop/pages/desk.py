@@ -177,7 +177,7 @@ class DeskPage(Page):
             Duty.RETURNED: self.tr("待改派"),
             Duty.TO_SIGN: self.tr("待签收"),
             Duty.TO_HANDLE: self.tr("待办理"),
-            Duty.TO_FOLLOW_UP: self.tr("重大续报"),
+            Duty.TO_FOLLOW_UP: self.tr("续报"),
             Duty.TO_ASSIST: self.tr("待协办"),
             Duty.TO_READ: self.tr("待阅"),
             Duty.NEARLY_DUE: self.tr("临期"),

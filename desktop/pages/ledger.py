@@ -217,7 +217,8 @@ class LedgerPage(Page):
             "siren",
             [(None, every), *((u, texts.label(u)) for u in Urgency)],
         )
-        for pill in (self._platform, self._place, self._unit, self._urgency):
+        self._linked = FilterPill(self.tr("重复件"), "link")
+        for pill in self._pills():
             pill.changed.connect(self._choose_filter)
             line.addWidget(pill)
         line.addStretch(1)
@@ -244,6 +245,9 @@ class LedgerPage(Page):
         self._orders.changed.connect(self._choose_order)
         line.addWidget(self._orders)
         return line
+
+    def _pills(self) -> tuple[FilterPill, ...]:
+        return (self._platform, self._place, self._unit, self._urgency, self._linked)
 
     def _foot(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -379,6 +383,7 @@ class LedgerPage(Page):
             community_ids=one(self._place),
             unit_ids=one(self._unit),
             urgencies=one(self._urgency),
+            is_duplicate=True if self._linked.value() else None,
         )
         self.reload()
 
@@ -393,7 +398,7 @@ class LedgerPage(Page):
 
     @Slot()
     def _clear(self) -> None:
-        for pill in (self._platform, self._place, self._unit, self._urgency):
+        for pill in self._pills():
             pill.set_value(None)
         self._given, self._given_words = None, ""
         self._filter = EVERYTHING

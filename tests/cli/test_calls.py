@@ -39,6 +39,7 @@ def test_the_list_is_filtered_as_the_words_say(call: Call, story: Story) -> None
     assert call("cases", "--source", "grid_report", "--platform", "综治工作").code == 0
     assert call("cases", "--from", "2026-11-17", "--json").json["total"] == 0
     assert call("cases", "--overdue", "--json").json["total"] == 0
+    assert call("cases", "--duplicates", "--json").json["total"] == 0
     assert call("cases", "--item", "MD02", "--limit", "1").out.endswith("共 3 件，显示 1 件。\n")
     near = call("cases", "--unit", "司法")
     assert near.code == 2 and "司法所" in near.err

@@ -12,6 +12,7 @@ from db.commands.attachments import AttachFile
 from db.commands.decisions import DecideCase
 from db.commands.exceptions import EscalateCase, SuspendCase
 from db.commands.flow import ReopenCase
+from db.commands.marks import LinkDuplicate
 from db.commands.meetings import (
     AddAgendaCase,
     CloseMeeting,
@@ -245,3 +246,10 @@ def _statements(story: Story, meeting_id: int) -> int:
     ask(story.database, meeting_detail, account, meeting_id)
     event.remove(engine, "before_cursor_execute", note)
     return len(seen)
+
+
+def test_a_linked_duplicate_is_no_matter_of_its_own(story: Story) -> None:
+    main, double = overdue_case(story), overdue_case(story, days=1)
+    story.do(LinkDuplicate(case_id=double, main_id=main))
+    meeting_id = opened(story)
+    assert case_ids(story, meeting_id, Section.OVERDUE) == [main]

@@ -14,7 +14,7 @@ from db.errors import RuleError
 from db.queries.case_detail import case_detail
 from db.queries.cases import case_rows, tab_counts
 from db.queries.desk import desk, my_day
-from db.queries.page import CaseFilter, Tab, case_ids
+from db.queries.page import CaseFilter, Order, Tab, case_ids
 from db.queries.statistics import FigureScope, indicators
 from db.queries.supervision import suggestions
 from db.rules.terms import CaseState, Light, Urgency
@@ -133,6 +133,12 @@ def test_a_duplicate_is_found_by_search_by_filter_and_beside_its_main_case(story
     assert list(story.ask(case_ids, CaseFilter(is_duplicate=False))) == [main]
     assert list(story.ask(case_ids, CaseFilter(open_only=True))) == [main]
     assert [one.id for one in story.ask(case_detail, main).duplicates] == [case]
+
+
+def test_a_duplicate_stands_behind_what_has_a_deadline(story: Story) -> None:
+    main, double, late = story.signed("SFS"), story.registered(), story.signed("PCS")
+    link(story, double, main)
+    assert list(story.ask(case_ids, CaseFilter(), Order.DEADLINE)) == [main, late, double]
 
 
 def test_a_duplicate_counts_nowhere_beside_its_main_case(story: Story) -> None:

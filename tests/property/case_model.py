@@ -28,6 +28,9 @@ SIGNERS = {1: "shift_lead", 100: "director", 200: "leader"}
 """Level of supervision → who signs it (domain.md §1.4)."""
 
 
+FINISHED = {CLOSED, CALLING, ARCHIVED}
+
+
 def of_room(who: str) -> bool:
     return ROLES[who] in ("operator", "lead", "director")
 
@@ -80,6 +83,11 @@ class CaseModel:
     @property
     def is_live(self) -> bool:
         return self.state in LIVE
+
+    @property
+    def is_own_work(self) -> bool:
+        """A duplicate is told, handled and counted by its main case."""
+        return self.main is None
 
     def holds(self, who: str) -> bool:
         return of_unit(who) and unit_of(who) == self.holder
@@ -152,7 +160,7 @@ class CaseModel:
         return of_room(who) and self.state in (CLOSED, CALLING)
 
     def may_reopen(self, who: str) -> bool:
-        return of_leads(who) and self.state in (CLOSED, CALLING)
+        return of_leads(who) and self.state in (CLOSED, CALLING) and self.main is None
 
     def may_archive(self, who: str) -> bool:
         ripe = self.state == CLOSED or (self.state == CALLING and self.called)
@@ -180,3 +188,10 @@ class CaseModel:
         if of_room(who):
             return self.is_live or self.state in (CLOSED, CALLING)
         return self.is_live and self.state != PAUSED and self.holds(who)
+
+
+def close_linked(known: list[CaseModel], main: CaseModel) -> None:
+    """Close what doubles a case with it, however it ended."""
+    for other in known:
+        if other.main == main.id and other.is_live:
+            other.state, other.version = CLOSED, other.version + 1

@@ -7,11 +7,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from db.commands.marks import LinkDuplicate
+from db.queries.page import Tab
 from db.rules.terms import CaseState, Urgency
 from desktop.dialogs.case_action import CaseActionDialog
 from desktop.pages.ledger import LedgerPage
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.deadline import DeadlineCard
+from desktop.widgets.filter_pill import FilterPill
+from desktop.widgets.status_tabs import StatusTabs
 from tests.screens.conftest import Desk
 
 
@@ -172,3 +176,27 @@ def test_a_major_case_tells_by_when_the_next_word_is_owed(desk: Desk, ledger: Le
     words = desk.words(ledger.panel())
     assert "下次续报" in words
     assert "2026年11月16日 09:00 前，续报剩 30 分" in words
+
+
+def test_a_duplicate_leaves_the_work_tabs_and_is_found_by_its_filter(
+    desk: Desk, ledger: LedgerPage
+) -> None:
+    main = _choose(desk, ledger, "楼上装修噪声")
+    double = _choose(desk, ledger, "水果店占道经营")
+    desk.story.do(LinkDuplicate(case_id=double, main_id=main))
+    desk.settled()
+    ledger.reload()
+    _choose(desk, ledger, "楼上装修噪声")
+    number = desk.story.column(double, "number")
+    assert f"{number}（待受理）" in desk.words(ledger.panel())
+    assert ledger.panel().detail().duplicates[0].id == double
+    tabs = desk.find(StatusTabs)
+    tabs.set_value(Tab.WAITING_ACCEPTANCE)
+    tabs.changed.emit(Tab.WAITING_ACCEPTANCE)
+    desk.settled()
+    assert list(ledger.table().model().ids()) == []
+    pill = next(one for one in ledger.findChildren(FilterPill) if "重复件" in one.words())
+    pill.click()
+    desk.settled()
+    assert list(ledger.table().model().ids()) == [double]
+    assert desk.find(DeadlineCard, ledger.panel()).accessibleName() == "随主件办理"

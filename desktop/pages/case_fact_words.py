@@ -1,0 +1,82 @@
+"""The facts of a case as its panel shows them: name, value, whether it takes a whole line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop import texts
+from desktop.case_words import follow_up_look
+
+if TYPE_CHECKING:
+    from db.queries.case_detail import CaseDetail
+    from db.queries.case_parts import LinkedCase
+    from db.queries.cases import CaseRow
+
+FactRow = tuple[str, str] | tuple[str, str, bool]
+
+
+def fact_rows(detail: CaseDetail) -> list[FactRow]:
+    """Return what is told of every case, and then what is told of this one."""
+    row = detail.row
+    facts: list[FactRow] = [
+        (say("来源"), texts.label(row.source)),
+        (say("事项"), row.item),
+        (say("反映人"), row.reporter_name or "—"),
+        (say("电话"), row.reporter_phone or "—"),
+        (say("村社网格"), row.grid or row.community or "—"),
+        (say("承办单位"), row.lead or row.holder or "—"),
+        (say("地点"), row.address or "—", True),
+    ]
+    own = (
+        (say("下次续报"), _next_word(row)),
+        (say("延期申请"), _last_request(detail)),
+        (say("参与单位"), _units(detail)),
+        (say("处置结果"), detail.result),
+        (say("领导批示"), detail.instruction),
+        (say("作废原因"), detail.void_reason),
+        (say("主件"), _linked([detail.main] if detail.main else [])),
+        (say("重复件"), _linked(detail.duplicates)),
+    )
+    return [*facts, *((name, value, True) for name, value in own if value)]
+
+
+def say(source: str) -> str:
+    """Return a sentence of this module in the language of the screen."""
+    return QCoreApplication.translate("case_fact_words", source)
+
+
+def _next_word(row: CaseRow) -> str:
+    """Return by when the next word on a major case is owed, and how long that still is."""
+    if row.follow_up_due_at is None:
+        return ""
+    return say("{moment} 前，{span}").format(
+        moment=texts.moment(row.follow_up_due_at), span=follow_up_look(row).words
+    )
+
+
+def _last_request(detail: CaseDetail) -> str:
+    """Return how long the last request for more time was, and what became of it."""
+    if not detail.extensions:
+        return ""
+    last = detail.extensions[-1]
+    return say("{n} 天，{state}").format(n=last.days, state=texts.label(last.state))
+
+
+def _units(detail: CaseDetail) -> str:
+    if len(detail.units) < 2:
+        return ""
+    return say("、").join(
+        say("{part}：{unit}").format(part=texts.label(unit.part), unit=unit.unit)
+        for unit in detail.units
+    )
+
+
+def _linked(linked: Sequence[LinkedCase]) -> str:
+    """Return the cases on the other side of a link, each with its state."""
+    return say("、").join(
+        say("{number}（{state}）").format(number=one.number, state=texts.label(one.state))
+        for one in linked
+    )
