@@ -94,6 +94,8 @@ class LedgerPage(Page):
         if width < 1440:
             hidden.add("unit")
         self._delegate.unit_in_place = width < 1440
+        # In a narrow window the filters need the room; their words would be cut.
+        self._density.setVisible(width >= 1600)
         self._table.hide_columns(hidden)
         self._panel.setFixedWidth(500 if width >= 1600 else 400)
 
