@@ -171,12 +171,17 @@ def test_a_supervision_drafts_the_notice_that_a_link_opens(
 def test_the_recorder_alone_is_told_who_has_to_decide(
     desk: Desk, story: Story, cases: dict[str, int]
 ) -> None:
-    console = opened(desk, meet(story), "operator")
-    reassign_to_the_police(desk, console, cases["late"])
+    meeting_id = meet(story)
+    story.do(AddAgendaCase(meeting_id=meeting_id, case_id=cases["soon"]))
+    console = opened(desk, meeting_id, "operator")
+    area = call(desk, console, cases["soon"])
+    desk.type(console.matter.form.words, "再给两天。")
+    desk.press(area, Key.Key_4, ALT)
+    desk.settled()
     confirm(desk, console)
     assert "由值班长、指挥室主任或街道领导议定" in desk.words(console.matter)
-    assert story.column(cases["late"], "lead_id") == story.unit("SFS")
-    assert console.matter.form.lead.value() == story.unit("PCS")
+    assert story.column(cases["soon"], "due_at") == WEDNESDAY
+    assert "再给两天。" in console.matter.form.words.value()
 
 
 def test_a_leader_in_the_chair_supervises_and_reassigns(
