@@ -9,6 +9,7 @@ from installer import environment as environments
 from installer import stages, system
 from installer.environment import RUNTIME_LOCK, TEST_LOCK, Environment
 from installer.speech import Stop, say
+from installer.translate import translate
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,6 +32,9 @@ def command(words: list[str], usage: str) -> int:
         if what == "lock":
             prepare(home, "run", RUNTIME_LOCK)
             return write_locks(home)
+        if what == "translate":
+            prepare(home, "run", RUNTIME_LOCK)
+            return translate(home.root, home.python)
     except Stop as reason:
         print(f"\n✗ {reason}", file=sys.stderr)
         return 1

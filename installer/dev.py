@@ -5,6 +5,7 @@
   python3 installer/dev.py run [...]     set up, then start the program (words as in the README)
   python3 installer/dev.py test [STAGE]  set up with the test tools, then run the tests
   python3 installer/dev.py check         set up for both and say what is there
+  python3 installer/dev.py translate     gather the words of the screens and compile the English
   python3 installer/dev.py lock          write the lock files anew (needs the full package index)
 
 On Windows say `python` instead of `python3`.

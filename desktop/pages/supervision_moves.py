@@ -36,7 +36,8 @@ Build = Callable[[int, int, dict[str, Any]], Command]
 
 def tr(source: str) -> str:
     """Return a sentence of this module in the language of the screen."""
-    return QCoreApplication.translate("supervision_moves", source)
+    # lupdate files the words of a bare tr() under no context.
+    return QCoreApplication.translate("", source)
 
 
 @dataclass(frozen=True)
@@ -58,76 +59,76 @@ class NoticeMove:
 MOVES: dict[NoticeAction, NoticeMove] = {
     move.action: move
     for move in (
-        NoticeMove(A.CHANGE, QT_TRANSLATE_NOOP("supervision_moves", "修改"), "pencil"),
+        NoticeMove(A.CHANGE, QT_TRANSLATE_NOOP("", "修改"), "pencil"),
         NoticeMove(
             A.CHECK,
-            QT_TRANSLATE_NOOP("supervision_moves", "审核"),
+            QT_TRANSLATE_NOOP("", "审核"),
             "circle-check",
             lambda id_, version, given: CheckNotice(notice_id=id_, version=version, **given),
         ),
         NoticeMove(
             A.REFUSE,
-            QT_TRANSLATE_NOOP("supervision_moves", "退回修改"),
+            QT_TRANSLATE_NOOP("", "退回修改"),
             "undo-2",
             lambda id_, version, given: RefuseNotice(notice_id=id_, version=version, **given),
         ),
         NoticeMove(
             A.ISSUE,
-            QT_TRANSLATE_NOOP("supervision_moves", "签发编号"),
+            QT_TRANSLATE_NOOP("", "签发编号"),
             "tag",
             lambda id_, version, given: IssueNotice(notice_id=id_, version=version),
         ),
         NoticeMove(
             A.PRINT,
-            QT_TRANSLATE_NOOP("supervision_moves", "打印通知单和回执"),
+            QT_TRANSLATE_NOOP("", "打印通知单和回执"),
             "printer",
             key="Ctrl P",
         ),
         NoticeMove(
             A.DELIVER,
-            QT_TRANSLATE_NOOP("supervision_moves", "登记送达"),
+            QT_TRANSLATE_NOOP("", "登记送达"),
             "send",
             lambda id_, version, given: DeliverNotice(notice_id=id_, version=version, **given),
         ),
         NoticeMove(
             A.REPLY,
-            QT_TRANSLATE_NOOP("supervision_moves", "登记回执"),
+            QT_TRANSLATE_NOOP("", "登记回执"),
             "inbox",
             lambda id_, version, given: ReplyNotice(notice_id=id_, version=version, **given),
         ),
         NoticeMove(
             A.SEND_BACK,
-            QT_TRANSLATE_NOOP("supervision_moves", "退回重办"),
+            QT_TRANSLATE_NOOP("", "退回重办"),
             "undo-2",
             lambda id_, version, given: SendNoticeBack(notice_id=id_, version=version, **given),
         ),
         NoticeMove(
             A.ASK,
-            QT_TRANSLATE_NOOP("supervision_moves", "申请销号"),
+            QT_TRANSLATE_NOOP("", "申请销号"),
             "clipboard-check",
             lambda id_, version, given: AskStrikeOff(notice_id=id_, version=version, **given),
         ),
         NoticeMove(
             A.VERIFY,
-            QT_TRANSLATE_NOOP("supervision_moves", "核查通过"),
+            QT_TRANSLATE_NOOP("", "核查通过"),
             "badge-check",
             lambda id_, version, given: VerifyNotice(notice_id=id_, version=version, **given),
         ),
         NoticeMove(
             A.STRIKE_OFF,
-            QT_TRANSLATE_NOOP("supervision_moves", "销号"),
+            QT_TRANSLATE_NOOP("", "销号"),
             "check",
             lambda id_, version, given: StrikeOffNotice(notice_id=id_, version=version, **given),
         ),
         NoticeMove(
             A.EXTEND,
-            QT_TRANSLATE_NOOP("supervision_moves", "延期"),
+            QT_TRANSLATE_NOOP("", "延期"),
             "calendar",
             lambda id_, version, given: ExtendNotice(notice_id=id_, version=version, **given),
         ),
         NoticeMove(
             A.WITHDRAW,
-            QT_TRANSLATE_NOOP("supervision_moves", "撤销"),
+            QT_TRANSLATE_NOOP("", "撤销"),
             "x",
             lambda id_, version, given: WithdrawNotice(notice_id=id_, version=version, **given),
             danger=True,

@@ -46,7 +46,8 @@ ICONS: dict[Trigger, str] = {
 
 def tr(source: str) -> str:
     """Return a sentence of this module in the language of the screen."""
-    return QCoreApplication.translate("supervision_words", source)
+    # lupdate files the words of a bare tr() under no context.
+    return QCoreApplication.translate("", source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -37,7 +37,13 @@ class _Sheets(PaintedWidget):
             canvas.painter.fillRect(rect, Qt.GlobalColor.white)
             image = self._view.picture(page)
             if image is None:
-                canvas.text(rect, self._view.tr("正在绘制…"), 13, "#5A677B", align=CENTER)
+                canvas.text(
+                    rect,
+                    QCoreApplication.translate("PdfView", "正在绘制…"),
+                    13,
+                    "#5A677B",
+                    align=CENTER,
+                )
             else:
                 canvas.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 canvas.painter.drawImage(rect, image)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPolygonF, QTransform
 
 from desktop.widgets.canvas import CENTER, Canvas
@@ -135,13 +135,13 @@ class Foreground:
         canvas.painter.setPen(canvas.theme.colour("text2"))
         canvas.painter.setBrush(canvas.theme.colour("text2"))
         canvas.painter.drawPolygon(QPolygonF([QPointF(*one) for one in arrow]))
-        north = self._view.tr("北")
+        north = QCoreApplication.translate("MapView", "北")
         canvas.text(QRectF(x - 14, y + 8, 28, 18), north, 12, "text2", bold=True, align=CENTER)
 
     def _length(self, metres: float) -> str:
         if metres >= 1000:
-            return self._view.tr("{n} 公里").format(n=f"{metres / 1000:g}")
-        return self._view.tr("{n} 米").format(n=f"{metres:g}")
+            return QCoreApplication.translate("MapView", "{n} 公里").format(n=f"{metres / 1000:g}")
+        return QCoreApplication.translate("MapView", "{n} 米").format(n=f"{metres:g}")
 
 
 def _round_length(most: float) -> float:
