@@ -38,23 +38,24 @@ STATE_TONES: dict[CaseState, str] = {
     CaseState.ESCALATED: "purple",
     CaseState.VOID: "grey",
 }
-_WORKDAYS = QT_TRANSLATE_NOOP("case_words", "{n} 工作日")
-_DAYS = QT_TRANSLATE_NOOP("case_words", "{n} 天")
-_OVER = QT_TRANSLATE_NOOP("case_words", "超 {span}")
-_LEFT = QT_TRANSLATE_NOOP("case_words", "剩 {span}")
-_WORD_LATE = QT_TRANSLATE_NOOP("case_words", "续报超 {span}")
-_WORD_LEFT = QT_TRANSLATE_NOOP("case_words", "续报剩 {span}")
-_YESTERDAY = QT_TRANSLATE_NOOP("case_words", "昨天 {time}")
-_REGISTERED = QT_TRANSLATE_NOOP("case_words", "{time} 登记")
-_STEP_TO = QT_TRANSLATE_NOOP("case_words", "{step}至 {unit}")
-_OF_STAGE = QT_TRANSLATE_NOOP("case_words", "{stage}：{words}")
-_WHO = QT_TRANSLATE_NOOP("case_words", "{name} · {unit}")
+_WORKDAYS = QT_TRANSLATE_NOOP("", "{n} 工作日")
+_DAYS = QT_TRANSLATE_NOOP("", "{n} 天")
+_OVER = QT_TRANSLATE_NOOP("", "超 {span}")
+_LEFT = QT_TRANSLATE_NOOP("", "剩 {span}")
+_WORD_LATE = QT_TRANSLATE_NOOP("", "续报超 {span}")
+_WORD_LEFT = QT_TRANSLATE_NOOP("", "续报剩 {span}")
+_YESTERDAY = QT_TRANSLATE_NOOP("", "昨天 {time}")
+_REGISTERED = QT_TRANSLATE_NOOP("", "{time} 登记")
+_STEP_TO = QT_TRANSLATE_NOOP("", "{step}至 {unit}")
+_OF_STAGE = QT_TRANSLATE_NOOP("", "{stage}：{words}")
+_WHO = QT_TRANSLATE_NOOP("", "{name} · {unit}")
 _LIGHT_TONES = {Light.GREEN: "ok", Light.YELLOW: "warn", Light.RED: "bad", Light.GREY: ""}
 
 
-def say(source: str) -> str:
+def tr(source: str) -> str:
     """Return a sentence of this module in the language of the screen."""
-    return QCoreApplication.translate("case_words", source)
+    # lupdate files the words of a bare tr() under no context.
+    return QCoreApplication.translate("", source)
 
 
 def chip_of(state: CaseState) -> ChipSpec:
@@ -69,7 +70,7 @@ def tag_of(row: CaseRow) -> ChipSpec | None:
     if row.urgency is Urgency.URGENT:
         return urgency_tag(texts.label(row.urgency), "urgent" if _is_open(row) else "key")
     if row.is_urged:
-        return urgency_tag(QCoreApplication.translate("case_words", "加急"), "key")
+        return urgency_tag(tr("加急"), "key")
     return None
 
 
@@ -77,44 +78,44 @@ def span_words(left: Remaining) -> str:
     """Return a span: 2 工作日, 3 小时 5 分, 18 分."""
     if left.days:
         unit = (
-            QT_TRANSLATE_NOOP("case_words", "{n} 工作日")
+            QT_TRANSLATE_NOOP("", "{n} 工作日")
             if left.is_working
-            else QT_TRANSLATE_NOOP("case_words", "{n} 天")
+            else QT_TRANSLATE_NOOP("", "{n} 天")
         )
-        words = say(unit).format(n=left.days)
+        words = tr(unit).format(n=left.days)
         if left.hours and left.days < 3:
-            words += " " + QCoreApplication.translate("case_words", "{n} 小时").format(n=left.hours)
+            words += " " + tr("{n} 小时").format(n=left.hours)
         return words
     if left.hours:
-        words = QCoreApplication.translate("case_words", "{n} 小时").format(n=left.hours)
+        words = tr("{n} 小时").format(n=left.hours)
         if left.minutes:
-            words += " " + QCoreApplication.translate("case_words", "{n} 分").format(n=left.minutes)
+            words += " " + tr("{n} 分").format(n=left.minutes)
         return words
-    return QCoreApplication.translate("case_words", "{n} 分").format(n=max(left.minutes, 1))
+    return tr("{n} 分").format(n=max(left.minutes, 1))
 
 
 def deadline_look(row: CaseRow, now: datetime) -> DeadlineLook:
     """Return how the running deadline of a case is shown."""
     if row.state is CaseState.SUSPENDED:
-        return DeadlineLook(QCoreApplication.translate("case_words", "已挂起"), "", None)
+        return DeadlineLook(tr("已挂起"), "", None)
     if not _is_open(row):
         if row.state is CaseState.VOID:
             return DeadlineLook("—", "", None)
         if row.was_late:
-            return DeadlineLook(QCoreApplication.translate("case_words", "超期办结"), "bad", None)
-        return DeadlineLook(QCoreApplication.translate("case_words", "按时办结"), "done", None)
+            return DeadlineLook(tr("超期办结"), "bad", None)
+        return DeadlineLook(tr("按时办结"), "done", None)
     if row.duplicate_of is not None:
-        return DeadlineLook(QCoreApplication.translate("case_words", "随主件办理"), "", None)
+        return DeadlineLook(tr("随主件办理"), "", None)
     left = row.remaining
     if left is None or row.deadline_at is None:
         return DeadlineLook("—", "", None)
     words = (
-        QT_TRANSLATE_NOOP("case_words", "超 {span}")
+        QT_TRANSLATE_NOOP("", "超 {span}")
         if left.is_overdue
-        else QT_TRANSLATE_NOOP("case_words", "剩 {span}")
+        else QT_TRANSLATE_NOOP("", "剩 {span}")
     )
     return DeadlineLook(
-        say(words).format(span=span_words(left)),
+        tr(words).format(span=span_words(left)),
         _LIGHT_TONES.get(row.light, ""),
         1.0 if left.is_overdue else _used(row, now),
     )
@@ -127,7 +128,7 @@ def follow_up_look(row: CaseRow) -> DeadlineLook:
         return DeadlineLook("—", "", None)
     words = _WORD_LATE if left.is_overdue else _WORD_LEFT
     tone = _LIGHT_TONES.get(row.follow_up_light, "")
-    return DeadlineLook(say(words).format(span=span_words(left)), tone, None)
+    return DeadlineLook(tr(words).format(span=span_words(left)), tone, None)
 
 
 def _used(row: CaseRow, now: datetime) -> float:
@@ -153,7 +154,7 @@ def moment_words(moment: datetime | None, now: datetime) -> str:
     if moment.date() == now.date():
         return f"{moment:%H:%M}"
     if moment.date() == now.date() - timedelta(days=1):
-        return say(_YESTERDAY).format(time=f"{moment:%H:%M}")
+        return tr(_YESTERDAY).format(time=f"{moment:%H:%M}")
     return f"{moment:%m-%d %H:%M}" if moment.year == now.year else f"{moment:%Y-%m-%d}"
 
 
@@ -163,7 +164,7 @@ def ledger_cell(row: CaseRow, now: datetime) -> LedgerCell:
     place = " · ".join(part for part in (row.community, row.address) if part)
     return LedgerCell(
         number=short_number(row.number),
-        time=say(_REGISTERED).format(time=moment_words(row.registered_at, now)),
+        time=tr(_REGISTERED).format(time=moment_words(row.registered_at, now)),
         title=row.title,
         place=place,
         tag=tag_of(row),
@@ -178,10 +179,10 @@ def ledger_cell(row: CaseRow, now: datetime) -> LedgerCell:
 
 def explanation(facts: Sequence[Fact], stage: Stage | None = None) -> str:
     """Return the arithmetic of a deadline in words, after the name of the room's own stage."""
-    words = QCoreApplication.translate("case_words", "；").join(texts.fact(fact) for fact in facts)
+    words = tr("；").join(texts.fact(fact) for fact in facts)
     if stage is None or not words:
         return words
-    return say(_OF_STAGE).format(stage=texts.label(stage), words=words)
+    return tr(_OF_STAGE).format(stage=texts.label(stage), words=words)
 
 
 def reason_words(reason: str) -> str:
@@ -195,7 +196,7 @@ def timeline_step(step: StepRow, now: datetime) -> TimelineStep:
     """Return a step of the timeline."""
     name = texts.label(step.kind)
     if step.target:
-        name = say(_STEP_TO).format(step=name, unit=step.target)
+        name = tr(_STEP_TO).format(step=name, unit=step.target)
     reason = reason_words(step.reason)
     note = " ".join(part for part in (reason, step.note) if part)
     tones = {"return": "warn", "send_back": "danger", "remind": "warn", "void": "danger"}
@@ -203,7 +204,7 @@ def timeline_step(step: StepRow, now: datetime) -> TimelineStep:
     return TimelineStep(
         time=f"{step.at:%H:%M}",
         title=name,
-        who=say(_WHO).format(name=step.actor, unit=step.unit),
+        who=tr(_WHO).format(name=step.actor, unit=step.unit),
         note=note,
         tone=tone,
         day="" if step.at.date() == now.date() else f"{step.at:%m-%d}",

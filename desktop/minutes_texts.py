@@ -55,6 +55,7 @@ class Agreement:
     """How hard a supervision will be, as far as it is known."""
 
 
+@texts.official
 def proposed_text(agreement: Agreement) -> str:
     """Return the words of an agreement as they are proposed; empty while its lead is unknown."""
     if not agreement.lead or agreement.kind not in _DEMANDS:
@@ -72,6 +73,7 @@ def proposed_text(agreement: Agreement) -> str:
     )
 
 
+@texts.official
 def promise_note(row: DecisionRow) -> str:
     """Return what is noted of an earlier decision when the meeting goes through it."""
     if row.stored_state is DecisionState.DONE:
@@ -99,6 +101,7 @@ def _effect_told(effect: Effect) -> str:
     return f"{texts.label(effect.level)}通知单已起草"
 
 
+@texts.official
 def topic_note(
     section: Section,
     figures: Mapping[str, Any],
@@ -118,6 +121,7 @@ def topic_note(
     return ""
 
 
+@texts.official
 def minutes_of(facts: MinutesFacts, street: StreetRow) -> MinutesContents:
     """Return what stands on the minutes; no topic is told twice."""
     heard = tuple(_promise_told(row) for row in facts.heard if row.section not in WITH_OWN_HEADING)

@@ -67,6 +67,7 @@ _DEMANDS: dict[SupervisionLevel, tuple[str, ...]] = {
 }
 
 
+@texts.official
 def draft_texts(
     draft: NoticeDraft, now: datetime, reasons: Sequence[Suggestion] = (), code: str = ""
 ) -> NoticeTexts:
@@ -93,6 +94,7 @@ def draft_texts(
     )
 
 
+@texts.official
 def consequence(level: SupervisionLevel, found: Iterable[Consequence], points: float) -> str:
     """Return what follows from a notice of a level, in one sentence."""
     parts: list[str] = []
@@ -109,6 +111,7 @@ def consequence(level: SupervisionLevel, found: Iterable[Consequence], points: f
     return "；".join(parts) + "。" if parts else ""
 
 
+@texts.official
 def receipt_contents(detail: NoticeDetail, street: StreetRow) -> ReceiptContents:
     """Return the reply slip of a notice: blank to be filled by hand, or as it was replied."""
     replied = detail.replied_at is not None
@@ -145,6 +148,7 @@ def check_code(number: str, notice_id: int) -> str:
     return "".join(_CODE_LETTERS[byte % len(_CODE_LETTERS)] for byte in digest[:6])
 
 
+@texts.official
 def book_contents(rows: Sequence[BookRow], street: StreetRow, period: str) -> CaseListContents:
     """Return the register book (form F) as a landscape list."""
     columns = (

@@ -51,6 +51,7 @@ _GROUP_FIGURES = (
 )  # fmt: skip
 
 
+@texts.official
 def notice_contents(detail: NoticeDetail, street: StreetRow) -> NoticeContents:
     """Return what stands on a supervision notice; a draft has no number and no date."""
     case, agreed = detail.case, detail.agreed
@@ -91,6 +92,7 @@ def notice_contents(detail: NoticeDetail, street: StreetRow) -> NoticeContents:
     )
 
 
+@texts.official
 def minutes_contents(facts: MinutesFacts, street: StreetRow) -> MinutesContents:
     """Return what stands on the minutes of a meeting."""
     held = facts.meeting
@@ -127,6 +129,7 @@ def minutes_contents(facts: MinutesFacts, street: StreetRow) -> MinutesContents:
     )
 
 
+@texts.official
 def weekly_contents(
     week: IsoWeek,
     street: StreetRow,
@@ -154,6 +157,7 @@ def weekly_contents(
     )
 
 
+@texts.official
 def case_list_contents(
     title: str, street: StreetRow, rows: Sequence[CaseRow], subtitle: str = ""
 ) -> CaseListContents:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.rules.permissions import Permission
+from desktop import texts
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.status_bar import StatusBar, StatusItem
@@ -95,7 +96,7 @@ class StatusLine(QObject):
     def _show_time(self) -> None:
         # A practice street has a time of its own, by which its deadlines are judged.
         now = self._street_time or datetime.now()
-        weekday = self.tr("一二三四五六日")[now.weekday()]
+        weekday = texts.weekday(now.weekday())
         words = self.tr("{year} 年 {month} 月 {day} 日 星期{weekday}  {time}").format(
             year=now.year, month=now.month, day=now.day, weekday=weekday, time=f"{now:%H:%M}"
         )

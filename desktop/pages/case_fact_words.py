@@ -22,37 +22,38 @@ def fact_rows(detail: CaseDetail) -> list[FactRow]:
     """Return what is told of every case, and then what is told of this one."""
     row = detail.row
     facts: list[FactRow] = [
-        (say("来源"), texts.label(row.source)),
-        (say("事项"), row.item),
-        (say("反映人"), row.reporter_name or "—"),
-        (say("电话"), row.reporter_phone or "—"),
-        (say("村社网格"), row.grid or row.community or "—"),
-        (say("承办单位"), row.lead or row.holder or "—"),
-        (say("地点"), row.address or "—", True),
+        (tr("来源"), texts.label(row.source)),
+        (tr("事项"), row.item),
+        (tr("反映人"), row.reporter_name or "—"),
+        (tr("电话"), row.reporter_phone or "—"),
+        (tr("村社网格"), row.grid or row.community or "—"),
+        (tr("承办单位"), row.lead or row.holder or "—"),
+        (tr("地点"), row.address or "—", True),
     ]
     own = (
-        (say("下次续报"), _next_word(row)),
-        (say("延期申请"), _last_request(detail)),
-        (say("参与单位"), _units(detail)),
-        (say("处置结果"), detail.result),
-        (say("领导批示"), detail.instruction),
-        (say("作废原因"), detail.void_reason),
-        (say("主件"), _linked([detail.main] if detail.main else [])),
-        (say("重复件"), _linked(detail.duplicates)),
+        (tr("下次续报"), _next_word(row)),
+        (tr("延期申请"), _last_request(detail)),
+        (tr("参与单位"), _units(detail)),
+        (tr("处置结果"), detail.result),
+        (tr("领导批示"), detail.instruction),
+        (tr("作废原因"), detail.void_reason),
+        (tr("主件"), _linked([detail.main] if detail.main else [])),
+        (tr("重复件"), _linked(detail.duplicates)),
     )
     return [*facts, *((name, value, True) for name, value in own if value)]
 
 
-def say(source: str) -> str:
+def tr(source: str) -> str:
     """Return a sentence of this module in the language of the screen."""
-    return QCoreApplication.translate("case_fact_words", source)
+    # lupdate files the words of a bare tr() under no context.
+    return QCoreApplication.translate("", source)
 
 
 def _next_word(row: CaseRow) -> str:
     """Return by when the next word on a major case is owed, and how long that still is."""
     if row.follow_up_due_at is None:
         return ""
-    return say("{moment} 前，{span}").format(
+    return tr("{moment} 前，{span}").format(
         moment=texts.moment(row.follow_up_due_at), span=follow_up_look(row).words
     )
 
@@ -62,21 +63,21 @@ def _last_request(detail: CaseDetail) -> str:
     if not detail.extensions:
         return ""
     last = detail.extensions[-1]
-    return say("{n} 天，{state}").format(n=last.days, state=texts.label(last.state))
+    return tr("{n} 天，{state}").format(n=last.days, state=texts.label(last.state))
 
 
 def _units(detail: CaseDetail) -> str:
     if len(detail.units) < 2:
         return ""
-    return say("、").join(
-        say("{part}：{unit}").format(part=texts.label(unit.part), unit=unit.unit)
+    return tr("、").join(
+        tr("{part}：{unit}").format(part=texts.label(unit.part), unit=unit.unit)
         for unit in detail.units
     )
 
 
 def _linked(linked: Sequence[LinkedCase]) -> str:
     """Return the cases on the other side of a link, each with its state."""
-    return say("、").join(
-        say("{number}（{state}）").format(number=one.number, state=texts.label(one.state))
+    return tr("、").join(
+        tr("{number}（{state}）").format(number=one.number, state=texts.label(one.state))
         for one in linked
     )

@@ -197,4 +197,4 @@ def holiday_name(code: str) -> str:
 
 def day_name(weekday: int) -> str:
     """Return a weekday, Monday 0, as 周一."""
-    return translate("figures", "周") + translate("figures", "一二三四五六日")[weekday]
+    return translate("figures", "周{weekday}").format(weekday=texts.weekday(weekday))

@@ -78,16 +78,17 @@ _MOVE_TONES = {
 }
 
 
-def say(source: str) -> str:
+def tr(source: str) -> str:
     """Return a text of this module in the language of the screen."""
-    return QCoreApplication.translate("meeting_words", source)
+    # lupdate files the words of a bare tr() under no context.
+    return QCoreApplication.translate("", source)
 
 
 def meeting_title(row: MeetingRow) -> str:
     """Return what a meeting is called: its own title, else 周例会 · 第 47 周."""
     if row.title:
         return row.title
-    words = QCoreApplication.translate("meeting_words", "{kind} · 第 {week} 周")
+    words = tr("{kind} · 第 {week} 周")
     return words.format(kind=texts.label(row.kind), week=row.week)
 
 
@@ -100,16 +101,16 @@ def meeting_chip(row: MeetingRow) -> ChipSpec:
 def section_name(section: Section) -> str:
     """Return a section as the agenda names it."""
     names = {
-        Section.ATTENDANCE: QCoreApplication.translate("meeting_words", "签到、通报缺席"),
-        Section.LAST_DECISIONS: QCoreApplication.translate("meeting_words", "上次议定事项落实"),
-        Section.OVERVIEW: QCoreApplication.translate("meeting_words", "本周概况"),
-        Section.RANKING: QCoreApplication.translate("meeting_words", "排名与短板通报"),
-        Section.OVERDUE: QCoreApplication.translate("meeting_words", "超期件"),
-        Section.SUPERVISION: QCoreApplication.translate("meeting_words", "督办情况"),
-        Section.DIFFICULT: QCoreApplication.translate("meeting_words", "重大疑难会商"),
-        Section.OUTLOOK: QCoreApplication.translate("meeting_words", "下周研判与重点"),
-        Section.SPEECH: QCoreApplication.translate("meeting_words", "领导部署"),
-        Section.CONFIRMATION: QCoreApplication.translate("meeting_words", "议定事项宣读确认"),
+        Section.ATTENDANCE: tr("签到、通报缺席"),
+        Section.LAST_DECISIONS: tr("上次议定事项落实"),
+        Section.OVERVIEW: tr("本周概况"),
+        Section.RANKING: tr("排名与短板通报"),
+        Section.OVERDUE: tr("超期件"),
+        Section.SUPERVISION: tr("督办情况"),
+        Section.DIFFICULT: tr("重大疑难会商"),
+        Section.OUTLOOK: tr("下周研判与重点"),
+        Section.SPEECH: tr("领导部署"),
+        Section.CONFIRMATION: tr("议定事项宣读确认"),
     }
     return names[section]
 
@@ -120,10 +121,10 @@ def kept_chip(row: DecisionRow, kept: bool | None = None) -> ChipSpec:
     if row.stored_state is DecisionState.CANCELLED:
         return ChipSpec(texts.label(row.stored_state), "grey")
     if held is True:
-        return ChipSpec(say("已兑现"), "green", mark="check")
+        return ChipSpec(tr("已兑现"), "green", mark="check")
     if held is False:
-        return ChipSpec(say("未兑现"), "red", "pill", "dot")
-    return ChipSpec(say("未到期"), "grey")
+        return ChipSpec(tr("未兑现"), "red", "pill", "dot")
+    return ChipSpec(tr("未到期"), "grey")
 
 
 def task_chip(row: DecisionRow) -> ChipSpec:
@@ -148,19 +149,19 @@ def row_title(row: AgendaRow) -> str:
 def late_words(case: AgendaFacts) -> str:
     """Return how late a case is, or how much time it has: 超期 3 个工作日."""
     if case.suspended_at is not None:
-        return say("已挂起")
+        return tr("已挂起")
     if case.overdue_workdays:
-        words = QCoreApplication.translate("meeting_words", "超期 {n} 个工作日")
+        words = tr("超期 {n} 个工作日")
         return words.format(n=case.overdue_workdays)
     if case.light is Light.RED:
-        return say("已超期")
+        return tr("已超期")
     return due_words(case.due_at)
 
 
 def short_late_words(case: AgendaFacts) -> str:
     """Return how late a case is as briefly as a list allows: 超 3 日."""
     if case.suspended_at is None and case.overdue_workdays:
-        words = QCoreApplication.translate("meeting_words", "超 {n} 日")
+        words = tr("超 {n} 日")
         return words.format(n=case.overdue_workdays)
     if case.suspended_at is None and case.light is not Light.RED and case.due_at is not None:
         return f"{case.due_at:%m-%d %H:%M}"
@@ -171,14 +172,14 @@ def due_words(due: datetime | None) -> str:
     """Return a due date as 11-27 周五 17:30 到期."""
     if due is None:
         return ""
-    words = QCoreApplication.translate("meeting_words", "{date} 到期")
+    words = tr("{date} 到期")
     return words.format(date=day_and_time(due))
 
 
 def day_and_time(moment: datetime) -> str:
     """Return a moment as 11-27 周五 17:30."""
-    weekday = say("一二三四五六日")[moment.weekday()]
-    words = QCoreApplication.translate("meeting_words", "{day} 周{weekday} {time}")
+    weekday = texts.weekday(moment.weekday())
+    words = tr("{day} 周{weekday} {time}")
     return words.format(day=f"{moment:%m-%d}", weekday=weekday, time=f"{moment:%H:%M}")
 
 
@@ -192,34 +193,34 @@ def case_explanation(case: AgendaFacts) -> str:
     """Return why a case is where it is: due, reminders, returns, extensions."""
     parts = []
     if case.due_at is not None:
-        words = QCoreApplication.translate("meeting_words", "应于 {date} 前办结")
+        words = tr("应于 {date} 前办结")
         parts.append(words.format(date=day_and_time(case.due_at)))
     counted = (
-        (case.reminder_count, QCoreApplication.translate("meeting_words", "已催办 {n} 次")),
-        (case.return_count, QCoreApplication.translate("meeting_words", "退回 {n} 次")),
-        (case.rework_count, QCoreApplication.translate("meeting_words", "返工 {n} 次")),
-        (case.extension_count, QCoreApplication.translate("meeting_words", "延期 {n} 次")),
+        (case.reminder_count, tr("已催办 {n} 次")),
+        (case.return_count, tr("退回 {n} 次")),
+        (case.rework_count, tr("返工 {n} 次")),
+        (case.extension_count, tr("延期 {n} 次")),
     )
     parts += [words.format(n=number) for number, words in counted if number]
     promise = case.promise
     if promise is not None and promise.missed_meetings:
-        words = QCoreApplication.translate("meeting_words", "{n} 次例会未完成")
+        words = tr("{n} 次例会未完成")
         if promise.missed_meetings > 1:
-            words = QCoreApplication.translate("meeting_words", "{n} 次例会未完成，可建议普通督办")
+            words = tr("{n} 次例会未完成，可建议普通督办")
         parts.append(words.format(n=promise.missed_meetings))
-    return say("；").join(parts)
+    return tr("；").join(parts)
 
 
 def case_chips(case: AgendaFacts) -> list[ChipSpec]:
     """Return the marks of a case at the right of its number."""
     chips = []
     if case.light is Light.RED:
-        chips.append(ChipSpec(say("超期"), "red", "pill", "dot"))
+        chips.append(ChipSpec(tr("超期"), "red", "pill", "dot"))
     if case.rework_count:
-        words = QCoreApplication.translate("meeting_words", "返工 {n} 次")
+        words = tr("返工 {n} 次")
         chips.append(ChipSpec(words.format(n=case.rework_count), "amber"))
     if case.return_count:
-        words = QCoreApplication.translate("meeting_words", "退回 {n} 次")
+        words = tr("退回 {n} 次")
         chips.append(ChipSpec(words.format(n=case.return_count), "rose"))
     level = SupervisionLevel(case.supervision_level)
     if level in _LEVEL_TONES:
@@ -235,7 +236,7 @@ def agenda_chip(row: AgendaRow, agreed: DecisionRow | None, current: bool) -> Ch
         return ChipSpec(texts.label(row.state), "teal")
     if row.decision is not None:
         return kept_chip(row.decision, row.kept)
-    return ChipSpec(say("讨论中"), "blue") if current else None
+    return ChipSpec(tr("讨论中"), "blue") if current else None
 
 
 def is_settled(row: AgendaRow) -> bool:

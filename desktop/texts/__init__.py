@@ -7,9 +7,12 @@ if a window with another language runs. Nothing of Qt is imported for that.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from desktop.texts import (
     case_labels,
@@ -23,6 +26,10 @@ from desktop.texts import (
     supervision_sentences,
     text_sentences,
 )
+from desktop.texts.marking import QT_TRANSLATE_NOOP
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 LABELS = {**case_labels.LABELS, **office_labels.LABELS, **field_labels.LABELS, **map_texts.LABELS}
 SENTENCES = {
@@ -38,7 +45,19 @@ SENTENCES = {
 NOTHING = "—"
 """Stands for a figure without anything to divide by."""
 
-_WEEKDAYS = "一二三四五六日"
+_WEEKDAYS = (
+    QT_TRANSLATE_NOOP("weekdays", "一"),
+    QT_TRANSLATE_NOOP("weekdays", "二"),
+    QT_TRANSLATE_NOOP("weekdays", "三"),
+    QT_TRANSLATE_NOOP("weekdays", "四"),
+    QT_TRANSLATE_NOOP("weekdays", "五"),
+    QT_TRANSLATE_NOOP("weekdays", "六"),
+    QT_TRANSLATE_NOOP("weekdays", "日"),
+)
+_DAY = QT_TRANSLATE_NOOP("days", "{year}年{month}月{day}日")
+_DAY_WITH_WEEKDAY = QT_TRANSLATE_NOOP("days", "{month}月{day}日（周{weekday}）")
+
+_official: ContextVar[bool] = ContextVar("official", default=False)
 
 
 def label(value: Enum | None) -> str:
@@ -71,12 +90,21 @@ def rate(value: str | None) -> str:
 
 def day(value: date | None) -> str:
     """Return a day as 2026年11月16日."""
-    return "" if value is None else f"{value.year}年{value.month}月{value.day}日"
+    if value is None:
+        return ""
+    return translated("days", _DAY).format(year=value.year, month=value.month, day=value.day)
 
 
 def day_with_weekday(value: date) -> str:
     """Return a day as 11月16日（周一）."""
-    return f"{value.month}月{value.day}日（周{_WEEKDAYS[value.weekday()]}）"
+    return translated("days", _DAY_WITH_WEEKDAY).format(
+        month=value.month, day=value.day, weekday=weekday(value.weekday())
+    )
+
+
+def weekday(number: int) -> str:
+    """Return a weekday, Monday 0, as the one sign that follows 周."""
+    return translated("weekdays", _WEEKDAYS[number])
 
 
 def moment(value: datetime | None) -> str:
@@ -106,7 +134,23 @@ def fact(step: Any) -> str:
 
 def translated(context: str, source: str) -> str:
     """Return a marked text in the language of the window, if there is a window."""
+    if _official.get():
+        return source
     qt = sys.modules.get("PySide6.QtCore")
     if qt is None:
         return source
     return str(qt.QCoreApplication.translate(context, source))
+
+
+def official(make: Callable[P, R]) -> Callable[P, R]:
+    """Let a function write an office paper: Chinese, whatever language the window has."""
+
+    @wraps(make)
+    def written(*args: P.args, **named: P.kwargs) -> R:
+        before = _official.set(True)
+        try:
+            return make(*args, **named)
+        finally:
+            _official.reset(before)
+
+    return written

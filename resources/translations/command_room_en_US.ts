@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>签发编号</source>
-        <translation>Issue, number</translation>
+        <translation>Issue</translation>
     </message>
     <message>
         <source>打印通知单和回执</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>未编号（签发时取号）</source>
-        <translation>No number yet (given when issued)</translation>
+        <translation>No number yet</translation>
     </message>
     <message>
         <source>区核查</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>整改中</source>
-        <translation>Rectifying</translation>
+        <translation>Ongoing</translation>
     </message>
     <message>
         <source>超 {n} 日</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>今天到期</source>
-        <translation>Due today</translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>剩 {n} 日</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>待核查</source>
-        <translation>To verify</translation>
+        <translation>Verify</translation>
     </message>
     <message>
         <source>待批准</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>签发起算</source>
-        <translation>Counts from issue</translation>
+        <translation>On issue</translation>
     </message>
     <message>
         <source>按期</source>
@@ -297,11 +297,11 @@
     </message>
     <message>
         <source>未反馈</source>
-        <translation>No report</translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>已签收</source>
-        <translation>Signed for</translation>
+        <translation>Signed</translation>
     </message>
     <message>
         <source>未送达</source>
@@ -310,6 +310,262 @@
     <message>
         <source>已退回</source>
         <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>超 {span}</source>
+        <translation>{span} over</translation>
+    </message>
+    <message>
+        <source>剩 {span}</source>
+        <translation>{span} left</translation>
+    </message>
+    <message>
+        <source>续报超 {span}</source>
+        <translation>Follow-up {span} over</translation>
+    </message>
+    <message>
+        <source>续报剩 {span}</source>
+        <translation>Follow-up {span} left</translation>
+    </message>
+    <message>
+        <source>昨天 {time}</source>
+        <translation>Yesterday {time}</translation>
+    </message>
+    <message>
+        <source>{time} 登记</source>
+        <translation>Reg. {time}</translation>
+    </message>
+    <message>
+        <source>{step}至 {unit}</source>
+        <translation>{step} to {unit}</translation>
+    </message>
+    <message>
+        <source>{stage}：{words}</source>
+        <translation>{stage}: {words}</translation>
+    </message>
+    <message>
+        <source>{name} · {unit}</source>
+        <translation>{name} · {unit}</translation>
+    </message>
+    <message>
+        <source>加急</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>已挂起</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>超期办结</source>
+        <translation>Closed late</translation>
+    </message>
+    <message>
+        <source>按时办结</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>随主件办理</source>
+        <translation>With main case</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>反映人</source>
+        <translation>Caller</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>村社网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>下次续报</source>
+        <translation>Next follow-up</translation>
+    </message>
+    <message>
+        <source>延期申请</source>
+        <translation>Extension asked</translation>
+    </message>
+    <message>
+        <source>参与单位</source>
+        <translation>Other units</translation>
+    </message>
+    <message>
+        <source>处置结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>领导批示</source>
+        <translation>Leader&apos;s instruction</translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation>Reason to void</translation>
+    </message>
+    <message>
+        <source>主件</source>
+        <translation>Main case</translation>
+    </message>
+    <message>
+        <source>重复件</source>
+        <translation>Duplicates</translation>
+    </message>
+    <message>
+        <source>{moment} 前，{span}</source>
+        <translation>By {moment}, {span}</translation>
+    </message>
+    <message>
+        <source>{n} 天，{state}</source>
+        <translation>{n} days, {state}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{part}：{unit}</source>
+        <translation>{part}: {unit}</translation>
+    </message>
+    <message>
+        <source>{number}（{state}）</source>
+        <translation>{number} ({state})</translation>
+    </message>
+    <message>
+        <source>{kind} · 第 {week} 周</source>
+        <translation>{kind} · week {week}</translation>
+    </message>
+    <message>
+        <source>签到、通报缺席</source>
+        <translation>Roll call, absences</translation>
+    </message>
+    <message>
+        <source>上次议定事项落实</source>
+        <translation>Last agreed items</translation>
+    </message>
+    <message>
+        <source>本周概况</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>排名与短板通报</source>
+        <translation>Rankings, weak points</translation>
+    </message>
+    <message>
+        <source>超期件</source>
+        <translation>Overdue cases</translation>
+    </message>
+    <message>
+        <source>督办情况</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>重大疑难会商</source>
+        <translation>Major and hard cases</translation>
+    </message>
+    <message>
+        <source>下周研判与重点</source>
+        <translation>Outlook, focus next week</translation>
+    </message>
+    <message>
+        <source>领导部署</source>
+        <translation>Leader&apos;s remarks</translation>
+    </message>
+    <message>
+        <source>议定事项宣读确认</source>
+        <translation>Read out agreed items</translation>
+    </message>
+    <message>
+        <source>已兑现</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>未兑现</source>
+        <translation>Not kept</translation>
+    </message>
+    <message>
+        <source>未到期</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>超期 {n} 个工作日</source>
+        <translation>{n} workdays overdue</translation>
+    </message>
+    <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>{date} 到期</source>
+        <translation>Due {date}</translation>
+    </message>
+    <message>
+        <source>{day} 周{weekday} {time}</source>
+        <translation>{day} {weekday} {time}</translation>
+    </message>
+    <message>
+        <source>应于 {date} 前办结</source>
+        <translation>Close by {date}</translation>
+    </message>
+    <message>
+        <source>已催办 {n} 次</source>
+        <translation>Reminded {n} times</translation>
+    </message>
+    <message>
+        <source>退回 {n} 次</source>
+        <translation>Returned {n} times</translation>
+    </message>
+    <message>
+        <source>延期 {n} 次</source>
+        <translation>Extended {n} times</translation>
+    </message>
+    <message>
+        <source>{n} 次例会未完成</source>
+        <translation>Missed at {n} meetings</translation>
+    </message>
+    <message>
+        <source>{n} 次例会未完成，可建议普通督办</source>
+        <translation>Missed at {n} meetings; ordinary supervision possible</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>讨论中</source>
+        <translation>Discussed now</translation>
     </message>
 </context>
 <context>
@@ -658,7 +914,7 @@
     </message>
     <message>
         <source>事件</source>
-        <translation>Cases</translation>
+        <translation>Case</translation>
     </message>
     <message>
         <source>到期的时限</source>
@@ -873,7 +1129,7 @@
     </message>
     <message>
         <source>地点</source>
-        <translation>Venue</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>反映人</source>
@@ -932,7 +1188,7 @@
     </message>
     <message>
         <source>添加附件</source>
-        <translation>Add attachment</translation>
+        <translation>Attach</translation>
     </message>
     <message>
         <source>照片和文件 (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</source>
@@ -1087,7 +1343,7 @@
     </message>
     <message>
         <source>议定</source>
-        <translation>Agree</translation>
+        <translation>Agreed</translation>
     </message>
     <message>
         <source>请选一种处理意见</source>
@@ -1246,7 +1502,7 @@
     </message>
     <message>
         <source>议定</source>
-        <translation>Agree</translation>
+        <translation>Agreed</translation>
     </message>
     <message>
         <source>今日录入</source>
@@ -1699,7 +1955,7 @@
     </message>
     <message>
         <source>添加附件</source>
-        <translation>Add attachment</translation>
+        <translation>Attach</translation>
     </message>
     <message>
         <source>照片和文件 (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</source>
@@ -2305,11 +2561,11 @@
     </message>
     <message>
         <source>事项与地点</source>
-        <translation>Item and place</translation>
+        <translation>Title, place</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation>Kind</translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>状态</source>
@@ -2885,7 +3141,7 @@
     </message>
     <message>
         <source>事件</source>
-        <translation>Cases</translation>
+        <translation>Case</translation>
     </message>
     <message>
         <source>时限</source>
@@ -3444,7 +3700,7 @@
     </message>
     <message>
         <source>{n} 次</source>
-        <translation>{n} times</translation>
+        <translation>{n}</translation>
     </message>
     <message>
         <source>已议</source>
@@ -3472,7 +3728,7 @@
     </message>
     <message>
         <source>{n} 项在落实</source>
-        <translation>{n} items under way</translation>
+        <translation>{n} open</translation>
     </message>
 </context>
 <context>
@@ -3831,7 +4087,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>未编号（签发时取号）</source>
-        <translation>No number yet (given when issued)</translation>
+        <translation>No number yet</translation>
     </message>
     <message>
         <source>关联事件 {number}</source>
@@ -4112,7 +4368,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>上周</source>
-        <translation>Last week</translation>
+        <translation>Wk−1</translation>
     </message>
     <message>
         <source>本月</source>
@@ -4120,15 +4376,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>上月</source>
-        <translation>Last month</translation>
+        <translation>Mo−1</translation>
     </message>
     <message>
         <source>本季</source>
-        <translation>Quarter</translation>
+        <translation>Qtr</translation>
     </message>
     <message>
         <source>本半年</source>
-        <translation>Half-year</translation>
+        <translation>Half</translation>
     </message>
     <message>
         <source>本年</source>
@@ -4136,7 +4392,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>自定</source>
-        <translation>Other</translation>
+        <translation>Own</translation>
     </message>
     <message>
         <source>统计时期</source>
@@ -4168,11 +4424,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>环比</source>
-        <translation>Prev. period</translation>
+        <translation>Before</translation>
     </message>
     <message>
         <source>同比</source>
-        <translation>Last year</translation>
+        <translation>Last yr</translation>
     </message>
     <message>
         <source>对比</source>
@@ -4374,7 +4630,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>事件</source>
-        <translation>Cases</translation>
+        <translation>Case</translation>
     </message>
     <message>
         <source>第 {week} 周例会议定</source>
@@ -4545,7 +4801,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>签发</source>
-        <translation>Issue</translation>
+        <translation>Issued</translation>
     </message>
     <message>
         <source>时限</source>
@@ -4557,11 +4813,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>销号</source>
-        <translation>Strike off</translation>
+        <translation>Struck</translation>
     </message>
     <message>
         <source>扣分</source>
-        <translation>Points off</translation>
+        <translation>Points</translation>
     </message>
     <message>
         <source>共 {n} 件</source>
@@ -4696,7 +4952,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>地点</source>
-        <translation>Venue</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>详细地址</source>
@@ -4704,7 +4960,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation>Kind</translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>网格</source>
@@ -4716,7 +4972,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>处置时限</source>
-        <translation>Time left</translation>
+        <translation>Time limit</translation>
     </message>
     <message>
         <source>处置结果</source>
@@ -5045,7 +5301,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>件数</source>
-        <translation>Cases</translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>为什么？</source>
@@ -5057,11 +5313,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>办结</source>
-        <translation>Close</translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>签收及时</source>
-        <translation>Timely signing</translation>
+        <translation>Signed</translation>
     </message>
     <message>
         <source>返工</source>
@@ -5093,7 +5349,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>持平</source>
-        <translation>the same</translation>
+        <translation>same</translation>
     </message>
     <message>
         <source>名次仍为第 {rank}</source>
@@ -5165,10 +5421,6 @@ New notes: {text}</translation>
     <message>
         <source>超期 {n}</source>
         <translation>Overdue {n}</translation>
-    </message>
-    <message>
-        <source>一二三四五六日</source>
-        <translation>MTWTFSS</translation>
     </message>
     <message>
         <source>{year} 年 {month} 月 {day} 日 星期{weekday}  {time}</source>
@@ -5305,7 +5557,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>登记电话催办</source>
-        <translation>Record phone reminder</translation>
+        <translation>Record call</translation>
     </message>
     <message>
         <source>提请挂牌</source>
@@ -5502,7 +5754,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>事件</source>
-        <translation>Cases</translation>
+        <translation>Case</translation>
     </message>
     <message>
         <source>会上办理</source>
@@ -5654,7 +5906,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>办结</source>
-        <translation>Close</translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>去年录入</source>
@@ -5766,7 +6018,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>办理记录</source>
-        <translation>Work record</translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>进展情况</source>
@@ -5854,19 +6106,19 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>添加附件</source>
-        <translation>Add attachment</translation>
+        <translation>Attach</translation>
     </message>
     <message>
         <source>加急</source>
-        <translation>Mark urgent</translation>
+        <translation>Mark priority</translation>
     </message>
     <message>
         <source>加急原因</source>
-        <translation>Why it is urgent</translation>
+        <translation>Why it has priority</translation>
     </message>
     <message>
         <source>取消加急</source>
-        <translation>Remove urgent</translation>
+        <translation>Drop priority</translation>
     </message>
     <message>
         <source>领导批示</source>
@@ -5978,82 +6230,14 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
-    <name>case_words</name>
+    <name>days</name>
     <message>
-        <source>{n} 工作日</source>
-        <translation>{n} workdays</translation>
+        <source>{year}年{month}月{day}日</source>
+        <translation>{year}-{month}-{day}</translation>
     </message>
     <message>
-        <source>{n} 天</source>
-        <translation>{n} d</translation>
-    </message>
-    <message>
-        <source>超 {span}</source>
-        <translation>{span} over</translation>
-    </message>
-    <message>
-        <source>剩 {span}</source>
-        <translation>{span} left</translation>
-    </message>
-    <message>
-        <source>续报超 {span}</source>
-        <translation>Follow-up {span} over</translation>
-    </message>
-    <message>
-        <source>续报剩 {span}</source>
-        <translation>Follow-up {span} left</translation>
-    </message>
-    <message>
-        <source>昨天 {time}</source>
-        <translation>Yesterday {time}</translation>
-    </message>
-    <message>
-        <source>{time} 登记</source>
-        <translation>Registered {time}</translation>
-    </message>
-    <message>
-        <source>{step}至 {unit}</source>
-        <translation>{step} to {unit}</translation>
-    </message>
-    <message>
-        <source>{stage}：{words}</source>
-        <translation>{stage}: {words}</translation>
-    </message>
-    <message>
-        <source>{name} · {unit}</source>
-        <translation>{name} · {unit}</translation>
-    </message>
-    <message>
-        <source>加急</source>
-        <translation>Mark urgent</translation>
-    </message>
-    <message>
-        <source>{n} 小时</source>
-        <translation>{n} hours</translation>
-    </message>
-    <message>
-        <source>{n} 分</source>
-        <translation>{n} min</translation>
-    </message>
-    <message>
-        <source>已挂起</source>
-        <translation>Suspended</translation>
-    </message>
-    <message>
-        <source>超期办结</source>
-        <translation>Closed late</translation>
-    </message>
-    <message>
-        <source>按时办结</source>
-        <translation>On time</translation>
-    </message>
-    <message>
-        <source>随主件办理</source>
-        <translation>With main case</translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation>; </translation>
+        <source>{month}月{day}日（周{weekday}）</source>
+        <translation>{weekday} {month}-{day}</translation>
     </message>
 </context>
 <context>
@@ -6080,7 +6264,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>办结</source>
-        <translation>Close</translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>去年录入</source>
@@ -6268,15 +6452,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>持平</source>
-        <translation>the same</translation>
+        <translation>same</translation>
     </message>
     <message>
         <source>↑ 升 {n}</source>
-        <translation>↑ {n} up</translation>
+        <translation>↑ {n}</translation>
     </message>
     <message>
         <source>↓ 降 {n}</source>
-        <translation>↓ {n} down</translation>
+        <translation>↓ {n}</translation>
     </message>
     <message>
         <source>口径：{basis} · 时期 {days} · 截至 {cutoff}</source>
@@ -6371,12 +6555,8 @@ New notes: {text}</translation>
         <translation>National Day</translation>
     </message>
     <message>
-        <source>周</source>
-        <translation>Week</translation>
-    </message>
-    <message>
-        <source>一二三四五六日</source>
-        <translation>MTWTFSS</translation>
+        <source>周{weekday}</source>
+        <translation>{weekday}</translation>
     </message>
 </context>
 <context>
@@ -6827,7 +7007,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>办理记录</source>
-        <translation>Work record</translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>反馈办结</source>
@@ -6891,11 +7071,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>加急</source>
-        <translation>Mark urgent</translation>
+        <translation>Mark priority</translation>
     </message>
     <message>
         <source>取消加急</source>
-        <translation>Remove urgent</translation>
+        <translation>Drop priority</translation>
     </message>
     <message>
         <source>催办</source>
@@ -6923,7 +7103,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>添加附件</source>
-        <translation>Add attachment</translation>
+        <translation>Attach</translation>
     </message>
     <message>
         <source>例会议定</source>
@@ -7439,7 +7619,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>地点</source>
-        <translation>Venue</translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>主持人</source>
@@ -7851,11 +8031,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>正在办理</source>
-        <translation>In progress</translation>
+        <translation>Ongoing</translation>
     </message>
     <message>
         <source>需要协调</source>
-        <translation>Needs coordination</translation>
+        <translation>Needs help</translation>
     </message>
     <message>
         <source>待签发</source>
@@ -8011,7 +8191,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>未开始</source>
-        <translation>Not started</translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>待确认</source>
@@ -8035,7 +8215,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>议定</source>
-        <translation>Agree</translation>
+        <translation>Agreed</translation>
     </message>
     <message>
         <source>进展</source>
@@ -8362,7 +8542,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>很少</source>
-        <translation>Very few</translation>
+        <translation>Rare</translation>
     </message>
     <message>
         <source>较少</source>
@@ -8370,15 +8550,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>偏多</source>
-        <translation>Many</translation>
+        <translation>Some</translation>
     </message>
     <message>
         <source>多</source>
-        <translation>more</translation>
+        <translation>Many</translation>
     </message>
     <message>
         <source>很多</source>
-        <translation>Very many</translation>
+        <translation>Most</translation>
     </message>
     <message>
         <source>0 件</source>
@@ -8486,97 +8666,6 @@ New notes: {text}</translation>
     <message>
         <source>已起草的督办通知单还在，没有随之撤销或修改；请到督办页修改或撤销它。</source>
         <translation>The drafted notice stays; edit or withdraw it on the supervision page.</translation>
-    </message>
-</context>
-<context>
-    <name>meeting_words</name>
-    <message>
-        <source>{kind} · 第 {week} 周</source>
-        <translation>{kind} · week {week}</translation>
-    </message>
-    <message>
-        <source>签到、通报缺席</source>
-        <translation>Roll call, absences</translation>
-    </message>
-    <message>
-        <source>上次议定事项落实</source>
-        <translation>Last agreed items</translation>
-    </message>
-    <message>
-        <source>本周概况</source>
-        <translation>This week</translation>
-    </message>
-    <message>
-        <source>排名与短板通报</source>
-        <translation>Rankings, weak points</translation>
-    </message>
-    <message>
-        <source>超期件</source>
-        <translation>Overdue cases</translation>
-    </message>
-    <message>
-        <source>督办情况</source>
-        <translation>Supervision</translation>
-    </message>
-    <message>
-        <source>重大疑难会商</source>
-        <translation>Major and hard cases</translation>
-    </message>
-    <message>
-        <source>下周研判与重点</source>
-        <translation>Outlook, focus next week</translation>
-    </message>
-    <message>
-        <source>领导部署</source>
-        <translation>Leader&apos;s remarks</translation>
-    </message>
-    <message>
-        <source>议定事项宣读确认</source>
-        <translation>Read out agreed items</translation>
-    </message>
-    <message>
-        <source>超期 {n} 个工作日</source>
-        <translation>{n} workdays overdue</translation>
-    </message>
-    <message>
-        <source>超 {n} 日</source>
-        <translation>{n} d over</translation>
-    </message>
-    <message>
-        <source>{date} 到期</source>
-        <translation>Due {date}</translation>
-    </message>
-    <message>
-        <source>{day} 周{weekday} {time}</source>
-        <translation>{day} {weekday} {time}</translation>
-    </message>
-    <message>
-        <source>应于 {date} 前办结</source>
-        <translation>Close by {date}</translation>
-    </message>
-    <message>
-        <source>已催办 {n} 次</source>
-        <translation>Reminded {n} times</translation>
-    </message>
-    <message>
-        <source>退回 {n} 次</source>
-        <translation>Returned {n} times</translation>
-    </message>
-    <message>
-        <source>返工 {n} 次</source>
-        <translation>{n} reworks</translation>
-    </message>
-    <message>
-        <source>延期 {n} 次</source>
-        <translation>Extended {n} times</translation>
-    </message>
-    <message>
-        <source>{n} 次例会未完成</source>
-        <translation>Missed at {n} meetings</translation>
-    </message>
-    <message>
-        <source>{n} 次例会未完成，可建议普通督办</source>
-        <translation>Missed at {n} meetings; ordinary supervision possible</translation>
     </message>
 </context>
 <context>
@@ -8763,11 +8852,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>这件事已经是加急件，没有改动。不用再次加急。</source>
-        <translation>This case is marked urgent already. Nothing changed.</translation>
+        <translation>This case has priority already. Nothing changed.</translation>
     </message>
     <message>
         <source>这件事不是加急件，没有改动。不用取消。</source>
-        <translation>This case is not marked urgent. Nothing changed.</translation>
+        <translation>This case has no priority. Nothing changed.</translation>
     </message>
     <message>
         <source>事件 {number} 不能作主件，没有改动。请选另一件，它不能是本件，也不能是重复件。</source>
@@ -9512,6 +9601,37 @@ New notes: {text}</translation>
     <message>
         <source>这个 PDF 打不开，没有显示。请重新制作文书。</source>
         <translation>This PDF cannot be opened. Not shown. Make the paper again.</translation>
+    </message>
+</context>
+<context>
+    <name>weekdays</name>
+    <message>
+        <source>一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation>Sun</translation>
     </message>
 </context>
 </TS>
