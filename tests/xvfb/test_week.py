@@ -165,6 +165,7 @@ def _meeting(week: WeekDesk, late: int) -> int:
     desk = week.desk
     week.sit_down("operator", november(23, 9, 30))
     page = desk.page("meetings")
+    week.come_back()
     desk.press(page.list.table, Key.Key_N, CONTROL)
     desk.settled()
     dialog = page.plan_dialog()
@@ -214,6 +215,7 @@ def _next_week(week: WeekDesk, decision: int) -> None:
     page = desk.page("meetings")
     page.reload()
     desk.settled()
+    week.come_back()
     desk.press(page.list.table, Key.Key_N, CONTROL)
     desk.settled()
     dialog = page.plan_dialog()
