@@ -19,6 +19,7 @@ from db.commands import (
     papers,
     privacy,
     settings,
+    suggestion_rules,
     supervision,
 )
 from db.commands.door import Command, Result, batch, execute, known_commands, new_command_id
@@ -48,5 +49,6 @@ __all__ = [
     "papers",
     "privacy",
     "settings",
+    "suggestion_rules",
     "supervision",
 ]

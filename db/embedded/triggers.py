@@ -46,6 +46,7 @@ NEVER_DELETED = (
     "person",
     "account",
     "item",
+    "suggestion_rule",
     "street",
     "chain_head",
     "counter",
@@ -79,7 +80,17 @@ COMMANDS_ONLY = (
 REMOVED_BY_COMMANDS = ("unit_outline",)
 """Tables of which a command of a known person may also take rows away."""
 
-FOUNDED = ("street", "unit", "person", "account", "item", "platform", "setting", "calendar_day")
+FOUNDED = (
+    "street",
+    "unit",
+    "person",
+    "account",
+    "item",
+    "suggestion_rule",
+    "platform",
+    "setting",
+    "calendar_day",
+)
 """Tables that the founding fills without an actor; once an account exists, only commands may."""
 
 _GUARD_SQL: dict[Guard, str] = {

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from db.errors import NotAllowed, RuleError
-from db.queries.lookup import ItemRow, PlaceRow, UnitRow
 from db.rules.permissions import Permission
 from db.rules.terms import Role, Source
 from desktop.drafts import open_drafts
@@ -20,7 +19,7 @@ from desktop.pages.register_drafts import DraftKeeper, DraftOffer
 from desktop.pages.register_files import read_file
 from desktop.pages.register_form import RegisterForm
 from desktop.pages.register_lookout import Lookout
-from desktop.pages.register_queries import form_choices
+from desktop.pages.register_queries import FormChoices, form_choices
 from desktop.pages.register_saving import Registration, Saving
 from desktop.pages.register_side import DuplicateRadar, RecentCases, side_column
 from desktop.services import Services
@@ -33,6 +32,8 @@ from desktop.widgets.plain_label import PlainLabel
 
 LOW_PIXELS = 720
 FIELD_MARGIN = 40
+OFFERED_KINDS = frozenset({"item", "unit", "suggestion_rule"})
+"""Kinds of change after which the form offers something else."""
 FIELD_ROWS = {
     "content": "content",
     "title": "content",
@@ -105,8 +106,11 @@ class RegisterPage(Page):
         return True
 
     def follow(self, changes: tuple[Any, ...]) -> None:
-        if self.isVisible() and any(change.kind == "case" for change in changes):
+        kinds = {change.kind for change in changes}
+        if self.isVisible() and "case" in kinds:
             self._lookout.load_recent(self._seconds)
+        if kinds & OFFERED_KINDS:
+            self.services.ask(form_choices, parent=self, done=self._offer_choices, key="choices")
 
     def follow_width(self, width: int) -> None:
         self._side.setFixedWidth(360 if width >= 1600 else 300)
@@ -224,16 +228,19 @@ class RegisterPage(Page):
         self._show_ready()
 
     @Slot(object)
-    def _take_choices(
-        self, found: tuple[tuple[ItemRow, ...], tuple[PlaceRow, ...], tuple[UnitRow, ...]]
-    ) -> None:
-        kinds, found_places, units = found
-        self.form.offer_items(kinds)
-        self.form.offer_places(found_places)
-        self.form.offer_units(units)
+    def _take_choices(self, found: FormChoices) -> None:
+        self._offer_choices(found)
         if self.form.is_empty():
             self._start_as_role()
         self.form.edited.emit()
+
+    @Slot(object)
+    def _offer_choices(self, found: FormChoices) -> None:
+        """Offer what the lists hold now; what is typed and chosen stays."""
+        self.form.offer_items(found.items)
+        self.form.offer_places(found.places)
+        self.form.offer_units(found.units)
+        self.form.offer_rules(found.rules)
 
     def _start_as_role(self) -> None:
         if self.session.role is Role.GRID:

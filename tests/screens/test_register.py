@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from sqlalchemy import select
 
+from db.commands.suggestion_rules import AddSuggestionRule
 from db.model.case import case_unit, cases
 from db.queries.case_detail import case_detail
-from db.queries.lookup import items
+from db.queries.lookup import items, units
 from db.rules.terms import CaseState, Source, Urgency
 from desktop.drafts import Draft, Drafts
-from desktop.item_rules import bundled_words
 from desktop.pages.register_drafts import DraftOffer
 from desktop.pages.register_saving import Registration, Saving
 from desktop.widgets.notices import Toast
@@ -333,20 +333,33 @@ def test_a_draft_that_cannot_be_read_is_put_aside(tmp_path: Path) -> None:
         ("出租房燃气泄漏，现场有明显异味", "ZA09"),
     ],
 )
-def test_a_text_suggests_an_item_and_names_the_words(text: str, code: str) -> None:
-    found = bundled_words().suggest(text)
-    assert found is not None
-    assert found.code == code
-    assert all(word in text for word in found.words)
+def test_a_text_suggests_item_and_unit_and_f4_takes_both(
+    desk: Desk, page: Any, text: str, code: str
+) -> None:
+    row = next(one for one in desk.story.ask(items) if one.code == code)
+    lead = next(one for one in desk.story.ask(units) if one.code == row.lead_code)
+    desk.type(page.form.content, text)
+    told = desk.words(page.form.rows["content"])
+    assert f"建议类别「{row.name}」" in told
+    assert f"承办「{lead.short_name}」" in told
+    desk.press(page.form.content, Key.Key_F4)
+    assert (page.form.item.value(), page.form.lead.value()) == (row.id, lead.id)
 
 
-def test_a_text_that_says_nothing_suggests_nothing() -> None:
-    assert bundled_words().suggest("您好") is None
+def test_a_text_that_says_nothing_suggests_nothing(desk: Desk, page: Any) -> None:
+    desk.type(page.form.content, "您好")
+    assert "建议" not in desk.words(page.form.rows["content"])
 
 
-def test_every_word_belongs_to_an_item_of_the_list(desk: Desk) -> None:
-    listed = {row.code for row in desk.story.ask(items)}
-    assert set(bundled_words().codes()) == listed
+def test_a_new_word_of_the_office_suggests_in_the_open_form(desk: Desk, page: Any) -> None:
+    desk.type(page.form.content, "河边有人放孔明灯")
+    assert "建议" not in desk.words(page.form.rows["content"])
+    command = AddSuggestionRule(words="孔明灯", item_id=desk.story.item("ZA09"))
+    desk.story.do(command, by="director")
+    desk.settled()
+    assert "孔明灯" in desk.words(page.form.rows["content"])
+    desk.press(page.form.content, Key.Key_F4)
+    assert page.form.item.value() == desk.story.item("ZA09")
 
 
 def test_an_emptied_form_can_be_brought_back(desk: Desk, page: Any) -> None:
