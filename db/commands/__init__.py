@@ -21,6 +21,7 @@ from db.commands import (
     settings,
     suggestion_rules,
     supervision,
+    take_back,
 )
 from db.commands.door import Command, Result, batch, execute, known_commands, new_command_id
 
@@ -51,4 +52,5 @@ __all__ = [
     "settings",
     "suggestion_rules",
     "supervision",
+    "take_back",
 ]

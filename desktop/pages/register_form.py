@@ -312,7 +312,8 @@ class RegisterForm(RegisterFields):
         self.content.textChanged.connect(self._follow_content)
         for line in (self.phone, self.reporter, self.address):
             line.textEdited.connect(self._follow_edit)
-        self.address.textEdited.connect(self._follow_facts)
+        for line in (self.phone, self.address):
+            line.textEdited.connect(self._follow_facts)
         self.result.textChanged.connect(self._follow_edit)
         self.files.changed.connect(self._note_files)
 
