@@ -164,7 +164,8 @@ class RegisterPage(Page):
         self.form.edited.connect(self._follow_edit)
         self.form.finished.connect(self._save_button.setFocus)
         self.form.files.wanted.connect(self._read_file)
-        for field in self.form.findChildren(QWidget):
+        fields: list[QWidget] = self.form.findChildren(QWidget)
+        for field in fields:
             field.installEventFilter(self)
 
     def _head(self) -> QHBoxLayout:
