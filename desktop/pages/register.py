@@ -6,8 +6,8 @@ import logging
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from db.errors import NotAllowed, RuleError
@@ -19,6 +19,7 @@ from desktop.pages.page import Page
 from desktop.pages.register_drafts import DraftKeeper, DraftOffer
 from desktop.pages.register_files import read_file
 from desktop.pages.register_form import RegisterForm
+from desktop.pages.register_keys import FormKeys
 from desktop.pages.register_lookout import Lookout
 from desktop.pages.register_queries import FormChoices, form_choices
 from desktop.pages.register_saving import Registration, Saving
@@ -164,9 +165,7 @@ class RegisterPage(Page):
         self.form.edited.connect(self._follow_edit)
         self.form.finished.connect(self._save_button.setFocus)
         self.form.files.wanted.connect(self._read_file)
-        fields: list[QWidget] = self.form.findChildren(QWidget)
-        for field in fields:
-            field.installEventFilter(self)
+        FormKeys(self.form, self._taking_back.is_possible, self)
 
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -435,27 +434,6 @@ class RegisterPage(Page):
         super().resizeEvent(event)
         self.form.set_low(self.height() < LOW_PIXELS)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window where nothing is typed; take pictures pasted anywhere."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Undo)
-            and self._taking_back.is_possible()
-            and self.form.is_empty()
-        ):
-            event.ignore()
-            return True
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Paste)
-            and _is_picture_alone()
-        ):
-            self.form.files.paste()
-            return True
-        return super().eventFilter(watched, event)
-
     @Slot(QWidget, QWidget)
     def _show_focused(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Bring the field with the cursor into sight, with the words under it."""
@@ -511,9 +489,3 @@ class RegisterPage(Page):
             if left
             else self.tr("必填项已填完，可以保存")
         )
-
-
-def _is_picture_alone() -> bool:
-    """Tell whether the clipboard holds a picture that no text field could take."""
-    given = QGuiApplication.clipboard().mimeData()
-    return given.hasImage() and not given.hasText()
