@@ -88,6 +88,9 @@ class CaseRecord:
             suspended_from=None if before is None else CaseState(before),
             is_linked=self.row["duplicate_of"] is not None,
             just_decided=self._just_decided,
+            registered_by_actor=self.row["created_by"] == self._work.actor.account_id,
+            just_registered=steps.is_just_registered(self.row["registered_at"], self._work.now),
+            self_handled=self.row["self_handled"],
         )
 
     def refuse_unless(self, kind: StepKind, to: CaseState | None = None) -> None:

@@ -16,10 +16,11 @@ from db.accounts import hash_password
 from db.engine import Database
 from db.errors import RuleError
 from db.model.account import account, person
-from db.model.item import item
+from db.model.item import item, suggestion_rule
 from db.model.organisation import platform, street, unit
 from db.model.setting import counter
 from db.rules.pinyin import full, initials
+from db.rules.suggestions import usual_weight, words_of
 from db.rules.terms import Role, UnitKind
 
 
@@ -52,6 +53,14 @@ class ItemSeed:
 
 
 @dataclass(frozen=True)
+class SuggestionSeed:
+    """Words that speak for an item, told by its code."""
+
+    item_code: str
+    words: str
+
+
+@dataclass(frozen=True)
 class FirstAccount:
     """The account that the founding makes: the director of the room."""
 
@@ -74,6 +83,7 @@ class StreetPlan:
     items: Sequence[ItemSeed]
     platforms: Mapping[str, str]
     first_account: FirstAccount
+    suggestions: Sequence[SuggestionSeed] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -115,7 +125,8 @@ def found_street(database: Database, plan: StreetPlan) -> Founded:
             [{"street_id": street_id, "code": c, "name": n} for c, n in plan.platforms.items()],
         )
         unit_ids = _add_units(connection, ids, street_id, plan.units)
-        _add_items(connection, ids, street_id, plan.items)
+        item_ids = _add_items(connection, ids, street_id, plan.items)
+        _add_suggestions(connection, ids, street_id, item_ids, plan.suggestions)
         room_id = next(unit_ids[u.code] for u in plan.units if u.kind is UnitKind.ROOM)
         account_id = _add_first_account(connection, ids, street_id, room_id, plan.first_account)
         audit_chain.append(
@@ -190,11 +201,13 @@ def _add_units(
 
 def _add_items(
     connection: Connection, ids: _Ids, street_id: int, items: Sequence[ItemSeed]
-) -> None:
+) -> dict[str, int]:
+    made: dict[str, int] = {}
     for seed in items:
+        made[seed.code] = ids.take()
         connection.execute(
             insert(item).values(
-                id=ids.take(),
+                id=made[seed.code],
                 street_id=street_id,
                 code=seed.code,
                 class_name=seed.class_name,
@@ -209,6 +222,30 @@ def _add_items(
                 valid_to=seed.valid_to,
             )
         )
+    return made
+
+
+def _add_suggestions(
+    connection: Connection,
+    ids: _Ids,
+    street_id: int,
+    item_ids: Mapping[str, int],
+    suggestions: Sequence[SuggestionSeed],
+) -> None:
+    rows = []
+    for seed in suggestions:
+        words = words_of(seed.words)
+        rows.append(
+            {
+                "id": ids.take(),
+                "street_id": street_id,
+                "words": " ".join(words),
+                "item_id": item_ids[seed.item_code],
+                "weight": usual_weight(words),
+            }
+        )
+    if rows:
+        connection.execute(insert(suggestion_rule), rows)
 
 
 def _add_first_account(

@@ -9,7 +9,7 @@ from pathlib import Path
 from db.rules.pinyin import full, initials
 from db.rules.place_names import short_community
 from db.rules.terms import Platform, UnitKind, Urgency
-from db.seed import FirstAccount, ItemSeed, StreetPlan, UnitSeed
+from db.seed import FirstAccount, ItemSeed, StreetPlan, SuggestionSeed, UnitSeed
 
 PLATFORM_NAMES = {
     Platform.SECURITY.value: "综治工作",
@@ -56,6 +56,7 @@ def street_plan(
         items=item_seeds(),
         platforms=PLATFORM_NAMES,
         first_account=first_account,
+        suggestions=suggestion_seeds(),
     )
 
 
@@ -82,6 +83,15 @@ def item_seeds() -> list[ItemSeed]:
             assist_codes=leads[row["code"]]["assist"],
         )
         for row in _rows("items61.csv")
+    ]
+
+
+def suggestion_seeds() -> list[SuggestionSeed]:
+    """Return the words that speak for each of the 61 items, one rule a word."""
+    return [
+        SuggestionSeed(row["code"], word)
+        for row in _rows("item_words.csv")
+        for word in dict.fromkeys(row["words"].split())
     ]
 
 

@@ -149,6 +149,8 @@ class MainWindow(QMainWindow):
         self._line = StatusLine(self._status, self._services, self)
         self._line.cases_wanted.connect(self.show_cases)
         self._toast = Toast(self._shell)
+        self._toast.action_chosen.connect(self._undo)
+        self._undoing: Page | None = None
         self._banner.hide()
         self._lay_out()
         self._rail.page_chosen.connect(self.show_page)
@@ -208,6 +210,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self, page: Page, page_id: str) -> None:
         page.told.connect(self.tell)
+        page.undo_offered.connect(self._offer_undo)
         page.case_wanted.connect(self.show_case)
         page.cases_wanted.connect(self.show_cases)
         page.notice_wanted.connect(self.show_notice)
@@ -218,6 +221,7 @@ class MainWindow(QMainWindow):
     def _make_keys(self) -> None:
         for keys, slot in (
             ("F2", self._register),
+            ("Ctrl+Z", self._toast.choose_action),
             ("F5", self._refresh),
             ("Ctrl+K", self._open_palette),
             ("Ctrl+F", self._bar.search.take_focus),
@@ -309,6 +313,19 @@ class MainWindow(QMainWindow):
             self.show_page("ledger")
             self._bar.search.setText(what)
             self._bar.search.take_focus()
+
+    @Slot(str, str)
+    def _offer_undo(self, words: str, tone: str) -> None:
+        """Show a notice with the one way back of the page that tells it."""
+        page = self.sender()
+        assert isinstance(page, Page)
+        self._undoing = page
+        self._toast.show_notice(words, action=self.tr("撤销 Ctrl Z"), tone=tone)
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._undoing is not None:
+            self._undoing.undo()
 
     @Slot()
     def _register(self) -> None:

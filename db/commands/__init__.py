@@ -19,7 +19,9 @@ from db.commands import (
     papers,
     privacy,
     settings,
+    suggestion_rules,
     supervision,
+    take_back,
 )
 from db.commands.door import Command, Result, batch, execute, known_commands, new_command_id
 
@@ -48,5 +50,7 @@ __all__ = [
     "papers",
     "privacy",
     "settings",
+    "suggestion_rules",
     "supervision",
+    "take_back",
 ]

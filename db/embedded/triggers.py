@@ -7,7 +7,7 @@ All objects made here carry the prefix ``rule_`` and can be dropped and made aga
 from __future__ import annotations
 
 from db.model.case import FIXED_COLUMNS, STEP_COLUMNS
-from db.rules.steps import MAX_EXTENSIONS, MAX_RETURNS, Guard, StepKind
+from db.rules.steps import MAX_EXTENSIONS, MAX_RETURNS, TAKE_BACK_SECONDS, Guard, StepKind
 from db.rules.terms import CaseState, UnitPart
 
 PREFIX = "rule_"
@@ -46,6 +46,7 @@ NEVER_DELETED = (
     "person",
     "account",
     "item",
+    "suggestion_rule",
     "street",
     "chain_head",
     "counter",
@@ -79,7 +80,17 @@ COMMANDS_ONLY = (
 REMOVED_BY_COMMANDS = ("unit_outline",)
 """Tables of which a command of a known person may also take rows away."""
 
-FOUNDED = ("street", "unit", "person", "account", "item", "platform", "setting", "calendar_day")
+FOUNDED = (
+    "street",
+    "unit",
+    "person",
+    "account",
+    "item",
+    "suggestion_rule",
+    "platform",
+    "setting",
+    "calendar_day",
+)
 """Tables that the founding fills without an actor; once an account exists, only commands may."""
 
 _GUARD_SQL: dict[Guard, str] = {
@@ -111,6 +122,11 @@ _GUARD_SQL: dict[Guard, str] = {
         "EXISTS (SELECT 1 FROM case_step s WHERE s.case_id = c.id AND s.version = c.version"
         f" AND s.kind = '{StepKind.DECIDE}' AND s.actor_id = NEW.actor_id AND s.at = NEW.at)"
     ),
+    Guard.REGISTRANT: "c.created_by IS NEW.actor_id",
+    Guard.JUST_REGISTERED: (
+        f"strftime('%s', NEW.at) - strftime('%s', c.registered_at) <= {TAKE_BACK_SECONDS}"
+    ),
+    Guard.SELF_HANDLED: "c.self_handled",
 }
 
 

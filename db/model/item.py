@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -35,3 +36,17 @@ item = Table(
     words("synonyms"),
     UniqueConstraint("street_id", "code"),
 )
+
+suggestion_rule = Table(
+    "suggestion_rule",
+    METADATA,
+    key(),
+    Column("street_id", BigInteger, ForeignKey("street.id"), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("item_id", BigInteger, ForeignKey("item.id"), nullable=False),
+    Column("weight", Integer, nullable=False),
+    Column("active", Boolean, nullable=False, server_default="1"),
+    UniqueConstraint("street_id", "words", "item_id"),
+)
+"""``words`` stand side by side, parted by a blank, as :func:`db.rules.suggestions.words_of` gives
+them; all of them must be in a text."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from db.rules.grams import normalise
 
 _COMMUNITY_ENDINGS = (  # data
     "社区居民委员会", "社区居委会", "居民委员会", "村民委员会", "社区村委会", "居委会", "村委会",
@@ -41,3 +44,17 @@ def short_grid(name: str, community: str) -> str:
     for _, kind in _COMMITTEES:
         rest = rest.removeprefix(kind)
     return rest or name
+
+
+def place_in(text: str, names: Iterable[tuple[int, str]]) -> int | None:
+    """Return the id of the village, community or grid that a text names, the longest name first."""
+    told = normalise(text)
+    known = sorted(((_stem(name), id_) for id_, name in names), key=lambda one: -len(one[0]))
+    return next((id_ for stem, id_ in known if len(stem) > 1 and stem in told), None)
+
+
+def _stem(name: str) -> str:
+    """Return a name as people say it: without the office that is at home there."""
+    for ending in ("居委会", "村委会", "社区"):  # data
+        name = name.removesuffix(ending)
+    return normalise(name)

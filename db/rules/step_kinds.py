@@ -19,6 +19,7 @@ class StepKind(StrEnum):
     PROPOSE_REFUSAL = "propose_refusal"
     REFUSE = "refuse"
     VOID = "void"
+    TAKE_BACK = "take_back"
     ASSIGN = "assign"
     REASSIGN = "reassign"
     FORCE_ASSIGN = "force_assign"
@@ -93,8 +94,15 @@ class Guard(StrEnum):
     """The case is linked to none."""
     JUST_DECIDED = "just_decided"
     """A meeting decided it this moment: the step before is ``decide``, of the same hand."""
+    REGISTRANT = "registrant"
+    """The actor is who registered the case."""
+    JUST_REGISTERED = "just_registered"
+    """The case was registered no longer than :data:`TAKE_BACK_SECONDS` ago."""
+    SELF_HANDLED = "self_handled"
+    """The case was settled on the spot when it was registered."""
 
 
+TAKE_BACK_SECONDS = 600
 MAX_EXTENSIONS = 2
 MAX_RETURNS = 2
 
@@ -126,3 +134,6 @@ class Standing:
     suspended_from: CaseState | None = None
     is_linked: bool = False
     just_decided: bool = False
+    registered_by_actor: bool = False
+    just_registered: bool = False
+    self_handled: bool = False

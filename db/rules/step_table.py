@@ -22,6 +22,7 @@ _DIRECTOR = (Role.DIRECTOR,)
 _UNIT = (Role.HANDLER, Role.STATION_HEAD, Role.GRID)
 _SENDERS = (Role.STATION_HEAD, Role.GRID)
 _LIVE = tuple(sorted(OPEN_STATES))
+_BEFORE_THE_UNIT = (S.WAITING_ACCEPTANCE, S.WAITING_ASSIGNMENT, S.WAITING_SIGNATURE)
 _NOT_SUSPENDED = tuple(state for state in _LIVE if state is not S.SUSPENDED)
 _SEEN = (*_LIVE, S.CLOSED, S.WAITING_CALL_BACK)
 
@@ -114,6 +115,20 @@ def _intake() -> list[StepRule]:
             _LEADS,
             (),
             ["void_reason", "closed_at", "holder_id"],
+        ),
+        *_rules(
+            k.TAKE_BACK,
+            [(state, S.VOID) for state in _BEFORE_THE_UNIT],
+            everyone,
+            (Guard.REGISTRANT, Guard.JUST_REGISTERED),
+            ["void_reason", "closed_at"],
+        ),
+        *_rules(
+            k.TAKE_BACK,
+            [(S.CLOSED, S.VOID), (S.WAITING_VERIFICATION, S.VOID)],
+            everyone,
+            (Guard.REGISTRANT, Guard.JUST_REGISTERED, Guard.SELF_HANDLED),
+            ["void_reason", "closed_at"],
         ),
     ]
 

@@ -7,11 +7,13 @@ and PostgreSQL read them and give the same verdict.
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 
 from db.rules.step_kinds import (
     MAX_EXTENSIONS,
     MAX_RETURNS,
+    TAKE_BACK_SECONDS,
     Guard,
     Standing,
     StepKind,
@@ -23,6 +25,7 @@ from db.rules.terms import CaseState, Role
 __all__ = [
     "MAX_EXTENSIONS",
     "MAX_RETURNS",
+    "TAKE_BACK_SECONDS",
     "Guard",
     "Standing",
     "StepKind",
@@ -30,6 +33,7 @@ __all__ = [
     "assignment_step",
     "find_rule",
     "holds",
+    "is_just_registered",
     "possible",
     "refusal",
     "step_rules",
@@ -68,6 +72,9 @@ def holds(guard: Guard, standing: Standing, to_state: CaseState) -> bool:
         Guard.LINKED: standing.is_linked,
         Guard.UNLINKED: not standing.is_linked,
         Guard.JUST_DECIDED: standing.just_decided,
+        Guard.REGISTRANT: standing.registered_by_actor,
+        Guard.JUST_REGISTERED: standing.just_registered,
+        Guard.SELF_HANDLED: standing.self_handled,
     }[guard]
 
 
@@ -87,6 +94,12 @@ def refusal(kind: StepKind, to_state: CaseState, role: Role, standing: Standing)
         if not holds(guard, standing, to_state):
             return f"guard_{guard.value}"
     return None
+
+
+def is_just_registered(registered_at: datetime, now: datetime) -> bool:
+    """Tell whether a case may still be taken back, by full seconds as the database counts them."""
+    span = now.replace(microsecond=0) - registered_at.replace(microsecond=0)
+    return span.total_seconds() <= TAKE_BACK_SECONDS
 
 
 def assignment_step(state: CaseState, return_count: int) -> StepKind:

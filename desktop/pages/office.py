@@ -12,13 +12,15 @@ from desktop.pages.office_calendar import CalendarView
 from desktop.pages.office_items import ItemsView
 from desktop.pages.office_limits import LimitsView
 from desktop.pages.office_people import AccountsView, PeopleView
+from desktop.pages.office_suggestions import SuggestionsView
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.status_tabs import StatusTabs
 
 _ITEMS, _PEOPLE, _ACCOUNTS, _CALENDAR, _LIMITS = "items", "people", "accounts", "calendar", "limits"
-_KINDS = frozenset({"item", "unit", "person", "account", "calendar", "setting"})
+_WORDS = "words"
+_KINDS = frozenset({"item", "suggestion_rule", "unit", "person", "account", "calendar", "setting"})
 
 
 class OfficePage(Page):
@@ -28,6 +30,7 @@ class OfficePage(Page):
         super().__init__(services, session, parent)
         self.people = PeopleView(services, self)
         self.items = ItemsView(services, session, self)
+        self.suggestions = SuggestionsView(services, session, self)
         self.calendar = CalendarView(services, session, self)
         self.limits = LimitsView(services, self)
         self.accounts: AccountsView | None = None
@@ -38,13 +41,16 @@ class OfficePage(Page):
             self.accounts.told.connect(self.told)
             self._views[_ACCOUNTS] = self.accounts
             tabs.append((_ACCOUNTS, self.tr("账号")))
-        self._views |= {_ITEMS: self.items, _CALENDAR: self.calendar, _LIMITS: self.limits}
+        self._views |= {_ITEMS: self.items, _WORDS: self.suggestions}
+        self._views |= {_CALENDAR: self.calendar, _LIMITS: self.limits}
         tabs += [
             (_ITEMS, self.tr("事项清单")),
+            (_WORDS, self.tr("登记提示词")),
             (_CALENDAR, self.tr("工作日历")),
             (_LIMITS, self.tr("办理时限")),
         ]
         self.items.told.connect(self.told)
+        self.suggestions.told.connect(self.told)
         self.calendar.told.connect(self.told)
         self.tabs = StatusTabs(tabs, name=self.tr("人员与事项"))
         self.tabs.changed.connect(self.show_view)

@@ -17,6 +17,8 @@ class Page(QWidget):
 
     told = Signal(str, str)
     """A short notice for the person: text and tone (ok, warn, danger, info)."""
+    undo_offered = Signal(str, str)
+    """A notice of something done that `undo` takes back for some seconds: text and tone."""
     case_wanted = Signal(object)
     """The id of a case that should be shown in the ledger."""
     cases_wanted = Signal(object, str)
@@ -61,6 +63,9 @@ class Page(QWidget):
 
     def start(self, command: str) -> None:
         """Begin one of the commands."""
+
+    def undo(self) -> None:
+        """Take back what was offered last by ``undo_offered``."""
 
     def search(self, words: str) -> None:
         """The person searches for words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from db.errors import NotAllowed, RuleError
-from db.queries.lookup import ItemRow, PlaceRow, UnitRow
 from db.rules.permissions import Permission
 from db.rules.terms import Role, Source
 from desktop.drafts import open_drafts
@@ -19,10 +19,13 @@ from desktop.pages.page import Page
 from desktop.pages.register_drafts import DraftKeeper, DraftOffer
 from desktop.pages.register_files import read_file
 from desktop.pages.register_form import RegisterForm
+from desktop.pages.register_keys import FormKeys
 from desktop.pages.register_lookout import Lookout
-from desktop.pages.register_queries import form_choices
+from desktop.pages.register_queries import FormChoices, form_choices
 from desktop.pages.register_saving import Registration, Saving
 from desktop.pages.register_side import DuplicateRadar, RecentCases, side_column
+from desktop.pages.register_undo import TakingBack, Typed
+from desktop.pages.register_unsent import UnsentFiles
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.buttons import ActionButton
@@ -31,8 +34,12 @@ from desktop.widgets.chips import Chip, ChipSpec
 from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.plain_label import PlainLabel
 
+_LOG = logging.getLogger(__name__)
+
 LOW_PIXELS = 720
 FIELD_MARGIN = 40
+OFFERED_KINDS = frozenset({"item", "unit", "suggestion_rule"})
+"""Kinds of change after which the form offers something else."""
 FIELD_ROWS = {
     "content": "content",
     "title": "content",
@@ -72,6 +79,9 @@ class RegisterPage(Page):
         self._saving = Saving(services, self)
         self._saving.saved.connect(self._show_saved)
         self._saving.failed.connect(self._show_failed)
+        self._taking_back = TakingBack(services, self)
+        self._taking_back.taken_back.connect(self._show_taken_back)
+        self._taking_back.failed.connect(self.services.failed)
         self._build()
         self._make_timers()
         self._make_keys()
@@ -105,8 +115,14 @@ class RegisterPage(Page):
         return True
 
     def follow(self, changes: tuple[Any, ...]) -> None:
-        if self.isVisible() and any(change.kind == "case" for change in changes):
+        kinds = {change.kind for change in changes}
+        if self.isVisible() and "case" in kinds:
             self._lookout.load_recent(self._seconds)
+        if kinds & OFFERED_KINDS:
+            self.services.ask(form_choices, parent=self, done=self._offer_choices, key="choices")
+
+    def undo(self) -> None:
+        self._taking_back.start()
 
     def follow_width(self, width: int) -> None:
         self._side.setFixedWidth(360 if width >= 1600 else 300)
@@ -130,7 +146,10 @@ class RegisterPage(Page):
         self._keeper = DraftKeeper(self.form, self)
         self._keeper.kept.connect(self._show_kept)
         self._keeper.offered.connect(self._show_offer)
+        self._unsent = UnsentFiles(self.services)
+        self._unsent.sent.connect(self._show_sent)
         card.body.addWidget(self._offer)
+        card.body.addWidget(self._unsent)
         card.body.addLayout(self._head())
         card.body.addWidget(self._scroll, 1)
         card.body.addWidget(Line())
@@ -146,6 +165,7 @@ class RegisterPage(Page):
         self.form.edited.connect(self._follow_edit)
         self.form.finished.connect(self._save_button.setFocus)
         self.form.files.wanted.connect(self._read_file)
+        FormKeys(self.form, self._taking_back.is_possible, self)
 
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -224,16 +244,19 @@ class RegisterPage(Page):
         self._show_ready()
 
     @Slot(object)
-    def _take_choices(
-        self, found: tuple[tuple[ItemRow, ...], tuple[PlaceRow, ...], tuple[UnitRow, ...]]
-    ) -> None:
-        kinds, found_places, units = found
-        self.form.offer_items(kinds)
-        self.form.offer_places(found_places)
-        self.form.offer_units(units)
+    def _take_choices(self, found: FormChoices) -> None:
+        self._offer_choices(found)
         if self.form.is_empty():
             self._start_as_role()
         self.form.edited.emit()
+
+    @Slot(object)
+    def _offer_choices(self, found: FormChoices) -> None:
+        """Offer what the lists hold now; what is typed and chosen stays."""
+        self.form.offer_items(found.items)
+        self.form.offer_places(found.places)
+        self.form.offer_units(found.units)
+        self.form.offer_rules(found.rules)
 
     def _start_as_role(self) -> None:
         if self.session.role is Role.GRID:
@@ -298,15 +321,47 @@ class RegisterPage(Page):
     def _tell_and_begin(self, result: dict[str, Any], words: str, tone: str, why: str = "") -> None:
         seconds = self._opened.elapsed() / 1000
         self._seconds.append(seconds)
+        # How fast calls are taken down is told from this line; it says nothing of the call.
+        _LOG.info("registered in %.1f seconds", seconds)
+        typed = Typed(self.form.fields(), self.form.files.files())
+        offered = self._taking_back.remember(result, typed)
         words = words.format(
             number=result["number"], unit=self.form.lead.text(), seconds=round(seconds), why=why
         )
         self._lock(False)
+        self._unsent.add(self._saving.unsent())
         self._begin()
         self._keeper.forget()
-        self.told.emit(words, tone)
+        if offered:
+            self.undo_offered.emit(words, tone)
+        else:
+            self.told.emit(words, tone)
         self._lookout.load_recent(self._seconds)
         self.form.start()
+
+    @Slot(str, str)
+    def _show_sent(self, name: str, number: str) -> None:
+        words = self.tr("附件 {name} 已存入 {number}")
+        self.told.emit(words.format(name=name, number=number), "ok")
+
+    @Slot(str, object)
+    def _show_taken_back(self, number: str, typed: Typed) -> None:
+        """Put back what was typed; what has been begun since waits as a draft."""
+        self._unsent.forget_number(number)
+        self._keeper.set_aside()
+        self._begin()
+        self.form.fill(typed.fields)
+        for file in typed.files:
+            self.form.files.add(file.name, file.data)
+        self._mode.setChecked(self.form.self_handled())
+        self._keeper.keep()
+        self.page_wanted.emit("register")
+        self.form.start()
+        self.told.emit(
+            self.tr("已撤销登记 {number}，内容已放回表中，改好后可重新保存").format(number=number),
+            "ok",
+        )
+        self._lookout.load_recent(self._seconds)
 
     @Slot(object, object)
     def _show_failed(self, error: Exception, saved: dict[str, Any] | None) -> None:

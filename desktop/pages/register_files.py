@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -88,7 +88,7 @@ class FileField(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(Keys.StandardKey.Paste):
-            self._paste()
+            self.paste()
         elif event.key() == Qt.Key.Key_Space:
             self._ask()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -97,14 +97,30 @@ class FileField(QFrame):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.wanted.emit(Path(url.toLocalFile()))
+        self._take(event.mimeData())
         event.acceptProposedAction()
+
+    def paste(self) -> None:
+        """Take the picture or the files on the clipboard."""
+        self._take(QGuiApplication.clipboard().mimeData())
+
+    def _take(self, given: QMimeData) -> None:
+        """Take local files, or else a picture that has no file, as from a browser."""
+        paths = [Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile()]
+        for path in paths:
+            self.wanted.emit(path)
+        image = QImage(given.imageData()) if given.hasImage() and not paths else QImage()
+        if image.isNull():
+            return
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImageWriter(buffer, QByteArray(b"png")).write(image)
+        name = self.tr("截图 {time}.png").format(time=f"{datetime.now():%H%M%S}")
+        self.add(name, bytes(buffer.data().data()))
 
     @Slot()
     def _ask(self) -> None:
@@ -123,20 +139,6 @@ class FileField(QFrame):
             self._files.pop()
             self._show()
             self.changed.emit()
-
-    def _paste(self) -> None:
-        clipboard = QGuiApplication.clipboard()
-        image: QImage = clipboard.image()
-        if image.isNull():
-            for url in clipboard.mimeData().urls():
-                if url.isLocalFile():
-                    self.wanted.emit(Path(url.toLocalFile()))
-            return
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"png")).write(image)
-        name = self.tr("截图 {time}.png").format(time=f"{datetime.now():%H%M%S}")
-        self.add(name, bytes(buffer.data().data()))
 
     def _show(self) -> None:
         self._words.set_tone("text2")

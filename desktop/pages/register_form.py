@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from db.commands.intake import CaseFacts
 from db.queries.lookup import ItemRow, PlaceRow, UnitRow
 from db.rules.call_backs import TOLD_BY_A_PERSON
+from db.rules.place_names import place_in
+from db.rules.suggestions import Suggestion, SuggestionRule, suggested
 from db.rules.terms import Source, Urgency
-from desktop.item_rules import ItemWords, Suggestion, bundled_words, place_in
 from desktop.pages.register_fields import CALLED, OTHER, RegisterFields
 from desktop.widgets.form_flow import FormFlow
 
@@ -34,7 +35,7 @@ class RegisterForm(RegisterFields):
         self._unit_names: dict[int, str] = {}
         self._communities: dict[int, int] = {}
         self._place_names: tuple[tuple[int, str], ...] = ()
-        self._words: ItemWords = bundled_words()
+        self._rules: tuple[SuggestionRule, ...] = ()
         self._suggestion: Suggestion | None = None
         self._suggested_place: int | None = None
         self._touched: set[str] = set()
@@ -45,17 +46,19 @@ class RegisterForm(RegisterFields):
     # Choices ------------------------------------------------------------------------------
 
     def offer_items(self, items: tuple[ItemRow, ...]) -> None:
-        """Offer the items of the admission list; the street's synonyms join the table."""
+        """Offer the items of the admission list."""
         self._items = {row.id: row for row in items}
-        self._words = bundled_words().with_words(
-            {row.code: [*row.synonyms.replace("，", " ").split(), row.name] for row in items}
-        )
         self.item.set_choices(
             [
                 (row.id, row.name, f"{row.class_name} {row.code}", row.initials, row.full_pinyin)
                 for row in items
             ]
         )
+
+    def offer_rules(self, rules: tuple[SuggestionRule, ...]) -> None:
+        """Take the words by which a text suggests an item, and look at the text by them."""
+        self._rules = rules
+        self.suggest()
 
     def offer_places(self, places: tuple[PlaceRow, ...]) -> None:
         """Offer villages and communities with their grids."""
@@ -222,34 +225,47 @@ class RegisterForm(RegisterFields):
     def suggest(self) -> None:
         """Look for item and place in what was told, and say what was found and why."""
         text = self.content.value()
-        found = self._words.suggest(text)
-        known = {row.code: row for row in self._items.values()}
-        self._suggestion = found if found is not None and found.code in known else None
+        found = suggested(self._rules, text)
+        self._suggestion = next((one for one in found if one.item_id in self._items), None)
         place = place_in(f"{text} {self.address.value()}", self._place_names)
         self._suggested_place = place
         parts = []
         if place is not None and self.place.value() is None:
             name = next(name for id_, name in self._place_names if id_ == place)
             parts.append(self.tr("地点「{place}」").format(place=name))
-        if self._suggestion is not None and known[self._suggestion.code].id != self.item.value():
-            parts.append(
-                self.tr("建议类别「{item}」（提到“{words}”）").format(
-                    item=known[self._suggestion.code].name, words="、".join(self._suggestion.words)
-                )
-            )
+        if self._suggestion is not None and self._suggestion.item_id != self.item.value():
+            parts.append(self._suggested_words(self._suggestion))
         note = self.tr("已识别：{found}，按 F4 采纳").format(found=" · ".join(parts))
         self.rows["content"].set_note(note if parts else "")
+
+    def likely_item(self) -> int | None:
+        """Return the chosen item, or else the one that the text speaks for."""
+        chosen: int | None = self.item.value()
+        if chosen is None and self._suggestion is not None:
+            return self._suggestion.item_id
+        return chosen
+
+    def _suggested_words(self, found: Suggestion) -> str:
+        row = self._items[found.item_id]
+        lead = self._units.get(row.lead_code)
+        words = self.tr("建议类别「{item}」（提到“{words}”）")
+        if lead is not None:
+            words = self.tr("建议类别「{item}」、承办「{unit}」（提到“{words}”）")
+        return words.format(
+            item=row.name,
+            unit="" if lead is None else lead.short_name or lead.name,
+            words="、".join(found.words),
+        )
 
     @Slot()
     def take_suggestion(self) -> None:
         """Take what was recognised in the text."""
         self.suggest()
-        known = {row.code: row.id for row in self._items.values()}
         if self._suggested_place is not None and self.place.value() is None:
             self.place.set_value(self._suggested_place)
             self._follow_place(self._suggested_place)
         if self._suggestion is not None:
-            self.item.set_value(known[self._suggestion.code])
+            self.item.set_value(self._suggestion.item_id)
             self._follow_item(self.item.value())
         self.suggest()
 
@@ -296,7 +312,8 @@ class RegisterForm(RegisterFields):
         self.content.textChanged.connect(self._follow_content)
         for line in (self.phone, self.reporter, self.address):
             line.textEdited.connect(self._follow_edit)
-        self.address.textEdited.connect(self._follow_facts)
+        for line in (self.phone, self.address):
+            line.textEdited.connect(self._follow_facts)
         self.result.textChanged.connect(self._follow_edit)
         self.files.changed.connect(self._note_files)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -68,6 +69,8 @@ class Lookout(QObject):
         if not (facts.content or facts.address or facts.reporter_phone):
             self._radar.show_cases((), datetime.now())
             return
+        # What the text speaks for counts as the item until one is chosen.
+        facts = replace(facts, item_id=self._form.likely_item())
         self._services.ask(cases_like, facts, parent=self, done=self._show_similar, key="similar")
 
     @Slot(object)

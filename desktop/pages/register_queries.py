@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from db.commands.intake import CaseFacts
@@ -10,7 +11,9 @@ from db.queries.desk import registered_today
 from db.queries.door import Reader
 from db.queries.duplicates import CallerHistory, SimilarCase, calls_from, similar_cases
 from db.queries.lookup import ItemRow, PlaceRow, UnitRow, handling_units, items, places
+from db.queries.suggestions import suggestion_rules
 from db.rules.clock import Fact
+from db.rules.suggestions import SuggestionRule
 from db.rules.terms import Urgency
 
 RECENT = 6
@@ -24,11 +27,24 @@ def short_moment(moment: datetime, now: datetime) -> str:
     return f"{moment:%m-%d %H:%M}"
 
 
-def form_choices(
-    reader: Reader,
-) -> tuple[tuple[ItemRow, ...], tuple[PlaceRow, ...], tuple[UnitRow, ...]]:
-    """Return everything that is picked from lists."""
-    return items(reader, reader.now.date()), places(reader), handling_units(reader)
+@dataclass(frozen=True)
+class FormChoices:
+    """Everything that is picked from lists, and the words that suggest an item."""
+
+    items: tuple[ItemRow, ...]
+    places: tuple[PlaceRow, ...]
+    units: tuple[UnitRow, ...]
+    rules: tuple[SuggestionRule, ...]
+
+
+def form_choices(reader: Reader) -> FormChoices:
+    """Return what the form offers today."""
+    return FormChoices(
+        items(reader, reader.now.date()),
+        places(reader),
+        handling_units(reader),
+        suggestion_rules(reader),
+    )
 
 
 def due_of(

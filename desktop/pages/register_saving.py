@@ -21,6 +21,7 @@ from db.commands.flow import AssignCase
 from db.commands.intake import AcceptCase, CaseFacts, RegisterCase, SelfHandleCase
 from db.commands.marks import LinkDuplicate
 from desktop.pages.register_files import PendingFile
+from desktop.pages.register_unsent import Unsent
 from desktop.services import Services
 
 Result = dict[str, Any]
@@ -62,6 +63,9 @@ class Saving(QObject):
         self._services = services
         self._ids: dict[str, str] = {}
         self._steps: Iterator[tuple[str, Callable[[Result], Command]]] = iter(())
+        self._files: dict[str, PendingFile] = {}
+        self._step = ""
+        self._unsent: list[Unsent] = []
         self._result: Result | None = None
         self._busy = False
         self.begin_anew()
@@ -71,10 +75,15 @@ class Saving(QObject):
         self._ids = {step: new_command_id() for step in Step}
         self._result = None
         self._busy = False
+        self._unsent = []
 
     def is_busy(self) -> bool:
         """Tell whether a registration is under way."""
         return self._busy
+
+    def unsent(self) -> tuple[Unsent, ...]:
+        """Return the files that the record did not take; the other steps went on without them."""
+        return tuple(self._unsent)
 
     def start(self, registration: Registration) -> None:
         """Send the first command; the others follow its answer."""
@@ -82,23 +91,34 @@ class Saving(QObject):
             return
         self._busy = True
         self._result = None
-        self._steps = _steps(registration)
+        self._unsent = []
+        self._files = {
+            f"{Step.ATTACH}{place}": file for place, file in enumerate(registration.files)
+        }
+        self._steps = _steps(registration, self._files)
         self._next({})
 
     @Slot(object)
     def _next(self, result: Result) -> None:
         if result:
             self._result = result
-        name, make = next(self._steps, ("", _nothing))
-        if not name:
+        self._step, make = next(self._steps, ("", _nothing))
+        if not self._step:
             self._busy = False
             self.saved.emit(self._result)
             return
-        command = replace(make(self._result or {}), command_id=self._id(name))
+        command = replace(make(self._result or {}), command_id=self._id(self._step))
         self._services.run(command, parent=self, done=self._next, failed=self._fail)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
+        file = self._files.get(self._step)
+        if file is not None and self._result is not None:
+            # A picture is not worth a case that nobody is assigned to.
+            case = self._result
+            self._unsent.append(Unsent(case["case_id"], case["number"], file, error))
+            self._next({})
+            return
         self._busy = False
         self.failed.emit(error, self._result)
 
@@ -106,11 +126,13 @@ class Saving(QObject):
         return self._ids.setdefault(name, new_command_id())
 
 
-def _steps(wanted: Registration) -> Iterator[tuple[str, Callable[[Result], Command]]]:
+def _steps(
+    wanted: Registration, files: dict[str, PendingFile]
+) -> Iterator[tuple[str, Callable[[Result], Command]]]:
     """Yield the name of each step and what makes its command from the last result."""
     yield Step.SAVE, lambda _: _first(wanted)
-    for place, file in enumerate(wanted.files):
-        yield f"{Step.ATTACH}{place}", partial(_attaching, file)
+    for name, file in files.items():
+        yield name, partial(_attaching, file)
     if wanted.self_handled:
         return
     if wanted.main_id is not None:

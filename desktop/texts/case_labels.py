@@ -107,6 +107,7 @@ LABELS: dict[str, str] = {
     "StepKind.PROPOSE_REFUSAL": QT_TRANSLATE_NOOP("labels", "提请不予受理"),
     "StepKind.REFUSE": QT_TRANSLATE_NOOP("labels", "不予受理"),
     "StepKind.VOID": QT_TRANSLATE_NOOP("labels", "作废"),
+    "StepKind.TAKE_BACK": QT_TRANSLATE_NOOP("labels", "撤销登记"),
     "StepKind.ASSIGN": QT_TRANSLATE_NOOP("labels", "交办"),
     "StepKind.REASSIGN": QT_TRANSLATE_NOOP("labels", "改派"),
     "StepKind.FORCE_ASSIGN": QT_TRANSLATE_NOOP("labels", "强制指派"),
@@ -196,5 +197,8 @@ LABELS: dict[str, str] = {
     "Guard.LINKED": QT_TRANSLATE_NOOP("labels", "已标为重复"),
     "Guard.UNLINKED": QT_TRANSLATE_NOOP("labels", "未标为重复"),
     "Guard.JUST_DECIDED": QT_TRANSLATE_NOOP("labels", "会议刚刚议定"),
+    "Guard.REGISTRANT": QT_TRANSLATE_NOOP("labels", "由登记人本人"),
+    "Guard.JUST_REGISTERED": QT_TRANSLATE_NOOP("labels", "登记后十分钟内"),
+    "Guard.SELF_HANDLED": QT_TRANSLATE_NOOP("labels", "登记时已当场处置"),
 }
 """Enum class and member → Chinese label."""

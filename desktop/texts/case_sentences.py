@@ -69,6 +69,22 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "街道领导在例会上议定后才能改派，没有改动。请在会议中议定，或由指挥室改派。",
     ),
+    "guard_registrant": QT_TRANSLATE_NOOP(
+        "sentences",
+        "只有登记人本人可以撤销登记，没有改动。需要作废时请找值班长。",
+    ),
+    "guard_just_registered": QT_TRANSLATE_NOOP(
+        "sentences",
+        "登记已超过十分钟，不能再撤销，没有改动。需要作废时请找值班长。",
+    ),
+    "guard_self_handled": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这件事已有单位办理，不能再撤销登记，没有改动。需要时请找值班长。",
+    ),
+    "take_back_has_duplicates": QT_TRANSLATE_NOOP(
+        "sentences",
+        "已有{count}件重复登记并入{number}，不能撤销登记，没有改动。需要作废时请找值班长。",
+    ),
     "case_unknown": QT_TRANSLATE_NOOP(
         "sentences",
         "找不到这件事，没有改动。请核对编号，或它不在您可以查看的范围内。",

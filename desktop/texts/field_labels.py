@@ -45,6 +45,8 @@ LABELS: dict[str, str] = {
     "field.content": QT_TRANSLATE_NOOP("labels", "事件内容"),
     "field.source": QT_TRANSLATE_NOOP("labels", "事件来源"),
     "field.item": QT_TRANSLATE_NOOP("labels", "事项"),
+    "field.words": QT_TRANSLATE_NOOP("labels", "提示词"),
+    "field.weight": QT_TRANSLATE_NOOP("labels", "分量"),
     "field.item_id": QT_TRANSLATE_NOOP("labels", "事项"),
     "field.class_name": QT_TRANSLATE_NOOP("labels", "所属大类"),
     "field.platform": QT_TRANSLATE_NOOP("labels", "平台"),

@@ -91,6 +91,30 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "事项刚被别人改动，您填写的内容还在，没有保存。请刷新后再提交。",
     ),
+    "suggestion_rule_exists": QT_TRANSLATE_NOOP(
+        "sentences",
+        "“{words}”已经指向“{name}”，没有保存。请直接修改那一条。",
+    ),
+    "suggestion_rule_retired": QT_TRANSLATE_NOOP(
+        "sentences",
+        "提示词“{words}”已停用，没有改动。需要时请重新新增。",
+    ),
+    "suggestion_rule_unknown": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这条提示词已不在，没有改动。请刷新后再看。",
+    ),
+    "suggestion_rule_moved_on": QT_TRANSLATE_NOOP(
+        "sentences",
+        "提示词刚被别人改动，您填写的内容还在，没有保存。请刷新后再提交。",
+    ),
+    "suggestion_words_short": QT_TRANSLATE_NOOP(
+        "sentences",
+        "提示词太短，没有保存。每个词至少两个字，几个词之间用空格隔开。",
+    ),
+    "suggestion_weight_bad": QT_TRANSLATE_NOOP(
+        "sentences",
+        "分量不对，没有保存。请填 1 到 {most}。",
+    ),
     "limit_hours_bad": QT_TRANSLATE_NOOP(
         "sentences",
         "办理时限{hours}小时不对，没有保存。请填 1 到 {most} 小时。",

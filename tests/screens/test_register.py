@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from sqlalchemy import select
 
+from db.commands.suggestion_rules import AddSuggestionRule
 from db.model.case import case_unit, cases
 from db.queries.case_detail import case_detail
-from db.queries.lookup import items
+from db.queries.duplicates import Likeness
+from db.queries.lookup import items, units
 from db.rules.terms import CaseState, Source, Urgency
 from desktop.drafts import Draft, Drafts
-from desktop.item_rules import bundled_words
 from desktop.pages.register_drafts import DraftOffer
 from desktop.pages.register_saving import Registration, Saving
+from desktop.pages.register_unsent import UnsentFiles
 from desktop.widgets.notices import Toast
 from tests.screens.conftest import Desk
 
@@ -275,6 +278,48 @@ def test_a_pasted_picture_is_stored_with_the_case(desk: Desk, page: Any) -> None
     assert [file.media_type for file in detail.attachments] == ["image/png"]
 
 
+def test_a_picture_is_pasted_while_the_cursor_is_in_the_text(desk: Desk, page: Any) -> None:
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(0x336699)
+    QGuiApplication.clipboard().setImage(picture)
+    page.form.content.setFocus()
+    desk.press(page.form.content, Key.Key_V, CONTROL)
+    assert len(page.form.files.files()) == 1
+    assert page.form.content.value() == ""
+
+
+def test_a_picture_dragged_from_a_browser_is_taken(desk: Desk, page: Any) -> None:
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(0x336699)
+    given = QMimeData()
+    given.setImageData(picture)
+    copying, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), copying, given, left, none)
+    QCoreApplication.sendEvent(page.form.files, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(5, 5), copying, given, left, none)
+    QCoreApplication.sendEvent(page.form.files, drop)
+    assert [file.name[-4:] for file in page.form.files.files()] == [".png"]
+
+
+def test_a_file_that_is_refused_is_told_and_kept_and_the_case_goes_on(
+    desk: Desk, page: Any
+) -> None:
+    fill(desk)
+    page.form.files.add("现场.png", b"this is no picture")
+    desk.press(None, Key.Key_D, CONTROL)
+    desk.settled()
+    assert newest(desk).state == CaseState.WAITING_SIGNATURE
+    assert page.form.is_empty()
+    kept = desk.find(UnsentFiles, page)
+    assert "现场.png" in kept.words()
+    assert newest(desk).number in kept.words()
+    kept.send()
+    desk.settled()
+    assert "现场.png" in kept.words()
+
+
 def test_leaving_the_page_loses_nothing(desk: Desk, page: Any) -> None:
     desk.type(page.form.content, NOISE)
     desk.press(None, Key.Key_Escape)
@@ -333,20 +378,116 @@ def test_a_draft_that_cannot_be_read_is_put_aside(tmp_path: Path) -> None:
         ("出租房燃气泄漏，现场有明显异味", "ZA09"),
     ],
 )
-def test_a_text_suggests_an_item_and_names_the_words(text: str, code: str) -> None:
-    found = bundled_words().suggest(text)
-    assert found is not None
-    assert found.code == code
-    assert all(word in text for word in found.words)
+def test_a_text_suggests_item_and_unit_and_f4_takes_both(
+    desk: Desk, page: Any, text: str, code: str
+) -> None:
+    row = next(one for one in desk.story.ask(items) if one.code == code)
+    lead = next(one for one in desk.story.ask(units) if one.code == row.lead_code)
+    desk.type(page.form.content, text)
+    told = desk.words(page.form.rows["content"])
+    assert f"建议类别「{row.name}」" in told
+    assert f"承办「{lead.short_name}」" in told
+    desk.press(page.form.content, Key.Key_F4)
+    assert (page.form.item.value(), page.form.lead.value()) == (row.id, lead.id)
 
 
-def test_a_text_that_says_nothing_suggests_nothing() -> None:
-    assert bundled_words().suggest("您好") is None
+def test_a_text_that_says_nothing_suggests_nothing(desk: Desk, page: Any) -> None:
+    desk.type(page.form.content, "您好")
+    assert "建议" not in desk.words(page.form.rows["content"])
 
 
-def test_every_word_belongs_to_an_item_of_the_list(desk: Desk) -> None:
-    listed = {row.code for row in desk.story.ask(items)}
-    assert set(bundled_words().codes()) == listed
+def test_a_new_word_of_the_office_suggests_in_the_open_form(desk: Desk, page: Any) -> None:
+    desk.type(page.form.content, "河边有人放孔明灯")
+    assert "建议" not in desk.words(page.form.rows["content"])
+    command = AddSuggestionRule(words="孔明灯", item_id=desk.story.item("ZA09"))
+    desk.story.do(command, by="director")
+    desk.settled()
+    assert "孔明灯" in desk.words(page.form.rows["content"])
+    desk.press(page.form.content, Key.Key_F4)
+    assert page.form.item.value() == desk.story.item("ZA09")
+
+
+def test_ctrl_z_takes_the_case_back_and_what_was_typed_returns(desk: Desk, page: Any) -> None:
+    desk.keys("13805770001")
+    fill(desk)
+    desk.press(None, Key.Key_Return, CONTROL)
+    desk.settled()
+    assert newest(desk).state == CaseState.WAITING_ACCEPTANCE
+    desk.press(None, Key.Key_Z, CONTROL)
+    desk.settled()
+    case = newest(desk)
+    assert case.state == CaseState.VOID
+    assert case.void_reason
+    assert "已撤销登记" in toast(desk)
+    assert (page.form.content.value(), page.form.phone.value()) == (NOISE, "13805770001")
+    assert page.form.item.value() == desk.story.item("MD02")
+    desk.press(None, Key.Key_Return, CONTROL)
+    desk.settled()
+    assert count(desk) == 2
+    assert newest(desk).state == CaseState.WAITING_ACCEPTANCE
+
+
+def test_a_case_assigned_at_once_is_taken_back_too(desk: Desk, page: Any) -> None:
+    fill(desk)
+    desk.press(None, Key.Key_D, CONTROL)
+    desk.settled()
+    desk.press(None, Key.Key_Z, CONTROL)
+    desk.settled()
+    assert newest(desk).state == CaseState.VOID
+
+
+def test_ctrl_z_in_a_field_that_is_typed_in_undoes_the_typing_alone(desk: Desk, page: Any) -> None:
+    fill(desk)
+    desk.press(None, Key.Key_Return, CONTROL)
+    desk.settled()
+    desk.keys("1380577")
+    desk.press(None, Key.Key_Z, CONTROL)
+    desk.settled()
+    assert newest(desk).state == CaseState.WAITING_ACCEPTANCE
+
+
+def test_a_picture_returns_with_a_case_taken_back(desk: Desk, page: Any) -> None:
+    fill(desk)
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(0x336699)
+    QGuiApplication.clipboard().setImage(picture)
+    page.form.files.setFocus()
+    desk.press(page.form.files, Key.Key_V, CONTROL)
+    desk.press(None, Key.Key_Return, CONTROL)
+    desk.settled()
+    desk.press(None, Key.Key_Z, CONTROL)
+    desk.settled()
+    assert len(page.form.files.files()) == 1
+
+
+def test_the_log_tells_the_seconds_and_nothing_of_the_call(
+    desk: Desk, page: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="desktop.pages.register")
+    desk.keys("13805770001")
+    fill(desk)
+    desk.press(None, Key.Key_Return, CONTROL)
+    desk.settled()
+    lines = [one.getMessage() for one in caplog.records if "registered in" in one.getMessage()]
+    assert len(lines) == 1
+    assert re.fullmatch(r"registered in \d+\.\d seconds", lines[0])
+
+
+def test_a_text_is_like_a_case_of_the_item_that_it_speaks_for(desk: Desk, page: Any) -> None:
+    main = desk.story.registered()
+    desk.type(page.form.content, NOISE)
+    desk.settled()
+    found = page.radar.cases()[0]
+    assert found.id == main
+    assert Likeness.ITEM in found.reasons
+
+
+def test_a_phone_is_looked_up_while_the_cursor_is_still_in_it(desk: Desk, page: Any) -> None:
+    main = desk.story.registered(reporter_phone="13805770001")
+    desk.keys("13805770001")
+    desk.settled()
+    assert desk.focused() is page.form.phone
+    assert [case.id for case in page.radar.cases()] == [main]
 
 
 def test_an_emptied_form_can_be_brought_back(desk: Desk, page: Any) -> None:

@@ -130,6 +130,28 @@ def upgrade() -> None:
         sa.UniqueConstraint("street_id", "code", name=op.f("uq_item_street_id_code")),
     )
     op.create_table(
+        "suggestion_rule",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("street_id", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("item_id", sa.BigInteger(), nullable=False),
+        sa.Column("weight", sa.Integer(), nullable=False),
+        sa.Column("active", sa.Boolean(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["item.id"], name=op.f("fk_suggestion_rule_item_id_item")
+        ),
+        sa.ForeignKeyConstraint(
+            ["street_id"], ["street.id"], name=op.f("fk_suggestion_rule_street_id_street")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suggestion_rule")),
+        sa.UniqueConstraint(
+            "street_id",
+            "words",
+            "item_id",
+            name=op.f("uq_suggestion_rule_street_id_words_item_id"),
+        ),
+    )
+    op.create_table(
         "meeting",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("street_id", sa.BigInteger(), nullable=False),
