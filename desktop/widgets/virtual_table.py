@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -22,6 +31,8 @@ from desktop.widgets.cell_painting import HEIGHTS, CellDelegate
 from desktop.widgets.text_delegate import TextDelegate
 
 _LEAST_STRETCH = 160
+_MOST_RANGES = 3000
+"""Runs of rows that are chosen again after a list has changed: more would be felt."""
 
 
 class VirtualTable(QTableView):
@@ -29,6 +40,8 @@ class VirtualTable(QTableView):
 
     `current_changed` tells an id or None, `opened` an id (Enter, double click),
     `chosen_changed` a list of ids, `sort_wanted` (key, descending), `menu_wanted` a point.
+    Several rows are chosen by Shift+↑↓, Ctrl+A, Ctrl+click, or by Ctrl+↑↓ and Space, which stays
+    with the page unless `toggles` is set.
     """
 
     current_changed = Signal(object)
@@ -45,9 +58,11 @@ class VirtualTable(QTableView):
         name: str = "",
         density: str = "standard",
         several: bool = True,
+        toggles: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._toggles = several and toggles
         self._theme = active_theme()
         self._theme.changed.connect(self._follow_theme)
         self._delegate = delegate or TextDelegate(self)
@@ -105,10 +120,19 @@ class VirtualTable(QTableView):
         self.choose_place(place)
         return True
 
+    def choose_ids(self, row_ids: Iterable[int]) -> int:
+        """Choose the rows of these ids that are here and no others; return how many there are."""
+        places = self._places_of(row_ids)
+        if places:
+            self._choose_places(places[0], places)
+            self.scrollTo(self.currentIndex())
+        return len(places)
+
     def choose_place(self, place: int) -> None:
         """Make the row at this place the current one."""
         if 0 <= place < self._rows.rowCount():
-            self.setCurrentIndex(self._rows.index(place, self._first_column()))
+            # Qt's own setCurrentIndex would heed a Ctrl or Shift that is held down just now.
+            self._choose_places(place, [place])
             self.scrollTo(self.currentIndex())
 
     def step(self, by: int) -> None:
@@ -145,6 +169,10 @@ class VirtualTable(QTableView):
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
+        self._delegate.current = current.row()
+        # The mark of the current row goes across all its cells, not only the one that was left.
+        for index in (current, previous):
+            self._repaint_row(index.row())
         if not self._restoring:
             self._tell_current()
 
@@ -164,6 +192,9 @@ class VirtualTable(QTableView):
             self.choose_place(0)
         elif event.key() == Qt.Key.Key_End and not event.modifiers():
             self.choose_place(self._rows.rowCount() - 1)
+        elif event.key() == Qt.Key.Key_Space and self._toggles and not event.modifiers():
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(self.currentIndex(), flag.Toggle | flag.Rows)
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Space):
             event.ignore()
         else:
@@ -241,9 +272,12 @@ class VirtualTable(QTableView):
         if before != place:
             self._delegate.hovered = place
             for row in (before, place):
-                if row >= 0:
-                    top = self.rowViewportPosition(row)
-                    self.viewport().update(0, top, self.viewport().width(), self.rowHeight(row))
+                self._repaint_row(row)
+
+    def _repaint_row(self, place: int) -> None:
+        if place >= 0:
+            top = self.rowViewportPosition(place)
+            self.viewport().update(0, top, self.viewport().width(), self.rowHeight(place))
 
     def _tell_current(self) -> None:
         row_id = self.current_id()
@@ -278,15 +312,27 @@ class VirtualTable(QTableView):
             self.chosen_changed.emit(self.chosen_ids())
 
     def _choose_again(self, found: int, chosen: list[int]) -> None:
-        column = self._first_column()
+        places = self._places_of(chosen) if len(chosen) > 1 else []
+        self._choose_places(found, places or [found])
+
+    def _places_of(self, row_ids: Iterable[int]) -> list[int]:
+        """Return where these ids stand, from the top: one walk through the list for all of them."""
+        wanted = set(row_ids)
+        return [place for place, row_id in enumerate(self._rows.ids()) if row_id in wanted]
+
+    def _choose_places(self, current: int, places: list[int]) -> None:
+        """Choose these rows at once and make one of them the current one."""
         flag = QItemSelectionModel.SelectionFlag
+        last = self._rows.columnCount() - 1
+        chosen = QItemSelection()
+        # Ranges over all columns: with `Rows` Qt would widen each range by looking at all others.
+        for top, bottom in islice(_ranges(places), _MOST_RANGES):
+            chosen.append(
+                QItemSelectionRange(self._rows.index(top, 0), self._rows.index(bottom, last))
+            )
         model = self.selectionModel()
-        model.setCurrentIndex(self._rows.index(found, column), flag.ClearAndSelect | flag.Rows)
-        if 1 < len(chosen) <= 200:
-            for row_id in chosen:
-                place = self._rows.place_of(row_id)
-                if place is not None:
-                    model.select(self._rows.index(place, column), flag.Select | flag.Rows)
+        model.setCurrentIndex(self._rows.index(current, self._first_column()), flag.NoUpdate)
+        model.select(chosen, flag.ClearAndSelect)
 
     def _first_column(self) -> int:
         shown = (i for i, c in enumerate(self._rows.columns) if c.key not in self._hidden)
@@ -317,3 +363,17 @@ class VirtualTable(QTableView):
         if self.model() is not None:
             self._apply_columns()
         self.viewport().update()
+
+
+def _ranges(places: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of neighbours in ascending places as (first, last)."""
+    first = last = None
+    for place in places:
+        if first is not None and last is not None and place == last + 1:
+            last = place
+            continue
+        if first is not None and last is not None:
+            yield first, last
+        first = last = place
+    if first is not None and last is not None:
+        yield first, last
