@@ -74,10 +74,12 @@ COMMANDS_ONLY = (
     "unit_outline",
     "alarm_acknowledged",
     "alarm_volume",
+    "saved_view",
+    "list_layout",
 )
 """Tables that only a command of a known person writes."""
 
-REMOVED_BY_COMMANDS = ("unit_outline",)
+REMOVED_BY_COMMANDS = ("unit_outline", "saved_view")
 """Tables of which a command of a known person may also take rows away."""
 
 FOUNDED = (

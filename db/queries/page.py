@@ -32,11 +32,21 @@ BOUND = 10_001
 
 
 class Order(StrEnum):
-    """The order of a list; each of them follows an index that ends in the id."""
+    """The order of a list.
+
+    The first three follow an index that ends in the id. The others sort by a column with few
+    values: the cases are read newest first, along the same index, and dealt out by value.
+    """
 
     NEWEST = "newest"
     OLDEST = "oldest"
     DEADLINE = "deadline"
+    STATE = "state"
+    ITEM = "item"
+    UNIT = "unit"
+    COMMUNITY = "community"
+    GRID = "grid"
+    PLATFORM = "platform"
 
 
 class Tab(StrEnum):
