@@ -28,9 +28,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop.models.rows import RowsModel
 from desktop.theme import active_theme
 from desktop.widgets.cell_painting import HEIGHTS, CellDelegate
+from desktop.widgets.table_columns import TableColumns
 from desktop.widgets.text_delegate import TextDelegate
 
-_LEAST_STRETCH = 160
 _MOST_RANGES = 3000
 """Runs of rows that are chosen again after a list has changed: more would be felt."""
 
@@ -68,18 +68,18 @@ class VirtualTable(QTableView):
         self._delegate = delegate or TextDelegate(self)
         self._delegate.setParent(self)
         self._delegate.density = density
-        self._hidden: frozenset[str] = frozenset()
         self._kept: tuple[int | None, list[int], int, int] = (None, [], 0, 0)
         self._kept_top: int | None = None
         self._restoring = False
         self._told: int | None = None
-        self._order: tuple[str, bool] | None = None
         self.setAccessibleName(name)
         self.setItemDelegate(self._delegate)
         self._set_up_view(several)
-        self._set_up_header()
+        self._set_up_rows()
         self._rows = model
         self.setModel(model)
+        self._columns = TableColumns(self, model, self._theme)
+        self._columns.sort_wanted.connect(self.sort_wanted)
         # The heading would look at every chosen row to see whether a whole column is chosen:
         # after Ctrl+A on a million rows that is a second for each repaint.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
@@ -151,19 +151,15 @@ class VirtualTable(QTableView):
 
     def hide_columns(self, keys: Iterable[str]) -> None:
         """Hide these columns, show all others."""
-        self._hidden = frozenset(keys)
-        for place, column in enumerate(self._rows.columns):
-            self.setColumnHidden(place, column.key in self._hidden)
-        self._fit_columns()
+        self._columns.hide(keys)
 
     def show_order(self, key: str, descending: bool) -> None:
         """Show by which column the rows are ordered."""
-        self._order = (key, descending)
-        for place, column in enumerate(self._rows.columns):
-            if column.key == key:
-                order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-                self.horizontalHeader().setSortIndicatorShown(True)
-                self.horizontalHeader().setSortIndicator(place, order)
+        self._columns.show_order(key, descending)
+
+    def columns(self) -> TableColumns:
+        """Return what arranges the columns."""
+        return self._columns
 
     # --- what Qt calls
 
@@ -220,7 +216,7 @@ class VirtualTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_columns()
+        self._columns.fit()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
@@ -248,24 +244,10 @@ class VirtualTable(QTableView):
         # Opaque, so that a scroll moves the pixels and paints only what comes into view.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def _set_up_header(self) -> None:
+    def _set_up_rows(self) -> None:
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setMinimumSectionSize(24)
-        header.sectionClicked.connect(self._ask_order)
-
-    def _ask_order(self, place: int) -> None:
-        column = self._rows.columns[place]
-        if column.sortable:
-            again = self._order is not None and self._order[0] == column.key
-            descending = again and self._order is not None and not self._order[1]
-            self.show_order(column.key, descending)
-            self.sort_wanted.emit((column.key, descending))
 
     def _hover(self, place: int) -> None:
         before = self._delegate.hovered
@@ -294,7 +276,7 @@ class VirtualTable(QTableView):
 
     def _restore_place(self) -> None:
         current, chosen, place, offset = self._kept
-        self._apply_columns()
+        self._columns.apply()
         found = self._rows.place_of(current) if current is not None else None
         if found is None and current is not None and self._rows.rowCount():
             # The row itself is gone: stay at the same height of the list.
@@ -331,37 +313,14 @@ class VirtualTable(QTableView):
                 QItemSelectionRange(self._rows.index(top, 0), self._rows.index(bottom, last))
             )
         model = self.selectionModel()
-        model.setCurrentIndex(self._rows.index(current, self._first_column()), flag.NoUpdate)
+        model.setCurrentIndex(self._rows.index(current, self._columns.first()), flag.NoUpdate)
         model.select(chosen, flag.ClearAndSelect)
-
-    def _first_column(self) -> int:
-        shown = (i for i, c in enumerate(self._rows.columns) if c.key not in self._hidden)
-        return next(shown, 0)
-
-    def _apply_columns(self) -> None:
-        for place, column in enumerate(self._rows.columns):
-            self.setColumnHidden(place, column.key in self._hidden)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """Give fixed columns their width and the rest to the one that stretches."""
-        scale = 1 + (self._theme.factor - 1) * 0.8
-        shown = [(i, c) for i, c in enumerate(self._rows.columns) if c.key not in self._hidden]
-        fixed = sum(round(c.width * scale) for _, c in shown if not c.stretch)
-        stretching = [i for i, c in shown if c.stretch]
-        free = self.viewport().width() - fixed
-        for place, column in shown:
-            if column.stretch:
-                share = free // max(1, len(stretching))
-                self.setColumnWidth(place, max(_LEAST_STRETCH, share))
-            else:
-                self.setColumnWidth(place, round(column.width * scale))
 
     def _follow_theme(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._delegate.height())
         self.horizontalHeader().setFixedHeight(self._theme.px(20) + 16)
         if self.model() is not None:
-            self._apply_columns()
+            self._columns.apply()
         self.viewport().update()
 
 
