@@ -174,6 +174,15 @@ def ledger_cell(row: CaseRow, now: datetime) -> LedgerCell:
         deadline=look,
         strong=_is_open(row) and (look.tone in ("bad", "warn") or row.urgency > Urgency.NORMAL),
         faint=not _is_open(row),
+        more={
+            "platform": row.platform_name,
+            "community": row.community,
+            "grid": row.grid,
+            "source": texts.label(row.source),
+            "registered": f"{row.registered_at:%Y-%m-%d %H:%M}",
+            "reporter": row.reporter_name,
+            "phone": row.reporter_phone,
+        },
     )
 
 
