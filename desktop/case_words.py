@@ -10,13 +10,14 @@ from PySide6.QtCore import QCoreApplication
 
 from db.commands.supervision import ReminderMeans
 from db.rules.clock import Fact, Remaining
+from db.rules.grams import spans
 from db.rules.limits import Stage
 from db.rules.terms import CLOSED_STATES, CaseState, Light, ReturnReason, Urgency
 from desktop import texts
 from desktop.texts.marking import QT_TRANSLATE_NOOP
 from desktop.widgets.chips import ChipSpec, state_chip, urgency_tag
 from desktop.widgets.deadline import DeadlineLook
-from desktop.widgets.ledger_delegate import LedgerCell
+from desktop.widgets.ledger_delegate import Hits, LedgerCell
 from desktop.widgets.timeline import TimelineStep
 
 if TYPE_CHECKING:
@@ -158,10 +159,45 @@ def moment_words(moment: datetime | None, now: datetime) -> str:
     return f"{moment:%m-%d %H:%M}" if moment.year == now.year else f"{moment:%Y-%m-%d}"
 
 
-def ledger_cell(row: CaseRow, now: datetime) -> LedgerCell:
-    """Return a row of the ledger."""
+def number_hits(number: str, search: str) -> tuple[tuple[int, int], ...]:
+    """Return where a search stands in the short form of a number.
+
+    The year and the blanks of the whole number are not shown; a search may name them all the same.
+    """
+    shown = short_number(number)
+    if shown == number:
+        return spans(number, search)
+    kept = [*range(3), *range(7, len(number))]
+    places = [*range(3), *range(4, 8), *range(9, len(shown))]
+    found = list(spans(shown, search))
+    for start, end in spans(number, search):
+        seen = [at for place, at in zip(kept, places, strict=True) if start <= place < end]
+        if seen:
+            found.append((seen[0], seen[-1] + 1))
+    return tuple(found)
+
+
+def _hits(row: CaseRow, texts_by_key: dict[str, str], search: str) -> dict[str, Hits]:
+    found: dict[str, Hits] = {key: spans(text, search) for key, text in texts_by_key.items()}
+    found["number"] = number_hits(row.number, search)
+    return {key: hits for key, hits in found.items() if hits}
+
+
+def ledger_cell(row: CaseRow, now: datetime, search: str = "") -> LedgerCell:
+    """Return a row of the ledger, with what a search has found in it."""
     look = deadline_look(row, now)
     place = " · ".join(part for part in (row.community, row.address) if part)
+    unit = row.lead or row.holder
+    more = {
+        "platform": row.platform_name,
+        "community": row.community,
+        "grid": row.grid,
+        "source": texts.label(row.source),
+        "registered": f"{row.registered_at:%Y-%m-%d %H:%M}",
+        "reporter": row.reporter_name,
+        "phone": row.reporter_phone,
+    }
+    told = {"title": row.title, "place": place, "item": row.item, "unit": unit, **more}
     return LedgerCell(
         number=short_number(row.number),
         time=tr(_REGISTERED).format(time=moment_words(row.registered_at, now)),
@@ -170,19 +206,12 @@ def ledger_cell(row: CaseRow, now: datetime) -> LedgerCell:
         tag=tag_of(row),
         item=row.item,
         state=chip_of(row.state),
-        unit=row.lead or row.holder,
+        unit=unit,
         deadline=look,
         strong=_is_open(row) and (look.tone in ("bad", "warn") or row.urgency > Urgency.NORMAL),
         faint=not _is_open(row),
-        more={
-            "platform": row.platform_name,
-            "community": row.community,
-            "grid": row.grid,
-            "source": texts.label(row.source),
-            "registered": f"{row.registered_at:%Y-%m-%d %H:%M}",
-            "reporter": row.reporter_name,
-            "phone": row.reporter_phone,
-        },
+        more=more,
+        hits=_hits(row, told, search) if search else {},
     )
 
 

@@ -30,6 +30,7 @@ from desktop.case_words import (
 from desktop.dialogs.case_action import CaseActionDialog
 from desktop.errors import changes_since, sentence
 from desktop.pages.case_fact_words import fact_rows
+from desktop.pages.hit_marks import mark_hits
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.buttons import ActionButton
@@ -63,6 +64,7 @@ class CasePanel(Card):
         self._dialog: CaseActionDialog | None = None
         self._pictures: dict[int, QImage] = {}
         self._actions: list[Action] = []
+        self._search = ""
         self._build()
         self.show_nothing()
         services.ask(handling_units, parent=self, done=self._keep_units)
@@ -90,6 +92,11 @@ class CasePanel(Card):
         self._empty.show_state("list-checks", self.tr("选一件事件，在这里看详情和流转记录"))
         self._empty.show()
         self._whole.hide()
+
+    def mark(self, search: str) -> None:
+        """Mark what was searched for in what is told of the case."""
+        self._search = search
+        mark_hits(self._column, search)
 
     def refresh(self) -> None:
         """Read the shown case again."""
@@ -201,6 +208,7 @@ class CasePanel(Card):
         self._deadline.show_deadline(deadline_look(row, now), why)
         self._facts.set_facts(fact_rows(detail))
         self._content.setText(detail.content)
+        self.mark(self._search)
         self._show_attachments(detail)
         self._steps_title.set_note(self.tr("共 {n} 步").format(n=len(detail.steps)))
         self._timeline.set_steps([timeline_step(step, now) for step in reversed(detail.steps)])

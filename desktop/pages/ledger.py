@@ -226,6 +226,7 @@ class LedgerPage(Page):
         self._filters = LedgerFilters(self.services, self)
         self._filters.changed.connect(self._choose_filter)
         self._filters.order_changed.connect(self._choose_order)
+        self._filters.show_order(self._view.order)
         self._list.body.addLayout(head)
         self._list.body.addWidget(self._note)
         self._list.body.addWidget(self._filters)
@@ -299,7 +300,9 @@ class LedgerPage(Page):
         self._show_list(ids, self.tr("共 {n} 件").format(n=f"{len(ids):,}"))
 
     def _show_list(self, ids: Any, counted: str) -> None:
-        self._rows.show_ids(ids)
+        search = self.case_filter().search
+        self._rows.show_ids(ids, search)
+        self._panel.mark(search)
         self._counted.setText(counted)
         self._table.setVisible(bool(len(ids)))
         self._empty.setVisible(not len(ids))

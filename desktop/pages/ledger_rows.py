@@ -29,12 +29,14 @@ class LedgerRows(QObject):
         self._services = services
         self._line_of = line_of
         self._cells: dict[tuple[int, int], LedgerCell] = {}
+        self._search = ""
         self._now = datetime.now()
         self.model = RowsModel(all_columns(self.cell), self)
         self.model.rows_wanted.connect(self._fetch)
 
-    def show_ids(self, ids: Any) -> None:
-        """Show another snapshot of the list."""
+    def show_ids(self, ids: Any, search: str = "") -> None:
+        """Show another snapshot of the list, and mark in it what was searched for."""
+        self._search = search
         self._now = datetime.now()
         self._cells.clear()
         self.model.show_ids(ids)
@@ -48,7 +50,7 @@ class LedgerRows(QObject):
         if cell is None:
             if len(self._cells) > MOST_CELLS:
                 self._cells.clear()
-            cell = self._cells[key] = ledger_cell(row, self._now)
+            cell = self._cells[key] = ledger_cell(row, self._now, self._search)
         return cell
 
     @Slot(object)

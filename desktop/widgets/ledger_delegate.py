@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,13 +16,17 @@ from desktop.widgets.cell_painting import CellDelegate, Index
 from desktop.widgets.chips import ChipSpec, paint_chip
 from desktop.widgets.deadline import DeadlineLook, paint_deadline
 
+Hits = Sequence[tuple[int, int]]
+"""Parts (start, end) of a text."""
+
 
 @dataclass(frozen=True)
 class LedgerCell:
     """One case as the ledger shows it; the page makes it out of its row.
 
     `strong` is for urgent, overdue or nearly due only; `faint` for what is closed. `more` holds
-    the words of further columns by their keys.
+    the words of further columns by their keys; `hits` what a search has found, by column, and in
+    `place` and `unit` of the second line.
     """
 
     number: str
@@ -37,6 +41,7 @@ class LedgerCell:
     strong: bool = False
     faint: bool = False
     more: Mapping[str, str] = field(default_factory=dict)
+    hits: Mapping[str, Hits] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -122,11 +127,13 @@ class LedgerDelegate(CellDelegate):
             words = {"item": cell.item, "unit": cell.unit}.get(column.key)
             words = cell.more.get(column.key) if words is None else words
             words = words or "—"
-            canvas.text(rect, words, 14, "text2" if cell.faint else "text")
+            ink = "text2" if cell.faint else "text"
+            canvas.text(rect, words, 14, ink, hits=cell.hits.get(column.key, ()))
 
     def _draw_number(self, canvas: Canvas, rect: QRectF, cell: LedgerCell, chosen: bool) -> None:
         first, second = self.lines(rect.adjusted(2, 0, 8, 0), self.density == "standard")
-        canvas.text(first, cell.number, 14, "text2" if cell.faint else "text")
+        ink = "text2" if cell.faint else "text"
+        canvas.text(first, cell.number, 14, ink, hits=cell.hits.get("number", ()))
         if self.density == "standard":
             canvas.text(second, cell.time, 12, "text3")
 
@@ -139,20 +146,23 @@ class LedgerDelegate(CellDelegate):
         ink = "text2" if cell.faint else "text"
         size = 15 if roomy else 14
         room = QRectF(x, first.top(), first.right() - x, first.height())
-        taken = canvas.text(room, cell.title, size, ink, bold=cell.strong)
-        place = cell.place
+        hits = cell.hits.get("title", ())
+        taken = canvas.text(room, cell.title, size, ink, bold=cell.strong, hits=hits)
+        place, found = cell.place, list(cell.hits.get("place", ()))
         if self.unit_in_place and cell.unit:
             place = f"{place} · {cell.unit}" if place else cell.unit
+            shift = len(place) - len(cell.unit)
+            found += [(a + shift, b + shift) for a, b in cell.hits.get("unit", ())]
         if not place:
             return
         if roomy:
             x = second.left()
             x += canvas.icon("map-pin", "text3", x, second.center().y(), 14) + 4
             room = QRectF(x, second.top(), second.right() - x, second.height())
-            canvas.text(room, place, 13, "text2")
+            canvas.text(room, place, 13, "text2", hits=found)
         elif room.width() - taken > 90:
             room.setLeft(x + taken + 14)
-            canvas.text(room, place, 13, "text3")
+            canvas.text(room, place, 13, "text3", hits=found)
 
     def _draw_state(self, canvas: Canvas, rect: QRectF, cell: LedgerCell, chosen: bool) -> None:
         left = rect.left() - 4
