@@ -50,6 +50,7 @@ _REGISTERED = QT_TRANSLATE_NOOP("", "{time} 登记")
 _STEP_TO = QT_TRANSLATE_NOOP("", "{step}至 {unit}")
 _OF_STAGE = QT_TRANSLATE_NOOP("", "{stage}：{words}")
 _WHO = QT_TRANSLATE_NOOP("", "{name} · {unit}")
+_ALWAYS_SEEN = frozenset({"number", "title", "place"})
 _LIGHT_TONES = {Light.GREEN: "ok", Light.YELLOW: "warn", Light.RED: "bad", Light.GREY: ""}
 
 
@@ -183,6 +184,17 @@ def _hits(row: CaseRow, texts_by_key: dict[str, str], search: str) -> dict[str, 
     return {key: hits for key, hits in found.items() if hits}
 
 
+def _told_first(place: str, more: dict[str, str], hits: dict[str, Hits]) -> str:
+    """Return the second line; a phone or a name that alone was found is told before the place."""
+    if hits.keys() & _ALWAYS_SEEN:
+        return place
+    for key in ("phone", "reporter"):
+        if key in hits:
+            hits["place"] = hits[key]
+            return " · ".join(part for part in (more[key], place) if part)
+    return place
+
+
 def ledger_cell(row: CaseRow, now: datetime, search: str = "") -> LedgerCell:
     """Return a row of the ledger, with what a search has found in it."""
     look = deadline_look(row, now)
@@ -198,11 +210,12 @@ def ledger_cell(row: CaseRow, now: datetime, search: str = "") -> LedgerCell:
         "phone": row.reporter_phone,
     }
     told = {"title": row.title, "place": place, "item": row.item, "unit": unit, **more}
+    hits = _hits(row, told, search) if search else {}
     return LedgerCell(
         number=short_number(row.number),
         time=tr(_REGISTERED).format(time=moment_words(row.registered_at, now)),
         title=row.title,
-        place=place,
+        place=_told_first(place, more, hits),
         tag=tag_of(row),
         item=row.item,
         state=chip_of(row.state),
@@ -211,7 +224,7 @@ def ledger_cell(row: CaseRow, now: datetime, search: str = "") -> LedgerCell:
         strong=_is_open(row) and (look.tone in ("bad", "warn") or row.urgency > Urgency.NORMAL),
         faint=not _is_open(row),
         more=more,
-        hits=_hits(row, told, search) if search else {},
+        hits=hits,
     )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.theme import active_theme
 from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.buttons import IconButton
+from desktop.widgets.card import ScrollColumn
 from desktop.widgets.choice_box import CheckField
 from desktop.widgets.line_field import LineField
 from desktop.widgets.table_columns import NARROWEST, WIDEST
@@ -40,11 +41,14 @@ class ColumnsDialog(BasicDialog):
         self._fixed = fixed
         self._lines: dict[str, _ColumnLine] = {}
         self._order: list[str] = []
+        scroll = ScrollColumn(self, name=self.windowTitle(), spacing=4)
+        scroll.body.setContentsMargins(2, 2, 14, 2)
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
+        scroll.body.addLayout(self._column)
         for key, title, _ in columns:
             self._lines[key] = _ColumnLine(key, title, fixed=key == fixed, parent=self)
-        self.body.addLayout(self._column)
+        self.body.addWidget(scroll, 1)
         self._show(shown, widths)
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             # A box to tick takes the arrows for itself, also with Alt.
@@ -58,6 +62,9 @@ class ColumnsDialog(BasicDialog):
             "yes", self.tr("显示这些列"), kind="primary", key="Ctrl Enter", closes=False
         )
         yes.clicked.connect(self._check)
+        theme = active_theme()
+        room = parent.height() if parent is not None else 760
+        self.resize(theme.px(520), min(theme.px(760), max(420, room - 60)))
         self._lines[self._order[0]].box.setFocus()
 
     def columns(self) -> tuple[str, ...]:

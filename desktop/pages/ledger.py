@@ -83,6 +83,7 @@ class LedgerPage(Page):
 
     def follow_width(self, width: int) -> None:
         self._arranging.follow_width(width)
+        self._views.follow_width(width)
         self._panel.setFixedWidth(500 if width >= 1600 else 400)
         self._bar.set_room(4 if width >= 1600 else 3)
 

@@ -10,6 +10,7 @@ from db.queries.dealing import GROUPS
 from db.queries.list_views import ListView
 from db.queries.page import Order
 from desktop.widgets.buttons import IconButton
+from desktop.widgets.plain_label import add_heading
 
 
 class LedgerDisplay(QObject):
@@ -40,14 +41,15 @@ class LedgerDisplay(QObject):
         menu = QMenu(self._window)
         menu.setAccessibleName(self.tr("显示方式"))
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addSection(self.tr("分组"))
+        add_heading(menu, self.tr("分组"))
         self._add(menu, self.tr("不分组"), ("group", None), not self._view.group)
         for by in GROUPS:
             self._add(menu, self._group_words(by), ("group", by), self._view.group == by.value)
         if self._view.group:
             menu.addAction(self.tr("全部展开")).setData(("fold", True))
             menu.addAction(self.tr("全部折叠")).setData(("fold", False))
-        menu.addSection(self.tr("密度"))
+        menu.addSeparator()
+        add_heading(menu, self.tr("密度"))
         for density, words in (
             ("standard", self.tr("标准")),
             ("single", self.tr("单行")),

@@ -16,9 +16,10 @@ from desktop.dialogs.view_name import ViewNameDialog
 from desktop.errors import sentence
 from desktop.services import Services
 from desktop.session import Session
+from desktop.theme import active_theme
 from desktop.widgets.basic_dialog import QuestionDialog
 from desktop.widgets.buttons import ActionButton
-from desktop.widgets.plain_label import menu_text
+from desktop.widgets.plain_label import add_heading, menu_text
 
 
 class LedgerViews(QObject):
@@ -59,6 +60,10 @@ class LedgerViews(QObject):
         """Return the view that the list was set to, if it was."""
         return self._current
 
+    def follow_width(self, width: int) -> None:
+        """Keep a long name from pushing the tabs together."""
+        self.button.setMaximumWidth(active_theme().px(260 if width >= 1600 else 132))
+
     def forget(self) -> None:
         """The list is no longer that of a view."""
         self._take(None)
@@ -74,7 +79,7 @@ class LedgerViews(QObject):
         nth = 0
         for title, rows in ((self.tr("我的视图"), own), (self.tr("共享视图"), shared)):
             if rows:
-                menu.addSection(title)
+                add_heading(menu, title)
             for row in rows:
                 nth += 1
                 self._add_view(menu, row, nth)
@@ -85,11 +90,14 @@ class LedgerViews(QObject):
         if current is not None and self._may_change(current):
             menu.addSeparator()
             self._add(menu, self.tr("用当前列表更新“{name}”").format(name=current.name), "over")
-            self._add(menu, self.tr("改名或共享“{name}”……").format(name=current.name), "rename")
+            words = self.tr("改名“{name}”……")
+            if self._may_share():
+                words = self.tr("改名或共享“{name}”……")
+            self._add(menu, words.format(name=current.name), "rename")
             self._add(menu, self.tr("删除“{name}”……").format(name=current.name), "delete")
         menu.triggered.connect(self._do)
         menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
-        first = next((one for one in menu.actions() if not one.isSeparator()), None)
+        first = next((one for one in menu.actions() if one.isEnabled()), None)
         if first is not None:
             menu.setActiveAction(first)
 
@@ -162,7 +170,7 @@ class LedgerViews(QObject):
         assert row is not None
         self._open(
             ViewNameDialog(
-                self.tr("改名或共享视图"),
+                self.tr("改名或共享视图") if self._may_share() else self.tr("给视图改名"),
                 "",
                 self.tr("保存"),
                 name=row.name,

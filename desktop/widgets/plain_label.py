@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolTip, QWidget
 
 from desktop.theme import active_theme
 
@@ -36,6 +36,11 @@ def show_plain_tip(at: QPoint, text: str, widget: QWidget) -> None:
 def menu_text(text: str) -> str:
     """Return `text` for a menu, a button or a tab, where a single & would vanish."""
     return text.replace("&", "&&")
+
+
+def add_heading(menu: QMenu, text: str) -> None:
+    """Add words that name the entries below; the sheet of the theme hides those of a section."""
+    menu.addAction(menu_text(text)).setEnabled(False)
 
 
 class PlainLabel(QLabel):

@@ -65,9 +65,16 @@ def test_a_found_word_is_marked_in_the_list_and_in_the_case(desk: Desk, page: Le
     assert marks(label(page, "路面坑洼")) == 0
 
 
-def test_the_part_of_a_phone_is_marked_in_the_case(desk: Desk, page: LedgerPage) -> None:
+def test_the_part_of_a_phone_is_marked_in_the_list_and_in_the_case(
+    desk: Desk, page: LedgerPage
+) -> None:
+    assert PHONE not in cell(page).place
     page.search("0577")
     desk.settled()
+    place = cell(page).place
+    assert place.startswith(f"{PHONE} · ")
+    assert [place[a:b] for a, b in cell(page).hits["place"]] == ["0577"]
+    assert marks(page.table().viewport()) > 20
     assert marks(label(page, PHONE)) > 20
     assert marks(label(page, "路面坑洼")) == 0
 

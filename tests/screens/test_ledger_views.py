@@ -136,7 +136,7 @@ def test_a_view_is_overwritten_renamed_and_deleted_by_keys(
     narrow(desk, page, "紧急程度", 2)
     take(desk, page, "视图", "用当前列表更新")
     assert desk.story.ask(saved_views)[0].view.filter.urgencies == (Urgency.URGENT,)
-    take(desk, page, "视图", "改名或共享")
+    take(desk, page, "视图", "改名“全部”")
     dialog = desk.find(ViewNameDialog)
     field = desk.find(LineField, dialog)
     field.selectAll()
