@@ -38,21 +38,21 @@ _BY_TIME = ("number", "registered")
 
 def all_columns(adapt: Callable[[Any], LedgerCell]) -> list[Column]:
     """Return every column that the ledger can show."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     titles = LedgerTitles(
-        number=tr("LedgerColumns", "编号 / 时间"),
-        title=tr("LedgerColumns", "事项与地点"),
-        item=tr("LedgerColumns", "类别"),
-        state=tr("LedgerColumns", "状态"),
-        unit=tr("LedgerColumns", "承办单位"),
-        deadline=tr("LedgerColumns", "处置时限"),
+        number=translate("LedgerColumns", "编号 / 时间"),
+        title=translate("LedgerColumns", "事项与地点"),
+        item=translate("LedgerColumns", "类别"),
+        state=translate("LedgerColumns", "状态"),
+        unit=translate("LedgerColumns", "承办单位"),
+        deadline=translate("LedgerColumns", "处置时限"),
     )
     return [
         *ledger_columns(adapt, titles),
         *(
             Column(
                 key,
-                tr("LedgerColumns", title),
+                translate("LedgerColumns", title),
                 width,
                 _MoreWords(adapt, key),
                 sortable=key in _ORDERS or key in _BY_TIME,

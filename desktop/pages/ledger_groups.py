@@ -60,10 +60,9 @@ class LedgerGroups(QObject):
 
     def line(self, id_: int) -> GroupLine:
         """Return the heading with this id."""
-        tr = QCoreApplication.translate
         group = self._groups[-1 - id_]
         is_open = self._opened is None or group.key in self._opened
-        count = tr("LedgerGroups", _COUNT).format(n=f"{group.count:,}")
+        count = QCoreApplication.translate("LedgerGroups", _COUNT).format(n=f"{group.count:,}")
         return GroupLine(_name(group), count, is_open)
 
     def counts(self) -> tuple[int, int]:
