@@ -9,7 +9,7 @@ import re
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,6 +26,7 @@ from db.errors import DatabaseAway, NotAllowed, OpeningError, RecordError, RuleE
 from db.faults import faultpoint
 from db.migrations.runner import OURS, Revisions
 from db.model.setting import app_meta
+from db.reference import ReferenceShelf
 from db.sync import drop_rules, rules_are_in_step, sync_rules
 
 SCHEMA_EPOCH = 1
@@ -53,6 +54,7 @@ class Database:
     key: Callable[[], str | None] = lambda: None
     place: tuple[int, int] | None = None
     """Device and inode of the file as it was opened."""
+    references: ReferenceShelf = field(default_factory=ReferenceShelf)
 
     @contextmanager
     def writing(self, actor_id: int | None) -> Iterator[Connection]:
@@ -276,7 +278,9 @@ def _migrate_inside(
             )
         )
     else:
-        connection.execute(update(app_meta).values(schema_epoch=SCHEMA_EPOCH))
+        # Without its triggers the migration changed rows that others may have kept.
+        mark = secrets.token_hex(8)
+        connection.execute(update(app_meta).values(schema_epoch=SCHEMA_EPOCH, reference_mark=mark))
     sync_rules(connection)
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if broken is not None:

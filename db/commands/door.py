@@ -45,11 +45,12 @@ class Command:
 C = TypeVar("C", bound=Command)
 Handler = Callable[[Work, Any], Result | None]
 
-# Who gives the command, when the last one was given, and whether this one was carried out before:
-# every command asks, so it is one question.
+# Who gives the command, when the last one was given, whether this one was carried out before and
+# whether the tables of reference are as they were: every command asks, so it is one question.
 _ENTRANCE = (
     ACTOR.add_columns(
         app_meta.c.last_time,
+        app_meta.c.reference_mark,
         command_done.c.command.label("done"),
         command_done.c.actor_id.label("done_by"),
         command_done.c.result,
@@ -136,7 +137,9 @@ def _carry_out(
             raise RuleError("command_id_taken")
         return dict(entrance.result)
     now = _now(database, None if entrance is None else entrance.last_time, at)
-    work = Work(connection, actor_of(entrance, by, now), now)
+    actor = actor_of(entrance, by, now)
+    mark = "" if entrance is None else entrance.reference_mark
+    work = Work(connection, actor, now, database.references.under(mark, actor.street_id))
     if command.permission is not None:
         work.demand(command.permission)
     result = _HANDLERS[type(command)](work, command) or {}

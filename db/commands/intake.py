@@ -440,8 +440,7 @@ def _typed(facts: CaseFacts) -> dict[str, Any]:
 
 
 def _item_columns(work: Work, item_id: int | None, text: str) -> dict[str, Any]:
-    found = admitted_item(work.connection, work.actor.street_id, item_id, text, work.now.date())
-    work.know_item(found.id, found.name)
+    found = admitted_item(work, item_id, text)
     return {
         "item_id": found.id,
         "platform": found.platform,

@@ -7,6 +7,7 @@ All objects made here carry the prefix ``rule_`` and can be dropped and made aga
 from __future__ import annotations
 
 from db.model.case import FIXED_COLUMNS, STEP_COLUMNS
+from db.reference import TABLES
 from db.rules.steps import MAX_EXTENSIONS, MAX_RETURNS, TAKE_BACK_SECONDS, Guard, StepKind
 from db.rules.terms import CaseState, UnitPart
 
@@ -154,6 +155,7 @@ def statements() -> list[str]:
         _head_guard(),
         _counter_guard(),
         _last_time(),
+        *(_new_mark(what, table) for table in TABLES for what in ("INSERT", "UPDATE", "DELETE")),
         *(_commands_only(what, table) for table in COMMANDS_ONLY for what in ("INSERT", "UPDATE")),
         *(_commands_only("DELETE", table) for table in REMOVED_BY_COMMANDS),
         *(_founded(what, table) for table in FOUNDED for what in ("INSERT", "UPDATE")),
@@ -343,6 +345,12 @@ def _last_time() -> str:
     """Keep the time of the last command; a file has no server's clock that never goes back."""
     body = ["UPDATE app_meta SET last_time = NEW.at;"]
     return _trigger("command_done_time", "AFTER INSERT ON command_done", body)
+
+
+def _new_mark(what: str, table: str) -> str:
+    """Replace the mark of what is kept between commands (``db/reference.py``)."""
+    body = ["UPDATE app_meta SET reference_mark = hex(randomblob(8));"]
+    return _trigger(f"{table}_{what.lower()}_mark", f"AFTER {what} ON {table}", body)
 
 
 def _counter_guard() -> str:

@@ -48,5 +48,6 @@ app_meta = Table(
     words("rules_hash"),
     Column("is_practice", Boolean, nullable=False, server_default="0"),
     moment("last_time"),
+    words("reference_mark"),
     moment("created_at"),
 )

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("rules_hash", sa.Text(), server_default="", nullable=False),
         sa.Column("is_practice", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("last_time", sa.DateTime(), nullable=True),
+        sa.Column("reference_mark", sa.Text(), server_default="", nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_app_meta")),
     )
@@ -389,16 +390,63 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
         sa.UniqueConstraint("number", name=op.f("uq_cases_number")),
     )
-    op.create_index("ix_cases_community_id_id", "cases", ["community_id", "id"], unique=False)
-    op.create_index("ix_cases_created_by_id", "cases", ["created_by", "id"], unique=False)
-    op.create_index("ix_cases_duplicate_of", "cases", ["duplicate_of"], unique=False)
-    op.create_index("ix_cases_grid_id_id", "cases", ["grid_id", "id"], unique=False)
-    op.create_index("ix_cases_holder_id_id", "cases", ["holder_id", "id"], unique=False)
     op.create_index(
-        "ix_cases_holder_id_state_id", "cases", ["holder_id", "state", "id"], unique=False
+        "ix_cases_community_id_id",
+        "cases",
+        ["community_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("community_id IS NOT NULL"),
+        postgresql_where=sa.text("community_id IS NOT NULL"),
     )
-    op.create_index("ix_cases_item_id_id", "cases", ["item_id", "id"], unique=False)
-    op.create_index("ix_cases_lead_id_id", "cases", ["lead_id", "id"], unique=False)
+    op.create_index("ix_cases_created_by_id", "cases", ["created_by", "id"], unique=False)
+    op.create_index(
+        "ix_cases_duplicate_of",
+        "cases",
+        ["duplicate_of"],
+        unique=False,
+        sqlite_where=sa.text("duplicate_of IS NOT NULL"),
+        postgresql_where=sa.text("duplicate_of IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_cases_grid_id_id",
+        "cases",
+        ["grid_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("grid_id IS NOT NULL"),
+        postgresql_where=sa.text("grid_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_cases_holder_id_id",
+        "cases",
+        ["holder_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("holder_id IS NOT NULL"),
+        postgresql_where=sa.text("holder_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_cases_holder_id_state_id",
+        "cases",
+        ["holder_id", "state", "id"],
+        unique=False,
+        sqlite_where=sa.text("holder_id IS NOT NULL"),
+        postgresql_where=sa.text("holder_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_cases_item_id_id",
+        "cases",
+        ["item_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("item_id IS NOT NULL"),
+        postgresql_where=sa.text("item_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_cases_lead_id_id",
+        "cases",
+        ["lead_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("lead_id IS NOT NULL"),
+        postgresql_where=sa.text("lead_id IS NOT NULL"),
+    )
     op.create_index(
         "ix_cases_open_due",
         "cases",
@@ -410,7 +458,14 @@ def upgrade() -> None:
     op.create_index("ix_cases_platform_id", "cases", ["platform", "id"], unique=False)
     op.create_index("ix_cases_registered_at", "cases", ["registered_at"], unique=False)
     op.create_index("ix_cases_reporter_phone", "cases", ["reporter_phone", "id"], unique=False)
-    op.create_index("ix_cases_source_number", "cases", ["street_id", "source_number"], unique=False)
+    op.create_index(
+        "ix_cases_source_number",
+        "cases",
+        ["street_id", "source_number"],
+        unique=False,
+        sqlite_where=sa.text("source_number IS NOT NULL"),
+        postgresql_where=sa.text("source_number IS NOT NULL"),
+    )
     op.create_index("ix_cases_state_id", "cases", ["state", "id"], unique=False)
     op.create_index("ix_cases_street_id_id", "cases", ["street_id", "id"], unique=False)
     op.create_index(
