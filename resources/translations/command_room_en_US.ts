@@ -3088,6 +3088,10 @@
         <source>数据文件是只读的：可以查看，不能登记或办理。请检查文件权限后重新打开。</source>
         <translation>The data file is read-only: you can look, but not register or handle. Check its permissions and open it again.</translation>
     </message>
+    <message>
+        <source>撤销 Ctrl Z</source>
+        <translation>Undo Ctrl Z</translation>
+    </message>
 </context>
 <context>
     <name>MapCard</name>
@@ -4199,6 +4203,10 @@ New notes: {text}</translation>
         <source>搜索单位、姓名、账号、事项，支持拼音首字母</source>
         <translation>Search units, names, accounts, items; pinyin initials too</translation>
     </message>
+    <message>
+        <source>登记提示词</source>
+        <translation>Suggestion words</translation>
+    </message>
 </context>
 <context>
     <name>PaperPreview</name>
@@ -5025,6 +5033,10 @@ New notes: {text}</translation>
         <source>附件在保存时一并存入，不进草稿</source>
         <translation>Attachments are stored on saving, not in the draft</translation>
     </message>
+    <message>
+        <source>建议类别「{item}」、承办「{unit}」（提到“{words}”）</source>
+        <translation>Suggested item “{item}”, unit “{unit}” (mentions “{words}”)</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -5123,6 +5135,14 @@ New notes: {text}</translation>
     <message>
         <source>必填项已填完，可以保存</source>
         <translation>All required fields filled; ready to save</translation>
+    </message>
+    <message>
+        <source>附件 {name} 已存入 {number}</source>
+        <translation>Attachment {name} saved to {number}</translation>
+    </message>
+    <message>
+        <source>已撤销登记 {number}，内容已放回表中，改好后可重新保存</source>
+        <translation>Registration {number} taken back; its text is in the form again, put it right and save</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +5542,69 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>SuggestionDialog</name>
+    <message>
+        <source>修改提示词</source>
+        <translation>Change suggestion words</translation>
+    </message>
+    <message>
+        <source>新增提示词</source>
+        <translation>Add suggestion words</translation>
+    </message>
+    <message>
+        <source>登记时提到这些词，就建议所选事项和它的承办单位；由人决定采不采纳。</source>
+        <translation>When a registration mentions these words, the item and its unit are suggested; a person decides.</translation>
+    </message>
+    <message>
+        <source>如 井盖，几个词用空格隔开</source>
+        <translation>e.g. 井盖; several words parted by blanks</translation>
+    </message>
+    <message>
+        <source>提到的词</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>名称或拼音首字母</source>
+        <translation>Name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>建议事项</source>
+        <translation>Suggested item</translation>
+    </message>
+    <message>
+        <source>按字数自动</source>
+        <translation>By length</translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>有几个词时，都提到才算</source>
+        <translation>Several words count only together</translation>
+    </message>
+    <message>
+        <source>1 到 100；提到多个词时相加，分量最大的事项排在前面</source>
+        <translation>1 to 100; weights of several words add up, the heaviest item comes first</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>请填写</source>
+        <translation>Please fill in</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionQueue</name>
     <message>
         <source>还有 {n} 条，处理后依次显示</source>
@@ -5566,6 +5649,77 @@ New notes: {text}</translation>
     <message>
         <source>采纳并拟稿</source>
         <translation>Adopt and draft</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsView</name>
+    <message>
+        <source>登记提示词</source>
+        <translation>Suggestion words</translation>
+    </message>
+    <message>
+        <source>新增提示词</source>
+        <translation>Add suggestion words</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Retired</translation>
+    </message>
+    <message>
+        <source>输入一段来电内容，看会建议哪个事项</source>
+        <translation>Type what a caller says to see which item is suggested</translation>
+    </message>
+    <message>
+        <source>提到的词</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>建议事项</source>
+        <translation>Suggested item</translation>
+    </message>
+    <message>
+        <source>建议承办</source>
+        <translation>Suggested unit</translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>一条里有几个词时，都提到才算；事项名称和别名不用另立，自动生效。</source>
+        <translation>Several words in a line count only together; names and synonyms of items work without a line.</translation>
+    </message>
+    <message>
+        <source>{item} {score} 分（提到“{words}”）</source>
+        <translation>{item} {score} points (mentions “{words}”)</translation>
+    </message>
+    <message>
+        <source>没有提到任何提示词，不会建议事项。</source>
+        <translation>No suggestion word is mentioned; no item is suggested.</translation>
+    </message>
+    <message>
+        <source>已新增提示词</source>
+        <translation>Suggestion words added</translation>
+    </message>
+    <message>
+        <source>已修改提示词</source>
+        <translation>Suggestion words changed</translation>
+    </message>
+    <message>
+        <source>已停用提示词“{words}”</source>
+        <translation>Suggestion words “{words}” retired</translation>
+    </message>
+    <message>
+        <source>共 {n} 条；登记时提到这些词，就建议相应事项和承办单位</source>
+        <translation>{n} lines; when a registration mentions the words, item and unit are suggested</translation>
     </message>
 </context>
 <context>
@@ -5652,6 +5806,13 @@ New notes: {text}</translation>
     <message>
         <source>{group} · {figure}</source>
         <translation>{group} · {figure}</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>登记有误，撤销后重填</source>
+        <translation>Registered by mistake; taken back to be filled in again</translation>
     </message>
 </context>
 <context>
@@ -5942,6 +6103,21 @@ New notes: {text}</translation>
     <message>
         <source>去掉 {unit}</source>
         <translation>Remove {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>UnsentFiles</name>
+    <message>
+        <source>重新发送附件</source>
+        <translation>Send attachments again</translation>
+    </message>
+    <message>
+        <source>不要这个附件</source>
+        <translation>Drop this attachment</translation>
+    </message>
+    <message>
+        <source>{n} 个附件没有存入，还保留着：{number} 的 {name}，{why}</source>
+        <translation>{n} attachments not saved, still kept: {name} of {number}, {why}</translation>
     </message>
 </context>
 <context>
@@ -8485,6 +8661,30 @@ New notes: {text}</translation>
         <source>处置</source>
         <translation>Handling</translation>
     </message>
+    <message>
+        <source>撤销登记</source>
+        <translation>Take back registration</translation>
+    </message>
+    <message>
+        <source>由登记人本人</source>
+        <translation>By who registered it</translation>
+    </message>
+    <message>
+        <source>登记后十分钟内</source>
+        <translation>Within ten minutes of registering</translation>
+    </message>
+    <message>
+        <source>登记时已当场处置</source>
+        <translation>Settled on the spot when registered</translation>
+    </message>
+    <message>
+        <source>提示词</source>
+        <translation>Suggestion words</translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation>Weight</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -9601,6 +9801,46 @@ New notes: {text}</translation>
     <message>
         <source>这个 PDF 打不开，没有显示。请重新制作文书。</source>
         <translation>This PDF cannot be opened. Not shown. Make the paper again.</translation>
+    </message>
+    <message>
+        <source>只有登记人本人可以撤销登记，没有改动。需要作废时请找值班长。</source>
+        <translation>Only who registered the case may take it back; nothing was changed. Ask the shift lead to void it.</translation>
+    </message>
+    <message>
+        <source>登记已超过十分钟，不能再撤销，没有改动。需要作废时请找值班长。</source>
+        <translation>Registered more than ten minutes ago; nothing was changed. Ask the shift lead to void it.</translation>
+    </message>
+    <message>
+        <source>这件事已有单位办理，不能再撤销登记，没有改动。需要时请找值班长。</source>
+        <translation>A unit already handles the case; nothing was changed. Ask the shift lead.</translation>
+    </message>
+    <message>
+        <source>已有{count}件重复登记并入{number}，不能撤销登记，没有改动。需要作废时请找值班长。</source>
+        <translation>{count} duplicates are linked to {number}; nothing was changed. Ask the shift lead to void it.</translation>
+    </message>
+    <message>
+        <source>“{words}”已经指向“{name}”，没有保存。请直接修改那一条。</source>
+        <translation>“{words}” already suggests “{name}”; nothing was saved. Change that line instead.</translation>
+    </message>
+    <message>
+        <source>提示词“{words}”已停用，没有改动。需要时请重新新增。</source>
+        <translation>Suggestion words “{words}” are retired; nothing was changed. Add them anew if needed.</translation>
+    </message>
+    <message>
+        <source>这条提示词已不在，没有改动。请刷新后再看。</source>
+        <translation>This line is gone; nothing was changed. Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>提示词刚被别人改动，您填写的内容还在，没有保存。请刷新后再提交。</source>
+        <translation>Someone else just changed these words; what you typed is kept, not saved. Refresh and submit again.</translation>
+    </message>
+    <message>
+        <source>提示词太短，没有保存。每个词至少两个字，几个词之间用空格隔开。</source>
+        <translation>The words are too short; nothing was saved. Each needs two characters; part several by blanks.</translation>
+    </message>
+    <message>
+        <source>分量不对，没有保存。请填 1 到 {most}。</source>
+        <translation>The weight is wrong; nothing was saved. Enter 1 to {most}.</translation>
     </message>
 </context>
 <context>
