@@ -5557,7 +5557,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>如 井盖，几个词用空格隔开</source>
-        <translation>e.g. 井盖; several words parted by blanks</translation>
+        <translation>e.g. manhole; part several words by blanks</translation>
     </message>
     <message>
         <source>提到的词</source>
