@@ -8,7 +8,20 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, and_, bindparam, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from db.audit import HIDDEN, plain
 from db.case_record import CaseRecord
@@ -57,6 +70,21 @@ _COUNT_UP = (
     .returning(counter.c.last)
 )
 _COUNT_START = insert(counter)
+_IDS = ("id", "all")
+"""The counter of which ids are made."""
+_COUNT_UP_WITH_IDS = (
+    update(counter)
+    .where(
+        or_(
+            _COUNTED,
+            and_(counter.c.kind == bindparam("id_kind"), counter.c.name == bindparam("id_name")),
+        )
+    )
+    .values(
+        last=counter.c.last + case((counter.c.kind == bindparam("id_kind"), _ID_BLOCK), else_=1)
+    )
+    .returning(counter.c.kind, counter.c.last)
+)
 _CHANGE = insert(change_log)
 _UNIT_OF_KIND = select(unit.c.id).where(
     unit.c.street_id == bindparam("street"), unit.c.kind == bindparam("kind")
@@ -247,8 +275,7 @@ class Work:
     def new_id(self, at: datetime | None = None) -> int:
         """Return a new 64-bit id; ids of later times are greater."""
         if self._ids_left == 0:
-            self._next_id = self.allocate("id", "all", _ID_BLOCK) - _ID_BLOCK + 1
-            self._ids_left = _ID_BLOCK
+            self._take_ids(self.allocate(*_IDS, _ID_BLOCK))
         serial, self._next_id = self._next_id, self._next_id + 1
         self._ids_left -= 1
         seconds = int((at or self.now).timestamp())
@@ -262,6 +289,18 @@ class Work:
             self.connection.execute(_COUNT_START, {"kind": kind, "name": name, "last": count})
             return count
         return int(last)
+
+    def allocate_with_ids(self, kind: str, name: str) -> int:
+        """Take the next number of a counter, and the ids for what is to have it, in one go."""
+        which = {"its_kind": kind, "its_name": name, "id_kind": _IDS[0], "id_name": _IDS[1]}
+        last = {row.kind: row.last for row in self.connection.execute(_COUNT_UP_WITH_IDS, which)}
+        if _IDS[0] in last:
+            self._take_ids(last[_IDS[0]])
+        return int(last[kind]) if kind in last else self.allocate(kind, name)
+
+    def _take_ids(self, last: int) -> None:
+        self._next_id = last - _ID_BLOCK + 1
+        self._ids_left = _ID_BLOCK
 
     def insert(self, table: Table, /, **values: Any) -> int:
         """Add a row with a new id, record it for the audit and return the id."""

@@ -344,7 +344,7 @@ def new_case(
     """Make the row of a case with its number; its first step follows in the same transaction."""
     registered_at = at or work.now
     prefix = case_number_prefix(work.street_row["letters"], source, registered_at.date())
-    serial = work.allocate("case", prefix)
+    serial = work.allocate_with_ids("case", prefix)
     id_ = work.new_id(registered_at)
     row = {
         "id": id_,
