@@ -181,6 +181,7 @@ LABELS: dict[str, str] = {
     "Likeness.TEXT": QT_TRANSLATE_NOOP("labels", "内容相似"),
     "Likeness.ITEM": QT_TRANSLATE_NOOP("labels", "事项相同"),
     "Likeness.GRID": QT_TRANSLATE_NOOP("labels", "网格相同"),
+    "Likeness.TIME": QT_TRANSLATE_NOOP("labels", "24 小时内"),
     "Guard.HOLDER": QT_TRANSLATE_NOOP("labels", "由当前承办单位办理"),
     "Guard.ASSISTANT": QT_TRANSLATE_NOOP("labels", "由协办单位办理"),
     "Guard.INFORMED": QT_TRANSLATE_NOOP("labels", "由抄告单位办理"),

@@ -1638,6 +1638,10 @@
         <source>同一网格</source>
         <translation>Same grid</translation>
     </message>
+    <message>
+        <source>24 小时内</source>
+        <translation>Within 24 hours</translation>
+    </message>
 </context>
 <context>
     <name>ErrorBar</name>
@@ -8684,6 +8688,10 @@ New notes: {text}</translation>
     <message>
         <source>分量</source>
         <translation>Weight</translation>
+    </message>
+    <message>
+        <source>24 小时内</source>
+        <translation>Within 24 hours</translation>
     </message>
 </context>
 <context>
