@@ -134,11 +134,15 @@ class Stage(QObject):
     def _place(self) -> None:
         assert self._window is not None
         self._waits = False
+        was_active = self._operator.isActiveWindow()
         self._screen = self.target()
         if self._screen is None:
             self._window.float_on(self._operator.screen())
         else:
             self._window.fill(self._screen)
+        if was_active:
+            # Not every window manager leaves the keyboard where it is: the operator goes on typing.
+            self._operator.activateWindow()
         self.changed.emit()
 
     @Slot(QScreen)
