@@ -9,11 +9,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from db.queries.agenda import AgendaRow
 from db.queries.meetings import MeetingDetail
-from db.queries.wall import meeting_on_wall
 from db.rules.agenda import MeetingState, Section
 from desktop.pages.meeting_facts import ConsoleSeen
 from desktop.pages.meeting_slides import Draft, Scene, say, slide_of
-from desktop.pages.meeting_wall import wall_shots
+from desktop.pages.meeting_wall import WallSeen, wall_meeting, wall_shots
 from desktop.pages.meeting_words import span_words
 from desktop.screen.meeting_view import MeetingView
 from desktop.screen.slides import CaseSlide, Shot
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
 FORWARD = frozenset({Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_Down, Qt.Key.Key_Space})
 BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Up})
+CONFIRM = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 _LOG = logging.getLogger(__name__)
 
@@ -45,6 +45,7 @@ class MeetingProjection(QObject):
         self._detail: MeetingDetail | None = None
         self._lists = False
         self._row_id: int | None = None
+        self._speech = (0, 0)
         self._follows = QTimer(self)
         self._follows.setSingleShot(True)
         self._follows.setInterval(0)
@@ -90,7 +91,7 @@ class MeetingProjection(QObject):
         meeting_id = self._console.meeting_id()
         if self._view is not None and meeting_id is not None:
             self._services.ask(
-                meeting_on_wall,
+                wall_meeting,
                 meeting_id,
                 parent=self,
                 done=self._show,
@@ -121,6 +122,7 @@ class MeetingProjection(QObject):
         slide = slide_of(scene)
         before = view.slide()
         view.show_slide(slide, self._as_of(detail))
+        self._tell_speech()
         if isinstance(slide, CaseSlide) and slide.case_id is not None:
             is_other = not isinstance(before, CaseSlide) or before.case_id != slide.case_id
             if is_other:
@@ -154,16 +156,16 @@ class MeetingProjection(QObject):
     @Slot(int, int)
     def show_speech(self, left: int, whole: int) -> None:
         """Show the time that is left to speak."""
-        if self._view is not None:
-            seen = self._console.seen()
-            is_open = seen is not None and seen.detail.row.state is MeetingState.OPEN
-            self._view.show_speech(left if is_open else None, whole, span_words(abs(left)))
+        self._speech = (left, whole)
+        self._tell_speech()
 
     # Slots --------------------------------------------------------------------------------
 
     @Slot(object)
-    def _show(self, detail: MeetingDetail) -> None:
-        self._detail = detail
+    def _show(self, seen: WallSeen) -> None:
+        self._detail = seen.detail
+        if self._view is not None:
+            self._view.show_now(seen.now)
         self.follow()
 
     @Slot(object)
@@ -194,10 +196,22 @@ class MeetingProjection(QObject):
             self._console.previous()
         elif key in DIGITS:
             self._console.choose_kind(DIGITS.index(key))
+        elif key in CONFIRM:
+            self._console.confirm()
         elif key == Qt.Key.Key_F11:
             self._stage.take_back()
 
     # Inside -------------------------------------------------------------------------------
+
+    def _tell_speech(self) -> None:
+        """Show the clock on a case; nobody's time is counted on a topic such as 领导部署."""
+        view, seen = self._view, self._console.seen()
+        if view is None:
+            return
+        is_open = seen is not None and seen.detail.row.state is MeetingState.OPEN
+        left, whole = self._speech
+        is_counted = is_open and whole > 0 and isinstance(view.slide(), CaseSlide)
+        view.show_speech(left if is_counted else None, whole, span_words(abs(left)))
 
     def _is_first_overdue(self) -> bool:
         seen, here = self._console.seen(), self._console.current()

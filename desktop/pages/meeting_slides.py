@@ -143,18 +143,21 @@ def _case(heading: Heading, case: AgendaFacts, scene: Scene) -> CaseSlide:
     if case.reminder_count:
         words = QCoreApplication.translate("meeting_slides", "已催办 {n} 次")
         urged = words.format(n=case.reminder_count)
-    due = ""
+    due = due_short = ""
     if case.due_at is not None:
         words = QCoreApplication.translate("meeting_slides", "应于 {date} 办结")
         due = words.format(date=day_and_time(case.due_at))
+        due_short = words.format(date=f"{case.due_at:%m-%d}")
     look = case_look(case)
+    is_late = look.tone == "bad"
     return CaseSlide(
         heading=heading,
         title=case.title,
         facts=" · ".join(part for part in (where, source, case.item_name) if part),
         late=late_words(case) or texts.label(case.state_now),
         late_tone=look.tone,
-        due=due if look.tone == "bad" else "",
+        due=due if is_late else "",
+        due_short=due_short if is_late else "",
         urged=urged,
         lead=case.lead_name,
         assist="、".join(case.assist_names),
@@ -183,10 +186,8 @@ def _said(case: AgendaFacts) -> tuple[Said, ...]:
 
 
 def _promised(promise: DecisionRow) -> Said:
-    words = QCoreApplication.translate("meeting_slides", "第 {week} 周例会 · {unit} · {date} 前")
-    note = words.format(
-        week=promise.week, unit=promise.lead_name, date=day_and_time(promise.due_at)
-    )
+    words = QCoreApplication.translate("meeting_slides", "第 {week} 周例会 · {date} 前")
+    note = words.format(week=promise.week, date=f"{promise.due_at:%m-%d}")
     return Said(say("上周承诺"), promise.text, note, "focus")
 
 
@@ -248,6 +249,7 @@ def _promise(heading: Heading, row: AgendaRow, decision: DecisionRow) -> CaseSli
         late=chip.text,
         late_tone={"red": "bad", "green": "ok"}.get(chip.tone, ""),
         due=due.format(date=day_and_time(decision.due_at)),
+        due_short=due.format(date=f"{decision.due_at:%m-%d}"),
         urged=urged,
         lead=decision.lead_name,
         assist="、".join(decision.assist_names),

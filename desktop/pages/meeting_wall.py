@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
 from db.queries.case_detail import attachment_bytes, case_detail
 from db.queries.case_parts import AttachmentRow
 from db.queries.door import Reader
+from db.queries.meetings import MeetingDetail
+from db.queries.wall import meeting_on_wall
 from desktop.screen.slides import Shot
 
 TALLEST = 900
 BEFORE, AFTER, SCENE = "before", "after", "scene"
+
+
+@dataclass(frozen=True)
+class WallSeen:
+    """The meeting as everybody may read it, and the record's own time."""
+
+    detail: MeetingDetail
+    now: datetime
+
+
+def wall_meeting(reader: Reader, meeting_id: int) -> WallSeen:
+    """Return the masked meeting."""
+    return WallSeen(meeting_on_wall(reader, meeting_id), reader.now)
 
 
 def wall_shots(reader: Reader, case_id: int) -> tuple[int, tuple[Shot, ...]]:

@@ -8,15 +8,18 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.screen.case_parts import CaseTitle, LateBanner, SaidBox, UnitRow
+from desktop.screen.case_parts import TITLES, CaseTitle, LateBanner, SaidBox, UnitRow
+from desktop.screen.fitting import between, roominess
 from desktop.screen.offer_row import OfferRow
 from desktop.screen.photo_pair import PhotoPair
 from desktop.screen.slides import CaseSlide, Shot
 from desktop.theme import Theme
 
-_GAP = 18
-_TALL = 900
-"""From this height of the page on, as designed, nothing needs to be pressed together."""
+_OUTSIDE = 170
+"""What the lines at the top and the bottom take of the height of a page."""
+_LOW_TITLE = 64
+_PICTURE = 0.75
+"""How wide a picture is for its height."""
 
 
 class CasePage(QWidget):
@@ -26,6 +29,7 @@ class CasePage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._has_offers = False
+        self._room = 1.0
         self._shots: tuple[Shot, ...] = ()
         self.title = CaseTitle(theme, self)
         self.banner = LateBanner(theme, self)
@@ -64,34 +68,44 @@ class CasePage(QWidget):
     def arrange(self) -> None:
         """Lay out anew."""
         px, wide, high = self._theme.px, self.width(), self.height()
-        gap, is_tall = px(_GAP), self.height() >= px(_TALL - 200)
-        title = px(168) if is_tall else px(142)
-        self.title.setGeometry(0, 0, wide, title)
+        self._room = room = roominess(self._theme, high + px(_OUTSIDE))
+        gap = px(between(10, 18, room))
+        top = self.title.needed(wide, between(_LOW_TITLE, TITLES[0], room))
+        self.title.setGeometry(0, 0, wide, top)
+        top += gap
         bottom = high
         self.offers.setVisible(self._has_offers)
         if self._has_offers:
-            row = px(184) if is_tall else px(112)
+            row = px(between(108, 184, room))
             self.offers.setGeometry(0, high - row, wide, row)
             bottom -= row + gap
-        middle = QRect(0, title + gap // 2, wide, bottom - title - gap // 2)
+        middle = QRect(0, top, wide, max(0, bottom - top))
         self.photos.setVisible(bool(self._shots))
         if self._shots:
-            share = 0.355 if len(self._shots) > 1 else 0.24
-            photos = round(wide * share)
+            photos = self._photos_width(middle)
             self.photos.setGeometry(wide - photos, middle.top(), photos, middle.height())
             middle.setWidth(wide - photos - gap)
-        self._arrange_middle(middle, gap, is_tall)
+        self._arrange_middle(middle, gap)
 
-    def _arrange_middle(self, room: QRect, gap: int, is_tall: bool) -> None:
+    def _photos_width(self, room: QRect) -> int:
+        """Return a width at which pictures as high as the room are neither slit nor wall."""
+        number = len(self._shots)
+        wanted = number * room.height() * _PICTURE
+        least, most = (0.22, 0.3) if number == 1 else (0.34, 0.44)
+        return round(min(max(wanted, room.width() * least), room.width() * most))
+
+    def _arrange_middle(self, room: QRect, gap: int) -> None:
         px = self._theme.px
-        banner, units = (px(118), px(80)) if is_tall else (px(106), px(68))
         top = room.top()
-        self.banner.setGeometry(room.left(), top, room.width(), banner)
-        top += banner + gap
-        self.units.setGeometry(room.left(), top, room.width(), units)
-        top += units + gap
+        for part, low, high in ((self.banner, 82, 118), (self.units, 54, 80)):
+            height = px(between(low, high, self._room))
+            part.setGeometry(room.left(), top, room.width(), height)
+            top += height + gap
         boxes = [box for box in self.said if not box.isHidden()]
         each = (room.width() - gap * (len(boxes) - 1)) // max(1, len(boxes))
         for place, box in enumerate(boxes):
             x = room.left() + place * (each + gap)
-            box.setGeometry(x, top, each, room.bottom() + 1 - top)
+            box.setGeometry(x, top, each, max(0, room.bottom() + 1 - top))
+        size = min((box.best_size() for box in boxes), default=0)
+        for box in boxes:
+            box.set_size(size)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
+from desktop.screen.fitting import largest
 from desktop.screen.panel import PADDING, draw_heading, draw_panel
 from desktop.screen.part import ScreenPart, draw_lines, line_height, wrapped
 from desktop.screen.slides import CaseSlide, Said
 from desktop.widgets.canvas import CENTER, RIGHT, Canvas
 
-FACTS, LATE, DUE, UNITS, LABEL = 40, 62, 36, 42, 38
-SAID, SAID_SMALL, NOTE, MARK = 44, 38, 32, 34
-_TITLES = ((84, 1), (72, 1), (60, 1), (52, 2))
-"""Sizes of a title and the lines it may take, the first that fits is taken."""
+FACTS, DUE, UNITS, LABEL = 40, 36, 42, 38
+HEADING, NOTE, MARK = 42, 32, 34
+TITLES, LATES, SAIDS = (84, 72, 60, 52), (62, 54, 48, 42), (54, 48, 44, 40, 36, 33)
+"""Sizes to choose from: the first at which the words fit, else the last one."""
+_TWO_LINES = 48
 _INKS = {"bad": "danger", "warn": "warn", "ok": "ok", "done": "ok", "": "text2"}
 _GROUNDS = {"bad": "danger_weak", "warn": "warn_weak", "ok": "ok_weak", "done": "ok_weak"}
+_FACTS_LINE, _SAID_TOP, _SAID_LINE, _NOTE_LINE = 52, 10, 56, 46
+_NOTE_BELOW = 250
+"""From this height on a box has a line of its own for where its words come from."""
 
 
 class CaseTitle(ScreenPart):
@@ -28,19 +33,30 @@ class CaseTitle(ScreenPart):
         self._title, self._facts = slide.title, slide.facts
         self.say((slide.title, slide.facts))
 
+    def needed(self, width: int, largest_size: int) -> int:
+        """Return the height that title and facts need at a width."""
+        size, lines = self._layout(width, largest_size)
+        return line_height(self.theme, size) * lines + self.theme.px(_FACTS_LINE)
+
     def draw(self, canvas: Canvas) -> None:
-        px = self.theme.px
-        room = QRectF(0, 0, self.width(), self.height() - px(56))
-        for size, most in _TITLES:
-            lines = wrapped(self.theme, self._title, size, True, room.width(), 9)
-            high = line_height(self.theme, size) * most
-            if len(lines) <= most and high <= room.height() + px(14):
-                break
-        top = max(0.0, (room.height() - line_height(self.theme, size) * len(lines[:most])) / 2)
-        box = room.adjusted(0, top, 0, px(14))
+        px, facts = self.theme.px, self.theme.px(_FACTS_LINE)
+        high = self.height() - facts
+        size, most = self._layout(self.width(), TITLES[0])
+        while size > TITLES[-1] and line_height(self.theme, size) > high + px(4):
+            size -= 2
+        top = max(0.0, (high - line_height(self.theme, size) * most) / 2)
+        box = QRectF(0, top, self.width(), high - top + px(4))
         draw_lines(canvas, box, self._title, size, bold=True, most=most)
-        line = QRectF(0, self.height() - px(56), self.width(), px(52))
+        line = QRectF(0, high, self.width(), facts)
         canvas.text(line, self._facts, FACTS, "text2")
+
+    def _layout(self, width: int, largest_size: int) -> tuple[int, int]:
+        """Return the size of the title and on how many lines it stands."""
+        sizes = [largest_size, *(one for one in TITLES if one < largest_size)]
+        size = largest(self.theme, self._title, sizes, width)
+        if self.theme.text_width(self._title, size, bold=True) <= width:
+            return size, 1
+        return _TWO_LINES, 2
 
 
 class LateBanner(ScreenPart):
@@ -49,12 +65,13 @@ class LateBanner(ScreenPart):
     _late = ""
     _tone = ""
     _due = ""
+    _due_short = ""
     _urged = ""
 
     def show_slide(self, slide: CaseSlide) -> None:
         """Show the deadline of a slide."""
         self._late, self._tone = slide.late, slide.late_tone
-        self._due, self._urged = slide.due, slide.urged
+        self._due, self._due_short, self._urged = slide.due, slide.due_short, slide.urged
         self.say((slide.late, slide.due, slide.urged))
 
     def draw(self, canvas: Canvas) -> None:
@@ -62,16 +79,29 @@ class LateBanner(ScreenPart):
         rect = QRectF(self.rect())
         draw_panel(canvas, rect, _GROUNDS.get(self._tone, "surface"), ink)
         icon = "alarm-clock" if self._tone in ("bad", "warn") else "circle-check"
-        canvas.icon(icon, ink, px(PADDING), rect.center().y(), 60)
-        line = rect.adjusted(px(PADDING) + px(84), 0, -px(PADDING), 0)
-        taken = canvas.text(line, self._late, LATE, bold=True)
-        rest = line.adjusted(taken + px(24), 0, 0, 0)
-        step = px(50)
-        lines = [one for one in ((self._due, "text", False), (self._urged, ink, True)) if one[0]]
-        top = rest.center().y() - step * len(lines) / 2
+        canvas.icon(icon, ink, px(PADDING), rect.center().y(), 56)
+        line = rect.adjusted(px(PADDING) + px(78), 0, -px(PADDING), 0)
+        due, taken = self._fit_due(line.width())
+        rest = line.width() - taken - px(24)
+        sizes = [size for size in LATES if px(size) * 1.3 <= rect.height()] or LATES[-1:]
+        size = largest(self.theme, self._late, sizes, rest)
+        canvas.text(line.adjusted(0, 0, -taken - px(24), 0), self._late, size, bold=True)
+        step = min(px(48), rect.height() / 2)
+        lines = [one for one in ((due, "text", False), (self._urged, ink, True)) if one[0]]
+        top = rect.center().y() - step * len(lines) / 2
         for place, (words, colour, bold) in enumerate(lines):
-            room = QRectF(rest.left(), top + place * step, rest.width(), step)
+            room = QRectF(line.left(), top + place * step, line.width(), step)
             canvas.text(room, words, DUE, colour, bold=bold, align=RIGHT)
+
+    def _fit_due(self, width: float) -> tuple[str, float]:
+        """Return the deadline in as many words as there is room for, and their width."""
+        measure = self.theme.text_width
+        urged = measure(self._urged, DUE, bold=True)
+        late = measure(self._late, LATES[-2], bold=True) + self.theme.px(24)
+        due = self._due
+        if late + measure(due, DUE) > width:
+            due = self._due_short
+        return due, max(urged, measure(due, DUE))
 
 
 class UnitRow(ScreenPart):
@@ -99,6 +129,7 @@ class SaidBox(ScreenPart):
     """A promise or the state of today, with a mark at its corner."""
 
     _said: Said | None = None
+    _size = SAIDS[-1]
 
     def show_said(self, said: Said | None) -> None:
         """Show words, or hide."""
@@ -107,33 +138,59 @@ class SaidBox(ScreenPart):
         if said is not None:
             self.say((said.heading, said.mark, said.text, said.note))
 
+    def best_size(self) -> int:
+        """Return the largest size at which all of the words fit into the box as it is."""
+        body = self._body()
+        for size in SAIDS:
+            lines = wrapped(self.theme, self._text(), size, True, body.width(), 99)
+            if len(lines) * line_height(self.theme, size) <= body.height() + self.theme.px(4):
+                return size
+        return SAIDS[-1]
+
+    def set_size(self, size: int) -> None:
+        """Write in this size, so that boxes side by side look the same."""
+        self._size = size
+        self.update()
+
     def draw(self, canvas: Canvas) -> None:
         said = self._said
         if said is None:
             return
         px, theme, rect = self.theme.px, self.theme, QRectF(self.rect())
         draw_panel(canvas, rect, "surface", said.tone if said.mark else "border")
-        line = rect.adjusted(px(PADDING), px(12), -px(PADDING), 0)
-        line.setHeight(px(58))
-        if said.mark:
-            self._draw_mark(canvas, line, said)
-        draw_heading(canvas, line, said.heading, said.tone, UNITS)
-        note = px(50) if said.note else px(10)
-        body = QRectF(line.left(), line.bottom() + px(4), line.width(), 0)
-        body.setBottom(rect.bottom() - note - px(4))
-        size = SAID
-        room = body.height() + line_height(theme, size) * 0.12
-        if len(wrapped(theme, said.text, size, True, body.width(), 99)) > (
-            room // line_height(theme, size)
-        ):
-            size = SAID_SMALL
-        draw_lines(canvas, body, said.text, size, bold=True)
-        foot = QRectF(line.left(), rect.bottom() - note - px(4), line.width(), px(48))
-        canvas.text(foot, said.note, NOTE, "text3")
+        line = QRectF(px(PADDING), px(_SAID_TOP), rect.width() - 2 * px(PADDING), px(_SAID_LINE))
+        marked = self._draw_mark(canvas, line, said) if said.mark else line.right()
+        left = draw_heading(canvas, line, said.heading, said.tone, HEADING)
+        body = self._body()
+        if self._has_note_below():
+            foot = QRectF(line.left(), body.bottom(), line.width(), px(_NOTE_LINE))
+            canvas.text(foot, said.note, NOTE, "text3")
+        else:
+            beside = QRectF(left + px(20), line.top(), marked - left - px(36), line.height())
+            if theme.text_width(said.note, NOTE) <= beside.width():
+                canvas.text(beside, said.note, NOTE, "text3")
+        draw_lines(canvas, body, said.text, self._size, bold=True)
 
-    def _draw_mark(self, canvas: Canvas, line: QRectF, said: Said) -> None:
+    def _text(self) -> str:
+        return self._said.text if self._said is not None else ""
+
+    def _has_note_below(self) -> bool:
+        is_high = self.height() >= self.theme.px(_NOTE_BELOW)
+        return is_high and self._said is not None and bool(self._said.note)
+
+    def _body(self) -> QRectF:
+        """Return where the words stand."""
+        px = self.theme.px
+        top = px(_SAID_TOP) + px(_SAID_LINE) + px(4)
+        bottom = px(_NOTE_LINE) + px(8) if self._has_note_below() else px(10)
+        wide = self.width() - 2 * px(PADDING)
+        return QRectF(px(PADDING), top, wide, max(0, self.height() - top - bottom))
+
+    def _draw_mark(self, canvas: Canvas, line: QRectF, said: Said) -> float:
+        """Draw the mark at the right and return where it begins."""
         px, tone = self.theme.px, self.theme.tokens.tone(said.mark_tone)
         wide = self.theme.text_width(said.mark, MARK, bold=True) + px(36)
         pill = QRectF(line.right() - wide + px(8), line.center().y() - px(25), wide, px(50))
         canvas.box(pill, px(25), tone.bg)
         canvas.text(pill, said.mark, MARK, tone.fg, bold=True, align=CENTER)
+        return pill.left()

@@ -15,6 +15,9 @@ from desktop.widgets.canvas import RIGHT, Canvas
 
 PAGE_MILLISECONDS = 12_000
 _GAP = 28
+_FOOT = 48
+_TIGHTEST, _LOOSEST = 0.93, 1.2
+"""How far a row may be pressed together or drawn out to fill the page."""
 _LARGE = 44
 
 
@@ -57,14 +60,11 @@ class ListPage(Panel):
             draw_lines(canvas, room, slide.empty, _LARGE, "text2")
             return
         px = self.theme.px
-        high = px(row_height(slide.lines))
-        down = max(1, int(room.height() // high))
-        if len(slide.rows) > down * slide.columns:
-            # The line that tells the page needs room of its own.
-            down = max(1, int((room.height() - px(48)) // high))
+        down, pages = self._pages(slide, room.height())
         each = down * slide.columns
-        pages = -(-len(slide.rows) // each)
         page = min(self._page, pages - 1)
+        below = px(_FOOT) if pages > 1 else 0
+        high = min((room.height() - below) / down, px(row_height(slide.lines)) * _LOOSEST)
         wide = (room.width() - px(_GAP) * (slide.columns - 1)) / slide.columns
         for place, row in enumerate(slide.rows[page * each : (page + 1) * each]):
             column, line = divmod(place, down)
@@ -72,7 +72,7 @@ class ListPage(Panel):
             rect = QRectF(left, room.top() + line * high, wide, high)
             draw_row(canvas, rect, row, "hover" if line % 2 == 0 else "surface", slide.lines)
         if pages > 1:
-            foot = QRectF(room.left(), room.bottom() - px(40), room.width(), px(48))
+            foot = QRectF(room.left(), room.bottom() - px(36), room.width(), px(_FOOT))
             words = self.tr("第 {n} / {all} 页").format(n=page + 1, all=pages)
             canvas.text(foot, words, NOTE, "text2", align=RIGHT)
 
@@ -81,10 +81,15 @@ class ListPage(Panel):
         slide = self._slide
         if slide is None:
             return
-        px = self.theme.px
-        high, room = px(row_height(slide.lines)), self.inner().height()
-        each = max(1, int(room // high)) * slide.columns
-        if len(slide.rows) > each:
-            each = max(1, int((room - px(48)) // high)) * slide.columns
-        self._page = (self._page + 1) % max(1, -(-len(slide.rows) // each))
+        self._page = (self._page + 1) % self._pages(slide, self.inner().height())[1]
         self.update()
+
+    def _pages(self, slide: ListSlide, room: float) -> tuple[int, int]:
+        """Return how many rows stand below each other, and on how many pages all of them stand."""
+        px = self.theme.px
+        high = px(row_height(slide.lines)) * _TIGHTEST
+        down = max(1, int(room // high))
+        if len(slide.rows) > down * slide.columns:
+            # The line that tells the page needs room of its own.
+            down = max(1, int((room - px(_FOOT)) // high))
+        return down, max(1, -(-len(slide.rows) // (down * slide.columns)))

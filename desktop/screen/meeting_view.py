@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.screen.bar_panel import BarPanel
 from desktop.screen.case_page import CasePage
+from desktop.screen.fitting import between, roominess
 from desktop.screen.list_page import ListPage
-from desktop.screen.meeting_lines import MeetingFoot, MeetingTop
+from desktop.screen.meeting_lines import HEIGHT, MeetingFoot, MeetingTop
 from desktop.screen.number_tiles import NumberTiles
 from desktop.screen.optics import Optics
 from desktop.screen.outline_page import OutlinePage
@@ -43,6 +44,7 @@ class MeetingView(StageView):
         theme.wear("projection")
         self.setAccessibleName(self.tr("例会投屏"))
         self._slide: Slide | None = None
+        self._ahead = timedelta()
         self.top = MeetingTop(theme, self)
         self.foot = MeetingFoot(theme, self)
         self.case = CasePage(theme, self)
@@ -92,6 +94,11 @@ class MeetingView(StageView):
         """Show the time that is left to speak; None shows no clock."""
         self.top.show_speech(left, whole, words)
 
+    def show_now(self, now: datetime) -> None:
+        """Follow the record's own time, which every page shows."""
+        self._ahead = now - datetime.now()
+        self._show_time()
+
     def words(self) -> str:
         """Return everything that is shown."""
         slide = self._slide
@@ -131,20 +138,21 @@ class MeetingView(StageView):
 
     def _arrange(self) -> None:
         px, wide = self.theme.px, self.width()
-        margin = px(MARGIN)
-        self.top.setGeometry(margin, px(14), wide - 2 * margin, px(110))
-        foot = px(60)
-        self.foot.setGeometry(margin, self.height() - foot - px(4), wide - 2 * margin, foot)
-        top = px(14) + px(110) + px(12)
-        room = self.height() - top - foot - px(16)
+        room = roominess(self.theme, self.height())
+        margin = px(between(28, MARGIN, room))
+        top, head, foot = px(between(6, 14, room)), px(HEIGHT), px(between(50, 60, room))
+        self.top.setGeometry(margin, top, wide - 2 * margin, head)
+        self.foot.setGeometry(margin, self.height() - foot - px(2), wide - 2 * margin, foot)
+        top += head + px(between(6, 12, room))
+        left = self.height() - top - foot - px(between(6, 14, room))
         for page in self._pages():
-            page.setGeometry(margin, top, wide - 2 * margin, room)
+            page.setGeometry(margin, top, wide - 2 * margin, left)
         if isinstance(self._slide, BarsSlide):
             self._show_bars(self._slide)
 
     @Slot()
     def _show_time(self) -> None:
-        now = datetime.now()
+        now = datetime.now() + self._ahead
         weekday = self.tr("一二三四五六日")[now.weekday()]
         words = self.tr("{month} 月 {day} 日 周{weekday}  {time}")
         self.foot.show_time(

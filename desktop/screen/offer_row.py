@@ -6,16 +6,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 
+from desktop.screen.fitting import largest
 from desktop.screen.panel import draw_panel
 from desktop.screen.part import ScreenPart
 from desktop.screen.slides import Offered
 from desktop.widgets.canvas import CENTER, Canvas
 
-NAME, UNDER, CHOSEN, DIGIT, LINE, MARK = 48, 42, 60, 40, 42, 34
+NAMES, DIGIT, LINES, MARK = (48, 44, 40, 36), 40, (42, 38, 34), 34
+"""Sizes to choose from: the first at which everything fits, else the last one."""
 _GAP = 16
 _CHOSEN_SHARE = 2.6
-"""How many times wider the chosen one is."""
+"""How many times wider the chosen one is where there is room."""
 _TALL = 150
+_BADGE, _SIDE, _RULE = 56, 22, 22
 
 
 class OfferRow(ScreenPart):
@@ -33,68 +36,164 @@ class OfferRow(ScreenPart):
         )
 
     def draw(self, canvas: Canvas) -> None:
-        gap = self.theme.px(_GAP)
-        shares = [_CHOSEN_SHARE if one.chosen and one.lines else 1.0 for one in self._offered]
-        if not shares:
+        if not self._offered:
             return
-        each = (self.width() - gap * (len(shares) - 1)) / sum(shares)
+        gap = self.theme.px(_GAP)
+        room = self.width() - gap * (len(self._offered) - 1)
+        size, widths = self._widths(room)
         x = 0.0
-        for offered, share in zip(self._offered, shares, strict=True):
-            rect = QRectF(x, 0, each * share, self.height())
+        for offered, wide in zip(self._offered, widths, strict=True):
+            rect = QRectF(x, 0, wide, self.height())
             if offered.chosen:
                 self._draw_chosen(canvas, rect, offered)
             else:
-                self._draw_offered(canvas, rect, offered)
-            x += each * share + gap
+                self._draw_offered(canvas, rect, offered, size)
+            x += wide + gap
 
-    def _draw_offered(self, canvas: Canvas, rect: QRectF, offered: Offered) -> None:
+    def _is_tall(self) -> bool:
+        return self.height() >= self.theme.px(_TALL)
+
+    def _widths(self, room: float) -> tuple[int, list[float]]:
+        """Return the size of the names and the widths: equal, but for one that is chosen."""
+        chosen = next((one for one in self._offered if one.chosen and one.lines), None)
+        if chosen is None:
+            each = room / len(self._offered)
+            size = next((one for one in NAMES if self._needed(one) <= each), NAMES[-1])
+            return size, [each] * len(self._offered)
+        others = [one for one in self._offered if one is not chosen]
+        least = self._beside(chosen, LINES[-1]) if not self._is_tall() else self._stacked(chosen)
+        wanted = max(least, room * _CHOSEN_SHARE / (_CHOSEN_SHARE + len(others)))
+        for size in NAMES:
+            if self._needed(size) * len(others) <= room - least:
+                taken = min(wanted, room - self._needed(size) * len(others))
+                each = (room - taken) / len(others)
+                return size, [taken if one is chosen else each for one in self._offered]
+        # Too narrow for equal ones: each takes what its name needs, the chosen one the rest.
+        needed = {one.digit: self._needed_by(one, NAMES[-1]) for one in others}
+        rest = room - sum(needed.values())
+        return NAMES[-1], [needed.get(one.digit, rest) for one in self._offered]
+
+    def _needed(self, size: int) -> float:
+        """Return the width at which each card that is not chosen can show its name."""
+        return max(self._needed_by(one, size) for one in self._offered if not one.chosen)
+
+    def _needed_by(self, offered: Offered, size: int) -> float:
+        px = self.theme.px
+        name = self.theme.text_width(offered.name, size, bold=True)
+        return name + px(28) if self._is_tall() else name + px(_BADGE - 8 + 12 + 28)
+
+    def _head(self, offered: Offered) -> float:
+        """Return the width of the chosen one's digit and name."""
+        px = self.theme.px
+        name = self.theme.text_width(offered.name, self._chosen_size(), bold=True)
+        mark = self._pill(offered) if offered.mark else 0.0
+        return max(px(_BADGE + 18) + name, mark)
+
+    def _chosen_size(self) -> int:
+        return 60 if self._is_tall() else 42
+
+    def _pill(self, offered: Offered) -> float:
+        return self.theme.text_width(offered.mark, MARK, bold=True) + self.theme.px(34)
+
+    def _longest(self, offered: Offered, size: int) -> float:
+        measure = self.theme.text_width
+        return max((measure(line, size, bold=True) for line in offered.lines), default=0.0)
+
+    def _beside(self, offered: Offered, size: int) -> float:
+        """Return the width for the lines at the right of the name."""
+        px = self.theme.px
+        return self._head(offered) + self._longest(offered, size) + px(2 * _SIDE + 2 * _RULE)
+
+    def _stacked(self, offered: Offered) -> float:
+        """Return the width for the lines below the name."""
+        px = self.theme.px
+        head = px(_BADGE + 18) + self.theme.text_width(offered.name, NAMES[0], bold=True)
+        if offered.mark:
+            head += px(18) + self._pill(offered)
+        return max(head, self._longest(offered, LINES[-1])) + px(2 * _SIDE)
+
+    def _draw_offered(self, canvas: Canvas, rect: QRectF, offered: Offered, size: int) -> None:
         px = self.theme.px
         draw_panel(canvas, rect)
-        side = px(58)
-        if rect.height() >= px(_TALL):
+        if self._is_tall():
+            side = px(_BADGE + 2)
             top = rect.top() + (rect.height() - side - px(80)) / 2
             badge = QRectF(rect.center().x() - side / 2, top, side, side)
             name = QRectF(rect.left(), badge.bottom() + px(12), rect.width(), px(68))
-            canvas.text(name, offered.name, NAME, bold=True, align=CENTER)
+            canvas.text(name, offered.name, size, bold=True, align=CENTER)
         else:
-            words = self.theme.text_width(offered.name, UNDER, bold=True)
-            x = rect.left() + max(px(10), (rect.width() - side - px(14) - words) / 2)
+            side = px(_BADGE - 8)
+            words = self.theme.text_width(offered.name, size, bold=True)
+            x = rect.left() + max(px(8), (rect.width() - side - px(12) - words) / 2)
             badge = QRectF(x, rect.center().y() - side / 2, side, side)
-            name = QRectF(badge.right() + px(14), rect.top(), rect.right() - badge.right(), 0)
-            name.setBottom(rect.bottom())
-            name.setRight(rect.right() - px(6))
-            canvas.text(name, offered.name, UNDER, bold=True)
+            left = badge.right() + px(12)
+            name = QRectF(left, rect.top(), rect.right() - px(4) - left, rect.height())
+            canvas.text(name, offered.name, size, bold=True)
         canvas.box(badge, px(8), "select")
         canvas.text(badge, offered.digit, DIGIT, "focus", bold=True, align=CENTER)
 
     def _draw_chosen(self, canvas: Canvas, rect: QRectF, offered: Offered) -> None:
-        px, theme = self.theme.px, self.theme
+        px = self.theme.px
         draw_panel(canvas, rect, "warn", "warn")
-        side = px(58)
-        is_tall = rect.height() >= px(_TALL)
-        size = CHOSEN if is_tall else NAME
-        words = theme.text_width(offered.name, size, bold=True)
-        left = rect.left() + px(26)
-        shows_mark = bool(offered.mark) and is_tall
-        middle = rect.top() + rect.height() * (0.36 if shows_mark else 0.5)
+        left = rect.left() + px(_SIDE)
+        if self._is_tall() and self._beside(offered, LINES[0]) > rect.width():
+            self._draw_stacked(
+                canvas, rect.adjusted(px(_SIDE), px(12), -px(_SIDE), -px(12)), offered
+            )
+            return
+        high = rect.height()
+        middle = rect.top() + high * (0.33 if offered.mark else 0.5)
+        self._draw_head(canvas, left, middle, offered, self._chosen_size())
+        if offered.mark:
+            deep = min(px(50), high * 0.4)
+            pill = QRectF(left, rect.top() + high * 0.78 - deep / 2, self._pill(offered), deep)
+            self._draw_pill(canvas, pill, offered)
+        if not offered.lines:
+            return
+        x = left + self._head(offered) + px(_RULE)
+        canvas.line(x, rect.top() + px(18), x, rect.bottom() - px(18), "on_brand", px(2))
+        self._draw_lines(
+            canvas,
+            QRectF(x + px(_RULE), rect.top(), rect.right() - x - px(_RULE + 14), high),
+            offered,
+        )
+
+    def _draw_stacked(self, canvas: Canvas, room: QRectF, offered: Offered) -> None:
+        px = self.theme.px
+        head = px(64)
+        middle = room.top() + head / 2
+        end = self._draw_head(canvas, room.left(), middle, offered, NAMES[0])
+        if offered.mark:
+            wide = self._pill(offered)
+            if end + px(18) + wide <= room.right() + px(8):
+                pill = QRectF(end + px(18), middle - px(24), wide, px(48))
+                self._draw_pill(canvas, pill, offered)
+        self._draw_lines(canvas, room.adjusted(0, head, 0, 0), offered)
+
+    def _draw_head(
+        self, canvas: Canvas, left: float, middle: float, offered: Offered, size: int
+    ) -> float:
+        """Draw digit and name and return where they end."""
+        px, side = self.theme.px, self.theme.px(_BADGE)
         badge = QRectF(left, middle - side / 2, side, side)
         canvas.box(badge, px(8), "on_brand")
         canvas.text(badge, offered.digit, DIGIT, "warn", bold=True, align=CENTER)
-        name = QRectF(badge.right() + px(20), middle - px(44), words + px(8), px(88))
+        wide = self.theme.text_width(offered.name, size, bold=True)
+        name = QRectF(badge.right() + px(18), middle - px(44), wide + px(2), px(88))
         canvas.text(name, offered.name, size, "on_brand", bold=True)
-        end = name.right()
-        if shows_mark:
-            wide = theme.text_width(offered.mark, MARK, bold=True) + px(34)
-            pill = QRectF(left, rect.top() + rect.height() * 0.62, wide, px(50))
-            canvas.box(pill, px(25), "on_brand")
-            canvas.text(pill, offered.mark, MARK, "warn", bold=True, align=CENTER)
-            end = max(end, pill.right())
+        return name.right()
+
+    def _draw_pill(self, canvas: Canvas, pill: QRectF, offered: Offered) -> None:
+        canvas.box(pill, pill.height() / 2, "on_brand")
+        canvas.text(pill, offered.mark, MARK, "warn", bold=True, align=CENTER)
+
+    def _draw_lines(self, canvas: Canvas, room: QRectF, offered: Offered) -> None:
         if not offered.lines:
             return
-        x = end + px(24)
-        canvas.line(x, rect.top() + px(24), x, rect.bottom() - px(24), "on_brand", px(2))
-        step = px(60) if is_tall else px(48)
-        top = rect.center().y() - step * len(offered.lines) / 2
+        longest = max(offered.lines, key=len)
+        size = largest(self.theme, longest, LINES, room.width())
+        step = min(room.height() / len(offered.lines), self.theme.px(62))
+        top = room.center().y() - step * len(offered.lines) / 2
         for place, line in enumerate(offered.lines):
-            room = QRectF(x + px(24), top + place * step, rect.right() - x - px(36), step)
-            canvas.text(room, line, LINE if is_tall else 36, "on_brand", bold=True)
+            box = QRectF(room.left(), top + place * step, room.width(), step)
+            canvas.text(box, line, size, "on_brand", bold=True)

@@ -58,6 +58,8 @@ class CaseSlide:
     late: str
     late_tone: str
     due: str
+    due_short: str
+    """The same where there is little room."""
     urged: str
     lead: str
     assist: str
