@@ -12,7 +12,7 @@ from desktop.widgets.canvas import CENTER, RIGHT, Canvas
 
 FACTS, DUE, UNITS, LABEL = 40, 36, 42, 38
 HEADING, NOTE, MARK = 42, 32, 34
-TITLES, LATES, SAIDS = (84, 72, 60, 52), (62, 54, 48, 42), (54, 48, 44, 40, 36, 33)
+TITLES, LATES, SAIDS = (84, 72, 60, 52), (62, 54, 48, 42), (64, 54, 48, 44, 40, 36, 33)
 """Sizes to choose from: the first at which the words fit, else the last one."""
 _TWO_LINES = 48
 _INKS = {"bad": "danger", "warn": "warn", "ok": "ok", "done": "ok", "": "text2"}

@@ -142,11 +142,11 @@ class OfferRow(ScreenPart):
             )
             return
         high = rect.height()
-        middle = rect.top() + high * (0.33 if offered.mark else 0.5)
+        middle = rect.top() + high * (0.34 if offered.mark else 0.5)
         self._draw_head(canvas, left, middle, offered, self._chosen_size())
         if offered.mark:
-            deep = min(px(50), high * 0.4)
-            pill = QRectF(left, rect.top() + high * 0.78 - deep / 2, self._pill(offered), deep)
+            deep = min(px(50), high * 0.37)
+            pill = QRectF(left, rect.top() + high * 0.77 - deep / 2, self._pill(offered), deep)
             self._draw_pill(canvas, pill, offered)
         if not offered.lines:
             return
@@ -174,7 +174,8 @@ class OfferRow(ScreenPart):
         self, canvas: Canvas, left: float, middle: float, offered: Offered, size: int
     ) -> float:
         """Draw digit and name and return where they end."""
-        px, side = self.theme.px, self.theme.px(_BADGE)
+        px = self.theme.px
+        side = px(_BADGE) if self._is_tall() else px(_BADGE - 10)
         badge = QRectF(left, middle - side / 2, side, side)
         canvas.box(badge, px(8), "on_brand")
         canvas.text(badge, offered.digit, DIGIT, "warn", bold=True, align=CENTER)
