@@ -16,6 +16,11 @@ TITLES, LATES, SAIDS = (84, 72, 60, 52), (62, 54, 48, 42), (64, 54, 48, 44, 40, 
 """Sizes to choose from: the first at which the words fit, else the last one."""
 _TWO_LINES = 48
 _INKS = {"bad": "danger", "warn": "warn", "ok": "ok", "done": "ok", "": "text2"}
+_ICONS = {
+    **dict.fromkeys(("bad", "warn"), "alarm-clock"),
+    **dict.fromkeys(("ok", "done"), "circle-check"),
+    "": "clock",
+}
 _GROUNDS = {"bad": "danger_weak", "warn": "warn_weak", "ok": "ok_weak", "done": "ok_weak"}
 _FACTS_LINE, _SAID_TOP, _SAID_LINE, _NOTE_LINE = 52, 10, 56, 46
 _NOTE_BELOW = 250
@@ -78,8 +83,7 @@ class LateBanner(ScreenPart):
         px, ink = self.theme.px, _INKS[self._tone]
         rect = QRectF(self.rect())
         draw_panel(canvas, rect, _GROUNDS.get(self._tone, "surface"), ink)
-        icon = "alarm-clock" if self._tone in ("bad", "warn") else "circle-check"
-        canvas.icon(icon, ink, px(PADDING), rect.center().y(), 56)
+        canvas.icon(_ICONS[self._tone], ink, px(PADDING), rect.center().y(), 56)
         line = rect.adjusted(px(PADDING) + px(78), 0, -px(PADDING), 0)
         due, taken = self._fit_due(line.width())
         rest = line.width() - taken - px(24)
