@@ -10,11 +10,13 @@ from desktop.screen.part import ScreenPart, draw_lines, line_height, wrapped
 from desktop.screen.slides import CaseSlide, Said
 from desktop.widgets.canvas import CENTER, RIGHT, Canvas
 
-FACTS, DUE, UNITS, LABEL = 40, 36, 42, 38
+FACTS, DUE = 40, 36
 HEADING, NOTE, MARK = 42, 32, 34
-TITLES, LATES, SAIDS = (84, 72, 60, 52), (62, 54, 48, 42), (64, 54, 48, 44, 40, 36, 33)
+TITLES, LATES = (84, 72, 60, 52), (62, 54, 48, 42)
+UNITS, SAIDS = (42, 40, 38, 36, 34, 32), (64, 54, 48, 44, 40, 36, 33)
 """Sizes to choose from: the first at which the words fit, else the last one."""
 _TWO_LINES = 48
+_AFTER_NAME = 14
 _INKS = {"bad": "danger", "warn": "warn", "ok": "ok", "done": "ok", "": "text2"}
 _ICONS = {
     **dict.fromkeys(("bad", "warn"), "alarm-clock"),
@@ -123,10 +125,21 @@ class UnitRow(ScreenPart):
         px, rect = self.theme.px, QRectF(self.rect())
         draw_panel(canvas, rect)
         x, end = float(px(PADDING)), rect.right() - px(PADDING)
+        size = next((one for one in UNITS if self._width(one) <= end - x), UNITS[-1])
         for place, (name, unit) in enumerate(self._pairs):
-            x += canvas.text(QRectF(x, 0, end - x, rect.height()), name, LABEL, "text3") + px(18)
             room = QRectF(x, 0, end - x, rect.height())
-            x += canvas.text(room, unit, UNITS, bold=not place) + px(48)
+            x += canvas.text(room, name, size, "text3") + px(_AFTER_NAME)
+            room = QRectF(x, 0, end - x, rect.height())
+            x += canvas.text(room, unit, size, bold=not place) + px(size)
+
+    def _width(self, size: int) -> float:
+        """Return how wide everything is at a size."""
+        measure, px = self.theme.text_width, self.theme.px
+        wide = -float(px(size))
+        for place, (name, unit) in enumerate(self._pairs):
+            wide += measure(name, size) + px(_AFTER_NAME)
+            wide += measure(unit, size, bold=not place) + px(size)
+        return wide
 
 
 class SaidBox(ScreenPart):

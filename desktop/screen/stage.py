@@ -21,7 +21,7 @@ class Stage(QObject):
     lost = Signal()
     """The screen went away with the view; the view was hidden and is kept."""
     returned = Signal()
-    """A second screen is there again, and a view waits for it."""
+    """Another screen than the one that was lost is there, and a view waits for one."""
     pressed = Signal(object)
     ended = Signal(object)
     """A view was taken away for good and will be deleted."""
@@ -34,6 +34,8 @@ class Stage(QObject):
         self._view: StageView | None = None
         self._screen: QScreen | None = None
         self._waits = False
+        self._lost = ""
+        self._follows_operator = False
         self._settings = load_settings()
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
@@ -61,14 +63,18 @@ class Stage(QObject):
         self.changed.emit()
 
     def others(self) -> list[QScreen]:
-        """Return the screens on which the operator's window does not stand."""
+        """Return the screens that show nothing of the one on which the operator's window stands."""
         here = self._operator.screen()
-        return [one for one in QGuiApplication.screens() if one is not here]
+        return [
+            one
+            for one in QGuiApplication.screens()
+            if one is not here and not one.geometry().intersects(here.geometry())
+        ]
 
-    def target(self) -> QScreen | None:
-        """Return the screen that would be used: the one used last, else the first other one."""
+    def target(self, name: str = "") -> QScreen | None:
+        """Return the screen that would be used: the one of a name, else the first other one."""
         found = self.others()
-        wanted = [one for one in found if one.name() == self._settings.screen]
+        wanted = [one for one in found if one.name() == (name or self._settings.screen)]
         return next(iter([*wanted, *found]), None)
 
     def optics(self) -> Optics:
@@ -131,11 +137,12 @@ class Stage(QObject):
 
     # Screens ------------------------------------------------------------------------------
 
-    def _place(self) -> None:
+    def _place(self, name: str = "") -> None:
         assert self._window is not None
         self._waits = False
         was_active = self._operator.isActiveWindow()
-        self._screen = self.target()
+        self._follow_operator()
+        self._screen = self.target(name)
         if self._screen is None:
             self._window.float_on(self._operator.screen())
         else:
@@ -145,11 +152,17 @@ class Stage(QObject):
             self._operator.activateWindow()
         self.changed.emit()
 
+    def _follow_operator(self) -> None:
+        """Watch on which screen the operator's window stands, from when it is there on."""
+        handle = self._operator.windowHandle()
+        if handle is not None and not self._follows_operator:
+            self._follows_operator = True
+            handle.screenChanged.connect(self._follow_geometry)
+
     @Slot(QScreen)
     def _follow_added(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._follow_geometry)
-        if self._waits:
-            self.returned.emit()
+        self._look_for_return()
         self.changed.emit()
 
     @Slot(QScreen)
@@ -163,15 +176,32 @@ class Stage(QObject):
     def _follow_geometry(self) -> None:
         """Follow another resolution; a screen that mirrors the operator's is as good as gone."""
         screen = self._screen
-        if screen is None or self._window is None or self._waits:
+        if self._waits:
+            self._look_for_return()
+        elif screen is None or self._window is None:
             return
-        if screen.geometry().intersects(self._operator.screen().geometry()):
-            self._lose()
-        else:
+        elif screen in self.others():
             self._window.fill(screen)
+        else:
+            self._lose()
+
+    def _look_for_return(self) -> None:
+        """Go back to the screen that went away; to another one only when the operator asks.
+
+        A cable that is plugged in again first mirrors the operator's screen on some desktops:
+        then the page waits until the screens stand beside each other.
+        """
+        found = self.others()
+        if not self._waits or not found:
+            return
+        if self._lost in [one.name() for one in found]:
+            self._place(self._lost)
+        else:
+            self.returned.emit()
 
     def _lose(self) -> None:
-        assert self._window is not None
+        assert self._window is not None and self._screen is not None
+        self._lost = self._screen.name()
         self._screen = None
         self._waits = True
         self._window.hide()
