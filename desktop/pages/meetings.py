@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.commands.meetings import PlanMeeting
 from db.errors import RecordError
+from db.queries.meetings import MeetingRow
 from db.rules.permissions import Permission
 from desktop.dialogs.meeting_plan import PlanDialog, PlanProposal
 from desktop.errors import sentence
@@ -95,6 +96,10 @@ class MeetingsPage(Page):
     def is_in_console(self) -> bool:
         """Tell whether one meeting is shown, and not the list."""
         return self._stack.currentWidget() is self.console
+
+    def listed(self) -> tuple[MeetingRow, ...]:
+        """Return the meetings of the list, the newest first."""
+        return self._listed.meetings if self._listed is not None else ()
 
     def plan_dialog(self) -> PlanDialog | None:
         """Return the dialog that plans a meeting, while it is open."""
