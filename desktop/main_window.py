@@ -36,6 +36,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "figures": ("desktop.pages.figures", "FiguresPage"),
     "map": ("desktop.pages.grid_map", "GridMapPage"),
     "meetings": ("desktop.pages.meetings", "MeetingsPage"),
+    "wall": ("desktop.pages.wall", "WallPage"),
     "exchange": ("desktop.pages.exchange", "ExchangePage"),
     "office": ("desktop.pages.office", "OfficePage"),
 }
@@ -157,7 +158,7 @@ class MainWindow(QMainWindow):
         self._bar.searched.connect(self._search)
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
+        self._column = right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         for widget in (self._bar, self._banner, self._errors, self._stack):
@@ -190,6 +191,7 @@ class MainWindow(QMainWindow):
                     NavItem("figures", self.tr("统计分析"), "chart-column"),
                     NavItem("map", self.tr("网格地图"), "map"),
                     NavItem("meetings", self.tr("例会研判"), "presentation"),
+                    NavItem("wall", self.tr("大屏投放"), "monitor"),
                 ),
             ),
             NavSection(
@@ -248,6 +250,7 @@ class MainWindow(QMainWindow):
         self._make_keys()
         if session.may(Permission.CASE_SEE):
             self._hang_bell()
+        self._watch_stage()
         self._outer.setCurrentWidget(self._shell)
         if session.read_only:
             self._banner.show_banner(
@@ -259,6 +262,14 @@ class MainWindow(QMainWindow):
         self.show_page("ledger")
         if session.must_change_password:
             self._ask_new_password()
+
+    def _watch_stage(self) -> None:
+        """Tell on every page when the second screen goes away or comes back."""
+        from desktop.pages.stage_notice import StageNotice
+        from desktop.screen.stage import stage_of
+
+        notice = StageNotice(stage_of(self), self._shell)
+        self._column.insertWidget(self._column.indexOf(self._stack), notice)
 
     def _hang_bell(self) -> None:
         """Hang up the bell; its modules are not needed before somebody has signed on."""

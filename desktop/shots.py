@@ -23,6 +23,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("figures", "统计分析"),
     ("map", "网格地图"),
     ("meetings", "例会研判"),
+    ("wall", "大屏投放"),
     ("exchange", "导入导出"),
     ("office", "人员与事项"),
 )
