@@ -14,7 +14,7 @@ from desktop.screen.part import ScreenPart, draw_lines
 from desktop.theme import Theme
 from desktop.widgets.canvas import RIGHT, Canvas
 
-ROW, TITLE, UNIT = 108, 40, 33
+ROW, TITLE, UNIT, SPAN = 108, 40, 33, 36
 FRAME_MILLISECONDS = 33
 STEP = 0.6
 """Pixels a frame at a height of 1080: slow enough to read on."""
@@ -147,7 +147,7 @@ class LateRoll(ScreenPart):
         stroke = QRectF(px(14), box.top() + px(20), px(6), box.height() - px(40))
         canvas.box(stroke, px(3), row.tone)
         line = box.adjusted(px(36), 0, -px(18), 0)
-        taken = canvas.text(line, row.span, TITLE, row.tone, bold=True, align=RIGHT)
+        taken = canvas.text(line, row.span, SPAN, row.tone, bold=True, align=RIGHT)
         room = line.width() - taken - px(24)
         title = QRectF(line.left(), box.top() + px(2), room, px(56))
         canvas.text(title, row.title, TITLE, bold=True)
