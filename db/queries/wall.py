@@ -10,11 +10,11 @@ from sqlalchemy import select
 
 from db.model.case import cases
 from db.queries.agenda import AgendaFacts, AgendaRow
-from db.queries.cases import case_rows, tab_counts
+from db.queries.cases import case_rows
 from db.queries.decisions import DecisionRow
 from db.queries.door import Reader
 from db.queries.meetings import MeetingDetail, projection
-from db.queries.page import CaseFilter, Order, Tab, case_ids
+from db.queries.page import CaseFilter, Order, Tab, case_count, case_ids
 from db.rules.clock import Remaining
 from db.rules.masking import mask_name, mask_text
 
@@ -36,7 +36,8 @@ class LateCase:
 
 def late_cases(reader: Reader, limit: int) -> tuple[int, tuple[LateCase, ...]]:
     """Return how many cases are overdue, and the first of them: those late the longest."""
-    ids = case_ids(reader, CaseFilter(tab=Tab.OVERDUE), Order.DEADLINE, limit)
+    overdue = CaseFilter(tab=Tab.OVERDUE)
+    ids = case_ids(reader, overdue, Order.DEADLINE, limit)
     rows = case_rows(reader, ids)
     names = _names(reader, rows)
     found = [
@@ -51,7 +52,7 @@ def late_cases(reader: Reader, limit: int) -> tuple[int, tuple[LateCase, ...]]:
         for row in (rows[one] for one in ids if one in rows)
     ]
     found.sort(key=lambda case: -case.overdue_workdays)
-    return tab_counts(reader)[Tab.OVERDUE], tuple(found)
+    return case_count(reader, overdue, bound=None), tuple(found)
 
 
 def meeting_on_wall(reader: Reader, meeting_id: int) -> MeetingDetail:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from db.queries.breakdowns import RankedStation, station_ranking
 from db.queries.door import Reader
+from db.queries.lookup import units
 from db.queries.statistics import (
     FigureGroup,
     FigureScope,
@@ -17,7 +18,8 @@ from db.queries.statistics import (
     trend,
 )
 from db.queries.wall import LateCase, late_cases
-from db.rules.counters import Basis, Counters
+from db.rules.counters import Counters
+from db.rules.terms import UnitKind
 
 TREND_DAYS = 14
 MOST_LATE = 40
@@ -38,6 +40,11 @@ class WallSeen:
     days: tuple[TrendPoint, ...]
     stations: tuple[RankedStation, ...]
     communities: tuple[FigureGroup, ...]
+    """Those with a case this month, the hottest first."""
+    registered: dict[int, int]
+    """This month's cases of every grid and community that has one."""
+    short_names: dict[int, str]
+    """Of stations and offices."""
     late_count: int
     late: tuple[LateCase, ...]
 
@@ -50,22 +57,29 @@ def wall_seen(reader: Reader) -> WallSeen:
     days = FigureScope(today - timedelta(days=TREND_DAYS - 1), today)
     by_community = indicators(reader, month, GroupBy.COMMUNITY)
     communities = [one for one in by_community.groups if one.name and one.counters.registered]
+    by_grid = indicators(reader, month, GroupBy.GRID)
+    registered = {
+        group.key: group.counters.registered
+        for group in (*by_community.groups, *by_grid.groups)
+        if isinstance(group.key, int)
+    }
+    # A morning is not compared with a whole day, but with the day before up to this time.
+    one_day = FigureScope(today, today, cutoff=reader.now)
+    before = trend(reader, one_day.previous(), GroupBy.DAY)[0]
     count, late = late_cases(reader, MOST_LATE)
     return WallSeen(
         now=reader.now,
-        registered_before=_by_now_yesterday(reader, Basis.REGISTERED).registered,
-        closed_before=_by_now_yesterday(reader, Basis.CLOSED).closed,
+        registered_before=before.registered,
+        closed_before=before.closed,
         month=by_community.total,
         month_before=indicators(reader, month.previous()).total,
         days=trend(reader, days, GroupBy.DAY),
         stations=tuple(one for one in station_ranking(reader, month) if one.rank is not None),
         communities=tuple(communities[:MOST_COMMUNITIES]),
+        registered=registered,
+        short_names={
+            one.id: one.short_name for one in units(reader, (UnitKind.STATION, UnitKind.OFFICE))
+        },
         late_count=count,
         late=late,
     )
-
-
-def _by_now_yesterday(reader: Reader, basis: Basis) -> Counters:
-    """Return the day before up to this time: a morning is not compared with a whole day."""
-    today = FigureScope(reader.now.date(), reader.now.date(), basis, cutoff=reader.now)
-    return indicators(reader, today.previous()).total

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -9,13 +11,15 @@ from PySide6.QtCore import QCoreApplication
 from db.queries.breakdowns import RankedStation
 from db.queries.wall import LateCase
 from db.rules.indicators import INDICATORS
+from db.rules.place_names import base_name
 from db.rules.rates import points
+from db.rules.terms import UnitKind
 from desktop import texts
+from desktop.pages.map_ground import Ground
+from desktop.pages.map_scale import count_scale
 from desktop.pages.wall_facts import WallSeen
-from desktop.screen.board import Bar, Board, Curve, Heat, Late, Tile
+from desktop.screen.board import Bar, Board, Curve, Heat, HeatMap, Late, Tile
 
-HOTTEST = 5
-"""The last step of the ramp of heat."""
 _GOOD, _FAIR = 90, 75
 
 
@@ -24,15 +28,14 @@ def translate(context: str, source: str) -> str:
     return str(QCoreApplication.translate(context, source))
 
 
-def board_of(seen: WallSeen, room: str) -> Board:
+def board_of(seen: WallSeen, room: str, ground: Ground) -> Board:
     """Return what stands on the wall."""
-    hottest = max((one.counters.registered for one in seen.communities), default=0)
     registered = tuple(one.registered for one in seen.days)
     closed = tuple(one.closed for one in seen.days)
     return Board(
         room=room,
         tiles=_tiles(seen),
-        bars=tuple(_bar(one) for one in seen.stations),
+        bars=tuple(_bar(one, seen.short_names) for one in seen.stations),
         days=tuple(f"{one.start:%m-%d}" for one in seen.days),
         curves=(
             Curve(translate("wall", "录入"), registered, "focus"),
@@ -41,11 +44,29 @@ def board_of(seen: WallSeen, room: str) -> Board:
         late=tuple(late_row(one) for one in seen.late),
         late_count=seen.late_count,
         heat=tuple(
-            Heat(one.name, one.counters.registered, _step(one.counters.registered, hottest))
-            for one in seen.communities
+            Heat(one.key, base_name(one.name), one.counters.registered) for one in seen.communities
         ),
-        as_of=f"{seen.now:%H:%M}",
+        map=heat_map(seen.registered, ground),
     )
+
+
+def as_of(at: datetime, today: date) -> str:
+    """Return the time of the figures: 18:41, with its date if that is not today."""
+    if at.date() == today:
+        return f"{at:%H:%M}"
+    return translate("wall", "{month} 月 {day} 日 {time}").format(
+        month=at.month, day=at.day, time=f"{at:%H:%M}"
+    )
+
+
+def heat_map(registered: Mapping[int, int], ground: Ground) -> HeatMap:
+    """Return the street shaded as the page of the map shades it."""
+    shapes = ground.shapes.get(UnitKind.GRID) or ground.shapes.get(UnitKind.COMMUNITY) or ()
+    counts = {shape.id: Decimal(registered.get(shape.id, 0)) for shape in shapes}
+    scale = count_scale(counts.values())
+    steps = {id_: scale.step(count) or 0 for id_, count in counts.items()}
+    is_real = not ground.is_schematic and not ground.is_invented
+    return HeatMap(shapes, ground.groups, steps, is_real)
 
 
 def late_row(case: LateCase) -> Late:
@@ -112,12 +133,8 @@ def _signed(value: int | Decimal) -> str:
     return f"+{value}" if value > 0 else f"−{-value}"
 
 
-def _bar(station: RankedStation) -> Bar:
+def _bar(station: RankedStation, short_names: Mapping[int, str]) -> Bar:
     total = station.score.total or Decimal(0)
     tone = "ok" if total >= _GOOD else "focus" if total >= _FAIR else "warn"
-    value = translate("wall", "{n} 分").format(n=f"{total:.1f}")
-    return Bar(str(station.rank), station.name, value, float(total) / 100, tone)
-
-
-def _step(count: int, hottest: int) -> int:
-    return max(1, round(HOTTEST * count / hottest)) if hottest else 0
+    name = short_names.get(station.unit_id) or station.name
+    return Bar(str(station.rank), name, f"{total:.1f}", float(total) / 100, tone)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop.widgets.map import MapGroup, MapShape
 
 
 @dataclass(frozen=True)
@@ -51,11 +55,22 @@ class Late:
 
 @dataclass(frozen=True)
 class Heat:
-    """A community and how many cases came from it; ``step`` is its place in the colour ramp."""
+    """A community and how many cases came from it; ``id`` is that of its border on the map."""
 
+    id: Any
     name: str
     count: int
-    step: int
+
+
+@dataclass(frozen=True)
+class HeatMap:
+    """The street's grids, each with its place in the colour ramp, and what is known of them."""
+
+    shapes: tuple[MapShape, ...] = ()
+    groups: tuple[MapGroup, ...] = ()
+    steps: Mapping[Any, int] = field(default_factory=dict)
+    is_real: bool = False
+    """Whether the grids lie there; else it is a plan or an invented street."""
 
 
 @dataclass(frozen=True)
@@ -70,5 +85,4 @@ class Board:
     late: tuple[Late, ...]
     late_count: int
     heat: tuple[Heat, ...]
-    as_of: str
-    """The time of these figures, such as 18:41."""
+    map: HeatMap

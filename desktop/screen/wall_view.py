@@ -40,9 +40,10 @@ class WallView(StageView):
         self.tiles = NumberTiles(theme, self)
         self.ranking = BarPanel(theme, self.tr("站所排名"), parent=self)
         self.trend = TrendPanel(theme, self.tr("近 14 天趋势"), parent=self)
-        self.heat = HeatPanel(theme, self.tr("村社热度"), "warn", parent=self)
+        self.heat = HeatPanel(theme, self.tr("网格热度"), self)
         self.late = LatePanel(theme, self.tr("超期未办结"), self)
         self._turn = 0
+        self._now: datetime | None = None
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(self._show_time)
@@ -57,14 +58,20 @@ class WallView(StageView):
         self.head.show_room(board.room, self.tr("实时"), True)
         self.tiles.show_tiles(board.tiles)
         month = self.tr("本月")
-        self.ranking.show_bars(board.bars, month, self.tr("本月还没有可排名的站所"))
+        self.ranking.show_bars(board.bars, self.tr("本月得分"), self.tr("本月还没有可排名的站所"))
         self.trend.show_curves(board.days, board.curves)
-        self.heat.show_heat(board.heat, month, self.tr("本月还没有事件"))
+        self.heat.show_heat(board.heat, board.map, month, self.tr("本月还没有事件"))
         self.late.show_late(
             board.late,
             self.tr("共 {n} 件").format(n=board.late_count),
             self.tr("没有超期未办结的事件"),
         )
+
+    def keep_time(self, now: datetime | None) -> None:
+        """Show a time that somebody else tells, or again that of this computer."""
+        if now != self._now:
+            self._now = now
+            self._show_time()
 
     def show_age(self, room: str, as_of: str) -> None:
         """Say that these are the last good figures: the database cannot be read."""
@@ -106,11 +113,11 @@ class WallView(StageView):
         self.late.arrange()
 
     def _arrange_all(self, room: QRect, gap: int) -> None:
-        """Three columns; the middle one holds the trend above the communities."""
+        """Three columns; the middle one holds the trend above the map."""
         each = (room.width() - 2 * gap) / 3
-        left, right = round(each * 0.9), round(each * 1.08)
+        left, right = round(each * 0.73), round(each * 1.04)
         middle = room.width() - left - right - 2 * gap
-        upper = round(room.height() * 0.5)
+        upper = round(room.height() * 0.44)
         x = room.left() + left + gap
         below = room.top() + upper + gap
         self.ranking.setGeometry(room.left(), room.top(), left, room.height())
@@ -139,10 +146,10 @@ class WallView(StageView):
 
     @Slot()
     def _show_time(self) -> None:
-        now = datetime.now()
+        now = self._now or datetime.now()
         weekday = self.tr("一二三四五六日")[now.weekday()]
         day = self.tr("{month} 月 {day} 日 周{weekday}").format(
             month=now.month, day=now.day, weekday=weekday
         )
         self.head.show_clock(day, f"{now:%H:%M}")
-        self._clock.start((_SECONDS - now.second) * 1000 + 50)
+        self._clock.start((_SECONDS - datetime.now().second) * 1000 + 50)
