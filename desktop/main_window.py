@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
     def _make_keys(self) -> None:
         for keys, words, slot in (
             ("F1", self.tr("快捷键一览，再按一次看帮助"), self._open_keys),
+            ("Shift+F1", self.tr("本页帮助"), self._open_help),
             ("F2", self.tr("新建登记"), self._register),
             ("Ctrl+Z", self.tr("撤销刚做的一步"), self._toast.choose_action),
             ("F5", self.tr("重新读取本页"), self._refresh),
@@ -278,7 +279,12 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _open_keys(self) -> None:
-        self._help.open_keys(self._pages[self._current], self._pages.values())
+        pages = self._pages
+        self._help.open_keys(self._current, pages[self._current], pages.values())
+
+    @Slot()
+    def _open_help(self) -> None:
+        self._help.open_help(self._current)
 
     def _ask_new_password(self) -> None:
         from desktop.dialogs.new_password import NewPasswordDialog
@@ -303,7 +309,7 @@ class MainWindow(QMainWindow):
         ]
         for section in self._sections():
             found += [Choice(("page", item.id), item.text, section.title) for item in section.items]
-        return found
+        return [*found, *self._help.destinations()]
 
     @Slot(object)
     def _go(self, chosen: tuple[str, Any]) -> None:
@@ -312,6 +318,8 @@ class MainWindow(QMainWindow):
             self.show_page(what)
         elif target == "case":
             self.show_case(what)
+        elif target == "help":
+            self._help.open_help(what or self._current)
         elif target == "action":
             self._pages[self._current].start(what)
         else:
