@@ -1291,6 +1291,18 @@
         <source>打开日历</source>
         <translation>Open the calendar</translation>
     </message>
+    <message>
+        <source>时间栏：打开日历</source>
+        <translation>Time field: open the calendar</translation>
+    </message>
+    <message>
+        <source>时间栏：后一天</source>
+        <translation>Time field: day after</translation>
+    </message>
+    <message>
+        <source>时间栏：前一天</source>
+        <translation>Time field: day before</translation>
+    </message>
 </context>
 <context>
     <name>DayDialog</name>
@@ -1637,6 +1649,37 @@
     <message>
         <source>同一网格</source>
         <translation>Same grid</translation>
+    </message>
+</context>
+<context>
+    <name>DutyCard</name>
+    <message>
+        <source>办下一步</source>
+        <translation>Take the next step</translation>
+    </message>
+    <message>
+        <source>打开事件</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>同栏上一件</source>
+        <translation>Card above</translation>
+    </message>
+    <message>
+        <source>同栏下一件</source>
+        <translation>Card below</translation>
+    </message>
+    <message>
+        <source>左边一栏</source>
+        <translation>Column on the left</translation>
+    </message>
+    <message>
+        <source>右边一栏</source>
+        <translation>Column on the right</translation>
+    </message>
+    <message>
+        <source>到第几栏</source>
+        <translation>Go to this column</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +2080,17 @@
     </message>
 </context>
 <context>
+    <name>FormFlow</name>
+    <message>
+        <source>下一栏，最后一栏时提交</source>
+        <translation>Next field; submit in the last one</translation>
+    </message>
+    <message>
+        <source>上一栏</source>
+        <translation>Field before</translation>
+    </message>
+</context>
+<context>
     <name>GridMapPage</name>
     <message>
         <source>您的岗位没有查看地图的权限。</source>
@@ -2110,6 +2164,10 @@
         <source>另有 {n} 个网格没有边界</source>
         <translation>{n} more grids have no boundary</translation>
     </message>
+    <message>
+        <source>搜索网格或村社</source>
+        <translation>Find a grid or community</translation>
+    </message>
 </context>
 <context>
     <name>HeatCalendar</name>
@@ -2160,6 +2218,68 @@
     <message>
         <source>{day} {hour} 时 {count} 件</source>
         <translation>{day} {hour}:00: {count} cases</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDesk</name>
+    <message>
+        <source>整个窗口</source>
+        <translation>Whole window</translation>
+    </message>
+    <message>
+        <source>本页的列表、图表和输入栏</source>
+        <translation>Lists, charts and fields of this page</translation>
+    </message>
+    <message>
+        <source>本页帮助</source>
+        <translation>Help of this page</translation>
+    </message>
+    <message>
+        <source>帮助：从这里开始</source>
+        <translation>Help: start here</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>帮助：被拒绝时怎么办</source>
+        <translation>Help: when something is refused</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>在全部帮助里搜索</source>
+        <translation>Search all help</translation>
+    </message>
+    <message>
+        <source>帮助目录</source>
+        <translation>Pages of the help</translation>
+    </message>
+    <message>
+        <source>没有找到。换一个词，或按 Ctrl K 直接找页面和操作。</source>
+        <translation>Nothing found. Try another word, or find pages and actions with Ctrl K.</translation>
+    </message>
+    <message>
+        <source>后退</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>前进</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>帮助内容</source>
+        <translation>Text of the help</translation>
+    </message>
+    <message>
+        <source>关闭帮助</source>
+        <translation>Close the help</translation>
     </message>
 </context>
 <context>
@@ -2524,6 +2644,33 @@
     <message>
         <source>未到期</source>
         <translation>Not begun</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>输入要做的事、拼音首字母或按键</source>
+        <translation>What you want to do, pinyin initials or a key</translation>
+    </message>
+    <message>
+        <source>没有这样的快捷键。Ctrl K 可以找到所有页面和操作。</source>
+        <translation>There is no such key. Ctrl K finds every page and action.</translation>
+    </message>
+    <message>
+        <source>打开本页帮助</source>
+        <translation>Open the help of this page</translation>
+    </message>
+    <message>
+        <source>本页帮助</source>
+        <translation>Help of this page</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -3088,6 +3235,38 @@
         <source>数据文件是只读的：可以查看，不能登记或办理。请检查文件权限后重新打开。</source>
         <translation>The data file is read-only: you can look, but not register or handle. Check its permissions and open it again.</translation>
     </message>
+    <message>
+        <source>快捷键一览，再按一次看帮助</source>
+        <translation>All keys; again for the help</translation>
+    </message>
+    <message>
+        <source>本页帮助</source>
+        <translation>Help of this page</translation>
+    </message>
+    <message>
+        <source>撤销刚做的一步</source>
+        <translation>Take back the last step</translation>
+    </message>
+    <message>
+        <source>重新读取本页</source>
+        <translation>Read this page again</translation>
+    </message>
+    <message>
+        <source>命令面板：页面、操作、事件</source>
+        <translation>Commands: pages, actions, cases</translation>
+    </message>
+    <message>
+        <source>在本页搜索</source>
+        <translation>Search this page</translation>
+    </message>
+    <message>
+        <source>到期报警</source>
+        <translation>Deadline alarm</translation>
+    </message>
+    <message>
+        <source>撤销 Ctrl Z</source>
+        <translation>Undo Ctrl Z</translation>
+    </message>
 </context>
 <context>
     <name>MapCard</name>
@@ -3383,6 +3562,38 @@
         <source>共 {n} 个区域</source>
         <translation>{n} areas</translation>
     </message>
+    <message>
+        <source>放大地图</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>缩小地图</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>看全图</source>
+        <translation>Whole map</translation>
+    </message>
+    <message>
+        <source>地图左移</source>
+        <translation>Move left</translation>
+    </message>
+    <message>
+        <source>地图右移</source>
+        <translation>Move right</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next place</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Place before</translation>
+    </message>
+    <message>
+        <source>看所选网格的事件</source>
+        <translation>Cases of the chosen grid</translation>
+    </message>
 </context>
 <context>
     <name>MatterCard</name>
@@ -3612,6 +3823,50 @@
         <source>第 {n} / {all} 件</source>
         <translation>{n} of {all}</translation>
     </message>
+    <message>
+        <source>确认议定，转下一件</source>
+        <translation>Agreed, on to the next</translation>
+    </message>
+    <message>
+        <source>暂缓，留待下次</source>
+        <translation>Put off to the next meeting</translation>
+    </message>
+    <message>
+        <source>宣读确认并生成纪要</source>
+        <translation>Read out and make the minutes</translation>
+    </message>
+    <message>
+        <source>暂停或继续计时</source>
+        <translation>Stop or start the timer</translation>
+    </message>
+    <message>
+        <source>插入发言人</source>
+        <translation>Insert a speaker</translation>
+    </message>
+    <message>
+        <source>上一件</source>
+        <translation>Case before</translation>
+    </message>
+    <message>
+        <source>下一件</source>
+        <translation>Next case</translation>
+    </message>
+    <message>
+        <source>上一个议程</source>
+        <translation>Section before</translation>
+    </message>
+    <message>
+        <source>下一个议程</source>
+        <translation>Next section</translation>
+    </message>
+    <message>
+        <source>其余全部出席</source>
+        <translation>All others present</translation>
+    </message>
+    <message>
+        <source>议定：{kind}</source>
+        <translation>Decide: {kind}</translation>
+    </message>
 </context>
 <context>
     <name>MeetingHead</name>
@@ -3767,6 +4022,10 @@
     <message>
         <source>议程已排好：上次议定 {last} 项，超期 {late} 件，疑难 {hard} 件</source>
         <translation>Agenda ready: {last} agreed items, {late} overdue, {hard} hard cases</translation>
+    </message>
+    <message>
+        <source>准备本周例会</source>
+        <translation>Prepare meeting</translation>
     </message>
 </context>
 <context>
@@ -4199,6 +4458,10 @@ New notes: {text}</translation>
         <source>搜索单位、姓名、账号、事项，支持拼音首字母</source>
         <translation>Search units, names, accounts, items; pinyin initials too</translation>
     </message>
+    <message>
+        <source>登记提示词</source>
+        <translation>Hint words</translation>
+    </message>
 </context>
 <context>
     <name>PaperPreview</name>
@@ -4291,6 +4554,18 @@ New notes: {text}</translation>
     <message>
         <source>文书预览</source>
         <translation>Preview</translation>
+    </message>
+    <message>
+        <source>放大文书</source>
+        <translation>Enlarge the paper</translation>
+    </message>
+    <message>
+        <source>缩小文书</source>
+        <translation>Shrink the paper</translation>
+    </message>
+    <message>
+        <source>文书适合宽度</source>
+        <translation>Fit the paper to the width</translation>
     </message>
 </context>
 <context>
@@ -4465,12 +4740,32 @@ New notes: {text}</translation>
         <source>附件</source>
         <translation>Attachments</translation>
     </message>
+    <message>
+        <source>前一张照片</source>
+        <translation>Photo before</translation>
+    </message>
+    <message>
+        <source>后一张照片</source>
+        <translation>Next photo</translation>
+    </message>
+    <message>
+        <source>放大照片</source>
+        <translation>Enlarge the photo</translation>
+    </message>
 </context>
 <context>
     <name>Picker</name>
     <message>
         <source>没有符合的选项</source>
         <translation>Nothing fits</translation>
+    </message>
+    <message>
+        <source>选择栏：展开选项，再按选下一个</source>
+        <translation>Picker: open the choices, then the next one</translation>
+    </message>
+    <message>
+        <source>选择栏：往下翻八个选项</source>
+        <translation>Picker: eight choices down</translation>
     </message>
 </context>
 <context>
@@ -4534,6 +4829,21 @@ New notes: {text}</translation>
     <message>
         <source>请填写</source>
         <translation>Please fill in</translation>
+    </message>
+</context>
+<context>
+    <name>Plot</name>
+    <message>
+        <source>图表：下一个数</source>
+        <translation>Chart: next number</translation>
+    </message>
+    <message>
+        <source>图表：上一个数</source>
+        <translation>Chart: number before</translation>
+    </message>
+    <message>
+        <source>图表：看这个数后面的事件</source>
+        <translation>Chart: cases behind this number</translation>
     </message>
 </context>
 <context>
@@ -4661,6 +4971,18 @@ New notes: {text}</translation>
     <message>
         <source>排行</source>
         <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>排名：下一名</source>
+        <translation>Ranking: next</translation>
+    </message>
+    <message>
+        <source>排名：上一名</source>
+        <translation>Ranking: one before</translation>
+    </message>
+    <message>
+        <source>排名：看这一名的事件</source>
+        <translation>Ranking: cases of this one</translation>
     </message>
 </context>
 <context>
@@ -5025,6 +5347,10 @@ New notes: {text}</translation>
         <source>附件在保存时一并存入，不进草稿</source>
         <translation>Attachments are stored on saving, not in the draft</translation>
     </message>
+    <message>
+        <source>建议类别「{item}」、承办「{unit}」（提到“{words}”）</source>
+        <translation>Suggested: item “{item}”, unit “{unit}” (mentions “{words}”)</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -5124,6 +5450,30 @@ New notes: {text}</translation>
         <source>必填项已填完，可以保存</source>
         <translation>All required fields filled; ready to save</translation>
     </message>
+    <message>
+        <source>恢复草稿</source>
+        <translation>Restore draft</translation>
+    </message>
+    <message>
+        <source>采用建议的事项或单位</source>
+        <translation>Take the suggested item or unit</translation>
+    </message>
+    <message>
+        <source>查看疑似重复的事件</source>
+        <translation>Look at possible duplicates</translation>
+    </message>
+    <message>
+        <source>离开登记，草稿保留</source>
+        <translation>Leave; the draft is kept</translation>
+    </message>
+    <message>
+        <source>附件 {name} 已存入 {number}</source>
+        <translation>{name} is stored with {number}</translation>
+    </message>
+    <message>
+        <source>已撤销登记 {number}，内容已放回表中，改好后可重新保存</source>
+        <translation>{number} is taken back and its content put into the form again</translation>
+    </message>
 </context>
 <context>
     <name>RetireItemDialog</name>
@@ -5210,6 +5560,21 @@ New notes: {text}</translation>
     <message>
         <source>滚动区域</source>
         <translation>Scroll area</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentedChoice</name>
+    <message>
+        <source>选项条：选第几项</source>
+        <translation>Choices: take this one</translation>
+    </message>
+    <message>
+        <source>选项条：前一项</source>
+        <translation>Choices: one before</translation>
+    </message>
+    <message>
+        <source>选项条：后一项</source>
+        <translation>Choices: next one</translation>
     </message>
 </context>
 <context>
@@ -5445,6 +5810,14 @@ New notes: {text}</translation>
         <source>状态</source>
         <translation>State</translation>
     </message>
+    <message>
+        <source>前一个状态页</source>
+        <translation>State before</translation>
+    </message>
+    <message>
+        <source>后一个状态页</source>
+        <translation>Next state</translation>
+    </message>
 </context>
 <context>
     <name>SuggestionAnswers</name>
@@ -5522,6 +5895,69 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>SuggestionDialog</name>
+    <message>
+        <source>修改提示词</source>
+        <translation>Edit hint words</translation>
+    </message>
+    <message>
+        <source>新增提示词</source>
+        <translation>Add hint words</translation>
+    </message>
+    <message>
+        <source>登记时提到这些词，就建议所选事项和它的承办单位；由人决定采不采纳。</source>
+        <translation>A registration that mentions these words is offered the item and its unit; a person decides.</translation>
+    </message>
+    <message>
+        <source>如 井盖，几个词用空格隔开</source>
+        <translation>Several words parted by spaces</translation>
+    </message>
+    <message>
+        <source>提到的词</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>名称或拼音首字母</source>
+        <translation>Name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>建议事项</source>
+        <translation>Suggested item</translation>
+    </message>
+    <message>
+        <source>按字数自动</source>
+        <translation>By length</translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>有几个词时，都提到才算</source>
+        <translation>Of several words all must be mentioned</translation>
+    </message>
+    <message>
+        <source>1 到 100；提到多个词时相加，分量最大的事项排在前面</source>
+        <translation>1 to 100; weights add up, the heaviest item comes first</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>请填写</source>
+        <translation>Please fill in</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionQueue</name>
     <message>
         <source>还有 {n} 条，处理后依次显示</source>
@@ -5566,6 +6002,77 @@ New notes: {text}</translation>
     <message>
         <source>采纳并拟稿</source>
         <translation>Adopt and draft</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsView</name>
+    <message>
+        <source>登记提示词</source>
+        <translation>Hint words</translation>
+    </message>
+    <message>
+        <source>新增提示词</source>
+        <translation>Add hint words</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Retire</translation>
+    </message>
+    <message>
+        <source>输入一段来电内容，看会建议哪个事项</source>
+        <translation>Type what a caller says to see the suggestion</translation>
+    </message>
+    <message>
+        <source>提到的词</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>建议事项</source>
+        <translation>Suggested item</translation>
+    </message>
+    <message>
+        <source>建议承办</source>
+        <translation>Suggested unit</translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>一条里有几个词时，都提到才算；事项名称和别名不用另立，自动生效。</source>
+        <translation>Of several words all must be mentioned; names of items work by themselves.</translation>
+    </message>
+    <message>
+        <source>{item} {score} 分（提到“{words}”）</source>
+        <translation>{item} {score} points (mentions “{words}”)</translation>
+    </message>
+    <message>
+        <source>没有提到任何提示词，不会建议事项。</source>
+        <translation>No hint word is mentioned; no item is suggested.</translation>
+    </message>
+    <message>
+        <source>已新增提示词</source>
+        <translation>Hint words added</translation>
+    </message>
+    <message>
+        <source>已修改提示词</source>
+        <translation>Hint words changed</translation>
+    </message>
+    <message>
+        <source>已停用提示词“{words}”</source>
+        <translation>Hint words “{words}” retired</translation>
+    </message>
+    <message>
+        <source>共 {n} 条；登记时提到这些词，就建议相应事项和承办单位</source>
+        <translation>{n} in all; a registration that mentions them is offered item and unit</translation>
     </message>
 </context>
 <context>
@@ -5622,6 +6129,22 @@ New notes: {text}</translation>
         <source>督办台账 {n} 件，写入 {path}</source>
         <translation>{n} notices written to {path}</translation>
     </message>
+    <message>
+        <source>打印督办文书</source>
+        <translation>Print the papers</translation>
+    </message>
+    <message>
+        <source>升级督办</source>
+        <translation>Raise level</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>换到下一栏</source>
+        <translation>Next part of the page</translation>
+    </message>
 </context>
 <context>
     <name>TableCard</name>
@@ -5652,6 +6175,13 @@ New notes: {text}</translation>
     <message>
         <source>{group} · {figure}</source>
         <translation>{group} · {figure}</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>登记有误，撤销后重填</source>
+        <translation>Registered wrongly, taken back to fill in again</translation>
     </message>
 </context>
 <context>
@@ -5795,6 +6325,13 @@ New notes: {text}</translation>
     <message>
         <source>{code} 已办理</source>
         <translation>{code} handled</translation>
+    </message>
+</context>
+<context>
+    <name>TextArea</name>
+    <message>
+        <source>在长文本里换行</source>
+        <translation>New line in a long text</translation>
     </message>
 </context>
 <context>
@@ -5942,6 +6479,44 @@ New notes: {text}</translation>
     <message>
         <source>去掉 {unit}</source>
         <translation>Remove {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>UnsentFiles</name>
+    <message>
+        <source>重新发送附件</source>
+        <translation>Send the attachments again</translation>
+    </message>
+    <message>
+        <source>不要这个附件</source>
+        <translation>Drop this attachment</translation>
+    </message>
+    <message>
+        <source>{n} 个附件没有存入，还保留着：{number} 的 {name}，{why}</source>
+        <translation>{n} attachments were not stored and are kept: {name} of {number}, {why}</translation>
+    </message>
+</context>
+<context>
+    <name>VirtualTable</name>
+    <message>
+        <source>表格：打开所选的一行</source>
+        <translation>Table: open the chosen row</translation>
+    </message>
+    <message>
+        <source>表格：下一行</source>
+        <translation>Table: next row</translation>
+    </message>
+    <message>
+        <source>表格：上一行</source>
+        <translation>Table: row before</translation>
+    </message>
+    <message>
+        <source>表格：第一行</source>
+        <translation>Table: first row</translation>
+    </message>
+    <message>
+        <source>表格：最后一行</source>
+        <translation>Table: last row</translation>
     </message>
 </context>
 <context>
@@ -8485,6 +9060,30 @@ New notes: {text}</translation>
         <source>处置</source>
         <translation>Handling</translation>
     </message>
+    <message>
+        <source>撤销登记</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>由登记人本人</source>
+        <translation>by who registered it</translation>
+    </message>
+    <message>
+        <source>登记后十分钟内</source>
+        <translation>within ten minutes of registering</translation>
+    </message>
+    <message>
+        <source>登记时已当场处置</source>
+        <translation>Handled on the spot when registered</translation>
+    </message>
+    <message>
+        <source>提示词</source>
+        <translation>Hint words</translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation>Weight</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -9601,6 +10200,46 @@ New notes: {text}</translation>
     <message>
         <source>这个 PDF 打不开，没有显示。请重新制作文书。</source>
         <translation>This PDF cannot be opened. Not shown. Make the paper again.</translation>
+    </message>
+    <message>
+        <source>只有登记人本人可以撤销登记，没有改动。需要作废时请找值班长。</source>
+        <translation>Only who registered a case may take it back; nothing was changed. Ask the shift lead to void it.</translation>
+    </message>
+    <message>
+        <source>登记已超过十分钟，不能再撤销，没有改动。需要作废时请找值班长。</source>
+        <translation>More than ten minutes have passed; nothing was changed. Ask the shift lead to void it.</translation>
+    </message>
+    <message>
+        <source>这件事已有单位办理，不能再撤销登记，没有改动。需要时请找值班长。</source>
+        <translation>A unit handles this case already; nothing was changed. Ask the shift lead.</translation>
+    </message>
+    <message>
+        <source>已有{count}件重复登记并入{number}，不能撤销登记，没有改动。需要作废时请找值班长。</source>
+        <translation>{count} duplicates were joined to {number}; nothing was changed. Ask the shift lead to void it.</translation>
+    </message>
+    <message>
+        <source>“{words}”已经指向“{name}”，没有保存。请直接修改那一条。</source>
+        <translation>“{words}” leads to “{name}” already; not saved. Edit that entry.</translation>
+    </message>
+    <message>
+        <source>提示词“{words}”已停用，没有改动。需要时请重新新增。</source>
+        <translation>The hint words “{words}” are retired; nothing was changed. Add them again if needed.</translation>
+    </message>
+    <message>
+        <source>这条提示词已不在，没有改动。请刷新后再看。</source>
+        <translation>These hint words are gone; nothing was changed. Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>提示词刚被别人改动，您填写的内容还在，没有保存。请刷新后再提交。</source>
+        <translation>Somebody changed the hint words just now; yours are kept but not saved. Refresh and save again.</translation>
+    </message>
+    <message>
+        <source>提示词太短，没有保存。每个词至少两个字，几个词之间用空格隔开。</source>
+        <translation>The hint words are too short; not saved. Each needs two characters, parted by spaces.</translation>
+    </message>
+    <message>
+        <source>分量不对，没有保存。请填 1 到 {most}。</source>
+        <translation>The weight is wrong; not saved. Give 1 to {most}.</translation>
     </message>
 </context>
 <context>
