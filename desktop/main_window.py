@@ -7,10 +7,11 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from db.rules.permissions import Permission
+from desktop.pages.help_desk import HelpDesk
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
@@ -19,6 +20,7 @@ from desktop.widgets.buttons import ActionButton
 from desktop.widgets.matching import Choice
 from desktop.widgets.navigation_rail import NavigationRail, NavItem, NavSection
 from desktop.widgets.notices import Banner, ErrorBar, Toast
+from desktop.widgets.shortcut import Shortcut
 from desktop.widgets.status_bar import StatusBar, StatusItem
 from desktop.widgets.top_bar import TopBar
 
@@ -156,6 +158,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._rail.page_chosen.connect(self.show_page)
         self._bar.searched.connect(self._search)
+        self._help = HelpDesk(self._services, self)
 
     def _lay_out(self) -> None:
         self._column = right = QVBoxLayout()
@@ -221,21 +224,20 @@ class MainWindow(QMainWindow):
         page.title_changed.connect(self._bar.set_title)
 
     def _make_keys(self) -> None:
-        for keys, slot in (
-            ("F2", self._register),
-            ("Ctrl+Z", self._toast.choose_action),
-            ("F5", self._refresh),
-            ("Ctrl+K", self._open_palette),
-            ("Ctrl+F", self._bar.search.take_focus),
+        for keys, words, slot in (
+            ("F1", self.tr("快捷键一览，再按一次看帮助"), self._open_keys),
+            ("Shift+F1", self.tr("本页帮助"), self._open_help),
+            ("F2", self.tr("新建登记"), self._register),
+            ("Ctrl+Z", self.tr("撤销刚做的一步"), self._toast.choose_action),
+            ("F5", self.tr("重新读取本页"), self._refresh),
+            ("Ctrl+K", self.tr("命令面板：页面、操作、事件"), self._open_palette),
+            ("Ctrl+F", self.tr("在本页搜索"), self._bar.search.take_focus),
         ):
-            QShortcut(QKeySequence(keys), self, slot)
-        for place, item in enumerate(self._page_ids()[:9], start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
-            shortcut.setProperty("page", item)
-            shortcut.activated.connect(self._show_page_of_key)
-
-    def _page_ids(self) -> list[str]:
-        return [item.id for section in self._sections() for item in section.items]
+            Shortcut(keys, self, words, slot)
+        items = [item for section in self._sections() for item in section.items]
+        for place, item in enumerate(items[:9], start=1):
+            shortcut = Shortcut(f"Ctrl+{place}", self, item.text, self._show_page_of_key)
+            shortcut.setProperty("page", item.id)
 
     # Slots --------------------------------------------------------------------------------
 
@@ -279,12 +281,21 @@ class MainWindow(QMainWindow):
         self._bar.add_lasting(self._bell)
         self._bell.case_wanted.connect(self.show_case)
         self._bell.sound_told.connect(self._show_sound)
-        QShortcut(QKeySequence("Ctrl+B"), self, self._bell.open_list)
+        Shortcut("Ctrl+B", self, self.tr("到期报警"), self._bell.open_list)
         self._bell.start()
 
     @Slot(object)
     def _show_sound(self, item: StatusItem) -> None:
         self._status.set_item("sound", item)
+
+    @Slot()
+    def _open_keys(self) -> None:
+        pages = self._pages
+        self._help.open_keys(self._current, pages[self._current], pages.values())
+
+    @Slot()
+    def _open_help(self) -> None:
+        self._help.open_help(self._current)
 
     def _ask_new_password(self) -> None:
         from desktop.dialogs.new_password import NewPasswordDialog
@@ -309,7 +320,7 @@ class MainWindow(QMainWindow):
         ]
         for section in self._sections():
             found += [Choice(("page", item.id), item.text, section.title) for item in section.items]
-        return found
+        return [*found, *self._help.destinations()]
 
     @Slot(object)
     def _go(self, chosen: tuple[str, Any]) -> None:
@@ -318,6 +329,8 @@ class MainWindow(QMainWindow):
             self.show_page(what)
         elif target == "case":
             self.show_case(what)
+        elif target == "help":
+            self._help.open_help(what or self._current)
         elif target == "action":
             self._pages[self._current].start(what)
         else:

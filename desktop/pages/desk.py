@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.queries.cases import CaseRow
@@ -16,6 +16,7 @@ from db.queries.page import CaseFilter, Tab
 from db.rules.clock import Remaining
 from db.rules.permissions import Permission
 from db.rules.terms import CaseState
+from desktop.actions import actions_by_key
 from desktop.case_actions import ACTIONS
 from desktop.case_words import deadline_look, follow_up_look, short_number, span_words, tag_of
 from desktop.pages.desk_cards import DutyCard, DutyCardLook, DutyColumn
@@ -28,6 +29,7 @@ from desktop.widgets.deadline import DeadlineLook
 from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.kpi_tile import KpiFigure, KpiTile
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.shortcut import Shortcut
 
 REFRESH_MILLISECONDS = 400
 MINUTE_MILLISECONDS = 60_000
@@ -52,10 +54,9 @@ class DeskPage(Page):
         self._late = self._timer(REFRESH_MILLISECONDS, single=True)
         self._rhythm = self._timer(MINUTE_MILLISECONDS, single=False)
         for key in ("F6", "F7"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            words = actions_by_key(ACTIONS, key)
+            shortcut = Shortcut(key, self, words, self._act_by_key, within=True)
             shortcut.setProperty("key", key)
-            shortcut.activated.connect(self._act_by_key)
         self.reload()
 
     # Page ---------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from desktop.widgets.chips import Chip, ChipSpec, chip_size, paint_chip
 from desktop.widgets.deadline import DeadlineLook
 from desktop.widgets.key_hint import KeyHint
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.shortcut import KeyLine
 
 KEYS = frozenset(
     {
@@ -85,6 +86,18 @@ class DutyCard(PaintedWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(100, self.sizeHint().height())
+
+    def told_keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys that work here, for the key sheet."""
+        return (
+            KeyLine("Space", self.tr("办下一步")),
+            KeyLine("Enter", self.tr("打开事件")),
+            KeyLine("↑", self.tr("同栏上一件")),
+            KeyLine("↓", self.tr("同栏下一件")),
+            KeyLine("←", self.tr("左边一栏")),
+            KeyLine("→", self.tr("右边一栏")),
+            KeyLine("1–9", self.tr("到第几栏")),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.queries.cases import CaseRow, case_rows, tab_counts
@@ -15,6 +14,8 @@ from db.queries.lookup import PlaceRow, UnitRow, handling_units, places, platfor
 from db.queries.page import EVERYTHING, CaseFilter, Order, Tab, case_ids
 from db.rules.terms import Urgency
 from desktop import texts
+from desktop.actions import actions_by_key
+from desktop.case_actions import ACTIONS
 from desktop.case_words import ledger_cell
 from desktop.models.rows import RowsModel
 from desktop.pages.case_panel import CasePanel
@@ -35,6 +36,7 @@ from desktop.widgets.ledger_delegate import (
 )
 from desktop.widgets.matching import Choice
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.shortcut import Shortcut
 from desktop.widgets.status_tabs import StatusTabs
 from desktop.widgets.virtual_table import VirtualTable
 
@@ -172,9 +174,8 @@ class LedgerPage(Page):
         self._empty.action_chosen.connect(self._clear)
         self._lay_out()
         for key in ACTION_KEYS:
-            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut = Shortcut(key, self, actions_by_key(ACTIONS, key), self._act_by_key)
             shortcut.setProperty("key", key)
-            shortcut.activated.connect(self._act_by_key)
 
     def _lay_out(self) -> None:
         self._list = Card(self, margins=0, spacing=0)

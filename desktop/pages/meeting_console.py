@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.commands.meetings import RecordAttendance
 from db.queries.agenda import AgendaRow
 from db.rules.agenda import MeetingState, Section
 from db.rules.permissions import Permission
+from desktop import texts
 from desktop.pages.meeting_acting import MeetingActs
 from desktop.pages.meeting_agenda import AgendaCard
 from desktop.pages.meeting_facts import ConsoleSeen, console_seen
@@ -24,6 +25,7 @@ from desktop.pages.meeting_words import KINDS, is_settled, meeting_title
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.chips import ChipSpec
+from desktop.widgets.shortcut import Shortcut
 
 REFRESH_MILLISECONDS = 400
 
@@ -180,27 +182,27 @@ class MeetingConsole(QWidget):
         self.matter.notice_wanted.connect(self.notice_wanted)
 
     def _make_keys(self) -> None:
-        for keys, slot in (
-            ("Ctrl+Return", self.confirm),
-            ("Ctrl+Enter", self.confirm),
-            ("Ctrl+L", self.defer),
-            ("Ctrl+M", self._finish),
-            ("Ctrl+T", self.head.pause),
-            ("Ctrl+I", self._insert_speaker),
-            ("F11", self.projection.switch),
-            ("PgUp", self.previous),
-            ("PgDown", self.next),
-            ("Alt+Up", self.previous),
-            ("Alt+Down", self.next),
-            ("Alt+PgUp", self.previous_section),
-            ("Alt+PgDown", self.next_section),
-            ("Alt+A", self._all_present),
+        for keys, words, slot in (
+            ("Ctrl+Return", self.tr("确认议定，转下一件"), self.confirm),
+            ("Ctrl+Enter", self.tr("确认议定，转下一件"), self.confirm),
+            ("Ctrl+L", self.tr("暂缓，留待下次"), self.defer),
+            ("Ctrl+M", self.tr("宣读确认并生成纪要"), self._finish),
+            ("Ctrl+T", self.tr("暂停或继续计时"), self.head.pause),
+            ("Ctrl+I", self.tr("插入发言人"), self._insert_speaker),
+            ("F11", self.tr("投屏或收起"), self.projection.switch),
+            ("PgUp", self.tr("上一件"), self.previous),
+            ("PgDown", self.tr("下一件"), self.next),
+            ("Alt+Up", self.tr("上一件"), self.previous),
+            ("Alt+Down", self.tr("下一件"), self.next),
+            ("Alt+PgUp", self.tr("上一个议程"), self.previous_section),
+            ("Alt+PgDown", self.tr("下一个议程"), self.next_section),
+            ("Alt+A", self.tr("其余全部出席"), self._all_present),
         ):
-            QShortcut(QKeySequence(keys), self, slot)
-        for place in range(len(KINDS)):
-            shortcut = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
+            Shortcut(keys, self, words, slot)
+        for place, kind in enumerate(KINDS):
+            words = self.tr("议定：{kind}").format(kind=texts.label(kind))
+            shortcut = Shortcut(f"Alt+{place + 1}", self, words, self._choose_kind)
             shortcut.setProperty("place", place)
-            shortcut.activated.connect(self._choose_kind)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take ←, → and bare digits that nothing in the console had a use for."""

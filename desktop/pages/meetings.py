@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.commands.meetings import PlanMeeting
@@ -28,6 +27,7 @@ from desktop.pages.meeting_preview import PaperPreview
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
+from desktop.widgets.shortcut import Shortcut
 
 REFRESH_MILLISECONDS = 400
 WEEKS_OFFERED = 4
@@ -154,7 +154,7 @@ class MeetingsPage(Page):
         self.console.minutes_wanted.connect(self.preview.show_minutes)
         self.console.week_wanted.connect(self._show_week)
         self.console.notice_wanted.connect(self.notice_wanted)
-        QShortcut(QKeySequence("Ctrl+N"), self, self.plan)
+        Shortcut("Ctrl+N", self, self.tr("准备本周例会"), self.plan)
 
     # Slots --------------------------------------------------------------------------------
 

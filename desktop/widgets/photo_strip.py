@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainterP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.widgets.canvas import CENTER, Canvas, PaintedWidget
+from desktop.widgets.shortcut import KeyLine
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,14 @@ class PhotoStrip(PaintedWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, min(44, self._tallest) + self._theme.px(20) + 4)
+
+    def told_keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys that work here, for the key sheet."""
+        return (
+            KeyLine("←", self.tr("前一张照片")),
+            KeyLine("→", self.tr("后一张照片")),
+            KeyLine("Enter", self.tr("放大照片")),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)

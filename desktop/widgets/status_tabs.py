@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.widgets.canvas import Canvas, PaintedWidget
+from desktop.widgets.shortcut import KeyLine
 
 _PAD = 12
 
@@ -61,6 +62,13 @@ class StatusTabs(PaintedWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(200), self.sizeHint().height())
+
+    def told_keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys that work here, for the key sheet."""
+        return (
+            KeyLine("←", self.tr("前一个状态页")),
+            KeyLine("→", self.tr("后一个状态页")),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop.models.rows import RowsModel
 from desktop.theme import active_theme
 from desktop.widgets.cell_painting import HEIGHTS, CellDelegate
+from desktop.widgets.shortcut import KeyLine
 from desktop.widgets.text_delegate import TextDelegate
 
 _LEAST_STRETCH = 160
@@ -140,6 +141,16 @@ class VirtualTable(QTableView):
                 order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
                 self.horizontalHeader().setSortIndicatorShown(True)
                 self.horizontalHeader().setSortIndicator(place, order)
+
+    def told_keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys that work here, for the key sheet."""
+        return (
+            KeyLine("Enter", self.tr("表格：打开所选的一行")),
+            KeyLine("↓", self.tr("表格：下一行")),
+            KeyLine("↑", self.tr("表格：上一行")),
+            KeyLine("Home", self.tr("表格：第一行")),
+            KeyLine("End", self.tr("表格：最后一行")),
+        )
 
     # --- what Qt calls
 
