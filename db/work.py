@@ -149,7 +149,7 @@ class Work:
     @cached_property
     def office(self) -> Office:
         """The street's settings: calendar, limits, supervision rules."""
-        return load_office(self.connection, self.actor.street_id)
+        return load_office(self.connection, self.actor.street_id, self.now.date())
 
     def demand(self, permission: Permission) -> None:
         """Refuse unless the actor has the right.

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
 
 from db.rules.calendar import WorkingCalendar
 from db.rules.clock import Clock
@@ -19,7 +18,6 @@ from db.rules.limits import Limits
 from db.rules.terms import CaseState, Light, SupervisionLevel, Urgency
 
 _MINUTE = timedelta(minutes=1)
-_POINTS_MOST = Decimal("99.999")
 _POINT_FIELDS = ("ordinary_points", "yellow_points", "red_points")
 
 SUPERVISED_STATES = frozenset({CaseState.WAITING_SIGNATURE, CaseState.IN_PROGRESS})
@@ -125,35 +123,6 @@ class SupervisionRules:
             SupervisionLevel.YELLOW: self.yellow_points,
             SupervisionLevel.RED: self.red_points,
         }[level]
-
-    def problems(self) -> tuple[str, ...]:
-        """Return the names of the fields that cannot be used."""
-        chains = (
-            ("ordinary_overdue_days", "yellow_overdue_days", "red_overdue_days"),
-            ("ordinary_overdue_minutes", "yellow_overdue_minutes", "red_overdue_minutes"),
-        )
-        found = [
-            after
-            for chain in chains
-            for before, after in pairwise(chain)
-            if getattr(self, before) >= getattr(self, after)
-        ]
-        least_one = [
-            "ordinary_overdue_days",
-            "ordinary_overdue_minutes",
-            "signature_overdue_days",
-            "red_rework_count",
-            "agreed_missed_meetings",
-            "notice_limit_days",
-        ]
-        found += [name for name in least_one if getattr(self, name) < 1]
-        found += [
-            name
-            for name in _POINT_FIELDS
-            if not -_POINTS_MOST <= getattr(self, name) <= 0
-            or getattr(self, name) != round(getattr(self, name), 3)
-        ]
-        return tuple(found)
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.rules.permissions import Permission
+from db.rules.setting_fields import SettingTopic
 from desktop.pages.office_calendar import CalendarView
 from desktop.pages.office_items import ItemsView
-from desktop.pages.office_limits import LimitsView
 from desktop.pages.office_people import AccountsView, PeopleView
+from desktop.pages.office_settings import SettingsView
 from desktop.pages.office_suggestions import SuggestionsView
 from desktop.pages.page import Page
 from desktop.services import Services
@@ -32,7 +33,7 @@ class OfficePage(Page):
         self.items = ItemsView(services, session, self)
         self.suggestions = SuggestionsView(services, session, self)
         self.calendar = CalendarView(services, session, self)
-        self.limits = LimitsView(services, self)
+        self.limits = SettingsView(services, session, SettingTopic.LIMITS, self)
         self.accounts: AccountsView | None = None
         self._views: dict[str, Any] = {_PEOPLE: self.people}
         tabs = [(_PEOPLE, self.tr("单位和人员"))]
@@ -52,6 +53,7 @@ class OfficePage(Page):
         self.items.told.connect(self.told)
         self.suggestions.told.connect(self.told)
         self.calendar.told.connect(self.told)
+        self.limits.told.connect(self.told)
         self.tabs = StatusTabs(tabs, name=self.tr("人员与事项"))
         self.tabs.changed.connect(self.show_view)
         self._stack = QStackedWidget(self)

@@ -219,21 +219,3 @@ def test_an_agreed_item_missed_twice_in_a_row_is_supervised():
         Measure.ORDINARY, Trigger.AGREED_ITEM_MISSED, count=2
     )
     assert agreed_item_suggestion(2, SupervisionRules(agreed_missed_meetings=3)) is None
-
-
-def test_rules_that_cannot_be_used_are_named():
-    assert SupervisionRules().problems() == ()
-    broken = SupervisionRules(
-        yellow_overdue_days=10,
-        red_overdue_minutes=60,
-        notice_limit_days=0,
-        yellow_points=Decimal("-5.0001"),
-        red_points=Decimal(1),
-    )
-    assert broken.problems() == (
-        "red_overdue_days",
-        "red_overdue_minutes",
-        "notice_limit_days",
-        "yellow_points",
-        "red_points",
-    )
