@@ -20,7 +20,7 @@ from desktop.session import Session
 from desktop.widgets.status_tabs import StatusTabs
 
 _ITEMS, _PEOPLE, _ACCOUNTS, _CALENDAR, _LIMITS = "items", "people", "accounts", "calendar", "limits"
-_WORDS = "words"
+_WORDS, _RULES = "words", "rules"
 _KINDS = frozenset({"item", "suggestion_rule", "unit", "person", "account", "calendar", "setting"})
 
 
@@ -34,6 +34,7 @@ class OfficePage(Page):
         self.suggestions = SuggestionsView(services, session, self)
         self.calendar = CalendarView(services, session, self)
         self.limits = SettingsView(services, session, SettingTopic.LIMITS, self)
+        self.rules = SettingsView(services, session, SettingTopic.SUPERVISION, self)
         self.accounts: AccountsView | None = None
         self._views: dict[str, Any] = {_PEOPLE: self.people}
         tabs = [(_PEOPLE, self.tr("单位和人员"))]
@@ -43,17 +44,19 @@ class OfficePage(Page):
             self._views[_ACCOUNTS] = self.accounts
             tabs.append((_ACCOUNTS, self.tr("账号")))
         self._views |= {_ITEMS: self.items, _WORDS: self.suggestions}
-        self._views |= {_CALENDAR: self.calendar, _LIMITS: self.limits}
+        self._views |= {_CALENDAR: self.calendar, _LIMITS: self.limits, _RULES: self.rules}
         tabs += [
             (_ITEMS, self.tr("事项清单")),
             (_WORDS, self.tr("登记提示词")),
             (_CALENDAR, self.tr("工作日历")),
             (_LIMITS, self.tr("办理时限")),
+            (_RULES, self.tr("督办规则")),
         ]
         self.items.told.connect(self.told)
         self.suggestions.told.connect(self.told)
         self.calendar.told.connect(self.told)
         self.limits.told.connect(self.told)
+        self.rules.told.connect(self.told)
         self.tabs = StatusTabs(tabs, name=self.tr("人员与事项"))
         self.tabs.changed.connect(self.show_view)
         self._stack = QStackedWidget(self)

@@ -16,6 +16,7 @@ from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.date_time_field import DateTimeField
 from desktop.widgets.field_row import FieldRow
 from desktop.widgets.line_field import LineField
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.segmented_choice import SegmentedChoice
 
 
@@ -23,6 +24,8 @@ class SettingDialog(BasicDialog):
     """One setting; ``wanted`` tells the command, the dialog stays until it is done."""
 
     wanted = Signal(object)
+    tried = Signal(str, object)
+    """A value was typed: the key of the setting and the value, for who can say what it does."""
 
     def __init__(self, row: SettingRow, parent: QWidget | None = None) -> None:
         key = row.field.key
@@ -43,7 +46,12 @@ class SettingDialog(BasicDialog):
             self.first,
             note=self.tr("不填立即生效；填以后的日期，到那天零点起生效。已经算好的时限不变。"),
         )
+        self._trial = PlainLabel("", kind="second", tone="warn", wrap=True)
+        self._trial.hide()
+        if isinstance(self.value, LineField):
+            self.value.textEdited.connect(self._try)
         self.body.addWidget(self._value_row)
+        self.body.addWidget(self._trial)
         self.body.addWidget(self._first_row)
         self.setMinimumWidth(520)
         self.add_button(False, self.tr("取消"), key="Esc")
@@ -62,7 +70,17 @@ class SettingDialog(BasicDialog):
         row.set_error(words)
         row.field.setFocus()
 
+    def show_trial(self, words: str) -> None:
+        """Say what the typed value would change today."""
+        self._trial.setText(words)
+        self._trial.setVisible(bool(words))
+
     # Inside -------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _try(self, typed: str) -> None:
+        self.show_trial("")
+        self.tried.emit(self._setting.key, typed_value(self._setting, typed))
 
     def _make_field(self, row: SettingRow) -> LineField | SegmentedChoice:
         name = texts.setting_name(row.field.key)

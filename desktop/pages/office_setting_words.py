@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from db.queries.rule_trials import RuleTrial
 from db.rules.setting_fields import SettingField, SettingUnit
+from db.rules.supervision import Measure
 from desktop import texts
 from desktop.pages.figures_words import translate
 
@@ -28,6 +30,21 @@ def value_words(one: SettingField, value: Any) -> str:
     if one.unit in (SettingUnit.MINUTES, SettingUnit.WORKING_MINUTES):
         return _minutes(one.unit, int(value))
     return f"{value} {texts.label(one.unit)}"
+
+
+def trial_words(trial: RuleTrial | None) -> str:
+    """Return what a value of a supervision rule would change today."""
+    if trial is None:
+        return ""
+    if trial.now == trial.then:
+        return translate("settings", "按今天的事件试算：建议的督办不变。")
+    words = translate("settings", "{measure} {before} → {after} 件")
+    parts = [
+        words.format(measure=texts.label(one), before=trial.now[one], after=trial.then[one])
+        for one in Measure
+        if trial.now[one] != trial.then[one]
+    ]
+    return translate("settings", "按今天的事件试算：{parts}。").format(parts="，".join(parts))
 
 
 def reach_words(one: SettingField) -> str:
@@ -57,7 +74,7 @@ def typed_value(one: SettingField, typed: str) -> Any:
 
 
 def _minutes(unit: SettingUnit, minutes: int) -> str:
-    whole = minutes % _MINUTES_AN_HOUR == 0 and minutes > _MINUTES_AN_HOUR
+    whole = minutes % _MINUTES_AN_HOUR == 0 and minutes >= _MINUTES_AN_HOUR
     count = minutes // _MINUTES_AN_HOUR if whole else minutes
     if unit is SettingUnit.WORKING_MINUTES:
         words = (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.commands import Command
 from db.commands.settings import DropPlannedSetting
 from db.errors import RecordError
 from db.queries.door import Reader
+from db.queries.rule_trials import RuleTrial, rule_trial
 from db.queries.settings import SettingChange, SettingRow, setting_changes, setting_rows
 from db.rules.permissions import Permission
 from db.rules.setting_fields import SettingTopic
@@ -19,7 +19,7 @@ from desktop import texts
 from desktop.errors import sentence
 from desktop.models.columns import Column
 from desktop.pages.office_setting_dialog import SettingDialog
-from desktop.pages.office_setting_words import reach_words, value_words
+from desktop.pages.office_setting_words import reach_words, trial_words, value_words
 from desktop.pages.whole_table import WholeTable
 from desktop.services import Services
 from desktop.session import Session
@@ -79,6 +79,8 @@ class SettingsView(QWidget):
         if row is not None:
             self._dialog = SettingDialog(row, self.window())
             self._dialog.wanted.connect(self._send)
+            if self._topic is SettingTopic.SUPERVISION:
+                self._dialog.tried.connect(self._try)
             self._dialog.open()
 
     # Building -----------------------------------------------------------------------------
@@ -108,9 +110,6 @@ class SettingsView(QWidget):
             self._title.add(self.drop)
             self._title.add(self.change)
             self.table.opened.connect(self._open)
-            for key in ("Return", "Enter"):
-                keys = QShortcut(QKeySequence(key), self.table, self.ask_change)
-                keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.history = WholeTable(
             (
                 Column("at", self.tr("时间"), 170, _at, tone=_faint),
@@ -130,8 +129,8 @@ class SettingsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(above, 3)
-        column.addWidget(below, 2)
+        column.addWidget(above, 2)
+        column.addWidget(below, 1)
         self._follow_choice(None)
 
     # Answers ------------------------------------------------------------------------------
@@ -154,6 +153,17 @@ class SettingsView(QWidget):
             )
         )
         self._narrow()
+
+    @Slot(str, object)
+    def _try(self, key: str, value: object) -> None:
+        self._services.ask(
+            rule_trial, key, value, parent=self, done=self._show_trial, key="rule trial"
+        )
+
+    @Slot(object)
+    def _show_trial(self, trial: RuleTrial | None) -> None:
+        if self._dialog is not None:
+            self._dialog.show_trial(trial_words(trial))
 
     @Slot(object)
     def _send(self, command: Command) -> None:

@@ -26,7 +26,6 @@ def limits(story: Story, valid_from: date | None = None, **value: Any) -> None:
 
 def row(story: Story, key: str, topic: SettingTopic = SettingTopic.LIMITS) -> SettingRow:
     """Return a setting as it holds at the story's time."""
-    story.database.clock = lambda: story.now
     rows = story.ask(setting_rows, topic)
     return next(one for one in rows if one.field.key == key)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -172,3 +172,55 @@ def test_a_search_narrows_the_settings(desk: Desk, limits: Any) -> None:
     assert limits.table.all_rows() == ()
     limits.search("核查")
     assert "limits.normal_verify_days" in {row.field.key for row in limits.table.all_rows()}
+
+
+def test_a_supervision_rule_says_what_it_would_suggest_today(desk: Desk, story: Story) -> None:
+    case_id = story.signed()
+    story.self_handled(at=story.column(case_id, "due_at") + timedelta(days=4))
+    desk.sign_on_as("director")
+    rules = shown(desk, "rules")
+    choose(desk, rules, "supervision.yellow_overdue_days")
+    rules.change.click()
+    dialog = rules.dialog()
+    desk.press(dialog.value, Qt.Key.Key_A, CTRL)
+    desk.keys("2", dialog.value)
+    desk.settled()
+    assert "普通督办 1 → 0 件" in desk.words(dialog) and "黄牌督办 0 → 1 件" in desk.words(dialog)
+    dialog.button("yes").click()
+    desk.settled()
+    assert value(story, "supervision.yellow_overdue_days") == 2
+
+
+def test_a_rule_that_passes_the_next_harder_one_is_refused_in_words(
+    desk: Desk, story: Story
+) -> None:
+    desk.sign_on_as("director")
+    rules = shown(desk, "rules")
+    dialog = change(desk, rules, "supervision.yellow_overdue_days", "10")
+    assert "必须小于“红牌督办 一般事件超期”" in desk.words(dialog)
+    dialog.reject()
+
+
+def test_a_rule_is_switched_on_and_off(desk: Desk, story: Story) -> None:
+    desk.sign_on_as("director")
+    rules = shown(desk, "rules")
+    key = "supervision.no_feedback_yellow_days"
+    change(desk, rules, key, "5")
+    assert value(story, key) == 5
+    choose(desk, rules, key)
+    rules.change.click()
+    rules.dialog().value.set_value("")
+    rules.dialog().button("yes").click()
+    desk.settled()
+    assert value(story, key) is None
+    assert cells(rules.history, 0)[3] == "5 个工作日 → 不启用"
+
+
+def test_points_take_halves_and_no_reward(desk: Desk, story: Story) -> None:
+    desk.sign_on_as("director")
+    rules = shown(desk, "rules")
+    change(desk, rules, "supervision.yellow_points", "-4.5")
+    assert value(story, "supervision.yellow_points") == -4.5
+    dialog = change(desk, rules, "supervision.yellow_points", "3")
+    assert "只能填 -99 到 0（分）" in desk.words(dialog)
+    dialog.reject()
