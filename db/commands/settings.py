@@ -13,6 +13,7 @@ from db.commands.door import Command, Result, handles
 from db.errors import NotFound, RuleError
 from db.model.setting import setting
 from db.rules.checks import clean_text
+from db.rules.notice_templates import template_fault
 from db.rules.permissions import Permission
 from db.rules.setting_fields import (
     SETTINGS,
@@ -130,7 +131,24 @@ def _checked(one: SettingField, value: Any) -> Any:
         return None
     if one.unit is SettingUnit.POINTS:
         return plain_number(value)
+    if one.unit is SettingUnit.TEMPLATE:
+        return _checked_template(one, value)
     return clean_text(value, field=one.key, limit=one.most) if isinstance(value, str) else value
+
+
+def _checked_template(one: SettingField, value: str) -> str | None:
+    """Return a template that can be filled; an empty one gives the built-in text back."""
+    fault = template_fault(one.field, value)
+    if fault is not None and fault.why == "unknown":
+        raise RuleError(
+            "place_unknown",
+            field=one.key,
+            place=fault.place,
+            nearest=[f"〔{one}〕" for one in fault.nearest],
+        )
+    if fault is not None and fault.why == "brackets":
+        raise RuleError("place_brackets", field=one.key)
+    return clean_text(value, field=one.key, limit=one.most) or None
 
 
 def _refusal(fault: OutOfReach) -> RuleError:

@@ -13,17 +13,19 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
+from db.rules.checks import PHONE_MOST
 from db.rules.limits import Limits
+from db.rules.notice_templates import PLACES, TEMPLATE_MOST
 from db.rules.supervision import SupervisionRules
 
-LIMITS, SUPERVISION = "limits", "supervision"
+LIMITS, SUPERVISION, NOTICE_TEXTS = "limits", "supervision", "notice_texts"
 GROUPS: dict[str, type[Any]] = {LIMITS: Limits, SUPERVISION: SupervisionRules}
-"""Settings that are groups of named fields."""
+"""Settings that are the fields of a group of rules."""
+GROUP_NAMES = frozenset({*GROUPS, NOTICE_TEXTS})
+"""Settings of which only the named fields are changed."""
 
 SPOT_CHECK_PERCENT = 5
 """Default share of self-handled cases that go to verification (domain.md §1.3)."""
-
-WORDS_MOST = 500
 
 
 class SettingUnit(StrEnum):
@@ -39,6 +41,8 @@ class SettingUnit(StrEnum):
     POINTS = "points"
     YES_NO = "yes_no"
     WORDS = "words"
+    TEMPLATE = "template"
+    """A text with places; an empty one is the built-in text."""
 
 
 class SettingTopic(StrEnum):
@@ -177,8 +181,9 @@ def _catalogue() -> Iterator[SettingField]:
             unit.POINTS: "ordinary_points yellow_points red_points",
         },
     )
-    for name in ("contact_phone", "minutes_copy_to"):
-        yield SettingField(name, "", unit.WORDS, topic.PAPERS, "", 0, WORDS_MOST)
+    for code in PLACES:
+        yield SettingField(NOTICE_TEXTS, code, unit.TEMPLATE, topic.PAPERS, "", 0, TEMPLATE_MOST)
+    yield SettingField("contact_phone", "", unit.WORDS, topic.PAPERS, "", 0, PHONE_MOST)
 
 
 SETTINGS: tuple[SettingField, ...] = tuple(_catalogue())
@@ -199,7 +204,7 @@ def laid_over(patches: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     """
     said: dict[str, Any] = {}
     for name, value in patches:
-        if name in GROUPS:
+        if name in GROUP_NAMES:
             group = {**said.get(name, {}), **(value or {})}
             said[name] = {field: one for field, one in group.items() if one is not None}
         elif value is None:
@@ -222,7 +227,7 @@ def out_of_reach(one: SettingField, value: Any) -> OutOfReach | None:
         return None
     if one.unit is SettingUnit.YES_NO:
         return None if isinstance(value, bool) else OutOfReach(one, "kind")
-    if one.unit is SettingUnit.WORDS:
+    if one.unit in (SettingUnit.WORDS, SettingUnit.TEMPLATE):
         return None if isinstance(value, str) else OutOfReach(one, "kind")
     if one.unit is SettingUnit.POINTS:
         return _points_out_of_reach(one, value)

@@ -48,17 +48,6 @@ class Trigger(StrEnum):
     AGREED_ITEM_MISSED = "agreed_item_missed"
 
 
-class Consequence(StrEnum):
-    """What a notice announces for the case that its limit passes."""
-
-    RAISED_TO_YELLOW = "raised_to_yellow"
-    RAISED_TO_RED = "raised_to_red"
-    POINTS = "points"
-    REPORT_AT_MEETING = "report_at_meeting"
-    COPY_TO_DEPARTMENT = "copy_to_department"
-    LIST_AT_DISTRICT = "list_at_district"
-
-
 MEASURE_LEVELS: dict[Measure, SupervisionLevel] = {
     Measure.ORDINARY: SupervisionLevel.ORDINARY,
     Measure.YELLOW: SupervisionLevel.YELLOW,
@@ -70,21 +59,6 @@ _NEXT_MEASURE: dict[SupervisionLevel, Measure] = {
     SupervisionLevel.ORDINARY: Measure.YELLOW,
     SupervisionLevel.YELLOW: Measure.RED,
     SupervisionLevel.RED: Measure.LIST_AT_DISTRICT,
-}
-
-_CONSEQUENCES: dict[SupervisionLevel, tuple[Consequence, ...]] = {
-    SupervisionLevel.NONE: (),
-    SupervisionLevel.ORDINARY: (Consequence.RAISED_TO_YELLOW,),
-    SupervisionLevel.YELLOW: (
-        Consequence.POINTS,
-        Consequence.REPORT_AT_MEETING,
-        Consequence.RAISED_TO_RED,
-    ),
-    SupervisionLevel.RED: (
-        Consequence.POINTS,
-        Consequence.COPY_TO_DEPARTMENT,
-        Consequence.LIST_AT_DISTRICT,
-    ),
 }
 
 
@@ -169,11 +143,6 @@ def may_raise(current: SupervisionLevel, wanted: SupervisionLevel) -> bool:
 def may_cancel(current: SupervisionLevel) -> bool:
     """Say whether there is a supervision to cancel; it falls back to none."""
     return current > SupervisionLevel.NONE
-
-
-def consequences(level: SupervisionLevel) -> tuple[Consequence, ...]:
-    """Return what a notice of a level announces."""
-    return _CONSEQUENCES[level]
 
 
 def notice_due(

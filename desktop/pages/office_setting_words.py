@@ -12,7 +12,7 @@ from desktop import texts
 from desktop.pages.figures_words import translate
 
 _MINUTES_AN_HOUR = 60
-_NO_WORDS = (SettingUnit.YES_NO, SettingUnit.WORDS)
+_NO_WORDS = (SettingUnit.YES_NO, SettingUnit.WORDS, SettingUnit.TEMPLATE)
 
 
 def value_words(one: SettingField, value: Any) -> str:
@@ -21,6 +21,8 @@ def value_words(one: SettingField, value: Any) -> str:
         return texts.word("yes" if value else "no")
     if one.unit is SettingUnit.WORDS:
         return str(value) if value else translate("settings", "未填")
+    if one.unit is SettingUnit.TEMPLATE:
+        return " ".join(str(value).split()) if value else translate("settings", "内置用语")
     if value is None:
         return translate("settings", "不启用")
     if one.unit is SettingUnit.PERCENT:

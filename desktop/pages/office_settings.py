@@ -18,6 +18,7 @@ from db.rules.setting_fields import SettingTopic
 from desktop import texts
 from desktop.errors import sentence
 from desktop.models.columns import Column
+from desktop.pages.office_history import history_table
 from desktop.pages.office_setting_dialog import SettingDialog
 from desktop.pages.office_setting_words import reach_words, trial_words, value_words
 from desktop.pages.whole_table import WholeTable
@@ -110,17 +111,7 @@ class SettingsView(QWidget):
             self._title.add(self.drop)
             self._title.add(self.change)
             self.table.opened.connect(self._open)
-        self.history = WholeTable(
-            (
-                Column("at", self.tr("时间"), 170, _at, tone=_faint),
-                Column("who", self.tr("修改人"), 130, _who),
-                Column("name", self.tr("设置"), 224, _changed_name),
-                Column("change", self.tr("改动"), 320, self._change_words, stretch=True),
-                Column("from", self.tr("生效"), 200, self._from_words, tone=_faint),
-            ),
-            name=self.tr("改动记录"),
-            density="compact",
-        )
+        self.history = history_table(self.tr("改动记录"))
         self._history_title = CardTitle(self.tr("改动记录"))
         above.body.addWidget(self._title)
         above.body.addWidget(self.table, 1)
@@ -230,16 +221,6 @@ class SettingsView(QWidget):
             for plan in row.planned
         )
 
-    def _change_words(self, row: SettingChange) -> str:
-        before, after = value_words(row.field, row.before), value_words(row.field, row.after)
-        words = self.tr("撤回 {before}，仍为 {after}") if row.dropped else "{before} → {after}"
-        return words.format(before=before, after=after)
-
-    def _from_words(self, row: SettingChange) -> str:
-        if row.valid_from is None:
-            return self.tr("立即")
-        return self.tr("{day}起").format(day=texts.day(row.valid_from))
-
 
 def _seen(reader: Reader, topic: SettingTopic) -> Seen:
     """Return the settings of a topic and their changes."""
@@ -280,15 +261,3 @@ def _plan_tone(_row: Any) -> str:
 
 def _faint(_row: Any) -> str:
     return "text2"
-
-
-def _at(row: SettingChange) -> str:
-    return texts.moment(row.at)
-
-
-def _who(row: SettingChange) -> str:
-    return row.who
-
-
-def _changed_name(row: SettingChange) -> str:
-    return texts.setting_name(row.field.key)

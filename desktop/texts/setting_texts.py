@@ -48,7 +48,26 @@ NAMES: dict[str, str] = {
     "supervision.yellow_points": QT_TRANSLATE_NOOP("settings", "黄牌督办 计分"),
     "supervision.red_points": QT_TRANSLATE_NOOP("settings", "红牌督办 计分"),
     "contact_phone": QT_TRANSLATE_NOOP("settings", "文书上的联系电话"),
-    "minutes_copy_to": QT_TRANSLATE_NOOP("settings", "会议纪要抄送"),
+    "notice_texts.opening_case": QT_TRANSLATE_NOOP("settings", "开头 事件"),
+    "notice_texts.opening_agreed": QT_TRANSLATE_NOOP("settings", "开头 议定事项"),
+    "notice_texts.problem_nearly_due": QT_TRANSLATE_NOOP("settings", "存在问题 临近到期"),
+    "notice_texts.problem_due_today": QT_TRANSLATE_NOOP("settings", "存在问题 今日到期"),
+    "notice_texts.problem_overdue": QT_TRANSLATE_NOOP("settings", "存在问题 已超期"),
+    "notice_texts.problem_signature_overdue": QT_TRANSLATE_NOOP("settings", "存在问题 逾期未签收"),
+    "notice_texts.problem_notice_past_limit": QT_TRANSLATE_NOOP("settings", "存在问题 督办到期"),
+    "notice_texts.problem_rework": QT_TRANSLATE_NOOP("settings", "存在问题 多次返工"),
+    "notice_texts.problem_no_feedback": QT_TRANSLATE_NOOP("settings", "存在问题 久无进展"),
+    "notice_texts.problem_agreed_item_missed": QT_TRANSLATE_NOOP(
+        "settings", "存在问题 议定事项逾期"
+    ),
+    "notice_texts.problem_none": QT_TRANSLATE_NOOP("settings", "存在问题 没有理由"),
+    "notice_texts.basis": QT_TRANSLATE_NOOP("settings", "督办依据"),
+    "notice_texts.demands_ordinary": QT_TRANSLATE_NOOP("settings", "办理要求 普通督办"),
+    "notice_texts.demands_yellow": QT_TRANSLATE_NOOP("settings", "办理要求 黄牌督办"),
+    "notice_texts.demands_red": QT_TRANSLATE_NOOP("settings", "办理要求 红牌督办"),
+    "notice_texts.consequence_ordinary": QT_TRANSLATE_NOOP("settings", "逾期后果 普通督办"),
+    "notice_texts.consequence_yellow": QT_TRANSLATE_NOOP("settings", "逾期后果 黄牌督办"),
+    "notice_texts.consequence_red": QT_TRANSLATE_NOOP("settings", "逾期后果 红牌督办"),
 }
 """Key of a setting → what it is called."""
 
@@ -154,7 +173,34 @@ EFFECTS: dict[str, str] = {
         "settings", "签发时给被督办单位记的分，影响站所排名"
     ),
     "contact_phone": QT_TRANSLATE_NOOP("settings", "新拟督办通知单的联系电话；不填用指挥室的电话"),
-    "minutes_copy_to": QT_TRANSLATE_NOOP("settings", "新做会议纪要的抄送单位"),
+    "notice_texts.opening_case": QT_TRANSLATE_NOOP("settings", "基本情况的第一句，后面接事件内容"),
+    "notice_texts.opening_agreed": QT_TRANSLATE_NOOP("settings", "依据例会议定事项督办时的第一句"),
+    "notice_texts.problem_nearly_due": QT_TRANSLATE_NOOP("settings", "按这个理由督办时写的话"),
+    "notice_texts.problem_due_today": QT_TRANSLATE_NOOP("settings", "按这个理由督办时写的话"),
+    "notice_texts.problem_overdue": QT_TRANSLATE_NOOP(
+        "settings", "按这个理由督办时写的话；没有其他理由而已超期时也用它"
+    ),
+    "notice_texts.problem_signature_overdue": QT_TRANSLATE_NOOP(
+        "settings", "按这个理由督办时写的话"
+    ),
+    "notice_texts.problem_notice_past_limit": QT_TRANSLATE_NOOP(
+        "settings", "按这个理由督办时写的话"
+    ),
+    "notice_texts.problem_rework": QT_TRANSLATE_NOOP(
+        "settings", "按这个理由督办时写的话；有过返工时也用它"
+    ),
+    "notice_texts.problem_no_feedback": QT_TRANSLATE_NOOP("settings", "按这个理由督办时写的话"),
+    "notice_texts.problem_agreed_item_missed": QT_TRANSLATE_NOOP(
+        "settings", "按这个理由督办时写的话"
+    ),
+    "notice_texts.problem_none": QT_TRANSLATE_NOOP("settings", "说不出具体理由时写的话"),
+    "notice_texts.basis": QT_TRANSLATE_NOOP("settings", "批示和议定事项有才写，写在［］里"),
+    "notice_texts.demands_ordinary": QT_TRANSLATE_NOOP("settings", "每行一条，自动编号"),
+    "notice_texts.demands_yellow": QT_TRANSLATE_NOOP("settings", "每行一条，自动编号"),
+    "notice_texts.demands_red": QT_TRANSLATE_NOOP("settings", "每行一条，自动编号"),
+    "notice_texts.consequence_ordinary": QT_TRANSLATE_NOOP("settings", "只说规则里真有的后果"),
+    "notice_texts.consequence_yellow": QT_TRANSLATE_NOOP("settings", "只说规则里真有的后果"),
+    "notice_texts.consequence_red": QT_TRANSLATE_NOOP("settings", "只说规则里真有的后果"),
 }
 """Key of a setting → what it touches, in one sentence without a full stop."""
 
@@ -169,6 +215,7 @@ LABELS: dict[str, str] = {
     "SettingUnit.POINTS": QT_TRANSLATE_NOOP("labels", "分"),
     "SettingUnit.YES_NO": QT_TRANSLATE_NOOP("labels", "是或否"),
     "SettingUnit.WORDS": QT_TRANSLATE_NOOP("labels", "文字"),
+    "SettingUnit.TEMPLATE": QT_TRANSLATE_NOOP("labels", "用语"),
     "SettingTopic.LIMITS": QT_TRANSLATE_NOOP("labels", "办理时限"),
     "SettingTopic.SUPERVISION": QT_TRANSLATE_NOOP("labels", "督办规则"),
     "SettingTopic.PAPERS": QT_TRANSLATE_NOOP("labels", "文书用语"),
@@ -186,6 +233,14 @@ SENTENCES: dict[str, str] = {
     "setting_bad": QT_TRANSLATE_NOOP(
         "sentences",
         "“{setting}”填的不是{unit}，没有改动，仍按原来的执行。请改正。",
+    ),
+    "place_unknown": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这一段不能用〔{place}〕，没有保存，写的内容还在。相近的有：{nearest}。",
+    ),
+    "place_brackets": QT_TRANSLATE_NOOP(
+        "sentences",
+        "括号〔〕或［］没有成对，没有保存，写的内容还在。请补上或去掉多余的括号。",
     ),
     "setting_from_past": QT_TRANSLATE_NOOP(
         "sentences",

@@ -8,14 +8,12 @@ from itertools import product
 import pytest
 
 from db.rules.supervision import (
-    Consequence,
     Measure,
     Suggestion,
     SupervisedCase,
     SupervisionRules,
     Trigger,
     agreed_item_suggestion,
-    consequences,
     may_cancel,
     may_raise,
     notice_due,
@@ -204,13 +202,6 @@ def test_a_notice_is_due_after_three_working_days(calendar):
     assert notice_due(at("2026-11-17 11:00"), calendar, SupervisionRules(notice_limit_days=1)) == (
         at("2026-11-18 17:30")
     )
-
-
-def test_a_notice_announces_what_follows():
-    assert consequences(NONE) == ()
-    assert consequences(ORDINARY) == (Consequence.RAISED_TO_YELLOW,)
-    assert Consequence.REPORT_AT_MEETING in consequences(YELLOW)
-    assert consequences(RED)[-1] is Consequence.LIST_AT_DISTRICT
 
 
 def test_an_agreed_item_missed_twice_in_a_row_is_supervised():
