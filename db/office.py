@@ -13,20 +13,20 @@ from db.model.setting import calendar_day, setting
 from db.rules.calendar import WorkingCalendar, announced_calendar
 from db.rules.clock import Clock
 from db.rules.limits import Limits
+from db.rules.setting_fields import SPOT_CHECK_PERCENT, laid_over
 from db.rules.supervision import SupervisionRules
 from db.rules.terms import Urgency
 
-_SETTINGS = select(setting.c.name, setting.c.value).where(
-    setting.c.street_id == bindparam("street")
+_SETTINGS = (
+    select(setting.c.name, setting.c.value)
+    .where(setting.c.street_id == bindparam("street"), setting.c.valid_from <= bindparam("day"))
+    .order_by(setting.c.valid_from)
 )
 _DAYS = (
     select(calendar_day.c.day, calendar_day.c.is_workday)
     .where(calendar_day.c.street_id == bindparam("street"))
     .order_by(calendar_day.c.day)
 )
-
-SPOT_CHECK_PERCENT = 5
-"""Default share of self-handled cases that go to verification (domain.md §1.3)."""
 
 FIRST_YEAR, LAST_YEAR = 2020, 2030
 """Years for which the announced calendar is asked; the office's own table lies over it."""
@@ -86,10 +86,14 @@ class Office:
         return self.clock.resumed_due(urgency, due, since, until)
 
 
-def load_office(connection: Connection, street_id: int) -> Office:
-    """Return the settings of a street; what it never set has the default of domain.md."""
+def load_office(connection: Connection, street_id: int, day: date) -> Office:
+    """Return the settings of a street as they hold on a day.
+
+    What it never set has the default of domain.md.
+    """
     which = {"street": street_id}
-    values: dict[str, Any] = {row.name: row.value for row in connection.execute(_SETTINGS, which)}
+    said = connection.execute(_SETTINGS, {**which, "day": day})
+    values = laid_over((row.name, row.value) for row in said)
     days = tuple((row.day, bool(row.is_workday)) for row in connection.execute(_DAYS, which))
     limits = Limits(**values.get("limits", {}))
     return Office(

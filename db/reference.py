@@ -9,6 +9,7 @@ comes again.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from db.office import Office
@@ -26,6 +27,8 @@ class Reference:
 
     street: dict[str, Any] | None = None
     office: Office | None = None
+    office_day: date | None = None
+    """The day whose limits the office tells; tomorrow others may come into force."""
     units: dict[int, dict[str, Any]] = field(default_factory=dict)
     items: dict[int, dict[str, Any]] = field(default_factory=dict)
 

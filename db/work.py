@@ -179,9 +179,10 @@ class Work:
     @property
     def office(self) -> Office:
         """The street's settings: calendar, limits, supervision rules."""
-        kept = self._reference
-        if kept.office is None:
-            kept.office = load_office(self.connection, self.actor.street_id)
+        day, kept = self.now.date(), self._reference
+        if kept.office is None or kept.office_day != day:
+            kept.office = load_office(self.connection, self.actor.street_id, day)
+            kept.office_day = day
         return kept.office
 
     def demand(self, permission: Permission) -> None:

@@ -3,6 +3,7 @@
 from db.commands import (
     alarms,
     attachments,
+    calendar,
     decisions,
     exceptions,
     flow,
@@ -31,6 +32,7 @@ __all__ = [
     "alarms",
     "attachments",
     "batch",
+    "calendar",
     "decisions",
     "exceptions",
     "execute",

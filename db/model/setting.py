@@ -19,6 +19,7 @@ setting = Table(
     METADATA,
     Column("street_id", BigInteger, ForeignKey("street.id"), primary_key=True),
     Column("name", Text, primary_key=True),
+    Column("valid_from", Date, primary_key=True),
     Column("value", JSON, nullable=False),
 )
 

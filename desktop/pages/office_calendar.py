@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from db.commands.settings import CalendarDay, SetCalendarDays
+from db.commands.calendar import CalendarDay, SetCalendarDays
 from db.queries.door import Reader
 from db.rules.calendar import DayKind
 from db.rules.permissions import Permission

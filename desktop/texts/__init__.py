@@ -23,6 +23,7 @@ from desktop.texts import (
     meeting_sentences,
     office_labels,
     office_sentences,
+    setting_texts,
     supervision_sentences,
     text_sentences,
 )
@@ -31,7 +32,13 @@ from desktop.texts.marking import QT_TRANSLATE_NOOP
 P = ParamSpec("P")
 R = TypeVar("R")
 
-LABELS = {**case_labels.LABELS, **office_labels.LABELS, **field_labels.LABELS, **map_texts.LABELS}
+LABELS = {
+    **case_labels.LABELS,
+    **office_labels.LABELS,
+    **field_labels.LABELS,
+    **map_texts.LABELS,
+    **setting_texts.LABELS,
+}
 SENTENCES = {
     **case_sentences.SENTENCES,
     **supervision_sentences.SENTENCES,
@@ -40,6 +47,7 @@ SENTENCES = {
     **text_sentences.SENTENCES,
     **file_sentences.SENTENCES,
     **map_texts.SENTENCES,
+    **setting_texts.SENTENCES,
 }
 
 NOTHING = "—"
@@ -81,6 +89,17 @@ def indicator_name(code: str) -> str:
 def word(code: str) -> str:
     """Return a single word that stands in files and lists."""
     return translated("labels", LABELS[f"word.{code}"])
+
+
+def setting_name(key: str) -> str:
+    """Return what a setting is called; one without a name of its own keeps its key."""
+    source = setting_texts.NAMES.get(key)
+    return key if source is None else translated("settings", source)
+
+
+def setting_effect(key: str) -> str:
+    """Return what a setting touches."""
+    return translated("settings", setting_texts.EFFECTS[key])
 
 
 def rate(value: str | None) -> str:

@@ -120,3 +120,14 @@ def test_a_limit_in_the_past_does_not_come_back(story: Story, elsewhere: Databas
     start = datetime(2026, 11, 16, 9, 0)
     due = story.column(story.registered(at=start), "accept_due_at")
     assert due - start == timedelta(minutes=90)
+
+
+def test_limits_told_for_tomorrow_hold_tomorrow(story: Story) -> None:
+    wanted = ChangeSetting(
+        name="limits", value={"normal_accept_minutes": 60}, valid_from=date(2026, 11, 17)
+    )
+    story.do(wanted, by="director")
+    today = story.registered(at=datetime(2026, 11, 16, 9, 0))
+    assert story.column(today, "accept_due_at") == datetime(2026, 11, 16, 11, 0)
+    tomorrow = story.registered(at=datetime(2026, 11, 17, 9, 0))
+    assert story.column(tomorrow, "accept_due_at") == datetime(2026, 11, 17, 10, 0)

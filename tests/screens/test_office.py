@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from db.commands.settings import ChangeSetting
 from db.queries.accounts import sign_on_accounts
 from db.queries.lookup import items, people, units
 from db.rules.calendar import DayKind
@@ -190,22 +189,3 @@ def test_an_operator_cannot_change_a_day(desk: Desk) -> None:
     page = shown(desk, desk.page("office"), "calendar")
     desk.press(page.calendar.board, Qt.Key.Key_Return)
     assert page.calendar.dialog() is None
-
-
-def test_the_limits_are_those_of_the_rules(desk: Desk, office: Any) -> None:
-    shown(desk, office, "limits")
-    table = office.limits.table
-    model = table.rows()
-    desk.settled()
-    words = [model.data(model.index(1, column)) for column in range(4)]
-    assert words == ["签收", "1 个工作日", "30 分钟", "15 分钟"]
-
-
-def test_the_share_of_spot_checks_stands_beside_the_limits(
-    desk: Desk, office: Any, story: Story
-) -> None:
-    shown(desk, office, "limits")
-    assert ("自办件抽查核实", "抽查 5%") in office.limits.facts.facts()
-    story.do(ChangeSetting(name="spot_check_percent", value=20), by="director")
-    shown(desk, office, "limits")
-    assert ("自办件抽查核实", "抽查 20%") in office.limits.facts.facts()

@@ -202,11 +202,12 @@ def upgrade() -> None:
         "setting",
         sa.Column("street_id", sa.BigInteger(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["street_id"], ["street.id"], name=op.f("fk_setting_street_id_street")
         ),
-        sa.PrimaryKeyConstraint("street_id", "name", name=op.f("pk_setting")),
+        sa.PrimaryKeyConstraint("street_id", "name", "valid_from", name=op.f("pk_setting")),
     )
     op.create_table(
         "unit",
