@@ -1291,6 +1291,18 @@
         <source>打开日历</source>
         <translation>Open the calendar</translation>
     </message>
+    <message>
+        <source>时间栏：打开日历</source>
+        <translation>Time field: open the calendar</translation>
+    </message>
+    <message>
+        <source>时间栏：后一天</source>
+        <translation>Time field: day after</translation>
+    </message>
+    <message>
+        <source>时间栏：前一天</source>
+        <translation>Time field: day before</translation>
+    </message>
 </context>
 <context>
     <name>DayDialog</name>
@@ -1641,6 +1653,37 @@
     <message>
         <source>24 小时内</source>
         <translation>Within 24 hours</translation>
+    </message>
+</context>
+<context>
+    <name>DutyCard</name>
+    <message>
+        <source>办下一步</source>
+        <translation>Take the next step</translation>
+    </message>
+    <message>
+        <source>打开事件</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>同栏上一件</source>
+        <translation>Card above</translation>
+    </message>
+    <message>
+        <source>同栏下一件</source>
+        <translation>Card below</translation>
+    </message>
+    <message>
+        <source>左边一栏</source>
+        <translation>Column on the left</translation>
+    </message>
+    <message>
+        <source>右边一栏</source>
+        <translation>Column on the right</translation>
+    </message>
+    <message>
+        <source>到第几栏</source>
+        <translation>Go to this column</translation>
     </message>
 </context>
 <context>
@@ -2041,6 +2084,17 @@
     </message>
 </context>
 <context>
+    <name>FormFlow</name>
+    <message>
+        <source>下一栏，最后一栏时提交</source>
+        <translation>Next field; submit in the last one</translation>
+    </message>
+    <message>
+        <source>上一栏</source>
+        <translation>Field before</translation>
+    </message>
+</context>
+<context>
     <name>GridMapPage</name>
     <message>
         <source>您的岗位没有查看地图的权限。</source>
@@ -2114,6 +2168,10 @@
         <source>另有 {n} 个网格没有边界</source>
         <translation>{n} more grids have no boundary</translation>
     </message>
+    <message>
+        <source>搜索网格或村社</source>
+        <translation>Find a grid or community</translation>
+    </message>
 </context>
 <context>
     <name>HeatCalendar</name>
@@ -2164,6 +2222,94 @@
     <message>
         <source>{day} {hour} 时 {count} 件</source>
         <translation>{day} {hour}:00: {count} cases</translation>
+    </message>
+</context>
+<context>
+    <name>HeatPanel</name>
+    <message>
+        <source>示意边界</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>少</source>
+        <translation>less</translation>
+    </message>
+    <message>
+        <source>多</source>
+        <translation>Many</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDesk</name>
+    <message>
+        <source>整个窗口</source>
+        <translation>Whole window</translation>
+    </message>
+    <message>
+        <source>本页的列表、图表和输入栏</source>
+        <translation>Lists, charts and fields of this page</translation>
+    </message>
+    <message>
+        <source>本页帮助</source>
+        <translation>Help of this page</translation>
+    </message>
+    <message>
+        <source>帮助：从这里开始</source>
+        <translation>Help: start here</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>帮助：被拒绝时怎么办</source>
+        <translation>Help: when something is refused</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>在全部帮助里搜索</source>
+        <translation>Search all help</translation>
+    </message>
+    <message>
+        <source>帮助目录</source>
+        <translation>Pages of the help</translation>
+    </message>
+    <message>
+        <source>没有找到。换一个词，或按 Ctrl K 直接找页面和操作。</source>
+        <translation>Nothing found. Try another word, or find pages and actions with Ctrl K.</translation>
+    </message>
+    <message>
+        <source>后退</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>前进</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>帮助内容</source>
+        <translation>Text of the help</translation>
+    </message>
+    <message>
+        <source>关闭帮助</source>
+        <translation>Close the help</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>还没有改过，都是内置的用语。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2531,6 +2677,33 @@
     </message>
 </context>
 <context>
+    <name>KeySheet</name>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>输入要做的事、拼音首字母或按键</source>
+        <translation>What you want to do, pinyin initials or a key</translation>
+    </message>
+    <message>
+        <source>没有这样的快捷键。Ctrl K 可以找到所有页面和操作。</source>
+        <translation>There is no such key. Ctrl K finds every page and action.</translation>
+    </message>
+    <message>
+        <source>打开本页帮助</source>
+        <translation>Open the help of this page</translation>
+    </message>
+    <message>
+        <source>本页帮助</source>
+        <translation>Help of this page</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>LedgerMenu</name>
     <message>
         <source>事件菜单</source>
@@ -2709,101 +2882,17 @@
     </message>
 </context>
 <context>
-    <name>LimitsView</name>
-    <message>
-        <source>环节</source>
-        <translation>Step</translation>
-    </message>
-    <message>
-        <source>各环节时限</source>
-        <translation>Limits of the steps</translation>
-    </message>
-    <message>
-        <source>办理时限</source>
-        <translation>Time limit</translation>
-    </message>
-    <message>
-        <source>各环节最长用时</source>
-        <translation>Longest time of each step</translation>
-    </message>
-    <message>
-        <source>工作日从交办次日起算，到下班时为止；紧急和重大事件按自然时间连续计算。处置时限由事项清单决定。本页只供查看。</source>
-        <translation>Workdays count from the day after assignment until closing time; urgent and major cases run by the clock. The list of items sets the handling limit. This page is for reading only.</translation>
-    </message>
-    <message>
-        <source>{n} 个工作日</source>
-        <translation>{n} workdays</translation>
-    </message>
-    <message>
-        <source>剩余不足 {n}% 或 {days} 个工作日</source>
-        <translation>Less than {n}% or {days} workdays left</translation>
-    </message>
-    <message>
-        <source>最长 {n} 小时</source>
-        <translation>At most {n} hours</translation>
-    </message>
-    <message>
-        <source>紧急事件处置</source>
-        <translation>Handling urgent cases</translation>
-    </message>
-    <message>
-        <source>重大事件处置</source>
-        <translation>Handling major cases</translation>
-    </message>
-    <message>
-        <source>延期合计最多</source>
-        <translation>Extensions in all, at most</translation>
-    </message>
-    <message>
-        <source>黄灯提醒</source>
-        <translation>Yellow light</translation>
-    </message>
-    <message>
-        <source>重大事件书面报区</source>
-        <translation>Major case: written report</translation>
-    </message>
-    <message>
-        <source>{n} 分钟内</source>
-        <translation>Within {n} minutes</translation>
-    </message>
-    <message>
-        <source>重大事件续报</source>
-        <translation>Major case: follow-up</translation>
-    </message>
-    <message>
-        <source>每 {n} 分钟</source>
-        <translation>Every {n} minutes</translation>
-    </message>
-    <message>
-        <source>自办件抽查核实</source>
-        <translation>Spot checks of self-handling</translation>
-    </message>
-    <message>
-        <source>抽查 {n}%</source>
-        <translation>{n}% checked</translation>
-    </message>
-    <message>
-        <source>{n} 个工作小时</source>
-        <translation>{n} working hours</translation>
-    </message>
-    <message>
-        <source>{n} 分钟（工作时间）</source>
-        <translation>{n} minutes (working time)</translation>
-    </message>
-    <message>
-        <source>{n} 小时</source>
-        <translation>{n} hours</translation>
-    </message>
-    <message>
-        <source>{n} 分钟</source>
-        <translation>{n} minutes</translation>
-    </message>
-</context>
-<context>
     <name>LineChart</name>
     <message>
         <source>趋势</source>
         <translation>Trend</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>第 {n} / {all} 页</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3184,38 @@
     <message>
         <source>撤销 Ctrl Z</source>
         <translation>Undo Ctrl Z</translation>
+    </message>
+    <message>
+        <source>大屏投放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键一览，再按一次看帮助</source>
+        <translation>All keys; again for the help</translation>
+    </message>
+    <message>
+        <source>本页帮助</source>
+        <translation>Help of this page</translation>
+    </message>
+    <message>
+        <source>撤销刚做的一步</source>
+        <translation>Take back the last step</translation>
+    </message>
+    <message>
+        <source>重新读取本页</source>
+        <translation>Read this page again</translation>
+    </message>
+    <message>
+        <source>命令面板：页面、操作、事件</source>
+        <translation>Commands: pages, actions, cases</translation>
+    </message>
+    <message>
+        <source>在本页搜索</source>
+        <translation>Search this page</translation>
+    </message>
+    <message>
+        <source>到期报警</source>
+        <translation>Deadline alarm</translation>
     </message>
 </context>
 <context>
@@ -3391,6 +3512,38 @@
         <source>共 {n} 个区域</source>
         <translation>{n} areas</translation>
     </message>
+    <message>
+        <source>放大地图</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>缩小地图</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>看全图</source>
+        <translation>Whole map</translation>
+    </message>
+    <message>
+        <source>地图左移</source>
+        <translation>Move left</translation>
+    </message>
+    <message>
+        <source>地图右移</source>
+        <translation>Move right</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next place</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Place before</translation>
+    </message>
+    <message>
+        <source>看所选网格的事件</source>
+        <translation>Cases of the chosen grid</translation>
+    </message>
 </context>
 <context>
     <name>MatterCard</name>
@@ -3620,6 +3773,85 @@
         <source>第 {n} / {all} 件</source>
         <translation>{n} of {all}</translation>
     </message>
+    <message>
+        <source>确认议定，转下一件</source>
+        <translation>Agreed, on to the next</translation>
+    </message>
+    <message>
+        <source>暂缓，留待下次</source>
+        <translation>Put off to the next meeting</translation>
+    </message>
+    <message>
+        <source>宣读确认并生成纪要</source>
+        <translation>Read out and make the minutes</translation>
+    </message>
+    <message>
+        <source>暂停或继续计时</source>
+        <translation>Stop or start the timer</translation>
+    </message>
+    <message>
+        <source>插入发言人</source>
+        <translation>Insert a speaker</translation>
+    </message>
+    <message>
+        <source>投屏或收起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一件</source>
+        <translation>Case before</translation>
+    </message>
+    <message>
+        <source>下一件</source>
+        <translation>Next case</translation>
+    </message>
+    <message>
+        <source>上一个议程</source>
+        <translation>Section before</translation>
+    </message>
+    <message>
+        <source>下一个议程</source>
+        <translation>Next section</translation>
+    </message>
+    <message>
+        <source>其余全部出席</source>
+        <translation>All others present</translation>
+    </message>
+    <message>
+        <source>议定：{kind}</source>
+        <translation>Decide: {kind}</translation>
+    </message>
+    <message>
+        <source>投屏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>屏幕断开，投屏已收起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复投屏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第二屏投放中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口投放中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeetingFoot</name>
+    <message>
+        <source>个人信息已脱敏</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MeetingHead</name>
@@ -3686,6 +3918,10 @@
     <message>
         <source>发言超时 {time}</source>
         <translation>Over time {time}</translation>
+    </message>
+    <message>
+        <source>投屏</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3767,6 +4003,51 @@
     </message>
 </context>
 <context>
+    <name>MeetingProjection</name>
+    <message>
+        <source>例会投屏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据截至 {time}</source>
+        <translation>Data as of {time}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingTop</name>
+    <message>
+        <source>发言超时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发言剩余</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/ {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeetingView</name>
+    <message>
+        <source>例会投屏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一二三四五六日</source>
+        <translation>MTWTFSS</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日 周{weekday}  {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MeetingsPage</name>
     <message>
         <source>例会研判</source>
@@ -3775,6 +4056,10 @@
     <message>
         <source>议程已排好：上次议定 {last} 项，超期 {late} 件，疑难 {hard} 件</source>
         <translation>Agenda ready: {last} agreed items, {late} overdue, {hard} hard cases</translation>
+    </message>
+    <message>
+        <source>准备本周例会</source>
+        <translation>Prepare meeting</translation>
     </message>
 </context>
 <context>
@@ -4178,6 +4463,73 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>NoticeTextsView</name>
+    <message>
+        <source>文书用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复内置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>用虚构的示例事件，按正式版式绘制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知单预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点一下插入。［］里的话，里面的位置没有内容时整段不写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Not given</translation>
+    </message>
+    <message>
+        <source>自订</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OfficePage</name>
     <message>
         <source>单位和人员</source>
@@ -4210,6 +4562,14 @@ New notes: {text}</translation>
     <message>
         <source>登记提示词</source>
         <translation>Suggestion words</translation>
+    </message>
+    <message>
+        <source>督办规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书用语</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4303,6 +4663,18 @@ New notes: {text}</translation>
     <message>
         <source>文书预览</source>
         <translation>Preview</translation>
+    </message>
+    <message>
+        <source>放大文书</source>
+        <translation>Enlarge the paper</translation>
+    </message>
+    <message>
+        <source>缩小文书</source>
+        <translation>Shrink the paper</translation>
+    </message>
+    <message>
+        <source>文书适合宽度</source>
+        <translation>Fit the paper to the width</translation>
     </message>
 </context>
 <context>
@@ -4477,12 +4849,32 @@ New notes: {text}</translation>
         <source>附件</source>
         <translation>Attachments</translation>
     </message>
+    <message>
+        <source>前一张照片</source>
+        <translation>Photo before</translation>
+    </message>
+    <message>
+        <source>后一张照片</source>
+        <translation>Next photo</translation>
+    </message>
+    <message>
+        <source>放大照片</source>
+        <translation>Enlarge the photo</translation>
+    </message>
 </context>
 <context>
     <name>Picker</name>
     <message>
         <source>没有符合的选项</source>
         <translation>Nothing fits</translation>
+    </message>
+    <message>
+        <source>选择栏：展开选项，再按选下一个</source>
+        <translation>Picker: open the choices, then the next one</translation>
+    </message>
+    <message>
+        <source>选择栏：往下翻八个选项</source>
+        <translation>Picker: eight choices down</translation>
     </message>
 </context>
 <context>
@@ -4546,6 +4938,21 @@ New notes: {text}</translation>
     <message>
         <source>请填写</source>
         <translation>Please fill in</translation>
+    </message>
+</context>
+<context>
+    <name>Plot</name>
+    <message>
+        <source>图表：下一个数</source>
+        <translation>Chart: next number</translation>
+    </message>
+    <message>
+        <source>图表：上一个数</source>
+        <translation>Chart: number before</translation>
+    </message>
+    <message>
+        <source>图表：看这个数后面的事件</source>
+        <translation>Chart: cases behind this number</translation>
     </message>
 </context>
 <context>
@@ -4673,6 +5080,18 @@ New notes: {text}</translation>
     <message>
         <source>排行</source>
         <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>排名：下一名</source>
+        <translation>Ranking: next</translation>
+    </message>
+    <message>
+        <source>排名：上一名</source>
+        <translation>Ranking: one before</translation>
+    </message>
+    <message>
+        <source>排名：看这一名的事件</source>
+        <translation>Ranking: cases of this one</translation>
     </message>
 </context>
 <context>
@@ -5148,6 +5567,22 @@ New notes: {text}</translation>
         <source>已撤销登记 {number}，内容已放回表中，改好后可重新保存</source>
         <translation>Registration {number} taken back; its text is in the form again, put it right and save</translation>
     </message>
+    <message>
+        <source>恢复草稿</source>
+        <translation>Restore draft</translation>
+    </message>
+    <message>
+        <source>采用建议的事项或单位</source>
+        <translation>Take the suggested item or unit</translation>
+    </message>
+    <message>
+        <source>查看疑似重复的事件</source>
+        <translation>Look at possible duplicates</translation>
+    </message>
+    <message>
+        <source>离开登记，草稿保留</source>
+        <translation>Leave; the draft is kept</translation>
+    </message>
 </context>
 <context>
     <name>RetireItemDialog</name>
@@ -5230,10 +5665,142 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>ScreenCard</name>
+    <message>
+        <source>大屏画面</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScrollColumn</name>
     <message>
         <source>滚动区域</source>
         <translation>Scroll area</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentedChoice</name>
+    <message>
+        <source>选项条：选第几项</source>
+        <translation>Choices: take this one</translation>
+    </message>
+    <message>
+        <source>选项条：前一项</source>
+        <translation>Choices: one before</translation>
+    </message>
+    <message>
+        <source>选项条：后一项</source>
+        <translation>Choices: next one</translation>
+    </message>
+</context>
+<context>
+    <name>SettingDialog</name>
+    <message>
+        <source>{effect}。现行 {now}，默认 {default}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>不填立即生效；填以后的日期，到那天零点起生效。已经算好的时限不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为（{unit}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可填 {reach}；不填表示不启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可填 {reach}；不填恢复默认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看不懂这个日期，如 2026-12-31</source>
+        <translation>This day is not understood; write 2026-12-31</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>撤回未生效的改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>默认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>影响</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有改过，都是默认值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 条，最新的在上面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 项，{own} 项与默认不同；改动只管以后，已经算好的时限不变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤回 {day} 起的改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}起 {value}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5295,6 +5862,21 @@ New notes: {text}</translation>
     <message>
         <source>数据较多，正在读取…</source>
         <translation>Many data, reading …</translation>
+    </message>
+</context>
+<context>
+    <name>StageNotice</name>
+    <message>
+        <source>第二块屏幕断开了：投屏已收起，您的屏幕没有变化。接回后自动恢复投屏。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接上了另一块屏幕。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复投屏</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5468,6 +6050,14 @@ New notes: {text}</translation>
     <message>
         <source>状态</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>前一个状态页</source>
+        <translation>State before</translation>
+    </message>
+    <message>
+        <source>后一个状态页</source>
+        <translation>Next state</translation>
     </message>
 </context>
 <context>
@@ -5780,6 +6370,22 @@ New notes: {text}</translation>
         <source>督办台账 {n} 件，写入 {path}</source>
         <translation>{n} notices written to {path}</translation>
     </message>
+    <message>
+        <source>打印督办文书</source>
+        <translation>Print the papers</translation>
+    </message>
+    <message>
+        <source>升级督办</source>
+        <translation>Raise level</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>换到下一栏</source>
+        <translation>Next part of the page</translation>
+    </message>
 </context>
 <context>
     <name>TableCard</name>
@@ -5963,6 +6569,13 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>TextArea</name>
+    <message>
+        <source>在长文本里换行</source>
+        <translation>New line in a long text</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>流转记录</source>
@@ -6099,6 +6712,17 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>UnitRow</name>
+    <message>
+        <source>牵头</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>协办</source>
+        <translation>Assist</translation>
+    </message>
+</context>
+<context>
     <name>UnitsField</name>
     <message>
         <source>拼音首字母，可选几个</source>
@@ -6122,6 +6746,213 @@ New notes: {text}</translation>
     <message>
         <source>{n} 个附件没有存入，还保留着：{number} 的 {name}，{why}</source>
         <translation>{n} attachments not saved, still kept: {name} of {number}, {why}</translation>
+    </message>
+</context>
+<context>
+    <name>VirtualTable</name>
+    <message>
+        <source>表格：打开所选的一行</source>
+        <translation>Table: open the chosen row</translation>
+    </message>
+    <message>
+        <source>表格：下一行</source>
+        <translation>Table: next row</translation>
+    </message>
+    <message>
+        <source>表格：上一行</source>
+        <translation>Table: row before</translation>
+    </message>
+    <message>
+        <source>表格：第一行</source>
+        <translation>Table: first row</translation>
+    </message>
+    <message>
+        <source>表格：最后一行</source>
+        <translation>Table: last row</translation>
+    </message>
+</context>
+<context>
+    <name>WallHead</name>
+    <message>
+        <source>今日运行态势</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WallPage</name>
+    <message>
+        <source>大屏显示全街道的统计，由指挥室和街道领导使用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投放到大屏或收回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大屏投放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大屏画面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不到数据，大屏保留着上一次的画面。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>又读到数据了，大屏已更新。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未读到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不到数据：大屏保留 {time} 的画面，并写明时间；读到后自动更新。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不到数据：大屏上还没有画面；读到后自动显示。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据截至 {time}</source>
+        <translation>Data as of {time}</translation>
+    </message>
+</context>
+<context>
+    <name>WallSettings</name>
+    <message>
+        <source>投放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>减少动画：名单翻页，不滚动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F11 投放或收回；在大屏上按 Esc 也收回。大屏上没有姓名、电话和门牌。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投到哪块屏幕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有第二块屏幕：将在一个可以移动的窗口里显示。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 米</source>
+        <translation>{n} m</translation>
+    </message>
+    <message>
+        <source>观看距离</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对角线（英寸）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由屏幕报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>屏幕断开，已收起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在投例会</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有投放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第二块屏幕投放中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口投放中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回大屏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投放大屏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填 10 到 600 之间的数</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message>
+        <source>大屏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>站所排名</source>
+        <translation>Station ranking</translation>
+    </message>
+    <message>
+        <source>近 14 天趋势</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网格热度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期未办结</source>
+        <translation>Open overdue</translation>
+    </message>
+    <message>
+        <source>实时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>本月得分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月还没有可排名的站所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月还没有事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>没有超期未办结的事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据截至 {time}</source>
+        <translation>Data as of {time}</translation>
+    </message>
+    <message>
+        <source>一二三四五六日</source>
+        <translation>MTWTFSS</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日 周{weekday}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8470,26 +9301,6 @@ New notes: {text}</translation>
         <translation>Agreed item overdue</translation>
     </message>
     <message>
-        <source>升级为黄牌督办</source>
-        <translation>Raise to yellow card</translation>
-    </message>
-    <message>
-        <source>升级为红牌督办</source>
-        <translation>Raise to red card</translation>
-    </message>
-    <message>
-        <source>扣分</source>
-        <translation>Points off</translation>
-    </message>
-    <message>
-        <source>在例会上说明</source>
-        <translation>Explain at the meeting</translation>
-    </message>
-    <message>
-        <source>抄告主管部门</source>
-        <translation>Inform the department</translation>
-    </message>
-    <message>
         <source>采纳</source>
         <translation>Adopt</translation>
     </message>
@@ -8693,6 +9504,46 @@ New notes: {text}</translation>
         <source>24 小时内</source>
         <translation>Within 24 hours</translation>
     </message>
+    <message>
+        <source>小时</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次例会</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是或否</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>督办规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书用语</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -8874,6 +9725,161 @@ New notes: {text}</translation>
     <message>
         <source>已起草的督办通知单还在，没有随之撤销或修改；请到督办页修改或撤销它。</source>
         <translation>The drafted notice stays; edit or withdraw it on the supervision page.</translation>
+    </message>
+</context>
+<context>
+    <name>meeting_slides</name>
+    <message>
+        <source>已议定</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>拟议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{street}{kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {week} 周</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已催办 {n} 次</source>
+        <translation>Reminded {n} times</translation>
+    </message>
+    <message>
+        <source>应于 {date} 办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今日状态</source>
+        <translation>State today</translation>
+    </message>
+    <message>
+        <source>还没有办理反馈</source>
+        <translation>No report yet</translation>
+    </message>
+    <message>
+        <source>第 {week} 周例会 · {date} 前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上周承诺</source>
+        <translation>Last promise</translation>
+    </message>
+    <message>
+        <source>{date} 前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} · 第 {week} 周例会议定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连续 {n} 次例会逾期</source>
+        <translation>Overdue at {n} meetings running</translation>
+    </message>
+    <message>
+        <source>时限 {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任单位还没有反馈</source>
+        <translation>The responsible unit has not reported</translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>超期清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有超期件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status} {n}</source>
+        <translation>{status} {n}</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>还没有点名</source>
+        <translation>No roll call yet</translation>
+    </message>
+    <message>
+        <source>{code} · {unit} · {date} 前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次例会还没有议定事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>议定事项宣读确认</source>
+        <translation>Read out agreed items</translation>
+    </message>
+    <message>
+        <source>没有可算的事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>cases</translation>
+    </message>
+    <message>
+        <source>上周没有可比的数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与上周持平</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 个点</source>
+        <translation>{n} points</translation>
+    </message>
+    <message>
+        <source>比上周高 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比上周低 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本周按时办结率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本周没有应办结的事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} / {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 处置前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 现状</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9579,10 +10585,6 @@ New notes: {text}</translation>
         <translation>The setting has no {fields}. Nothing changed. There are: {known}.</translation>
     </message>
     <message>
-        <source>设置的值不能用（{fields}），没有改动。请检查数字和先后次序。</source>
-        <translation>The value of the setting cannot be used ({fields}). Nothing changed. Check the numbers and their order.</translation>
-    </message>
-    <message>
         <source>日期{day}不在可以设置的范围内，没有改动。请填 2000 年到 2100 年的日期。</source>
         <translation>The day {day} cannot be set. Nothing changed. Give a day between 2000 and 2100.</translation>
     </message>
@@ -9849,6 +10851,671 @@ New notes: {text}</translation>
     <message>
         <source>分量不对，没有保存。请填 1 到 {most}。</source>
         <translation>The weight is wrong; nothing was saved. Enter 1 to {most}.</translation>
+    </message>
+    <message>
+        <source>“{setting}”只能填 {least} 到 {most}（{unit}），没有改动，仍按原来的执行。请改正数字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{setting}”必须小于“{higher}”，没有改动，仍按原来的执行。请先调整另一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{setting}”填的不是{unit}，没有改动，仍按原来的执行。请改正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一段不能用〔{place}〕，没有保存，写的内容还在。相近的有：{nearest}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>括号〔〕或［］没有成对，没有保存，写的内容还在。请补上或去掉多余的括号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}已经过去，没有改动。以前的时限不能追改，请填今天或以后的日期，或不填立即生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}太远，没有改动。最多提前两年安排，请填近一些的日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}没有安排好的改动，或已经生效，没有撤回。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>修改人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回 {before}，仍为 {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立即</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Not given</translation>
+    </message>
+    <message>
+        <source>内置用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>按今天的事件试算：建议的督办不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure} {before} → {after} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按今天的事件试算：{parts}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{least} 至 {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 个工作小时</source>
+        <translation>{n} working hours</translation>
+    </message>
+    <message>
+        <source>{n} 分钟（工作时间）</source>
+        <translation>{n} minutes (working time)</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} hours</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} minutes</translation>
+    </message>
+    <message>
+        <source>一般事件 受理交办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急事件 受理交办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 受理交办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般事件 签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急事件 签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般事件 首次反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急事件 首次反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 首次反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般事件 核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急事件 核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般事件 退回审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急事件 退回审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 退回审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 书面报区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 续报间隔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急重大事件 临期提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延期合计最多</source>
+        <translation>Extensions in all, at most</translation>
+    </message>
+    <message>
+        <source>临期提醒 剩余天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急事件 处置最长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 处置最长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>临期提醒 剩余比例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自办件抽查核实</source>
+        <translation>Spot checks of self-handling</translation>
+    </message>
+    <message>
+        <source>“基本满意”计入满意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通督办 一般事件超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黄牌督办 一般事件超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红牌督办 一般事件超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通督办 签收超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黄牌督办 久无反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红牌督办 久无反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>督办通知单 办结时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通督办 紧急重大事件超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黄牌督办 紧急重大事件超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红牌督办 紧急重大事件超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红牌督办 返工次数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通督办 议定事项落空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通督办 计分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黄牌督办 计分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红牌督办 计分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书上的联系电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开头 事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开头 议定事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 临近到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 今日到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 已超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 逾期未签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 督办到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 多次返工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 久无进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 议定事项逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 没有理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>督办依据</source>
+        <translation>Grounds</translation>
+    </message>
+    <message>
+        <source>办理要求 普通督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理要求 黄牌督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理要求 红牌督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期后果 普通督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期后果 黄牌督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期后果 红牌督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从登记到受理交办；超过计入受理、交办及时率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从登记到受理交办，昼夜连续计算；超过计入受理、交办及时率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从登记到受理交办，昼夜连续计算，并应电话交办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从交办次日起算；超过计入签收及时率，也是能否退回的界限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从交办起算；超过计入签收及时率，也是能否退回的界限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从交办次日起算到第一次反馈进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从交办起算到第一次反馈进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从交办起算到第一次电话反馈，此后按续报间隔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从报结次日起算到指挥室核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从报结起算到指挥室核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>站所退回后指挥室答复的时间；整体办理时限不因此顺延</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交办后书面报区综合指挥中心的时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首报以后每隔多久续报一次，影响待办中的续报提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剩余时间少于它亮黄灯、列入临期清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一件事件几次延期加起来的上限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般事件剩余工作日不多于它亮黄灯、列入临期清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交办时建议的处置时限不超过它</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般事件剩余时间占总时限的比例不高于它亮黄灯</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网格自办件中转给指挥室核查的比例；其余直接办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>影响满意率、站所排名和周报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期达到它，建议普通督办并发督办通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期达到它，建议黄牌；必须大于普通督办的天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期达到它，建议红牌；必须大于黄牌督办的天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交办后超过签收时限达到它，建议普通督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交办后多少个工作日没有任何反馈，建议黄牌；可以不启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交办后多少个工作日没有任何反馈，建议红牌；可以不启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知单从签发次日起算的办结时限；到期未销号建议升级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期或签收超期达到它，建议普通督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期达到它，建议黄牌；必须大于普通督办的时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期达到它，建议红牌；必须大于黄牌督办的时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核查不通过返工达到它，建议红牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>议定事项连续几次例会未落实，建议普通督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发时给被督办单位记的分，只能是零或负数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发时给被督办单位记的分，影响站所排名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新拟督办通知单的联系电话；不填用指挥室的电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基本情况的第一句，后面接事件内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据例会议定事项督办时的第一句</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按这个理由督办时写的话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按这个理由督办时写的话；没有其他理由而已超期时也用它</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按这个理由督办时写的话；有过返工时也用它</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说不出具体理由时写的话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批示和议定事项有才写，写在［］里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每行一条，自动编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只说规则里真有的后果</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stage</name>
+    <message>
+        <source>观看距离 {n} 米</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 英寸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清晰</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看不清</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>屏幕没有报告真实尺寸，无法核算字号。请填写对角线（英寸）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最小字只有 {minutes}′，不足 {least}′：这块屏幕最远看 {far} 米，请坐近些或换大屏。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最小字 {minutes}′，看得舒服。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最小字 {minutes}′，看得清。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{width} × {height}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>wall</name>
+    <message>
+        <source>录入</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超 {n} 工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>超 {n} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超 {n} 小时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超 {n} 分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今日录入</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>今日办结</source>
+        <translation>Closed today</translation>
+    </message>
+    <message>
+        <source>本月办结率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月流转率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与昨日此时持平</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比昨日此时多 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比昨日此时少 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>较昨日此时 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>cases</translation>
+    </message>
+    <message>
+        <source>本月还没有事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上月同期没有事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与上月同期持平</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比上月同期高 {n} 个点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比上月同期低 {n} 个点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>较上月同期 {n}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

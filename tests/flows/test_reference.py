@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import event
 
 from db.commands import batch, execute
+from db.commands.calendar import CalendarDay, SetCalendarDays
 from db.commands.intake import RegisterCase
 from db.commands.items import ChangeItem, RetireItem
 from db.commands.organisation import ChangeUnit
-from db.commands.settings import CalendarDay, ChangeSetting, SetCalendarDays
+from db.commands.settings import ChangeSetting
 from db.engine import Database, open_database
 from db.errors import RuleError
 from tests.story import MONDAY, Story
