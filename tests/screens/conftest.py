@@ -72,14 +72,23 @@ def desk(
 class Desk:
     """A window with a person before it; nothing is reached but by what a person has."""
 
-    def __init__(self, qtbot: QtBot, story: Story, path: Path) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        story: Story,
+        path: Path,
+        *,
+        make: Callable[[], Program] = build,
+        size: tuple[int, int] = (1600, 900),
+    ) -> None:
         self.qtbot = qtbot
+        self._make = make
         self.story = story
         self.now: datetime | None = None
         self._path = path
         self._program: Program | None = None
         self._puts = 0
-        self._size = (1600, 900)
+        self._size = size
 
     # The program ---------------------------------------------------------------------------
 
@@ -113,7 +122,7 @@ class Desk:
         self.close()
         # The program's own hook would show a mistake of a slot; a test must fail by it.
         hook = sys.excepthook
-        self._program = build()
+        self._program = self._make()
         sys.excepthook = hook
         self._watch_workers()
         window = self.window
