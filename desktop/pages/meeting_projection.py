@@ -11,9 +11,9 @@ from db.queries.agenda import AgendaRow
 from db.queries.meetings import MeetingDetail
 from db.rules.agenda import MeetingState, Section
 from desktop.pages.meeting_facts import ConsoleSeen
-from desktop.pages.meeting_slides import Draft, Scene, say, slide_of
+from desktop.pages.meeting_slides import Draft, Scene, slide_of
 from desktop.pages.meeting_wall import WallSeen, wall_meeting, wall_shots
-from desktop.pages.meeting_words import span_words
+from desktop.pages.meeting_words import span_words, tr
 from desktop.screen.meeting_view import MeetingView
 from desktop.screen.slides import CaseSlide, Shot
 from desktop.screen.stage import Stage, stage_of
@@ -242,4 +242,4 @@ class MeetingProjection(QObject):
 
 def _agreed_mark(seen: ConsoleSeen, row: AgendaRow) -> str:
     agreed = seen.decision_of(row.case.case_id) if row.case is not None else None
-    return say("已议定") if agreed is not None else say("拟议")
+    return tr("已议定") if agreed is not None else tr("拟议")

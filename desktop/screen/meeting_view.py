@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop import texts
 from desktop.screen.bar_panel import BarPanel
 from desktop.screen.case_page import CasePage
 from desktop.screen.fitting import between, roominess
@@ -153,7 +154,7 @@ class MeetingView(StageView):
     @Slot()
     def _show_time(self) -> None:
         now = datetime.now() + self._ahead
-        weekday = self.tr("一二三四五六日")[now.weekday()]
+        weekday = texts.weekday(now.weekday())
         words = self.tr("{month} 月 {day} 日 周{weekday}  {time}")
         self.foot.show_time(
             words.format(month=now.month, day=now.day, weekday=weekday, time=f"{now:%H:%M}")
