@@ -567,6 +567,150 @@
         <source>讨论中</source>
         <translation>Discussed now</translation>
     </message>
+    <message>
+        <source>已议定</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>拟议</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>{street}{kind}</source>
+        <translation>{street} {kind}</translation>
+    </message>
+    <message>
+        <source>第 {week} 周</source>
+        <translation>Week {week}</translation>
+    </message>
+    <message>
+        <source>{source} {day}</source>
+        <translation>{source} {day}</translation>
+    </message>
+    <message>
+        <source>应于 {date} 办结</source>
+        <translation>Was due {date}</translation>
+    </message>
+    <message>
+        <source>今日状态</source>
+        <translation>State today</translation>
+    </message>
+    <message>
+        <source>还没有办理反馈</source>
+        <translation>No report yet</translation>
+    </message>
+    <message>
+        <source>第 {week} 周例会 · {date} 前</source>
+        <translation>Meeting of week {week} · by {date}</translation>
+    </message>
+    <message>
+        <source>上周承诺</source>
+        <translation>Last promise</translation>
+    </message>
+    <message>
+        <source>{date} 前</source>
+        <translation>by {date}</translation>
+    </message>
+    <message>
+        <source>{code} · 第 {week} 周例会议定</source>
+        <translation>{code} · agreed in week {week}</translation>
+    </message>
+    <message>
+        <source>连续 {n} 次例会逾期</source>
+        <translation>Overdue at {n} meetings running</translation>
+    </message>
+    <message>
+        <source>时限 {date}</source>
+        <translation>Due {date}</translation>
+    </message>
+    <message>
+        <source>责任单位还没有反馈</source>
+        <translation>The responsible unit has not reported</translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>超期清单</source>
+        <translation>Overdue cases</translation>
+    </message>
+    <message>
+        <source>没有超期件</source>
+        <translation>Nothing is overdue</translation>
+    </message>
+    <message>
+        <source>{status} {n}</source>
+        <translation>{status} {n}</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>还没有点名</source>
+        <translation>No roll call yet</translation>
+    </message>
+    <message>
+        <source>{code} · {unit} · {date} 前</source>
+        <translation>{code} · {unit} · by {date}</translation>
+    </message>
+    <message>
+        <source>共 {n} 项</source>
+        <translation>{n} agreements</translation>
+    </message>
+    <message>
+        <source>这次例会还没有议定事项</source>
+        <translation>Nothing agreed at this meeting yet</translation>
+    </message>
+    <message>
+        <source>没有可算的事件</source>
+        <translation>No case to reckon with</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>cases</translation>
+    </message>
+    <message>
+        <source>上周没有可比的数</source>
+        <translation>Nothing to compare last week</translation>
+    </message>
+    <message>
+        <source>与上周持平</source>
+        <translation>As last week</translation>
+    </message>
+    <message>
+        <source>{n} 个点</source>
+        <translation>{n} points</translation>
+    </message>
+    <message>
+        <source>比上周高 {n}</source>
+        <translation>{n} above last week</translation>
+    </message>
+    <message>
+        <source>比上周低 {n}</source>
+        <translation>{n} below last week</translation>
+    </message>
+    <message>
+        <source>本周按时办结率</source>
+        <translation>Closed on time this week</translation>
+    </message>
+    <message>
+        <source>本周没有应办结的事件</source>
+        <translation>Nothing was due this week</translation>
+    </message>
+    <message>
+        <source>{done} / {n} 件</source>
+        <translation>{done} / {n} cases</translation>
+    </message>
+    <message>
+        <source>{day} 处置前</source>
+        <translation>{day} before</translation>
+    </message>
+    <message>
+        <source>{day} 现状</source>
+        <translation>{day} now</translation>
+    </message>
 </context>
 <context>
     <name>AccountsView</name>
@@ -2803,6 +2947,13 @@
     </message>
 </context>
 <context>
+    <name>ListPage</name>
+    <message>
+        <source>第 {n} / {all} 页</source>
+        <translation>Page {n} / {all}</translation>
+    </message>
+</context>
+<context>
     <name>ListedDialog</name>
     <message>
         <source>登记区级挂牌督办</source>
@@ -3087,6 +3238,14 @@
     <message>
         <source>数据文件是只读的：可以查看，不能登记或办理。请检查文件权限后重新打开。</source>
         <translation>The data file is read-only: you can look, but not register or handle. Check its permissions and open it again.</translation>
+    </message>
+    <message>
+        <source>大屏投放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销 Ctrl Z</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3612,6 +3771,37 @@
         <source>第 {n} / {all} 件</source>
         <translation>{n} of {all}</translation>
     </message>
+    <message>
+        <source>投屏</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>屏幕断开，投屏已收起</source>
+        <translation>Screen gone, page hidden</translation>
+    </message>
+    <message>
+        <source>恢复投屏</source>
+        <translation>Project again</translation>
+    </message>
+    <message>
+        <source>第二屏投放中</source>
+        <translation>On the second screen</translation>
+    </message>
+    <message>
+        <source>窗口投放中</source>
+        <translation>In a window</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Take back</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingFoot</name>
+    <message>
+        <source>个人信息已脱敏</source>
+        <translation>Personal data masked</translation>
+    </message>
 </context>
 <context>
     <name>MeetingHead</name>
@@ -3678,6 +3868,10 @@
     <message>
         <source>发言超时 {time}</source>
         <translation>Over time {time}</translation>
+    </message>
+    <message>
+        <source>投屏</source>
+        <translation>Project</translation>
     </message>
 </context>
 <context>
@@ -3756,6 +3950,47 @@
     <message>
         <source>另存为</source>
         <translation>Save as</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingProjection</name>
+    <message>
+        <source>例会投屏</source>
+        <translation>Projected meeting</translation>
+    </message>
+    <message>
+        <source>数据截至 {time}</source>
+        <translation>Data as of {time}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingTop</name>
+    <message>
+        <source>发言超时</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>发言剩余</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>第</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>/ {n} 件</source>
+        <translation>/ {n}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingView</name>
+    <message>
+        <source>例会投屏</source>
+        <translation>Projected meeting</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日 周{weekday}  {time}</source>
+        <translation>{weekday} {day}/{month}  {time}</translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4433,10 @@ New notes: {text}</translation>
     <message>
         <source>搜索单位、姓名、账号、事项，支持拼音首字母</source>
         <translation>Search units, names, accounts, items; pinyin initials too</translation>
+    </message>
+    <message>
+        <source>登记提示词</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5025,6 +5264,10 @@ New notes: {text}</translation>
         <source>附件在保存时一并存入，不进草稿</source>
         <translation>Attachments are stored on saving, not in the draft</translation>
     </message>
+    <message>
+        <source>建议类别「{item}」、承办「{unit}」（提到“{words}”）</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -5124,6 +5367,14 @@ New notes: {text}</translation>
         <source>必填项已填完，可以保存</source>
         <translation>All required fields filled; ready to save</translation>
     </message>
+    <message>
+        <source>附件 {name} 已存入 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销登记 {number}，内容已放回表中，改好后可重新保存</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RetireItemDialog</name>
@@ -5206,6 +5457,13 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>ScreenCard</name>
+    <message>
+        <source>大屏画面</source>
+        <translation>Big screen</translation>
+    </message>
+</context>
+<context>
     <name>ScrollColumn</name>
     <message>
         <source>滚动区域</source>
@@ -5271,6 +5529,21 @@ New notes: {text}</translation>
     <message>
         <source>数据较多，正在读取…</source>
         <translation>Many data, reading …</translation>
+    </message>
+</context>
+<context>
+    <name>StageNotice</name>
+    <message>
+        <source>第二块屏幕断开了：投屏已收起，您的屏幕没有变化。接回后自动恢复投屏。</source>
+        <translation>The second screen is gone: the page is hidden and your screen is untouched. It comes back with its screen.</translation>
+    </message>
+    <message>
+        <source>接上了另一块屏幕。</source>
+        <translation>Another screen was plugged in.</translation>
+    </message>
+    <message>
+        <source>恢复投屏</source>
+        <translation>Project again</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +5795,69 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>SuggestionDialog</name>
+    <message>
+        <source>修改提示词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增提示词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记时提到这些词，就建议所选事项和它的承办单位；由人决定采不采纳。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如 井盖，几个词用空格隔开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提到的词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称或拼音首字母</source>
+        <translation type="unfinished">Name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>建议事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按字数自动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有几个词时，都提到才算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 到 100；提到多个词时相加，分量最大的事项排在前面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished">Add</translation>
+    </message>
+    <message>
+        <source>请填写</source>
+        <translation type="unfinished">Please fill in</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionQueue</name>
     <message>
         <source>还有 {n} 条，处理后依次显示</source>
@@ -5566,6 +5902,77 @@ New notes: {text}</translation>
     <message>
         <source>采纳并拟稿</source>
         <translation>Adopt and draft</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsView</name>
+    <message>
+        <source>登记提示词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增提示词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation type="unfinished">Edit</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation type="unfinished">Retired</translation>
+    </message>
+    <message>
+        <source>输入一段来电内容，看会建议哪个事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提到的词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation type="unfinished">Code</translation>
+    </message>
+    <message>
+        <source>建议事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议承办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一条里有几个词时，都提到才算；事项名称和别名不用另立，自动生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} {score} 分（提到“{words}”）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有提到任何提示词，不会建议事项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已新增提示词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已修改提示词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停用提示词“{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 条；登记时提到这些词，就建议相应事项和承办单位</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5652,6 +6059,13 @@ New notes: {text}</translation>
     <message>
         <source>{group} · {figure}</source>
         <translation>{group} · {figure}</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>登记有误，撤销后重填</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5934,6 +6348,17 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>UnitRow</name>
+    <message>
+        <source>牵头</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>协办</source>
+        <translation>Assist</translation>
+    </message>
+</context>
+<context>
     <name>UnitsField</name>
     <message>
         <source>拼音首字母，可选几个</source>
@@ -5942,6 +6367,181 @@ New notes: {text}</translation>
     <message>
         <source>去掉 {unit}</source>
         <translation>Remove {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>UnsentFiles</name>
+    <message>
+        <source>重新发送附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不要这个附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 个附件没有存入，还保留着：{number} 的 {name}，{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WallHead</name>
+    <message>
+        <source>今日运行态势</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WallPage</name>
+    <message>
+        <source>大屏投放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大屏显示全街道的统计，由指挥室和街道领导使用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大屏画面</source>
+        <translation type="unfinished">Big screen</translation>
+    </message>
+    <message>
+        <source>未读到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据截至 {time}</source>
+        <translation type="unfinished">Data as of {time}</translation>
+    </message>
+</context>
+<context>
+    <name>WallSettings</name>
+    <message>
+        <source>投放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>减少动画：名单翻页，不滚动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F11 投放或收回；在大屏上按 Esc 也收回。大屏上没有姓名、电话和门牌。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投到哪块屏幕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有第二块屏幕：将在一个可以移动的窗口里显示。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 米</source>
+        <translation type="unfinished">{n} m</translation>
+    </message>
+    <message>
+        <source>观看距离</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对角线（英寸）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由屏幕报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>屏幕断开，已收起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在投例会</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有投放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第二块屏幕投放中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>窗口投放中</source>
+        <translation type="unfinished">In a window</translation>
+    </message>
+    <message>
+        <source>收回大屏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投放大屏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填 10 到 600 之间的数</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message>
+        <source>大屏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>站所排名</source>
+        <translation type="unfinished">Station ranking</translation>
+    </message>
+    <message>
+        <source>近 14 天趋势</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村社热度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期未办结</source>
+        <translation type="unfinished">Open overdue</translation>
+    </message>
+    <message>
+        <source>实时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation type="unfinished">Month</translation>
+    </message>
+    <message>
+        <source>本月还没有可排名的站所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月还没有事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation type="unfinished">{n} cases</translation>
+    </message>
+    <message>
+        <source>没有超期未办结的事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据截至 {time}</source>
+        <translation type="unfinished">Data as of {time}</translation>
+    </message>
+    <message>
+        <source>一二三四五六日</source>
+        <translation type="unfinished">MTWTFSS</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日 周{weekday}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8485,6 +9085,30 @@ New notes: {text}</translation>
         <source>处置</source>
         <translation>Handling</translation>
     </message>
+    <message>
+        <source>撤销登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由登记人本人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记后十分钟内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记时已当场处置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提示词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -9601,6 +10225,180 @@ New notes: {text}</translation>
     <message>
         <source>这个 PDF 打不开，没有显示。请重新制作文书。</source>
         <translation>This PDF cannot be opened. Not shown. Make the paper again.</translation>
+    </message>
+    <message>
+        <source>只有登记人本人可以撤销登记，没有改动。需要作废时请找值班长。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记已超过十分钟，不能再撤销，没有改动。需要作废时请找值班长。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件事已有单位办理，不能再撤销登记，没有改动。需要时请找值班长。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有{count}件重复登记并入{number}，不能撤销登记，没有改动。需要作废时请找值班长。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}”已经指向“{name}”，没有保存。请直接修改那一条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提示词“{words}”已停用，没有改动。需要时请重新新增。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这条提示词已不在，没有改动。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提示词刚被别人改动，您填写的内容还在，没有保存。请刷新后再提交。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提示词太短，没有保存。每个词至少两个字，几个词之间用空格隔开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分量不对，没有保存。请填 1 到 {most}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stage</name>
+    <message>
+        <source>观看距离 {n} 米</source>
+        <translation>seen from {n} m</translation>
+    </message>
+    <message>
+        <source>{n} 英寸</source>
+        <translation>{n}″</translation>
+    </message>
+    <message>
+        <source>清晰</source>
+        <translation>clear</translation>
+    </message>
+    <message>
+        <source>看不清</source>
+        <translation>too small to read</translation>
+    </message>
+    <message>
+        <source>屏幕没有报告真实尺寸，无法核算字号。请填写对角线（英寸）。</source>
+        <translation>The screen does not tell its size, so letters cannot be checked. Enter its diagonal in inches.</translation>
+    </message>
+    <message>
+        <source>最小字只有 {minutes}′，不足 {least}′：这块屏幕最远看 {far} 米，请坐近些或换大屏。</source>
+        <translation>Smallest letters only {minutes}′, less than {least}′: readable from {far} m at most. Sit closer or use a larger screen.</translation>
+    </message>
+    <message>
+        <source>最小字 {minutes}′，看得舒服。</source>
+        <translation>Smallest letters {minutes}′, easy to read.</translation>
+    </message>
+    <message>
+        <source>最小字 {minutes}′，看得清。</source>
+        <translation>Smallest letters {minutes}′, readable.</translation>
+    </message>
+    <message>
+        <source>{name}（{width} × {height}）</source>
+        <translation>{name} ({width} × {height})</translation>
+    </message>
+</context>
+<context>
+    <name>wall</name>
+    <message>
+        <source>录入</source>
+        <translation type="unfinished">Registered</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超 {n} 工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已超期</source>
+        <translation type="unfinished">Overdue</translation>
+    </message>
+    <message>
+        <source>超 {n} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超 {n} 小时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超 {n} 分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今日录入</source>
+        <translation type="unfinished">Today</translation>
+    </message>
+    <message>
+        <source>今日办结</source>
+        <translation type="unfinished">Closed today</translation>
+    </message>
+    <message>
+        <source>本月办结率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月流转率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与昨日此时持平</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比昨日此时多 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比昨日此时少 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>较昨日此时 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation type="unfinished">cases</translation>
+    </message>
+    <message>
+        <source>本月还没有事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上月同期没有事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与上月同期持平</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比上月同期高 {n} 个点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比上月同期低 {n} 个点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>较上月同期 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 分</source>
+        <translation type="unfinished">{n} min</translation>
     </message>
 </context>
 <context>
