@@ -39,6 +39,9 @@ _TWO_COLUMNS = 1700
 class MeetingView(StageView):
     """Shows slides; the clock at the bottom is its own, everything else is told to it."""
 
+    returns_by_itself = True
+    """The room sits and waits, and the operator has the meeting to go on with."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme = Theme(self)

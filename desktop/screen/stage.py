@@ -23,7 +23,7 @@ class Stage(QObject):
     lost = Signal()
     """The screen went away with the view; the view was hidden and is kept."""
     returned = Signal()
-    """Another screen than the one that was lost is there, and a view waits for one."""
+    """A second screen is there again, and a view waits to be asked for."""
     pressed = Signal(object)
     ended = Signal(object)
     """A view was taken away for good and will be deleted."""
@@ -191,7 +191,7 @@ class Stage(QObject):
             self._lose()
 
     def _look_for_return(self) -> None:
-        """Go back to the screen that went away; to another one only when the operator asks.
+        """Let a view that may return by itself do so, to its own screen; offer every other.
 
         A cable that is plugged in again first mirrors the operator's screen on some desktops:
         then the page waits until the screens stand beside each other.
@@ -199,7 +199,8 @@ class Stage(QObject):
         found = self.others()
         if not self._waits or not found:
             return
-        if self._lost in [one.name() for one in found]:
+        returns = self._view is not None and self._view.returns_by_itself
+        if returns and self._lost in [one.name() for one in found]:
             self._place(self._lost)
         else:
             self.returned.emit()
