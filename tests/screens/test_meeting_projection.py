@@ -348,6 +348,9 @@ def test_notes_and_what_comes_next_stay_on_the_operators_side(room: Room) -> Non
     assert room.console.matter.note.area.value() == "司法所说人手不足。"
     assert "路口占道经营" in room.operator_reads()
     assert "下一件" in room.operator_reads()
+    room.desk.window.resize(1366, 768)
+    room.desk.settled()
+    assert "下一件" in room.operator_reads(), "on a small screen too while the room looks on"
     assert "人手不足" not in room.shown()
     assert "路口占道经营" not in room.shown() and "下一件" not in room.shown()
     room.press(Key.Key_PageDown)
