@@ -49,6 +49,7 @@ class MeetingConsole(QWidget):
         self._current: int | None = None
         self._go_to_first = False
         self._step_after = 0
+        self._is_wide = True
         self._build()
         self._make_keys()
         self._late = QTimer(self)
@@ -97,10 +98,10 @@ class MeetingConsole(QWidget):
 
     def follow_width(self, width: int) -> None:
         """Fit the columns to the width of the window."""
-        wide = width >= 1600
+        self._is_wide = wide = width >= 1600
         self.agenda.setFixedWidth(340 if wide else 268)
         self._side.setFixedWidth(430 if wide else 300)
-        self._next.setVisible(wide)
+        self._show_what_is_next()
         self._screen.set_room(wide)
         self.head.follow_width(width)
         self.matter.follow_width(width)
@@ -440,10 +441,15 @@ class MeetingConsole(QWidget):
         self.matter.show_row(row, seen, self._place_words(row))
         self.projection.follow()
 
+    def _show_what_is_next(self) -> None:
+        """Tell who speaks next where there is room, and always while the room looks on."""
+        self._next.setVisible(self._is_wide or self.projection.view() is not None)
+
     @Slot()
     def _show_screen(self) -> None:
         """Tell beside the meeting's state what the second screen does."""
         stage, projection = self.projection.stage(), self.projection
+        self._show_what_is_next()
         if projection.view() is None:
             self.head.show_screen(ChipSpec(""), self.tr("投屏"))
         elif stage.is_waiting():

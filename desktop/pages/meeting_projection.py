@@ -13,8 +13,7 @@ from db.rules.agenda import MeetingState, Section
 from desktop.pages.meeting_facts import ConsoleSeen
 from desktop.pages.meeting_slides import Draft, Scene, slide_of
 from desktop.pages.meeting_wall import WallSeen, wall_meeting, wall_shots
-from desktop.pages.meeting_words import span_words
-from desktop.pages.stage_words import translate
+from desktop.pages.meeting_words import span_words, tr
 from desktop.screen.meeting_view import MeetingView
 from desktop.screen.slides import CaseSlide, Shot
 from desktop.screen.stage import Stage, stage_of
@@ -243,8 +242,4 @@ class MeetingProjection(QObject):
 
 def _agreed_mark(seen: ConsoleSeen, row: AgendaRow) -> str:
     agreed = seen.decision_of(row.case.case_id) if row.case is not None else None
-    return (
-        translate("meeting_slides", "已议定")
-        if agreed is not None
-        else translate("meeting_slides", "拟议")
-    )
+    return tr("已议定") if agreed is not None else tr("拟议")

@@ -24,8 +24,8 @@ from desktop.pages.meeting_words import (
     kept_chip,
     late_words,
     section_name,
+    tr,
 )
-from desktop.pages.stage_words import translate
 from desktop.screen.board import Bar, Late, Tile
 from desktop.screen.slides import (
     DONE,
@@ -106,9 +106,9 @@ def _heading(scene: Scene) -> Heading:
     here = next((place for place, one in enumerate(own) if one.id == row.id), None)
     title = meeting.title
     if not title:
-        words = translate("meeting_slides", "{street}{kind}")
+        words = tr("{street}{kind}")
         title = words.format(street=scene.street, kind=texts.label(meeting.kind))
-    week = translate("meeting_slides", "第 {week} 周").format(week=meeting.week)
+    week = tr("第 {week} 周").format(week=meeting.week)
     way = tuple(
         HERE if place == here and not scene.lists else DONE if is_settled(one) else WAITS
         for place, one in enumerate(own)
@@ -130,16 +130,16 @@ def _heading(scene: Scene) -> Heading:
 
 def _case(heading: Heading, case: AgendaFacts, scene: Scene) -> CaseSlide:
     where = case.grid_name or case.community_name
-    source = translate("meeting_slides", "{source} {day}").format(
+    source = tr("{source} {day}").format(
         source=texts.label(case.source), day=f"{case.registered_at:%m-%d}"
     )
     urged = ""
     if case.reminder_count:
-        words = translate("meeting_slides", "已催办 {n} 次")
+        words = tr("已催办 {n} 次")
         urged = words.format(n=case.reminder_count)
     due = due_short = ""
     if case.due_at is not None:
-        words = translate("meeting_slides", "应于 {date} 办结")
+        words = tr("应于 {date} 办结")
         due = words.format(date=day_and_time(case.due_at))
         due_short = words.format(date=f"{case.due_at:%m-%d}")
     look = case_look(case)
@@ -168,8 +168,8 @@ def _said(case: AgendaFacts) -> tuple[Said, ...]:
     if promise is not None and told_at is not None and (at is None or told_at > at):
         at, words = told_at, promise.last_progress
     today = Said(
-        translate("meeting_slides", "今日状态"),
-        words or translate("meeting_slides", "还没有办理反馈"),
+        tr("今日状态"),
+        words or tr("还没有办理反馈"),
         f"{at:%m-%d %H:%M}" if at is not None else "",
         "warn",
         *_mark(promise),
@@ -180,9 +180,9 @@ def _said(case: AgendaFacts) -> tuple[Said, ...]:
 
 
 def _promised(promise: DecisionRow) -> Said:
-    words = translate("meeting_slides", "第 {week} 周例会 · {date} 前")
+    words = tr("第 {week} 周例会 · {date} 前")
     note = words.format(week=promise.week, date=f"{promise.due_at:%m-%d}")
-    return Said(translate("meeting_slides", "上周承诺"), promise.text, note, "focus")
+    return Said(tr("上周承诺"), promise.text, note, "focus")
 
 
 def _mark(promise: DecisionRow | None, kept: bool | None = None) -> tuple[str, str]:
@@ -200,14 +200,12 @@ def _offered(case: AgendaFacts, scene: Scene) -> tuple[Offered, ...]:
         ]
         if agreed:
             last = agreed[-1]
-            draft = Draft(
-                last.kind, last.lead_name, last.due_at, translate("meeting_slides", "已议定")
-            )
+            draft = Draft(last.kind, last.lead_name, last.due_at, tr("已议定"))
     lines = []
     if draft.lead:
         lines.append(draft.lead)
     if draft.due_at is not None:
-        words = translate("meeting_slides", "{date} 前")
+        words = tr("{date} 前")
         lines.append(words.format(date=day_and_time(draft.due_at)))
     return tuple(
         Offered(
@@ -223,16 +221,16 @@ def _offered(case: AgendaFacts, scene: Scene) -> tuple[Offered, ...]:
 
 def _promise(heading: Heading, row: AgendaRow, decision: DecisionRow) -> CaseSlide:
     chip = kept_chip(decision, row.kept)
-    words = translate("meeting_slides", "{code} · 第 {week} 周例会议定")
+    words = tr("{code} · 第 {week} 周例会议定")
     urged = ""
     if decision.missed_meetings:
-        missed = translate("meeting_slides", "连续 {n} 次例会逾期")
+        missed = tr("连续 {n} 次例会逾期")
         urged = missed.format(n=decision.missed_meetings)
-    due = translate("meeting_slides", "时限 {date}")
+    due = tr("时限 {date}")
     at = decision.last_progress_at
     today = Said(
-        translate("meeting_slides", "今日状态"),
-        decision.last_progress or translate("meeting_slides", "责任单位还没有反馈"),
+        tr("今日状态"),
+        decision.last_progress or tr("责任单位还没有反馈"),
         f"{at:%m-%d %H:%M}" if at is not None else "",
         "warn",
         texts.label(decision.state),
@@ -249,7 +247,7 @@ def _promise(heading: Heading, row: AgendaRow, decision: DecisionRow) -> CaseSli
         urged=urged,
         lead=decision.lead_name,
         assist="、".join(decision.assist_names),
-        said=(Said(translate("meeting_slides", "上周承诺"), decision.text, "", "focus"), today),
+        said=(Said(tr("上周承诺"), decision.text, "", "focus"), today),
         offered=(),
         case_id=decision.case_id,
     )
@@ -268,14 +266,8 @@ def _overdue_list(heading: Heading, detail: MeetingDetail) -> ListSlide:
         )
         for case in found
     )
-    note = translate("meeting_slides", "共 {n} 件").format(n=len(found))
-    return ListSlide(
-        heading,
-        translate("meeting_slides", "超期清单"),
-        note,
-        rows,
-        translate("meeting_slides", "没有超期件"),
-    )
+    note = tr("共 {n} 件").format(n=len(found))
+    return ListSlide(heading, tr("超期清单"), note, rows, tr("没有超期件"))
 
 
 def _attendance(heading: Heading, detail: MeetingDetail) -> ListSlide:
@@ -292,21 +284,14 @@ def _attendance(heading: Heading, detail: MeetingDetail) -> ListSlide:
         for one in people
     )
     counts = (
-        translate("meeting_slides", "{status} {n}").format(
+        tr("{status} {n}").format(
             status=texts.label(status), n=sum(one.status is status for one in people)
         )
         for status in reversed(order)
         if any(one.status is status for one in people)
     )
     note = " · ".join(counts)
-    return ListSlide(
-        heading,
-        translate("meeting_slides", "签到"),
-        note,
-        rows,
-        translate("meeting_slides", "还没有点名"),
-        columns=2,
-    )
+    return ListSlide(heading, tr("签到"), note, rows, tr("还没有点名"), columns=2)
 
 
 def _ink(status: AttendanceStatus) -> str:
@@ -316,7 +301,7 @@ def _ink(status: AttendanceStatus) -> str:
 def _agreed(heading: Heading, decisions: Sequence[DecisionRow]) -> ListSlide:
     """Show what is read back, in the order of the numbers."""
     valid = [row for row in decisions if is_valid(row)]
-    words = translate("meeting_slides", "{code} · {unit} · {date} 前")
+    words = tr("{code} · {unit} · {date} 前")
     rows = tuple(
         Late(
             row.text,
@@ -326,11 +311,9 @@ def _agreed(heading: Heading, decisions: Sequence[DecisionRow]) -> ListSlide:
         )
         for row in valid
     )
-    note = translate("meeting_slides", "共 {n} 项").format(n=len(valid))
-    empty = translate("meeting_slides", "这次例会还没有议定事项")
-    return ListSlide(
-        heading, translate("meeting_slides", "议定事项宣读确认"), note, rows, empty, lines=2
-    )
+    note = tr("共 {n} 项").format(n=len(valid))
+    empty = tr("这次例会还没有议定事项")
+    return ListSlide(heading, tr("议定事项宣读确认"), note, rows, empty, lines=2)
 
 
 # Figures ----------------------------------------------------------------------------------
@@ -346,22 +329,18 @@ def _tile(code: str, value: str | None, before: str | None) -> Tile:
     indicator = INDICATORS[code]
     name = texts.indicator_name(code)
     if value is None:
-        return Tile(name, texts.NOTHING, change=translate("meeting_slides", "没有可算的事件"))
+        return Tile(name, texts.NOTHING, change=tr("没有可算的事件"))
     is_rate = indicator.denominator is not None
     moved = points(value, before) if is_rate else growth(int(value), int(before or 0))
-    unit = "%" if is_rate else translate("meeting_slides", "件")
+    unit = "%" if is_rate else tr("件")
     if moved is None:
-        return Tile(name, value, unit, translate("meeting_slides", "上周没有可比的数"))
+        return Tile(name, value, unit, tr("上周没有可比的数"))
     by = float(moved)
     if not by:
-        return Tile(name, value, unit, translate("meeting_slides", "与上周持平"))
-    size = translate("meeting_slides", "{n} 个点") if is_rate else "{n}%"
+        return Tile(name, value, unit, tr("与上周持平"))
+    size = tr("{n} 个点") if is_rate else "{n}%"
     amount = size.format(n=f"{abs(by):.1f}".removesuffix(".0"))
-    words = (
-        translate("meeting_slides", "比上周高 {n}")
-        if by > 0
-        else translate("meeting_slides", "比上周低 {n}")
-    )
+    words = tr("比上周高 {n}") if by > 0 else tr("比上周低 {n}")
     is_neutral = not is_rate and not indicator.lower_is_better
     is_good = (by > 0) is not indicator.lower_is_better
     ink = "text2" if is_neutral else "ok" if is_good else "warn"
@@ -381,13 +360,7 @@ def _ranking(heading: Heading, stations: Sequence[Mapping[str, Any]]) -> BarsSli
         for place, one in enumerate(rated, start=1)
     )
     title = section_name(Section.RANKING)
-    return BarsSlide(
-        heading,
-        title,
-        translate("meeting_slides", "本周按时办结率"),
-        bars,
-        translate("meeting_slides", "本周没有应办结的事件"),
-    )
+    return BarsSlide(heading, title, tr("本周按时办结率"), bars, tr("本周没有应办结的事件"))
 
 
 def _rate_tone(rate: float) -> str:
@@ -403,7 +376,7 @@ def _outline(heading: Heading, scene: Scene) -> OutlineSlide:
         note = ""
         if rows:
             done = sum(is_settled(one) for one in rows)
-            words = translate("meeting_slides", "{done} / {n} 件")
+            words = tr("{done} / {n} 件")
             note = words.format(done=done, n=len(rows))
         state = HERE if place == here else DONE if place < here else WAITS
         steps.append(Step(section_name(section), note, state))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
 from db.queries.case_detail import attachment_bytes, case_detail
@@ -13,6 +12,7 @@ from db.queries.case_parts import AttachmentRow
 from db.queries.door import Reader
 from db.queries.meetings import MeetingDetail
 from db.queries.wall import meeting_on_wall
+from desktop.pages.meeting_words import tr
 from desktop.screen.slides import Shot
 
 TALLEST = 900
@@ -49,8 +49,8 @@ def wall_shots(reader: Reader, case_id: int) -> tuple[int, tuple[Shot, ...]]:
     if after is None:
         later = [one for one in pictures if one.purpose == SCENE and one is not before]
         after = later[-1] if later else None
-    words = QCoreApplication.translate("meeting_slides", "{day} 处置前")
-    now = QCoreApplication.translate("meeting_slides", "{day} 现状")
+    words = tr("{day} 处置前")
+    now = tr("{day} 现状")
     shots = []
     if before is not None:
         shots.append(_shot(reader, before, words, is_now=False))

@@ -23,12 +23,12 @@ class StageNotice(Banner):
 
     @Slot()
     def _tell_lost(self) -> None:
-        words = self.tr("第二块屏幕断开了：投屏已收起，您的屏幕没有变化。接回后自动恢复投屏。")
+        words = self.tr("第二块屏幕断开了：投屏已收起，您的屏幕没有变化。接好后可以恢复投屏。")
         self.show_banner("warn", words)
 
     @Slot()
     def _offer(self) -> None:
-        self.show_banner("info", self.tr("接上了另一块屏幕。"), self.tr("恢复投屏"))
+        self.show_banner("info", self.tr("第二块屏幕已接回。"), self.tr("恢复投屏"))
 
     @Slot()
     def _follow(self) -> None:

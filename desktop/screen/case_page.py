@@ -81,18 +81,22 @@ class CasePage(QWidget):
             bottom -= row + gap
         middle = QRect(0, top, wide, max(0, bottom - top))
         self.photos.setVisible(bool(self._shots))
-        if self._shots:
-            photos = self._photos_width(middle)
+        if not self._shots:
+            self._arrange_middle(middle, gap)
+            return
+        for photos in self._photo_widths(middle):
             self.photos.setGeometry(wide - photos, middle.top(), photos, middle.height())
-            middle.setWidth(wide - photos - gap)
-        self._arrange_middle(middle, gap)
+            self._arrange_middle(middle.adjusted(0, 0, -photos - gap, 0), gap)
+            if all(box.fits() for box in self.said if not box.isHidden()):
+                break
 
-    def _photos_width(self, room: QRect) -> int:
-        """Return a width at which pictures as high as the room are neither slit nor wall."""
+    def _photo_widths(self, room: QRect) -> tuple[int, int]:
+        """Return a width at which pictures are neither slit nor wall, and one for long words."""
         number = len(self._shots)
         wanted = number * room.height() * _PICTURE
-        least, most = (0.22, 0.3) if number == 1 else (0.34, 0.44)
-        return round(min(max(wanted, room.width() * least), room.width() * most))
+        slim, least, most = (0.18, 0.22, 0.3) if number == 1 else (0.31, 0.34, 0.44)
+        best = min(max(wanted, room.width() * least), room.width() * most)
+        return round(best), round(room.width() * slim)
 
     def _arrange_middle(self, room: QRect, gap: int) -> None:
         px = self._theme.px

@@ -13,7 +13,7 @@ from desktop.widgets.canvas import CENTER, RIGHT, Canvas
 FACTS, DUE = 40, 36
 HEADING, NOTE, MARK = 42, 32, 34
 TITLES, LATES = (84, 72, 60, 52), (62, 54, 48, 42)
-UNITS, SAIDS = (42, 40, 38, 36, 34, 32), (64, 54, 48, 44, 40, 36, 33)
+UNITS, SAIDS = (42, 40, 38, 36, 34, 32), (64, 54, 48, 44, 40, 36, 32)
 """Sizes to choose from: the first at which the words fit, else the last one."""
 _TWO_LINES = 48
 _AFTER_NAME = 14
@@ -24,7 +24,8 @@ _ICONS = {
     "": "clock",
 }
 _GROUNDS = {"bad": "danger_weak", "warn": "warn_weak", "ok": "ok_weak", "done": "ok_weak"}
-_FACTS_LINE, _SAID_TOP, _SAID_LINE, _NOTE_LINE = 52, 10, 56, 46
+_FACTS_LINE, _NOTE_LINE = 52, 46
+_SAID_TOP, _SAID_LINE, _SAID_SIDE = 10, 56, 22
 _NOTE_BELOW = 250
 """From this height on a box has a line of its own for where its words come from."""
 
@@ -157,12 +158,11 @@ class SaidBox(ScreenPart):
 
     def best_size(self) -> int:
         """Return the largest size at which all of the words fit into the box as it is."""
-        body = self._body()
-        for size in SAIDS:
-            lines = wrapped(self.theme, self._text(), size, True, body.width(), 99)
-            if len(lines) * line_height(self.theme, size) <= body.height() + self.theme.px(4):
-                return size
-        return SAIDS[-1]
+        return next((size for size in SAIDS if self._fits(size)), SAIDS[-1])
+
+    def fits(self) -> bool:
+        """Tell whether all of the words fit at the smallest size."""
+        return self._fits(SAIDS[-1])
 
     def set_size(self, size: int) -> None:
         """Write in this size, so that boxes side by side look the same."""
@@ -175,9 +175,11 @@ class SaidBox(ScreenPart):
             return
         px, theme, rect = self.theme.px, self.theme, QRectF(self.rect())
         draw_panel(canvas, rect, "surface", said.tone if said.mark else "border")
-        line = QRectF(px(PADDING), px(_SAID_TOP), rect.width() - 2 * px(PADDING), px(_SAID_LINE))
+        side = px(_SAID_SIDE)
+        line = QRectF(side, px(_SAID_TOP), rect.width() - 2 * side, px(_SAID_LINE))
         marked = self._draw_mark(canvas, line, said) if said.mark else line.right()
-        left = draw_heading(canvas, line, said.heading, said.tone, HEADING)
+        room = line.adjusted(0, 0, marked - line.right() - px(12), 0)
+        left = draw_heading(canvas, room, said.heading, said.tone, HEADING)
         body = self._body()
         if self._has_note_below():
             foot = QRectF(line.left(), body.bottom(), line.width(), px(_NOTE_LINE))
@@ -187,6 +189,11 @@ class SaidBox(ScreenPart):
             if theme.text_width(said.note, NOTE) <= beside.width():
                 canvas.text(beside, said.note, NOTE, "text3")
         draw_lines(canvas, body, said.text, self._size, bold=True)
+
+    def _fits(self, size: int) -> bool:
+        body = self._body()
+        lines = wrapped(self.theme, self._text(), size, True, body.width(), 99)
+        return len(lines) * line_height(self.theme, size) <= body.height() + self.theme.px(4)
 
     def _text(self) -> str:
         return self._said.text if self._said is not None else ""
@@ -200,8 +207,8 @@ class SaidBox(ScreenPart):
         px = self.theme.px
         top = px(_SAID_TOP) + px(_SAID_LINE) + px(4)
         bottom = px(_NOTE_LINE) + px(8) if self._has_note_below() else px(10)
-        wide = self.width() - 2 * px(PADDING)
-        return QRectF(px(PADDING), top, wide, max(0, self.height() - top - bottom))
+        wide = self.width() - 2 * px(_SAID_SIDE)
+        return QRectF(px(_SAID_SIDE), top, wide, max(0, self.height() - top - bottom))
 
     def _draw_mark(self, canvas: Canvas, line: QRectF, said: Said) -> float:
         """Draw the mark at the right and return where it begins."""

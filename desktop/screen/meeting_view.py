@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop import texts
 from desktop.screen.bar_panel import BarPanel
 from desktop.screen.case_page import CasePage
 from desktop.screen.fitting import between, roominess
@@ -37,6 +38,9 @@ _TWO_COLUMNS = 1700
 
 class MeetingView(StageView):
     """Shows slides; the clock at the bottom is its own, everything else is told to it."""
+
+    returns_by_itself = True
+    """The room sits and waits, and the operator has the meeting to go on with."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,7 +157,7 @@ class MeetingView(StageView):
     @Slot()
     def _show_time(self) -> None:
         now = datetime.now() + self._ahead
-        weekday = self.tr("一二三四五六日")[now.weekday()]
+        weekday = texts.weekday(now.weekday())
         words = self.tr("{month} 月 {day} 日 周{weekday}  {time}")
         self.foot.show_time(
             words.format(month=now.month, day=now.day, weekday=weekday, time=f"{now:%H:%M}")

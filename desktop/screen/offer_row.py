@@ -18,6 +18,8 @@ _GAP = 16
 _CHOSEN_SHARE = 2.6
 """How many times wider the chosen one is where there is room."""
 _TALL = 150
+_LINE = 1.25
+"""The least step from line to line, in sizes of the letters."""
 _BADGE, _SIDE, _RULE = 56, 22, 22
 
 
@@ -192,8 +194,9 @@ class OfferRow(ScreenPart):
         if not offered.lines:
             return
         longest = max(offered.lines, key=len)
-        size = largest(self.theme, longest, LINES, room.width())
         step = min(room.height() / len(offered.lines), self.theme.px(62))
+        sizes = [size for size in LINES if self.theme.px(size) * _LINE <= step] or LINES[-1:]
+        size = largest(self.theme, longest, sizes, room.width())
         top = room.center().y() - step * len(offered.lines) / 2
         for place, line in enumerate(offered.lines):
             box = QRectF(room.left(), top + place * step, room.width(), step)

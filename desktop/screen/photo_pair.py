@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 
+from desktop.screen.fitting import largest
 from desktop.screen.part import ScreenPart
 from desktop.screen.slides import Shot
 from desktop.widgets.canvas import CENTER, Canvas
 
-CAPTION = 34
+CAPTIONS = (34, 32)
 _GAP, _RADIUS, _FOOT = 12, 12, 60
 
 
@@ -50,7 +51,8 @@ class PhotoPair(ScreenPart):
             painter.drawImage(room, shot.image, source)
         painter.restore()
         foot = QRectF(rect.left(), rect.bottom() - px(_FOOT), rect.width(), px(_FOOT))
-        canvas.text(foot, shot.caption, CAPTION, bold=True, align=CENTER)
+        size = largest(self.theme, shot.caption, CAPTIONS, foot.width())
+        canvas.text(foot, shot.caption, size, bold=True, align=CENTER)
         ink = "warn" if shot.is_now else "border"
         painter.setPen(QPen(self.theme.colour(ink), px(3)))
         painter.setBrush(Qt.BrushStyle.NoBrush)

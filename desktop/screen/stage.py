@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,8 @@ from desktop.screen.optics import DESIGN_HEIGHT, DESIGN_WIDTH, Optics, height_of
 from desktop.screen.screen_settings import ScreenSettings, load_settings, save_settings
 from desktop.screen.stage_window import StageView, StageWindow, optics_of
 
+SETTLING_MILLISECONDS = 1500
+"""For so long a window manager may still be arranging a window that was put up."""
 _NAME = "command_room_stage"
 
 
@@ -21,7 +23,7 @@ class Stage(QObject):
     lost = Signal()
     """The screen went away with the view; the view was hidden and is kept."""
     returned = Signal()
-    """Another screen than the one that was lost is there, and a view waits for one."""
+    """A second screen is there again, and a view waits to be asked for."""
     pressed = Signal(object)
     ended = Signal(object)
     """A view was taken away for good and will be deleted."""
@@ -36,6 +38,7 @@ class Stage(QObject):
         self._waits = False
         self._lost = ""
         self._follows_operator = False
+        self._kept = QElapsedTimer()
         self._settings = load_settings()
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
@@ -114,6 +117,7 @@ class Stage(QObject):
         self._window = StageWindow(view, title, self._settings)
         self._window.left.connect(self.take_back)
         self._window.pressed.connect(self.pressed)
+        self._window.installEventFilter(self)
         self._place()
 
     @Slot()
@@ -147,8 +151,9 @@ class Stage(QObject):
             self._window.float_on(self._operator.screen())
         else:
             self._window.fill(self._screen)
+        self._kept.invalidate()
         if was_active:
-            # Not every window manager leaves the keyboard where it is: the operator goes on typing.
+            self._kept.start()
             self._operator.activateWindow()
         self.changed.emit()
 
@@ -186,7 +191,7 @@ class Stage(QObject):
             self._lose()
 
     def _look_for_return(self) -> None:
-        """Go back to the screen that went away; to another one only when the operator asks.
+        """Let a view that may return by itself do so, to its own screen; offer every other.
 
         A cable that is plugged in again first mirrors the operator's screen on some desktops:
         then the page waits until the screens stand beside each other.
@@ -194,7 +199,8 @@ class Stage(QObject):
         found = self.others()
         if not self._waits or not found:
             return
-        if self._lost in [one.name() for one in found]:
+        returns = self._view is not None and self._view.returns_by_itself
+        if returns and self._lost in [one.name() for one in found]:
             self._place(self._lost)
         else:
             self.returned.emit()
@@ -208,12 +214,21 @@ class Stage(QObject):
         self.lost.emit()
         self.changed.emit()
 
+    def _give_back_the_keyboard(self) -> None:
+        """Take the keyboard from a page that has just been put up; a click on it later holds."""
+        # Window managers hand it to each new window, some of them a while after it was shown.
+        if self._kept.isValid() and not self._kept.hasExpired(SETTLING_MILLISECONDS):
+            self._operator.activateWindow()
+
     # Qt -----------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the stage with the operator's window."""
-        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+        """Leave the stage with the operator's window, and leave the keyboard with the operator."""
+        kind = event.type()
+        if watched is self._operator and kind == QEvent.Type.Hide and not event.spontaneous():
             self.take_back()
+        elif watched is self._window and kind == QEvent.Type.WindowActivate:
+            self._give_back_the_keyboard()
         return super().eventFilter(watched, event)
 
 

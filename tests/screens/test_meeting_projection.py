@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -348,6 +349,9 @@ def test_notes_and_what_comes_next_stay_on_the_operators_side(room: Room) -> Non
     assert room.console.matter.note.area.value() == "司法所说人手不足。"
     assert "路口占道经营" in room.operator_reads()
     assert "下一件" in room.operator_reads()
+    room.desk.window.resize(1366, 768)
+    room.desk.settled()
+    assert "下一件" in room.operator_reads(), "on a small screen too while the room looks on"
     assert "人手不足" not in room.shown()
     assert "路口占道经营" not in room.shown() and "下一件" not in room.shown()
     room.press(Key.Key_PageDown)
@@ -399,6 +403,21 @@ def test_fifty_projections_leave_nothing_behind(room: Room) -> None:
         room.desk.qtbot.waitUntil(lambda: "夜间装修噪声" in room.lines(), timeout=5000)
     assert len(set(counts)) == 1
     assert counts[0][1] == 0
+
+
+def test_the_page_stays_with_its_stamp_while_the_record_is_away(room: Room, story: Story) -> None:
+    path = Path(story.database.path)
+    elsewhere = path.with_name("elsewhere.db")
+    before = room.lines()
+    path.rename(elsewhere)
+    room.console.reload()
+    room.desk.settled()
+    room.remote(Key.Key_Right)
+    away = room.lines()
+    elsewhere.rename(path)
+    stamp = next(line for line in before if line.startswith("数据截至"))
+    assert "夜间装修噪声" in before and stamp in away
+    assert "路口占道经营" in away, "what was read before can be gone through"
 
 
 def test_leaving_the_window_takes_the_page_from_the_wall(room: Room) -> None:

@@ -213,6 +213,21 @@ def test_without_pictures_the_words_have_the_whole_width(page: MeetingView) -> N
     assert page.case.banner.width() == page.case.width() > narrow
 
 
+def test_pictures_make_room_for_a_long_promise(
+    page: MeetingView, drawn: list[tuple[str, int]]
+) -> None:
+    seen_on(page, 1920, 1080, 75)
+    before = page.case.photos.width()
+    promise, today = case_slide().said
+    words = "由城市建设办公室牵头，11月20日17:30前办结“路面坑洼”，并书面反馈办理结果"
+    long = replace(case_slide(), said=(replace(promise, text=words), today))
+    page.show_slide(long, "数据截至 11-22 18:41")
+    assert page.case.photos.width() < before
+    drawn.clear()
+    page.grab()
+    assert [shown for shown, _ in drawn if "…" in shown] == []
+
+
 def test_letters_follow_the_seats_at_once(page: MeetingView) -> None:
     def size() -> int:
         font: QFont = page.theme.font(SMALLEST)

@@ -26,7 +26,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     path = tmp_path_factory.mktemp("screens") / "screens.json"
     whole = {"synchronousWindowSystemEvents": True, "windowFrameMargins": False}
     path.write_text(json.dumps({**whole, "screens": screens}), encoding="utf-8")
-    command = [sys.executable, "-m", "tests.screens.two_screens_child", str(path)]
+    command = [sys.executable, "-m", "tests.screens.projection_screens_child", str(path)]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert run.returncode == 0, run.stderr
     told = (json.loads(line) for line in run.stdout.splitlines())
