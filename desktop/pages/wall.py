@@ -42,10 +42,10 @@ class WallPage(Page):
             QVBoxLayout(self).addWidget(EmptyState("lock", words))
             return
         self._stage = stage_of(self)
-        self._figures = WallFigures(services, self)
-        self._figures.changed.connect(self._show_all)
-        self._figures.went_away.connect(self._tell_away)
-        self._figures.came_back.connect(self._tell_back)
+        self.figures = WallFigures(services, self)
+        self.figures.changed.connect(self._show_all)
+        self.figures.went_away.connect(self._tell_away)
+        self.figures.came_back.connect(self._tell_back)
         self._build()
         self._stage.ended.connect(self._forget)
         self._stage.changed.connect(self._follow_stage)
@@ -59,11 +59,11 @@ class WallPage(Page):
 
     def arrive(self) -> None:
         if self._may_see:
-            self._figures.reload()
+            self.figures.reload()
 
     def follow(self, changes: tuple[Any, ...]) -> None:
         if self._may_see:
-            self._figures.follow(changes)
+            self.figures.follow(changes)
 
     def follow_width(self, width: int) -> None:
         if self._may_see:
@@ -175,31 +175,31 @@ class WallPage(Page):
     def _watch(self) -> None:
         """Figures are asked for while the wall stands on the stage or the page is looked at."""
         if self._may_see:
-            self._figures.watch(self._view is not None or self.isVisible())
+            self.figures.watch(self._view is not None or self.isVisible())
 
     def _as_of(self) -> str:
         """Return of when the shown figures are; empty before the first."""
-        seen = self._figures.seen()
+        seen = self.figures.seen()
         if seen is None:
             return ""
         today = seen.now.date() if self.session.is_practice else datetime.now().date()
         return as_of(seen.now, today)
 
     def _dress(self, view: WallView) -> None:
-        seen, room = self._figures.seen(), self.session.room_name
+        seen, room = self.figures.seen(), self.session.room_name
         if seen is not None:
             # A practice street has a time of its own, by which its deadlines are judged.
             view.keep_time(seen.now if self.session.is_practice else None)
-            view.show_board(board_of(seen, room, self._figures.ground()))
-        if self._figures.is_away():
+            view.show_board(board_of(seen, room, self.figures.ground()))
+        if self.figures.is_away():
             view.show_age(room, self._as_of() or self.tr("未读到"))
 
     def _show_banner(self) -> None:
-        if not self._figures.is_away():
+        if not self.figures.is_away():
             self.banner.hide()
             return
         words = self.tr("读不到数据：大屏保留 {time} 的画面，并写明时间；读到后自动更新。")
-        if self._figures.seen() is None:
+        if self.figures.seen() is None:
             words = self.tr("读不到数据：大屏上还没有画面；读到后自动显示。")
         self.banner.show_banner("warn", words.format(time=self._as_of()))
 

@@ -36,7 +36,8 @@ class HeatPanel(Panel):
         self._street.show_map(heat)
         self.set_note(note)
         named = [f"{one.name} {one.count}" for one in self._cells]
-        self.say([note, *(named or [empty])])
+        plan = "" if self._street.is_empty() or heat.is_real else self.tr("示意边界")
+        self.say([note, *(named or [empty]), plan])
 
     def draw(self, canvas: Canvas) -> None:
         px = self.theme.px

@@ -24,6 +24,8 @@ from desktop.theme import Theme
 MARGIN, GAP = 36, 20
 TURN_MILLISECONDS = 20_000
 """How long a panel stands where the letters are so large that panels take turns."""
+MEASURES_KEPT = 400
+"""Words come and go for days; some times as many as stand on the wall are remembered."""
 _WIDE, _LOW, _TALL = 1700, 560, 940
 _SECONDS = 60
 
@@ -33,7 +35,7 @@ class WallView(StageView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme = Theme(self)
+        self.theme = theme = Theme(self, measures=MEASURES_KEPT)
         theme.wear("projection")
         self.setAccessibleName(self.tr("大屏"))
         self.head = WallHead(theme, self)
@@ -49,7 +51,7 @@ class WallView(StageView):
         self._clock.timeout.connect(self._show_time)
         self._turns = QTimer(self)
         self._turns.setInterval(TURN_MILLISECONDS)
-        self._turns.timeout.connect(self._take_turns)
+        self._turns.timeout.connect(self.take_turns)
         self._turns.start()
         self._show_time()
 
@@ -140,7 +142,8 @@ class WallView(StageView):
         return (self.ranking, self.trend, self.heat)
 
     @Slot()
-    def _take_turns(self) -> None:
+    def take_turns(self) -> None:
+        """Let the next panel stand where there is room for one only."""
         self._turn = (self._turn + 1) % len(self._in_turn())
         self._arrange()
 

@@ -25,7 +25,7 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject, name: str = "") -> None:
+    def __init__(self, parent: QObject, name: str = "", measures: int = _MEASURES_KEPT) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._tokens = LIGHT
@@ -35,6 +35,7 @@ class Theme(QObject):
         self._icons = IconBook()
         self._colours: dict[str, QColor] = {}
         self._metrics: dict[tuple[int, bool], QFontMetricsF] = {}
+        self._measures = measures
         self._fitted: dict[tuple[str, int, bool, int], tuple[str, float]] = {}
 
     @property
@@ -91,7 +92,7 @@ class Theme(QObject):
         key = (text, size, bold, int(width))
         found = self._fitted.get(key)
         if found is None:
-            if len(self._fitted) > _MEASURES_KEPT:
+            if len(self._fitted) > self._measures:
                 self._fitted.clear()
             metrics = self.metrics(size, bold=bold)
             # Half a pixel of slack: the same string measured twice must never lose its end.
