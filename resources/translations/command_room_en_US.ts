@@ -2080,6 +2080,76 @@
     </message>
 </context>
 <context>
+    <name>FirstStepDialog</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>核对过了，不用改</source>
+        <translation>Checked, no change</translation>
+    </message>
+    <message>
+        <source>去登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>现在备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>打开清单</source>
+        <translation>Open the list</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>开始使用</source>
+        <translation>First steps</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>已收起。以后按 Ctrl K，输入「开始使用」可以再打开。</source>
+        <translation>Put away. Ctrl K and “First steps” bring it back.</translation>
+    </message>
+    <message>
+        <source>开始使用 {done} / {all}</source>
+        <translation>First steps {done} / {all}</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>待完成</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>台账备份</source>
+        <translation>Ledger backup</translation>
+    </message>
+    <message>
+        <source>备份到</source>
+        <translation>Back up to</translation>
+    </message>
+    <message>
+        <source>数据文件 (*.db)</source>
+        <translation>Data files (*.db)</translation>
+    </message>
+    <message>
+        <source>正在备份……</source>
+        <translation>Backing up …</translation>
+    </message>
+    <message>
+        <source>已备份并验证：{path}</source>
+        <translation>Backed up and proven: {path}</translation>
+    </message>
+</context>
+<context>
     <name>FormFlow</name>
     <message>
         <source>下一栏，最后一栏时提交</source>
@@ -2245,6 +2315,10 @@
     <message>
         <source>帮助：被拒绝时怎么办</source>
         <translation>Help: when something is refused</translation>
+    </message>
+    <message>
+        <source>开始使用：下一步做什么</source>
+        <translation>First steps: what to do next</translation>
     </message>
 </context>
 <context>
@@ -7135,6 +7209,33 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>first_steps</name>
+    <message>
+        <source>每个人用自己的账号，流转记录里才有名有姓。先给值班员和各站所承办人建账号，不要合用。</source>
+        <translation>With an account each, the history names people. Begin with operators and station handlers; never share one.</translation>
+    </message>
+    <message>
+        <source>站所、内设机构和村社已经按区里的名单建好，网格在导入台账时自动补齐。核对名称、负责人和电话：交办和督办通知单都用它们。</source>
+        <translation>Stations, offices and communities are set up from the district&apos;s list; grids come with the first import. Check names, heads and phones: assignments and notices use them.</translation>
+    </message>
+    <message>
+        <source>六十一项准入清单已经装好，时限和牵头单位是建议值。核对牵头单位和时限，本地的临时事项写明依据和截止日期。</source>
+        <translation>The sixty-one items are in; their limits and lead units are proposals. Check both, and add temporary items with their basis and last day.</translation>
+    </message>
+    <message>
+        <source>一般事件的期限按工作日历计算。国家公布的假日和调休已经在里面，核对本地的停工和补班。</source>
+        <translation>Deadlines of ordinary cases run by the working calendar. Announced holidays are in it; check the local days off and make-up days.</translation>
+    </message>
+    <message>
+        <source>按 F2 登记第一件事件，看看编号、期限和建议的承办单位对不对。想先练手，请用练习模式。</source>
+        <translation>Register the first case with F2 and look at number, deadline and suggested unit. To try things out, use practice.</translation>
+    </message>
+    <message>
+        <source>台账只有这一个文件。做一份备份，存到另一块硬盘或 U 盘；备份做完会自动验证，验证通过才算数。</source>
+        <translation>The ledger is one file. Back it up to another disk; the copy is proven before it counts.</translation>
+    </message>
+</context>
+<context>
     <name>labels</name>
     <message>
         <source>紧急待受理</source>
@@ -9084,6 +9185,30 @@ New notes: {text}</translation>
         <source>分量</source>
         <translation>Weight</translation>
     </message>
+    <message>
+        <source>人员和账号</source>
+        <translation>People and accounts</translation>
+    </message>
+    <message>
+        <source>单位和网格</source>
+        <translation>Units and grids</translation>
+    </message>
+    <message>
+        <source>事项清单</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>工作日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>第一件登记</source>
+        <translation>First case</translation>
+    </message>
+    <message>
+        <source>第一次备份</source>
+        <translation>First backup</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -10240,6 +10365,10 @@ New notes: {text}</translation>
     <message>
         <source>分量不对，没有保存。请填 1 到 {most}。</source>
         <translation>The weight is wrong; not saved. Give 1 to {most}.</translation>
+    </message>
+    <message>
+        <source>“{step}”要真正做过才算完成，没有记录。请按提示去做，做完会自动打勾。</source>
+        <translation>“{step}” has to be done to count; nothing was recorded. Do it, and it ticks itself.</translation>
     </message>
 </context>
 <context>
