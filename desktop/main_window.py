@@ -159,6 +159,8 @@ class MainWindow(QMainWindow):
         self._rail.page_chosen.connect(self.show_page)
         self._bar.searched.connect(self._search)
         self._help = HelpDesk(self._services, self)
+        self._help.told.connect(self.tell)
+        self._help.place_wanted.connect(self._show_place)
 
     def _lay_out(self) -> None:
         self._column = right = QVBoxLayout()
@@ -260,6 +262,7 @@ class MainWindow(QMainWindow):
                 self.tr("数据文件是只读的：可以查看，不能登记或办理。请检查文件权限后重新打开。"),
             )
         self._rail.follow_width(self.width())
+        self._help.start(session, self._column)
         self._line.start(session)
         self.show_page("ledger")
         if session.must_change_password:
@@ -287,6 +290,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_sound(self, item: StatusItem) -> None:
         self._status.set_item("sound", item)
+
+    @Slot(str, str)
+    def _show_place(self, page_id: str, what: str) -> None:
+        self.show_page(page_id)
+        if what:
+            self._pages[page_id].start(what)
 
     @Slot()
     def _open_keys(self) -> None:
@@ -374,6 +383,7 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.follow(changes)
         self._line.follow(changes)
+        self._help.follow(changes)
         if self._bell is not None:
             self._bell.follow(changes)
 

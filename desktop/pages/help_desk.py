@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.help.key_list import KeyGroup, page_keys, widget_keys, window_keys
 from desktop.pages.page import Page
 from desktop.services import Services
+from desktop.session import Session
 from desktop.widgets.matching import Choice
 
 if TYPE_CHECKING:
     from desktop.dialogs.key_sheet import KeySheet
+    from desktop.pages.first_steps import FirstSteps
     from desktop.pages.help_window import HelpWindow
+
+FIRST_STEPS = "first_steps"
 
 
 class HelpDesk(QObject):
     """Opens what was asked for; nothing of it is loaded before."""
+
+    place_wanted = Signal(str, str)
+    """A page, and what to begin there."""
+    told = Signal(str, str)
 
     def __init__(self, services: Services, window: QWidget) -> None:
         super().__init__(window)
@@ -27,7 +35,23 @@ class HelpDesk(QObject):
         self._window = window
         self._sheet: KeySheet | None = None
         self._help: HelpWindow | None = None
+        self._steps: FirstSteps | None = None
         self._asked = ""
+
+    def start(self, session: Session, column: QVBoxLayout) -> None:
+        """Put the first steps over the pages, where the person may take them."""
+        from desktop.pages.first_steps import FirstSteps
+
+        self._steps = FirstSteps(self._services, session, self._window)
+        self._steps.place_wanted.connect(self.place_wanted)
+        self._steps.told.connect(self.told)
+        column.insertWidget(1, self._steps)  # between the bar and the pages
+        self._steps.start()
+
+    def follow(self, changes: tuple[Any, ...]) -> None:
+        """Let the first steps tick themselves."""
+        if self._steps is not None:
+            self._steps.follow(changes)
 
     def key_groups(self, page: Page, pages: Iterable[QWidget]) -> tuple[KeyGroup, ...]:
         """Return the keys that work while a page is in front."""
@@ -48,7 +72,10 @@ class HelpDesk(QObject):
         self._sheet.open_with(page.title(), self.key_groups(page, pages))
 
     def open_help(self, page_id: str) -> None:
-        """Show the help of a page."""
+        """Show the help of a page, or the first steps of the street."""
+        if page_id == FIRST_STEPS and self._steps is not None:
+            self._steps.take_out()
+            return
         from desktop.pages.help_window import HelpWindow
 
         if self._help is None:
@@ -68,4 +95,7 @@ class HelpDesk(QObject):
             Choice(("help", "start"), self.tr("帮助：从这里开始"), self.tr("帮助")),
             Choice(("help", "refused"), self.tr("帮助：被拒绝时怎么办"), self.tr("帮助")),
         ]
+        if self._steps is not None and self._steps.is_offered():
+            words = self.tr("开始使用：下一步做什么")
+            found.append(Choice(("help", FIRST_STEPS), words, self.tr("帮助")))
         return found

@@ -85,6 +85,10 @@ class OfficePage(Page):
         self._view().reload()
         self._view().take_focus()
 
+    def start(self, command: str) -> None:
+        """Show the list of this name."""
+        self.show_view(command)
+
     def search(self, words: str) -> None:
         view = self._view()
         if hasattr(view, "search"):

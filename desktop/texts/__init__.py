@@ -19,6 +19,7 @@ from desktop.texts import (
     case_sentences,
     field_labels,
     file_sentences,
+    first_step_texts,
     map_texts,
     meeting_sentences,
     office_labels,
@@ -38,6 +39,7 @@ LABELS = {
     **field_labels.LABELS,
     **map_texts.LABELS,
     **setting_texts.LABELS,
+    **first_step_texts.LABELS,
 }
 SENTENCES = {
     **case_sentences.SENTENCES,
@@ -48,6 +50,7 @@ SENTENCES = {
     **file_sentences.SENTENCES,
     **map_texts.SENTENCES,
     **setting_texts.SENTENCES,
+    **first_step_texts.SENTENCES,
 }
 
 NOTHING = "—"
@@ -73,6 +76,11 @@ def label(value: Enum | None) -> str:
     if value is None:
         return ""
     return translated("labels", LABELS[f"{type(value).__name__}.{value.name}"])
+
+
+def first_step_reason(step: Enum) -> str:
+    """Return why a first step matters and how it is taken."""
+    return translated("first_steps", first_step_texts.REASONS[step.name])
 
 
 def field_name(name: str) -> str:
