@@ -25,6 +25,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("meetings", "例会研判"),
     ("exchange", "导入导出"),
     ("office", "人员与事项"),
+    ("settings", "设置"),
 )
 DIALOGS: tuple[tuple[str, str, str], ...] = (
     ("to_assign", "F6", "交办"),
@@ -69,7 +70,7 @@ def main(
 
     prepare_process()
     qInstallMessageHandler(_pass_on)
-    program = build(theme=theme, language=language)
+    program = build(theme=theme, language=language, remembers=False)
     program.application.setCursorFlashTime(0)
     program.window.resize(*size)
     try:
