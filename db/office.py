@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -94,14 +95,25 @@ def load_office(connection: Connection, street_id: int, day: date) -> Office:
     which = {"street": street_id}
     said = connection.execute(_SETTINGS, {**which, "day": day})
     values = laid_over((row.name, row.value) for row in said)
-    days = tuple((row.day, bool(row.is_workday)) for row in connection.execute(_DAYS, which))
+    days = own_days(connection, street_id)
     limits = Limits(**values.get("limits", {}))
     return Office(
-        Clock(_calendar(days), limits),
+        Clock(calendar_of(days), limits),
         limits,
         SupervisionRules(**values.get("supervision", {})),
         values,
     )
+
+
+def own_days(connection: Connection, street_id: int) -> dict[date, bool]:
+    """Return the days of which a street says itself whether they are worked."""
+    rows = connection.execute(_DAYS, {"street": street_id})
+    return {row.day: bool(row.is_workday) for row in rows}
+
+
+def calendar_of(days: Mapping[date, bool]) -> WorkingCalendar:
+    """Return the announced calendar with a street's own days over it."""
+    return _calendar(tuple(sorted(days.items())))
 
 
 @lru_cache(maxsize=8)

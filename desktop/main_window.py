@@ -8,14 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.rules.permissions import Permission
 from desktop.pages.help_desk import HelpDesk
 from desktop.pages.page import Page
+from desktop.personal import Personal, PersonalBook
 from desktop.services import Services
 from desktop.session import Session
 from desktop.status_line import StatusLine
+from desktop.theme import active_theme, apply
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.matching import Choice
 from desktop.widgets.navigation_rail import NavigationRail, NavItem, NavSection
@@ -41,6 +50,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "wall": ("desktop.pages.wall", "WallPage"),
     "exchange": ("desktop.pages.exchange", "ExchangePage"),
     "office": ("desktop.pages.office", "OfficePage"),
+    "settings": ("desktop.pages.settings", "SettingsPage"),
 }
 """Page id → module and class; a page is imported when it is first shown."""
 
@@ -51,9 +61,11 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     language_wanted = Signal(str)
 
-    def __init__(self, services: Services, sign_on: QWidget) -> None:
+    def __init__(self, services: Services, sign_on: QWidget, book: PersonalBook) -> None:
         super().__init__()
         self._services = services
+        self._book = book
+        self._personal = book.last()
         self._session: Session | None = None
         self._pages: dict[str, Page] = {}
         self._current = ""
@@ -75,6 +87,7 @@ class MainWindow(QMainWindow):
                 self._services, self._services.session, self
             )
             self._connect(page, page_id)
+            page.follow_personal(self._personal)
             self._pages[page_id] = page
             self._stack.addWidget(page)
         return self._pages[page_id]
@@ -204,6 +217,7 @@ class MainWindow(QMainWindow):
                 (
                     NavItem("exchange", self.tr("导入导出"), "arrow-left-right"),
                     NavItem("office", self.tr("人员与事项"), "users"),
+                    NavItem("settings", self.tr("设置"), "settings"),
                 ),
             ),
         )
@@ -224,6 +238,7 @@ class MainWindow(QMainWindow):
         page.page_wanted.connect(self.show_page)
         page.badge_changed.connect(self._show_badge)
         page.title_changed.connect(self._bar.set_title)
+        page.personal_wanted.connect(self._keep_personal)
 
     def _make_keys(self) -> None:
         for keys, words, slot in (
@@ -246,6 +261,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_shell(self, session: Session) -> None:
         self._session = session
+        self._take_personal(session)
         self._rail.set_title(
             session.room_name.replace(self.tr("综合信息"), ""), self.tr("综合信息指挥平台")
         )
@@ -276,6 +292,34 @@ class MainWindow(QMainWindow):
         notice = StageNotice(stage_of(self), self._shell)
         self._column.insertWidget(self._column.indexOf(self._stack), notice)
 
+    def _take_personal(self, session: Session) -> None:
+        """Let the screens be as this person chose them here before, not as the last one did."""
+        person = _person_of(session)
+        self._book.sign_on(person)
+        before, self._personal = self._personal, self._book.of(person)
+        if self._book.knows(person) or before != self._personal:
+            self._dress()
+
+    @Slot(object)
+    def _keep_personal(self, chosen: Personal) -> None:
+        """Let other settings hold at once and remember them."""
+        before, self._personal = self._personal, chosen
+        if self._session is not None:
+            self._book.keep(_person_of(self._session), chosen)
+        self._dress()
+        if before.language != chosen.language:
+            self.tell(self.tr("界面语言下次打开程序时改变"), "info")
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # a window has one
+        apply(application, self._personal.theme, self._personal.factor)
+        active_theme().set_calm(self._personal.calm)
+        for page in self._pages.values():
+            page.follow_personal(self._personal)
+        if self._bell is not None:
+            self._bell.set_silent(not self._personal.sound)
+
     def _hang_bell(self) -> None:
         """Hang up the bell; its modules are not needed before somebody has signed on."""
         from desktop.pages.alarm_bell import AlarmBell
@@ -285,6 +329,7 @@ class MainWindow(QMainWindow):
         self._bell.case_wanted.connect(self.show_case)
         self._bell.sound_told.connect(self._show_sound)
         Shortcut("Ctrl+B", self, self.tr("到期报警"), self._bell.open_list)
+        self._bell.set_silent(not self._personal.sound)
         self._bell.start()
 
     @Slot(object)
@@ -421,3 +466,8 @@ class MainWindow(QMainWindow):
         if self._bell is not None:
             self._bell.stop()
         super().closeEvent(event)
+
+
+def _person_of(session: Session) -> str:
+    """Return under which name a person's settings are kept on this machine."""
+    return f"{session.street_id}/{session.login}"

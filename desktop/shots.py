@@ -28,6 +28,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("wall", "大屏投放"),
     ("exchange", "导入导出"),
     ("office", "人员与事项"),
+    ("settings", "设置"),
 )
 DIALOGS: tuple[tuple[str, str, str], ...] = (
     ("to_assign", "F6", "交办"),
@@ -74,7 +75,7 @@ def main(
 
     prepare_process()
     qInstallMessageHandler(_pass_on)
-    program = build(theme=theme, language=language)
+    program = build(theme=theme, language=language, remembers=False)
     program.application.setCursorFlashTime(0)
     program.window.resize(*size)
     try:

@@ -11,8 +11,12 @@ from sqlalchemy import delete, insert, select, update
 from db.commands.door import Command, Result, handles
 from db.errors import RuleError
 from db.model.setting import calendar_day
+from db.queries.what_if import calendar_with, moved_cases
+from db.rules.calendar import WorkingCalendar
 from db.rules.checks import clean_name
 from db.rules.permissions import Permission
+from db.rules.recalculation import changes_of
+from db.rules.steps import StepKind
 from db.work import Work
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -30,16 +34,23 @@ class CalendarDay:
 
 @dataclass(frozen=True, kw_only=True)
 class SetCalendarDays(Command):
-    """Lay the office's own days over the announced calendar; deadlines set before stay."""
+    """Lay the office's own days over the announced calendar.
+
+    Deadlines set before stay, unless ``recalculate`` moves those of open cases that still run.
+    """
 
     permission: ClassVar = Permission.SETTINGS
     days: tuple[CalendarDay, ...]
+    recalculate: bool = False
 
 
 @handles(SetCalendarDays)
 def set_calendar_days(work: Work, command: SetCalendarDays) -> Result:
     if not 0 < len(command.days) <= MOST_DAYS:
         raise RuleError("calendar_days_count", most=MOST_DAYS)
+    if command.recalculate:
+        work.demand(Permission.CASE_DECIDE)
+    before_calendar = work.office.calendar
     changed: dict[str, tuple[Any, Any]] = {}
     for wanted in command.days:
         if not FIRST_YEAR <= wanted.day.year <= LAST_YEAR:
@@ -50,7 +61,27 @@ def set_calendar_days(work: Work, command: SetCalendarDays) -> Result:
             changed[wanted.day.isoformat()] = (before, wanted.is_workday)
     work.record("calendar", work.actor.street_id, changed)
     work.changed("calendar", work.actor.street_id)
-    return {"days": len(command.days), "changed": len(changed)}
+    moved = 0
+    if command.recalculate:
+        moved = _recalculate(work, before_calendar, _reason(command.days))
+    return {"days": len(command.days), "changed": len(changed), "recalculated": moved}
+
+
+def _recalculate(work: Work, old: WorkingCalendar, reason: str) -> int:
+    """Move the running deadlines of open cases by a step of each; return how many cases."""
+    count = 0
+    for row, moved in list(moved_cases(work, old, calendar_with(work, {}))):
+        changes = changes_of(dict(row._mapping), moved)
+        if changes:
+            work.case(row.id, None).take(StepKind.RECALCULATE, reason=reason, **changes)
+            count += 1
+    return count
+
+
+def _reason(days: tuple[CalendarDay, ...]) -> str:
+    """Return what the office noted for the days, each word once."""
+    notes = (clean_name(one.note, field="note") for one in days)
+    return " ".join(dict.fromkeys(note for note in notes if note))
 
 
 def _own_day(work: Work, day: date) -> bool | None:

@@ -21,6 +21,7 @@ from desktop.models.rows import RowsModel
 from desktop.pages.case_panel import CasePanel
 from desktop.pages.ledger_menu import LedgerMenu
 from desktop.pages.page import Page
+from desktop.personal import Personal
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.card import Card
@@ -389,6 +390,10 @@ class LedgerPage(Page):
             is_duplicate=True if self._linked.value() else None,
         )
         self.reload()
+
+    def follow_personal(self, personal: Personal) -> None:
+        self._density.set_value(personal.density)
+        self._table.set_density(personal.density)
 
     @Slot(object)
     def _choose_density(self, density: str) -> None:

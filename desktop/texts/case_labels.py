@@ -146,6 +146,7 @@ LABELS: dict[str, str] = {
     "StepKind.UNLINK_DUPLICATE": QT_TRANSLATE_NOOP("labels", "取消重复"),
     "StepKind.CLOSE_WITH_MAIN": QT_TRANSLATE_NOOP("labels", "随主件办结"),
     "StepKind.AMEND": QT_TRANSLATE_NOOP("labels", "更正信息"),
+    "StepKind.RECALCULATE": QT_TRANSLATE_NOOP("labels", "按日历重算时限"),
     "StepKind.ATTACH": QT_TRANSLATE_NOOP("labels", "添加附件"),
     "StepKind.DECIDE": QT_TRANSLATE_NOOP("labels", "例会议定"),
     "Tab.ALL": QT_TRANSLATE_NOOP("labels", "全部"),

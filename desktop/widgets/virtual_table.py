@@ -216,7 +216,6 @@ class VirtualTable(QTableView):
         self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
@@ -323,6 +322,8 @@ class VirtualTable(QTableView):
                 self.setColumnWidth(place, round(column.width * scale))
 
     def _follow_theme(self) -> None:
+        mode = QAbstractItemView.ScrollMode
+        self.setVerticalScrollMode(mode.ScrollPerItem if self._theme.calm else mode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(self._delegate.height())
         self.horizontalHeader().setFixedHeight(self._theme.px(20) + 16)
         if self.model() is not None:
