@@ -217,6 +217,11 @@ class MainWindow(QMainWindow):
         page.page_wanted.connect(self.show_page)
         page.badge_changed.connect(self._show_badge)
         page.title_changed.connect(self._bar.set_title)
+        if self._bell is not None:
+            page.alarms_wanted.connect(self._bell.open_list)
+            page.alarms_seen.connect(self._bell.acknowledge)
+            if self._bell.view() is not None:
+                page.show_alarms(self._bell.view())
 
     def _make_keys(self) -> None:
         for keys, slot in (
@@ -268,12 +273,18 @@ class MainWindow(QMainWindow):
         self._bar.add_lasting(self._bell)
         self._bell.case_wanted.connect(self.show_case)
         self._bell.sound_told.connect(self._show_sound)
+        self._bell.seen.connect(self._show_alarms)
         QShortcut(QKeySequence("Ctrl+B"), self, self._bell.open_list)
         self._bell.start()
 
     @Slot(object)
     def _show_sound(self, item: StatusItem) -> None:
         self._status.set_item("sound", item)
+
+    @Slot(object)
+    def _show_alarms(self, view: Any) -> None:
+        for page in self._pages.values():
+            page.show_alarms(view)
 
     def _ask_new_password(self) -> None:
         from desktop.dialogs.new_password import NewPasswordDialog
