@@ -19,6 +19,7 @@ from desktop.texts import (
     case_sentences,
     field_labels,
     file_sentences,
+    handover_texts,
     map_texts,
     meeting_sentences,
     office_labels,
@@ -31,7 +32,13 @@ from desktop.texts.marking import QT_TRANSLATE_NOOP
 P = ParamSpec("P")
 R = TypeVar("R")
 
-LABELS = {**case_labels.LABELS, **office_labels.LABELS, **field_labels.LABELS, **map_texts.LABELS}
+LABELS = {
+    **case_labels.LABELS,
+    **office_labels.LABELS,
+    **field_labels.LABELS,
+    **map_texts.LABELS,
+    **handover_texts.LABELS,
+}
 SENTENCES = {
     **case_sentences.SENTENCES,
     **supervision_sentences.SENTENCES,
@@ -40,6 +47,7 @@ SENTENCES = {
     **text_sentences.SENTENCES,
     **file_sentences.SENTENCES,
     **map_texts.SENTENCES,
+    **handover_texts.SENTENCES,
 }
 
 NOTHING = "—"
