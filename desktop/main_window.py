@@ -239,6 +239,11 @@ class MainWindow(QMainWindow):
         page.badge_changed.connect(self._show_badge)
         page.title_changed.connect(self._bar.set_title)
         page.personal_wanted.connect(self._keep_personal)
+        if self._bell is not None:
+            page.alarms_wanted.connect(self._bell.open_list)
+            page.alarms_seen.connect(self._bell.acknowledge)
+            if self._bell.view() is not None:
+                page.show_alarms(self._bell.view())
 
     def _make_keys(self) -> None:
         for keys, words, slot in (
@@ -330,6 +335,7 @@ class MainWindow(QMainWindow):
         self._bell.sound_told.connect(self._show_sound)
         Shortcut("Ctrl+B", self, self.tr("到期报警"), self._bell.open_list)
         self._bell.set_silent(not self._personal.sound)
+        self._bell.seen.connect(self._show_alarms)
         self._bell.start()
 
     @Slot(object)
@@ -350,6 +356,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _open_help(self) -> None:
         self._help.open_help(self._current)
+
+    @Slot(object)
+    def _show_alarms(self, view: Any) -> None:
+        for page in self._pages.values():
+            page.show_alarms(view)
 
     def _ask_new_password(self) -> None:
         from desktop.dialogs.new_password import NewPasswordDialog

@@ -72,6 +72,10 @@ class AlarmBell(IconButton):
         if any(change.kind == "case" for change in changes) and not self._late.isActive():
             self._late.start()
 
+    def view(self) -> AlarmView | None:
+        """Return what calls now, None before it was read."""
+        return self._view
+
     def dialog(self) -> AlarmsDialog | None:
         """Return the open list, if there is one."""
         return self._dialog

@@ -28,6 +28,10 @@ class Page(QWidget):
     """The id of a supervision notice that should be shown."""
     page_wanted = Signal(str)
     """The id of another page that should be shown."""
+    alarms_wanted = Signal()
+    """The list of the alarms should be opened."""
+    alarms_seen = Signal(object, object)
+    """The keys of alarms that were acknowledged, and for how many minutes (None: for good)."""
     badge_changed = Signal(str, int)
     """The count beside a page's name in the navigation: page id and count."""
     personal_wanted = Signal(object)
@@ -78,6 +82,9 @@ class Page(QWidget):
 
     def follow_personal(self, personal: Personal) -> None:
         """The person chose other settings of the screens, or the page is new."""
+
+    def show_alarms(self, view: Any) -> None:
+        """What calls the person changed (``db.queries.alarms.AlarmView``)."""
 
     def follow_width(self, width: int) -> None:
         """The window has a new width in pixels."""

@@ -20,6 +20,7 @@ from desktop.texts import (
     field_labels,
     file_sentences,
     first_step_texts,
+    handover_texts,
     map_texts,
     meeting_sentences,
     office_labels,
@@ -40,6 +41,7 @@ LABELS = {
     **map_texts.LABELS,
     **setting_texts.LABELS,
     **first_step_texts.LABELS,
+    **handover_texts.LABELS,
 }
 SENTENCES = {
     **case_sentences.SENTENCES,
@@ -51,6 +53,7 @@ SENTENCES = {
     **map_texts.SENTENCES,
     **setting_texts.SENTENCES,
     **first_step_texts.SENTENCES,
+    **handover_texts.SENTENCES,
 }
 
 NOTHING = "—"

@@ -1010,3 +1010,53 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_alarm_volume")),
         sa.UniqueConstraint("account_id", name=op.f("uq_alarm_volume_account_id")),
     )
+    op.create_table(
+        "handover",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("street_id", sa.BigInteger(), nullable=False),
+        sa.Column("shift", sa.Text(), nullable=False),
+        sa.Column("began_at", sa.DateTime(), nullable=False),
+        sa.Column("giver_id", sa.BigInteger(), nullable=False),
+        sa.Column("taker_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.Column("taken_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["giver_id"], ["account.id"], name=op.f("fk_handover_giver_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["street_id"], ["street.id"], name=op.f("fk_handover_street_id_street")
+        ),
+        sa.ForeignKeyConstraint(
+            ["taker_id"], ["account.id"], name=op.f("fk_handover_taker_id_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover")),
+    )
+    op.create_index("ix_handover_street_id_id", "handover", ["street_id", "id"], unique=False)
+    op.create_table(
+        "handover_item",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("handover_id", sa.BigInteger(), nullable=False),
+        sa.Column("case_id", sa.BigInteger(), nullable=False),
+        sa.Column("remark", sa.Text(), server_default="", nullable=False),
+        sa.Column("settled_at", sa.DateTime(), nullable=True),
+        sa.Column("settled_by", sa.BigInteger(), nullable=True),
+        sa.Column("settled_note", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_handover_item_case_id_cases")
+        ),
+        sa.ForeignKeyConstraint(
+            ["handover_id"], ["handover.id"], name=op.f("fk_handover_item_handover_id_handover")
+        ),
+        sa.ForeignKeyConstraint(
+            ["settled_by"], ["account.id"], name=op.f("fk_handover_item_settled_by_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover_item")),
+        sa.UniqueConstraint(
+            "handover_id", "case_id", name=op.f("uq_handover_item_handover_id_case_id")
+        ),
+    )
+    op.create_index("ix_handover_item_settled_at", "handover_item", ["settled_at"], unique=False)
