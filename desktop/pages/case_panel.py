@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.queries.case_detail import CaseDetail, attachment_bytes, case_detail
+from db.queries.case_detail import CaseDetail, case_detail
 from db.queries.door import Reader
 from desktop.actions import Action
 from desktop.case_words import (
@@ -25,6 +22,7 @@ from desktop.errors import sentence
 from desktop.pages.case_acting import CaseActing
 from desktop.pages.case_buttons import CaseButtons
 from desktop.pages.case_fact_words import fact_rows
+from desktop.pages.case_files import CaseFiles
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.card import Card, CardTitle, Line, ScrollColumn
@@ -32,7 +30,6 @@ from desktop.widgets.chips import Chip
 from desktop.widgets.deadline import DeadlineCard
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.fact_grid import FactGrid
-from desktop.widgets.photo_strip import Photo, PhotoStrip
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.timeline import Timeline
 
@@ -50,7 +47,6 @@ class CasePanel(Card):
         self._session = session
         self._detail: CaseDetail | None = None
         self._wanted: int | None = None
-        self._pictures: dict[int, QImage] = {}
         self._acting = CaseActing(services, self)
         self._acting.told.connect(self.told)
         self._acting.moved.connect(self.moved)
@@ -125,8 +121,8 @@ class CasePanel(Card):
         self._deadline = DeadlineCard()
         self._facts = FactGrid(columns=2)
         self._content = PlainLabel("", kind="body", wrap=True)
-        self._photos = PhotoStrip(name=self.tr("照片和附件"))
-        self._photos.opened.connect(self._open_attachment)
+        self._files = CaseFiles(self._services)
+        self._files.told.connect(self.told)
         self._steps_title = CardTitle(self.tr("流转记录"))
         self._timeline = Timeline()
         head = QHBoxLayout()
@@ -139,7 +135,7 @@ class CasePanel(Card):
             self._deadline,
             self._facts,
             self._content,
-            self._photos,
+            self._files,
             Line(),
             self._steps_title,
             self._timeline,
@@ -186,7 +182,7 @@ class CasePanel(Card):
         self._deadline.show_deadline(deadline_look(row, now), why)
         self._facts.set_facts(fact_rows(detail))
         self._content.setText(detail.content)
-        self._show_attachments(detail)
+        self._files.show_files(detail)
         self._steps_title.set_note(self.tr("共 {n} 步").format(n=len(detail.steps)))
         self._timeline.set_steps([timeline_step(step, now) for step in reversed(detail.steps)])
         self._buttons.show_actions(self._acting.actions())
@@ -195,64 +191,7 @@ class CasePanel(Card):
         self._detail = detail
         self._acting.take_case(detail)
 
-    def _show_attachments(self, detail: CaseDetail) -> None:
-        self._photos.setVisible(bool(detail.attachments))
-        self._photos.set_photos(
-            [
-                Photo(item.id, item.name, self._pictures.get(item.id), "file-text")
-                for item in detail.attachments
-            ]
-        )
-        for item in detail.attachments:
-            if item.media_type.startswith("image/") and item.id not in self._pictures:
-                self._services.ask(
-                    partial(_picture, attachment_id=item.id),
-                    parent=self,
-                    done=self._keep_picture,
-                    key=("picture", item.id),
-                )
-
-    @Slot(object)
-    def _keep_picture(self, found: tuple[int, QImage]) -> None:
-        attachment_id, image = found
-        self._pictures[attachment_id] = image
-        if self._detail is not None:
-            self._photos.set_photos(
-                [
-                    Photo(item.id, item.name, self._pictures.get(item.id), "file-text")
-                    for item in self._detail.attachments
-                ]
-            )
-
-    @Slot(object)
-    def _open_attachment(self, attachment_id: int) -> None:
-        self._services.ask(
-            partial(_saved, attachment_id=attachment_id), parent=self, done=self._show_file
-        )
-
-    @Slot(object)
-    def _show_file(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
 
 def _seen(reader: Reader, case_id: int) -> tuple[CaseDetail, datetime]:
     """Return a case and the record's own time, which a practice street keeps for itself."""
     return case_detail(reader, case_id), reader.now
-
-
-def _picture(reader: Any, attachment_id: int) -> tuple[int, QImage]:
-    image = QImage.fromData(attachment_bytes(reader, attachment_id))
-    return attachment_id, image.scaledToHeight(240) if image.height() > 240 else image
-
-
-def _saved(reader: Any, attachment_id: int) -> Path:
-    """Write an attachment as a read-only copy into the private folder and return its path."""
-    from desktop.paths import private_folder
-
-    data = attachment_bytes(reader, attachment_id)
-    suffix = {b"\xff\xd8": ".jpg", b"\x89P": ".png", b"%P": ".pdf"}.get(data[:2], ".bin")
-    path = private_folder() / f"attachment-{attachment_id}{suffix}"
-    if not path.exists():
-        path.write_bytes(data)
-        path.chmod(0o400)
-    return path
