@@ -619,6 +619,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
         sa.UniqueConstraint("street_id", "code", name=op.f("uq_decision_street_id_code")),
     )
+    op.create_index("ix_decision_case_id", "decision", ["case_id"], unique=False)
     op.create_index("ix_decision_meeting_id", "decision", ["meeting_id"], unique=False)
     op.create_index("ix_decision_state", "decision", ["street_id", "state"], unique=False)
     op.create_table(
