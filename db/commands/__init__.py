@@ -24,6 +24,7 @@ from db.commands import (
     suggestion_rules,
     supervision,
     take_back,
+    views,
 )
 from db.commands.door import Command, Result, batch, execute, known_commands, new_command_id
 
@@ -57,4 +58,5 @@ __all__ = [
     "suggestion_rules",
     "supervision",
     "take_back",
+    "views",
 ]

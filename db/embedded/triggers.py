@@ -81,6 +81,8 @@ COMMANDS_ONLY = (
     "alarm_volume",
     "handover",
     "handover_item",
+    "saved_view",
+    "list_layout",
 )
 """Tables that only a command of a known person writes."""
 
@@ -98,7 +100,7 @@ HANDOVER_FIXED = (
 HANDOVER_ITEM_FIXED = ("id", "handover_id", "case_id", "remark")
 """What a signature never changes."""
 
-REMOVED_BY_COMMANDS = ("unit_outline",)
+REMOVED_BY_COMMANDS = ("unit_outline", "saved_view")
 """Tables of which a command of a known person may also take rows away."""
 
 FOUNDED = (

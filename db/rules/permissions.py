@@ -31,6 +31,7 @@ class Permission(StrEnum):
     SUPERVISION_REPLY = "supervision_reply"
     SUPERVISION_LIST = "supervision_list"
     FIGURES_SEE = "figures_see"
+    VIEW_SHARE = "view_share"
     SETTINGS = "settings"
     ACCOUNTS = "accounts"
     AUDIT_SEE = "audit_see"
@@ -59,7 +60,7 @@ _OPERATOR = frozenset(
         P.FIGURES_SEE,
     }
 )
-_SHIFT_LEAD = _OPERATOR | {P.SUPERVISION_CHECK, P.SUPERVISION_ISSUE}
+_SHIFT_LEAD = _OPERATOR | {P.SUPERVISION_CHECK, P.SUPERVISION_ISSUE, P.VIEW_SHARE}
 _DIRECTOR = _SHIFT_LEAD | {P.SETTINGS, P.ACCOUNTS, P.BACKUP, P.AUDIT_SEE}
 _UNIT = frozenset(
     {

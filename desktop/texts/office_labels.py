@@ -21,6 +21,7 @@ LABELS: dict[str, str] = {
     "Permission.SUPERVISION_ISSUE": QT_TRANSLATE_NOOP("labels", "签发督办"),
     "Permission.SUPERVISION_PRINT": QT_TRANSLATE_NOOP("labels", "打印督办文书"),
     "Permission.SUPERVISION_REPLY": QT_TRANSLATE_NOOP("labels", "回复督办"),
+    "Permission.VIEW_SHARE": QT_TRANSLATE_NOOP("labels", "共享列表视图"),
     "Permission.SUPERVISION_LIST": QT_TRANSLATE_NOOP("labels", "登记挂牌督办"),
     "Permission.FIGURES_SEE": QT_TRANSLATE_NOOP("labels", "查看统计"),
     "Permission.SETTINGS": QT_TRANSLATE_NOOP("labels", "修改设置"),

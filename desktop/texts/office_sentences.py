@@ -172,6 +172,22 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "不能附加“{name}”这种文件，没有保存。请用图片、PDF、Word、Excel、文本或 MP4。",
     ),
+    "view_name_taken": QT_TRANSLATE_NOOP(
+        "sentences",
+        "已有名为“{name}”的视图，没有保存。请换一个名称，或更新原来的视图。",
+    ),
+    "too_many_views": QT_TRANSLATE_NOOP(
+        "sentences",
+        "自己的视图最多{most}个，没有保存。请先删除不用的视图。",
+    ),
+    "saved_view_unknown": QT_TRANSLATE_NOOP(
+        "sentences",
+        "找不到这个视图，没有改动。可能已被删除，请刷新后再看。",
+    ),
+    "saved_view_moved_on": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这个视图刚被别人改过，没有改动。请刷新后再改。",
+    ),
     "no_account": QT_TRANSLATE_NOOP(
         "sentences",
         "数据库里还没有可用的账号，没有改动。请先用 init 建立街道。",

@@ -1061,3 +1061,39 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_handover_item_settled_at", "handover_item", ["settled_at"], unique=False)
+    op.create_table(
+        "saved_view",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("street_id", sa.BigInteger(), nullable=False),
+        sa.Column("owner_id", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("is_shared", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["account.id"], name=op.f("fk_saved_view_owner_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["street_id"], ["street.id"], name=op.f("fk_saved_view_street_id_street")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_view")),
+    )
+    op.create_index("ix_saved_view_owner_id", "saved_view", ["owner_id", "id"], unique=False)
+    op.create_index(
+        "ix_saved_view_street_id", "saved_view", ["street_id", "is_shared", "id"], unique=False
+    )
+    op.create_table(
+        "list_layout",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("street_id", sa.BigInteger(), nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_list_layout_account_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["street_id"], ["street.id"], name=op.f("fk_list_layout_street_id_street")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_list_layout")),
+        sa.UniqueConstraint("account_id", name=op.f("uq_list_layout_account_id")),
+    )
