@@ -203,6 +203,25 @@ def open_database(
     return Database(engine, path, state.read_only, is_practice, clock, key, place)
 
 
+def join_database(
+    path: Path,
+    key: Callable[[], str | None],
+    *,
+    place: tuple[int, int] | None,
+    read_only: bool,
+    is_practice: bool,
+    clock: Callable[[], datetime] = wall_clock,
+) -> Database:
+    """Open a file that another process of this program has open; it was examined there.
+
+    :raises DatabaseAway: ``file_replaced``, it is not the file that is open there.
+    """
+    if place is not None and place_of(path) != place:
+        raise DatabaseAway("file_replaced", path=str(path))
+    engine = make_engine(path, key, read_only=read_only)
+    return Database(engine, path, read_only, is_practice, clock, key, place)
+
+
 def _gate(path: Path, state: FileState, revisions: Revisions) -> None:
     if state.revision not in revisions.order or (state.epoch or 0) > SCHEMA_EPOCH:
         raise OpeningError("file_newer", path=str(path), revision=str(state.revision))

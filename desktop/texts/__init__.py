@@ -27,6 +27,7 @@ from desktop.texts import (
     office_sentences,
     setting_texts,
     supervision_sentences,
+    task_sentences,
     text_sentences,
 )
 from desktop.texts.marking import QT_TRANSLATE_NOOP
@@ -48,6 +49,7 @@ SENTENCES = {
     **supervision_sentences.SENTENCES,
     **meeting_sentences.SENTENCES,
     **office_sentences.SENTENCES,
+    **task_sentences.SENTENCES,
     **text_sentences.SENTENCES,
     **file_sentences.SENTENCES,
     **map_texts.SENTENCES,

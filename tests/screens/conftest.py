@@ -27,6 +27,7 @@ from desktop.widgets.plain_label import PlainLabel
 from tests.story import MONDAY, Story, found_story
 
 PATIENCE_MS = 20_000
+TASK_PATIENCE_MS = 60_000
 LONGEST_DEBOUNCE_MS = 1000
 """A single-shot timer up to this long is part of what is going on; a longer one is a rhythm."""
 OWN_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
@@ -165,6 +166,8 @@ class Desk:
             if self.services._poll.isActive():
                 self.services._look_for_changes()
             self._pass_through_workers(PATIENCE_MS)
+            if self._wait_for_tasks():
+                left.restart()
             if self._puts == before and not self._wait_for_a_debounce():
                 break
             assert left.elapsed() < PATIENCE_MS, "the window does not come to rest"
@@ -254,6 +257,19 @@ class Desk:
         QTimer.singleShot(patience, loop, loop.quit)
         loop.exec()
         assert not awaited, "a worker does not answer"
+
+    def _wait_for_tasks(self) -> bool:
+        """Wait until no task works; tell whether there was one, whose end may begin more."""
+        running = self.services.tasks.running()
+        for task in running:
+            loop = QEventLoop()
+            task.ended.connect(loop.quit)
+            QTimer.singleShot(TASK_PATIENCE_MS, loop, loop.quit)
+            if task.is_running():
+                loop.exec()
+            assert not task.is_running(), "a task does not end"
+            self._puts += 1
+        return bool(running)
 
     def _wait_for_a_debounce(self) -> bool:
         """Wait for a running short timer of the window; tell whether there was one."""
