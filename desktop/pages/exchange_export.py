@@ -14,7 +14,7 @@ from db.queries.page import EVERYTHING, CaseFilter, Tab, case_count
 from db.rules.permissions import Permission
 from desktop.errors import sentence
 from desktop.pages.file_field import FileField, usual_folder
-from desktop.pages.progress_line import ProgressLine
+from desktop.pages.task_line import TaskLine
 from desktop.paths import dated_name
 from desktop.services import Services
 from desktop.session import Session
@@ -89,7 +89,7 @@ class ExportCard(Card):
         self._say("", "text")
         wish = export_wish(path, self.wanted(), in_clear=in_clear, purpose=self.purpose.value())
         self._task = self._services.begin(wish, parent=self, done=self._show_written)
-        self.progress.begin(self._task)
+        self.progress.follow(self._task)
 
     def result(self) -> str:
         """Return the sentence that tells what happened."""
@@ -121,7 +121,7 @@ class ExportCard(Card):
             self.tr("用途，如 区里专项核查"), name=self.tr("用途"), longest=200
         )
         self.button = ActionButton(self.tr("导出"), "download", kind="primary")
-        self.progress = ProgressLine(self)
+        self.progress = TaskLine(self)
         self._counted = PlainLabel("", kind="strong")
         self._result = PlainLabel("", kind="second", wrap=True)
         for signal in (

@@ -14,7 +14,7 @@ from desktop.importing import Imported
 from desktop.looking import FIELDS, FIRST_ROWS, Looked, PreviewRow, save_report
 from desktop.models.columns import Column
 from desktop.pages.file_field import FileField, SaveDialog
-from desktop.pages.progress_line import ProgressLine
+from desktop.pages.task_line import TaskLine
 from desktop.pages.whole_table import WholeTable
 from desktop.services import Services
 from desktop.session import Session
@@ -120,7 +120,7 @@ class ImportCard(Card):
         self.import_button.clicked.connect(self.bring_in)
         self.save_button = ActionButton(self.tr("另存未导入的行"), "save")
         self.save_button.clicked.connect(self.open_save)
-        self.progress = ProgressLine(self)
+        self.progress = TaskLine(self)
         self._result = PlainLabel("", kind="strong", wrap=True)
         self._notes = PlainLabel("", kind="second", tone="text2", wrap=True)
         self._tabs = StatusTabs(name=self.tr("预览"))
@@ -352,7 +352,7 @@ class ImportCard(Card):
         self._stack.setCurrentWidget(self._hint)
 
     def _begin(self, task: Task) -> None:
-        self.progress.begin(task)
+        self.progress.follow(task)
         self._result.setText("")
         for widget in (self.file, self.look_button, self.import_button):
             widget.setEnabled(False)

@@ -1,12 +1,10 @@
-"""A bar with words for a task, and a button to stop it."""
+"""A bar with words for slow work, and a button to stop it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Slot
+from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from desktop.pages.task_words import progress_words, share
-from desktop.tasks.task import Task
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.canvas import Canvas, PaintedWidget
 from desktop.widgets.plain_label import PlainLabel
@@ -45,11 +43,13 @@ class Bar(PaintedWidget):
 
 
 class ProgressLine(QWidget):
-    """Hidden until a task begins; follows it and takes the wish to stop to it."""
+    """Hidden until work begins; ``stopped`` tells that the person wants it to stop."""
+
+    stopped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._task: Task | None = None
+        self._what = ""
         self.bar = Bar(self)
         self._words = PlainLabel("", kind="second", tone="text2")
         self.button = ActionButton(self.tr("停止"), "x", parent=self)
@@ -62,33 +62,39 @@ class ProgressLine(QWidget):
         row.addWidget(self.button)
         self.hide()
 
-    def begin(self, task: Task) -> None:
-        """Show how far a task is from now on."""
-        self._task = task
-        task.moved.connect(self._show)
+    def begin(self, what: str) -> None:
+        """Show that work has begun."""
+        self._what = what
+        self.bar.show_share(0)
+        self._words.setText(what)
         self.button.setEnabled(True)
-        self._show()
         self.show()
 
     def end(self) -> None:
         """Take the bar away."""
-        if self._task is not None:
-            self._task.moved.disconnect(self._show)
-            self._task = None
         self.hide()
 
     def words(self) -> str:
         """Return what stands beside the bar."""
         return self._words.text()
 
-    @Slot()
-    def _show(self) -> None:
-        if self._task is not None:
-            self.bar.show_share(share(self._task))
-            self._words.setText(progress_words(self._task))
+    def show_progress(self, words: str, share: float) -> None:
+        """Show these words and a share from 0 to 1."""
+        self._words.setText(words)
+        self.bar.show_share(share)
+
+    @Slot(int, int)
+    def move_to(self, done: int, total: int) -> None:
+        """Show how far the work is; a total of 0 means not known."""
+        if total:
+            self.bar.show_share(done / total)
+            words = self.tr("{what} {done} / {total}")
+        else:
+            words = self.tr("{what} {done}")
+        self._words.setText(words.format(what=self._what, done=f"{done:,}", total=f"{total:,}"))
 
     @Slot()
     def _stop(self) -> None:
         self.button.setEnabled(False)
-        if self._task is not None:
-            self._task.stop()
+        self._words.setText(self.tr("正在停止……"))
+        self.stopped.emit()
