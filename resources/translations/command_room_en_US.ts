@@ -567,6 +567,276 @@
         <source>讨论中</source>
         <translation>Discussed now</translation>
     </message>
+    <message>
+        <source>处置前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处置后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现场</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片太大（{width}×{height} 像素），不在这里显示。请另存后用看图程序打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片已损坏或不是能识别的格式，无法显示。可以另存原文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已议定</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>拟议</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>{street}{kind}</source>
+        <translation>{street} {kind}</translation>
+    </message>
+    <message>
+        <source>第 {week} 周</source>
+        <translation>Week {week}</translation>
+    </message>
+    <message>
+        <source>{source} {day}</source>
+        <translation>{source} {day}</translation>
+    </message>
+    <message>
+        <source>应于 {date} 办结</source>
+        <translation>Was due {date}</translation>
+    </message>
+    <message>
+        <source>今日状态</source>
+        <translation>State today</translation>
+    </message>
+    <message>
+        <source>还没有办理反馈</source>
+        <translation>No report yet</translation>
+    </message>
+    <message>
+        <source>第 {week} 周例会 · {date} 前</source>
+        <translation>Meeting of week {week} · by {date}</translation>
+    </message>
+    <message>
+        <source>上周承诺</source>
+        <translation>Last promise</translation>
+    </message>
+    <message>
+        <source>{date} 前</source>
+        <translation>by {date}</translation>
+    </message>
+    <message>
+        <source>{code} · 第 {week} 周例会议定</source>
+        <translation>{code} · agreed in week {week}</translation>
+    </message>
+    <message>
+        <source>连续 {n} 次例会逾期</source>
+        <translation>Overdue at {n} meetings running</translation>
+    </message>
+    <message>
+        <source>时限 {date}</source>
+        <translation>Due {date}</translation>
+    </message>
+    <message>
+        <source>责任单位还没有反馈</source>
+        <translation>The responsible unit has not reported</translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>超期清单</source>
+        <translation>Overdue cases</translation>
+    </message>
+    <message>
+        <source>没有超期件</source>
+        <translation>Nothing is overdue</translation>
+    </message>
+    <message>
+        <source>{status} {n}</source>
+        <translation>{status} {n}</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>还没有点名</source>
+        <translation>No roll call yet</translation>
+    </message>
+    <message>
+        <source>{code} · {unit} · {date} 前</source>
+        <translation>{code} · {unit} · by {date}</translation>
+    </message>
+    <message>
+        <source>共 {n} 项</source>
+        <translation>{n} agreements</translation>
+    </message>
+    <message>
+        <source>这次例会还没有议定事项</source>
+        <translation>Nothing agreed at this meeting yet</translation>
+    </message>
+    <message>
+        <source>没有可算的事件</source>
+        <translation>No case to reckon with</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>cases</translation>
+    </message>
+    <message>
+        <source>上周没有可比的数</source>
+        <translation>Nothing to compare last week</translation>
+    </message>
+    <message>
+        <source>与上周持平</source>
+        <translation>As last week</translation>
+    </message>
+    <message>
+        <source>{n} 个点</source>
+        <translation>{n} points</translation>
+    </message>
+    <message>
+        <source>比上周高 {n}</source>
+        <translation>{n} above last week</translation>
+    </message>
+    <message>
+        <source>比上周低 {n}</source>
+        <translation>{n} below last week</translation>
+    </message>
+    <message>
+        <source>本周按时办结率</source>
+        <translation>Closed on time this week</translation>
+    </message>
+    <message>
+        <source>本周没有应办结的事件</source>
+        <translation>Nothing was due this week</translation>
+    </message>
+    <message>
+        <source>{done} / {n} 件</source>
+        <translation>{done} / {n} cases</translation>
+    </message>
+    <message>
+        <source>{day} 处置前</source>
+        <translation>{day} before</translation>
+    </message>
+    <message>
+        <source>{day} 现状</source>
+        <translation>{day} now</translation>
+    </message>
+    <message>
+        <source>OutcomesDialog</source>
+        <comment>{action}：{n} 件全部办成</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OutcomesDialog</source>
+        <comment>{action}：{n} 件办成，{m} 件没有办</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试算 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在停止……</source>
+        <translation>Stopping …</translation>
+    </message>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>正在写入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在整理未导入的行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在生成文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在试算</source>
+        <translation>Trying</translation>
+    </message>
+    <message>
+        <source>正在准备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {done} / {total}</source>
+        <translation>{what} {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{what} {done}</source>
+        <translation>{what} {done}</translation>
+    </message>
+    <message>
+        <source>{words} · 每秒 {speed} · 还要 {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 分 {rest} 秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 小时 {rest} 分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}停止前完成的 {n} 件都在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止：完成的 {n} 件都在，其余没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止，什么都没有写入。</source>
+        <translation>Stopped, nothing was written.</translation>
+    </message>
+    <message>
+        <source>可以导入 {good}，不能导入 {bad}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写出 {good} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成功 {good}，失败 {bad}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}（{n} 件）</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AccountsView</name>
@@ -851,6 +1121,29 @@
     </message>
 </context>
 <context>
+    <name>AlarmStrip</name>
+    <message>
+        <source>看事件</source>
+        <translation>Show cases</translation>
+    </message>
+    <message>
+        <source>确认收到</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>{kind} · 等待确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 起报警</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+</context>
+<context>
     <name>AlarmsDialog</name>
     <message>
         <source>到期报警</source>
@@ -1009,6 +1302,33 @@
         <source>工作日历已保存</source>
         <translation>Working calendar saved</translation>
     </message>
+    <message>
+        <source>● 街道自定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作日历已保存，重算了 {n} 件事件的时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseActing</name>
+    <message>
+        <source>添加附件</source>
+        <translation>Attach</translation>
+    </message>
+    <message>
+        <source>照片和文件 (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</source>
+        <translation>Photos and files (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</translation>
+    </message>
+    <message>
+        <source>{number} 已{action}</source>
+        <translation>{number}: {action} done</translation>
+    </message>
+    <message>
+        <source>已添加 {name}</source>
+        <translation>{name} added</translation>
+    </message>
 </context>
 <context>
     <name>CaseActionDialog</name>
@@ -1106,6 +1426,56 @@
     </message>
 </context>
 <context>
+    <name>CaseButtons</name>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFiles</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>无法显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 的照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑没有能打开这种文件的程序，请另存后处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，{size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里已有同名文件。换一个名字，或再按一次“保存”覆盖它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+</context>
+<context>
     <name>CaseHead</name>
     <message>
         <source>照片</source>
@@ -1167,36 +1537,12 @@
         <translation>Case details</translation>
     </message>
     <message>
-        <source>照片和附件</source>
-        <translation>Photos and attachments</translation>
-    </message>
-    <message>
         <source>流转记录</source>
         <translation>History</translation>
     </message>
     <message>
         <source>共 {n} 步</source>
         <translation>{n} steps</translation>
-    </message>
-    <message>
-        <source>更多</source>
-        <translation>More</translation>
-    </message>
-    <message>
-        <source>{number} 已{action}</source>
-        <translation>{number}: {action} done</translation>
-    </message>
-    <message>
-        <source>添加附件</source>
-        <translation>Attach</translation>
-    </message>
-    <message>
-        <source>照片和文件 (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</source>
-        <translation>Photos and files (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</translation>
-    </message>
-    <message>
-        <source>已添加 {name}</source>
-        <translation>{name} added</translation>
     </message>
 </context>
 <context>
@@ -1331,16 +1677,88 @@
         <translation>Remarks</translation>
     </message>
     <message>
-        <source>已经算好的时限不变，以后登记的事件按新的日历计算</source>
-        <translation>Limits already worked out stay; cases registered later use the new calendar</translation>
-    </message>
-    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
     <message>
         <source>保存</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>连续到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不填只改这一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存并重算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选上班或休息，先看在办事件的哪些时限会变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Handling unit</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>原时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会变的时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按新日历重算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保持原时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经算好的时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填这一天以后的日期，最多 {most} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在办事件的时限都不会变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cases} 件在办事件的 {n} 个时限会变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {n} 个时限由人指定或挂起过，不自动改，请逐件看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不自动改</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1423,39 +1841,7 @@
     </message>
 </context>
 <context>
-    <name>DeskPage</name>
-    <message>
-        <source>我的待办</source>
-        <translation>My tasks</translation>
-    </message>
-    <message>
-        <source>待办各栏</source>
-        <translation>Columns of tasks</translation>
-    </message>
-    <message>
-        <source>选栏</source>
-        <translation>Choose column</translation>
-    </message>
-    <message>
-        <source>换栏</source>
-        <translation>Change column</translation>
-    </message>
-    <message>
-        <source>选卡</source>
-        <translation>Choose card</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>办理</source>
-        <translation>Handle</translation>
-    </message>
-    <message>
-        <source>催办</source>
-        <translation>Remind</translation>
-    </message>
+    <name>DeskLooks</name>
     <message>
         <source>待受理</source>
         <translation>To accept</translation>
@@ -1509,12 +1895,140 @@
         <translation>Extensions asked</translation>
     </message>
     <message>
-        <source>挂起待复核</source>
-        <translation>Suspension review</translation>
+        <source>待复核</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>议定</source>
         <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>没有待受理的。
+按 F2 登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待交办的。
+受理后排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待改派的。
+退回的排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待签收的。
+新交办的排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有在办的。
+签收后排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要协办的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要阅知的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有临期的。
+快到期的排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有超期的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待核查的。
+反馈后排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待回访的。
+核查后排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待批的延期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要复核的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有议定事项。
+例会定的排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要办的</source>
+        <translation>Nothing to do</translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation>or</translation>
+    </message>
+    <message>
+        <source>空格：{step}</source>
+        <translation>Space: {step}</translation>
+    </message>
+    <message>
+        <source>建议 → {unit}</source>
+        <translation>Suggested → {unit}</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Handle</translation>
+    </message>
+    <message>
+        <source>超 {span}</source>
+        <translation>{span} over</translation>
+    </message>
+    <message>
+        <source>剩 {span}</source>
+        <translation>{span} left</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>我的待办</source>
+        <translation>My tasks</translation>
+    </message>
+    <message>
+        <source>待办各栏</source>
+        <translation>Columns of tasks</translation>
+    </message>
+    <message>
+        <source>选栏</source>
+        <translation>Choose column</translation>
+    </message>
+    <message>
+        <source>换栏</source>
+        <translation>Change column</translation>
+    </message>
+    <message>
+        <source>选卡</source>
+        <translation>Choose card</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Handle</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Remind</translation>
     </message>
     <message>
         <source>今日录入</source>
@@ -1561,40 +2075,16 @@
         <translation>{n} more cases</translation>
     </message>
     <message>
-        <source>没有要办的</source>
-        <translation>Nothing to do</translation>
-    </message>
-    <message>
-        <source>建议 → {unit}</source>
-        <translation>Suggested → {unit}</translation>
-    </message>
-    <message>
         <source>还有 {n} 项</source>
         <translation>{n} more items</translation>
     </message>
     <message>
-        <source>没有未完成的议定事项</source>
-        <translation>No open agreed item</translation>
-    </message>
-    <message>
-        <source>超 {span}</source>
-        <translation>{span} over</translation>
-    </message>
-    <message>
-        <source>剩 {span}</source>
-        <translation>{span} left</translation>
-    </message>
-    <message>
-        <source>或</source>
-        <translation> or </translation>
-    </message>
-    <message>
-        <source>空格：{step}</source>
-        <translation>Space: {step}</translation>
-    </message>
-    <message>
         <source>我的待办：{duty}</source>
         <translation>My tasks: {duty}</translation>
+    </message>
+    <message>
+        <source>确认收到这些报警</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1725,10 +2215,6 @@
     <message>
         <source>导出姓名和电话，请写明用途。</source>
         <translation>Names and phones are exported: give the purpose.</translation>
-    </message>
-    <message>
-        <source>正在导出</source>
-        <translation>Exporting</translation>
     </message>
     <message>
         <source>全部</source>
@@ -2084,6 +2570,76 @@
     </message>
 </context>
 <context>
+    <name>FirstStepDialog</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>核对过了，不用改</source>
+        <translation>Checked, no change</translation>
+    </message>
+    <message>
+        <source>去登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>现在备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>打开清单</source>
+        <translation>Open the list</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>开始使用</source>
+        <translation>First steps</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>已收起。以后按 Ctrl K，输入「开始使用」可以再打开。</source>
+        <translation>Put away. Ctrl K and “First steps” bring it back.</translation>
+    </message>
+    <message>
+        <source>开始使用 {done} / {all}</source>
+        <translation>First steps {done} / {all}</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>待完成</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>台账备份</source>
+        <translation>Ledger backup</translation>
+    </message>
+    <message>
+        <source>备份到</source>
+        <translation>Back up to</translation>
+    </message>
+    <message>
+        <source>数据文件 (*.db)</source>
+        <translation>Data files (*.db)</translation>
+    </message>
+    <message>
+        <source>正在备份……</source>
+        <translation>Backing up …</translation>
+    </message>
+    <message>
+        <source>已备份并验证：{path}</source>
+        <translation>Backed up and proven: {path}</translation>
+    </message>
+</context>
+<context>
     <name>FormFlow</name>
     <message>
         <source>下一栏，最后一栏时提交</source>
@@ -2265,6 +2821,10 @@
         <source>帮助：被拒绝时怎么办</source>
         <translation>Help: when something is refused</translation>
     </message>
+    <message>
+        <source>开始使用：下一步做什么</source>
+        <translation>First steps: what to do next</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>
@@ -2360,14 +2920,6 @@
     <message>
         <source>请先选择平台导出的文件。</source>
         <translation>Choose the file exported by the platform first.</translation>
-    </message>
-    <message>
-        <source>正在试算</source>
-        <translation>Trying</translation>
-    </message>
-    <message>
-        <source>正在导入</source>
-        <translation>Importing</translation>
     </message>
     <message>
         <source>另存未导入的行</source>
@@ -2532,6 +3084,10 @@
     <message>
         <source>不能导入</source>
         <translation>Cannot be imported</translation>
+    </message>
+    <message>
+        <source>停止前导入的 {n} 件保留在台账里；再导入同一文件会接着做。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2704,6 +3260,65 @@
     </message>
 </context>
 <context>
+    <name>LedgerFilters</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>平台</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>村社</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>承办</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>紧急程度</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>重复件</source>
+        <translation>Duplicates</translation>
+    </message>
+    <message>
+        <source>密度</source>
+        <translation>Density</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>单行</source>
+        <translation>One line</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>时限优先</source>
+        <translation>Due first</translation>
+    </message>
+    <message>
+        <source>最新登记</source>
+        <translation>Newest</translation>
+    </message>
+    <message>
+        <source>最早登记</source>
+        <translation>Oldest</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Sort</translation>
+    </message>
+</context>
+<context>
     <name>LedgerMenu</name>
     <message>
         <source>事件菜单</source>
@@ -2789,58 +3404,6 @@
         <translation>Closed today</translation>
     </message>
     <message>
-        <source>平台</source>
-        <translation>Platform</translation>
-    </message>
-    <message>
-        <source>村社</source>
-        <translation>Community</translation>
-    </message>
-    <message>
-        <source>承办</source>
-        <translation>Unit</translation>
-    </message>
-    <message>
-        <source>紧急程度</source>
-        <translation>Urgency</translation>
-    </message>
-    <message>
-        <source>重复件</source>
-        <translation>Duplicates</translation>
-    </message>
-    <message>
-        <source>密度</source>
-        <translation>Density</translation>
-    </message>
-    <message>
-        <source>标准</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>单行</source>
-        <translation>One line</translation>
-    </message>
-    <message>
-        <source>紧凑</source>
-        <translation>Compact</translation>
-    </message>
-    <message>
-        <source>时限优先</source>
-        <translation>Due first</translation>
-    </message>
-    <message>
-        <source>最新登记</source>
-        <translation>Newest</translation>
-    </message>
-    <message>
-        <source>最早登记</source>
-        <translation>Oldest</translation>
-    </message>
-    <message>
-        <source>排序</source>
-        <translation>Sort</translation>
-    </message>
-    <message>
         <source>移动</source>
         <translation>Move</translation>
     </message>
@@ -2880,6 +3443,14 @@
         <source>清除筛选</source>
         <translation>Clear filters</translation>
     </message>
+    <message>
+        <source>空格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多选</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LineChart</name>
@@ -2892,7 +3463,7 @@
     <name>ListPage</name>
     <message>
         <source>第 {n} / {all} 页</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {n} / {all}</translation>
     </message>
 </context>
 <context>
@@ -3216,6 +3787,14 @@
     <message>
         <source>到期报警</source>
         <translation>Deadline alarm</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>界面语言下次打开程序时改变</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3823,34 +4402,34 @@
     </message>
     <message>
         <source>投屏</source>
-        <translation type="unfinished"></translation>
+        <translation>Project</translation>
     </message>
     <message>
         <source>屏幕断开，投屏已收起</source>
-        <translation type="unfinished"></translation>
+        <translation>Screen gone, page hidden</translation>
     </message>
     <message>
         <source>恢复投屏</source>
-        <translation type="unfinished"></translation>
+        <translation>Project again</translation>
     </message>
     <message>
         <source>第二屏投放中</source>
-        <translation type="unfinished"></translation>
+        <translation>On the second screen</translation>
     </message>
     <message>
         <source>窗口投放中</source>
-        <translation type="unfinished"></translation>
+        <translation>In a window</translation>
     </message>
     <message>
         <source>收回</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back</translation>
     </message>
 </context>
 <context>
     <name>MeetingFoot</name>
     <message>
         <source>个人信息已脱敏</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal data masked</translation>
     </message>
 </context>
 <context>
@@ -3921,7 +4500,7 @@
     </message>
     <message>
         <source>投屏</source>
-        <translation type="unfinished"></translation>
+        <translation>Project</translation>
     </message>
 </context>
 <context>
@@ -4006,7 +4585,7 @@
     <name>MeetingProjection</name>
     <message>
         <source>例会投屏</source>
-        <translation type="unfinished"></translation>
+        <translation>Projected meeting</translation>
     </message>
     <message>
         <source>数据截至 {time}</source>
@@ -4017,34 +4596,30 @@
     <name>MeetingTop</name>
     <message>
         <source>发言超时</source>
-        <translation type="unfinished"></translation>
+        <translation>Over time</translation>
     </message>
     <message>
         <source>发言剩余</source>
-        <translation type="unfinished"></translation>
+        <translation>Time left</translation>
     </message>
     <message>
         <source>第</source>
-        <translation type="unfinished"></translation>
+        <translation>Case</translation>
     </message>
     <message>
         <source>/ {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>/ {n}</translation>
     </message>
 </context>
 <context>
     <name>MeetingView</name>
     <message>
         <source>例会投屏</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>一二三四五六日</source>
-        <translation>MTWTFSS</translation>
+        <translation>Projected meeting</translation>
     </message>
     <message>
         <source>{month} 月 {day} 日 周{weekday}  {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} {day}/{month}  {time}</translation>
     </message>
 </context>
 <context>
@@ -4446,6 +5021,10 @@ New notes: {text}</translation>
         <source>督办单在您打开后已被改动，您填写的内容还在，没有保存。</source>
         <translation>The supervision notice was changed after you opened it. What you typed is kept but not saved.</translation>
     </message>
+    <message>
+        <source>督办文书</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NoticePrinter</name>
@@ -4569,6 +5148,49 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>文书用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutcomesDialog</name>
+    <message>
+        <source>没有办成的仍在列表中选着，改好后可以再办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>复制结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>已办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未办</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4844,6 +5466,105 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>PersonalView</name>
+    <message>
+        <source>个人设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只管您在这台电脑上的显示和声音，换一台电脑要另设</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部恢复默认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>深浅色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标准 100%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大 125%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>特大 150%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账密度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>单行</source>
+        <translation>One line</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下次打开程序时使用；文书和打印件总是中文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报警声</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>响</source>
+        <translation>Loud</translation>
+    </message>
+    <message>
+        <source>不响</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不响时报警照样显示；音量在报警窗口里调</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>减少动画</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>列表按整行滚动，不再滑动</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
         <source>附件</source>
@@ -4863,6 +5584,49 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>上一张、下一张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放大、缩小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适合窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>前后对比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旋转</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>第 {n} 张，共 {all} 张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打开照片…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Picker</name>
     <message>
         <source>没有符合的选项</source>
@@ -4875,6 +5639,13 @@ New notes: {text}</translation>
     <message>
         <source>选择栏：往下翻八个选项</source>
         <translation>Picker: eight choices down</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
     </message>
 </context>
 <context>
@@ -5668,7 +6439,7 @@ New notes: {text}</translation>
     <name>ScreenCard</name>
     <message>
         <source>大屏画面</source>
-        <translation type="unfinished"></translation>
+        <translation>Big screen</translation>
     </message>
 </context>
 <context>
@@ -5741,6 +6512,17 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>个人设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsView</name>
     <message>
         <source>撤回未生效的改动</source>
@@ -5800,6 +6582,56 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>{day}起 {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeveralBar</name>
+    <message>
+        <source>取消选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已选 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>一次最多办理 {most} 件，请先筛选或分批选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeveralCases</name>
+    <message>
+        <source>这些事件没有可以一起办理的步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>共 {n} 件：{numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 件：{numbers} 等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {n} 件现在不能{action}，不会改动，办完后逐件说明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止，没有办理，没有改动。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5867,16 +6699,16 @@ New notes: {text}</translation>
 <context>
     <name>StageNotice</name>
     <message>
-        <source>第二块屏幕断开了：投屏已收起，您的屏幕没有变化。接回后自动恢复投屏。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>接上了另一块屏幕。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>恢复投屏</source>
-        <translation type="unfinished"></translation>
+        <translation>Project again</translation>
+    </message>
+    <message>
+        <source>第二块屏幕断开了：投屏已收起，您的屏幕没有变化。接好后可以恢复投屏。</source>
+        <translation>The second screen is gone: the page is hidden and your screen is untouched. It can go on once the screen is back.</translation>
+    </message>
+    <message>
+        <source>第二块屏幕已接回。</source>
+        <translation>The second screen is back.</translation>
     </message>
 </context>
 <context>
@@ -6794,7 +7626,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>大屏画面</source>
-        <translation type="unfinished"></translation>
+        <translation>Big screen</translation>
     </message>
     <message>
         <source>读不到数据，大屏保留着上一次的画面。</source>
@@ -6877,7 +7709,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>窗口投放中</source>
-        <translation type="unfinished"></translation>
+        <translation>In a window</translation>
     </message>
     <message>
         <source>收回大屏</source>
@@ -7568,6 +8400,33 @@ New notes: {text}</translation>
     <message>
         <source>周{weekday}</source>
         <translation>{weekday}</translation>
+    </message>
+</context>
+<context>
+    <name>first_steps</name>
+    <message>
+        <source>每个人用自己的账号，流转记录里才有名有姓。先给值班员和各站所承办人建账号，不要合用。</source>
+        <translation>With an account each, the history names people. Begin with operators and station handlers; never share one.</translation>
+    </message>
+    <message>
+        <source>站所、内设机构和村社已经按区里的名单建好，网格在导入台账时自动补齐。核对名称、负责人和电话：交办和督办通知单都用它们。</source>
+        <translation>Stations, offices and communities are set up from the district&apos;s list; grids come with the first import. Check names, heads and phones: assignments and notices use them.</translation>
+    </message>
+    <message>
+        <source>六十一项准入清单已经装好，时限和牵头单位是建议值。核对牵头单位和时限，本地的临时事项写明依据和截止日期。</source>
+        <translation>The sixty-one items are in; their limits and lead units are proposals. Check both, and add temporary items with their basis and last day.</translation>
+    </message>
+    <message>
+        <source>一般事件的期限按工作日历计算。国家公布的假日和调休已经在里面，核对本地的停工和补班。</source>
+        <translation>Deadlines of ordinary cases run by the working calendar. Announced holidays are in it; check the local days off and make-up days.</translation>
+    </message>
+    <message>
+        <source>按 F2 登记第一件事件，看看编号、期限和建议的承办单位对不对。想先练手，请用练习模式。</source>
+        <translation>Register the first case with F2 and look at number, deadline and suggested unit. To try things out, use practice.</translation>
+    </message>
+    <message>
+        <source>台账只有这一个文件。做一份备份，存到另一块硬盘或 U 盘；备份做完会自动验证，验证通过才算数。</source>
+        <translation>The ledger is one file. Back it up to another disk; the copy is proven before it counts.</translation>
     </message>
 </context>
 <context>
@@ -9544,6 +10403,78 @@ New notes: {text}</translation>
         <source>文书用语</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>按日历重算时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按承办单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员和账号</source>
+        <translation>People and accounts</translation>
+    </message>
+    <message>
+        <source>单位和网格</source>
+        <translation>Units and grids</translation>
+    </message>
+    <message>
+        <source>事项清单</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>工作日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>第一件登记</source>
+        <translation>First case</translation>
+    </message>
+    <message>
+        <source>第一次备份</source>
+        <translation>First backup</translation>
+    </message>
+    <message>
+        <source>交接班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>白班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>夜班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>紧急在办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>嘱咐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交办下一班的事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共享列表视图</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -9725,161 +10656,6 @@ New notes: {text}</translation>
     <message>
         <source>已起草的督办通知单还在，没有随之撤销或修改；请到督办页修改或撤销它。</source>
         <translation>The drafted notice stays; edit or withdraw it on the supervision page.</translation>
-    </message>
-</context>
-<context>
-    <name>meeting_slides</name>
-    <message>
-        <source>已议定</source>
-        <translation>Agreed</translation>
-    </message>
-    <message>
-        <source>拟议</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{street}{kind}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>第 {week} 周</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{source} {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已催办 {n} 次</source>
-        <translation>Reminded {n} times</translation>
-    </message>
-    <message>
-        <source>应于 {date} 办结</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>今日状态</source>
-        <translation>State today</translation>
-    </message>
-    <message>
-        <source>还没有办理反馈</source>
-        <translation>No report yet</translation>
-    </message>
-    <message>
-        <source>第 {week} 周例会 · {date} 前</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>上周承诺</source>
-        <translation>Last promise</translation>
-    </message>
-    <message>
-        <source>{date} 前</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{code} · 第 {week} 周例会议定</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>连续 {n} 次例会逾期</source>
-        <translation>Overdue at {n} meetings running</translation>
-    </message>
-    <message>
-        <source>时限 {date}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>责任单位还没有反馈</source>
-        <translation>The responsible unit has not reported</translation>
-    </message>
-    <message>
-        <source>共 {n} 件</source>
-        <translation>{n} cases</translation>
-    </message>
-    <message>
-        <source>超期清单</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有超期件</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{status} {n}</source>
-        <translation>{status} {n}</translation>
-    </message>
-    <message>
-        <source>签到</source>
-        <translation>Roll call</translation>
-    </message>
-    <message>
-        <source>还没有点名</source>
-        <translation>No roll call yet</translation>
-    </message>
-    <message>
-        <source>{code} · {unit} · {date} 前</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>共 {n} 项</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这次例会还没有议定事项</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>议定事项宣读确认</source>
-        <translation>Read out agreed items</translation>
-    </message>
-    <message>
-        <source>没有可算的事件</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>件</source>
-        <translation>cases</translation>
-    </message>
-    <message>
-        <source>上周没有可比的数</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>与上周持平</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} 个点</source>
-        <translation>{n} points</translation>
-    </message>
-    <message>
-        <source>比上周高 {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>比上周低 {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本周按时办结率</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本周没有应办结的事件</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{done} / {n} 件</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{day} 处置前</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{day} 现状</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10884,6 +11660,90 @@ New notes: {text}</translation>
         <source>{day}没有安排好的改动，或已经生效，没有撤回。请刷新后再看。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“{step}”要真正做过才算完成，没有记录。请按提示去做，做完会自动打勾。</source>
+        <translation>“{step}” has to be done to count; nothing was recorded. Do it, and it ticks itself.</translation>
+    </message>
+    <message>
+        <source>不能交班给自己，没有交班。请另选接班人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接班人须是指挥室在用的值班账号，没有交班。请另选接班人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您上次交班还没有人签字接班，没有再交。请等对方签字，或先撤回上次交班。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}已办结，不用再交给下一班，没有交班。请去掉这一件再交。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次交接已经双方签字，不能再改动。请刷新后查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次交班还没有签字接班，没有记录。请先签字接班。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次交接不是交给您的，没有签字。请由交班、接班本人办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到这次交班，可能已被撤回，没有改动。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次交班刚被改动，没有签字。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到上一班交来的这件事，没有改动。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一班交来的这件事刚被改动，没有保存。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一班交来的这件事已经了结，没有重复记录。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有名为“{name}”的视图，没有保存。请换一个名称，或更新原来的视图。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己的视图最多{most}个，没有保存。请先删除不用的视图。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到这个视图，没有改动。可能已被删除，请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个视图刚被别人改过，没有改动。请刷新后再改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务没有启动（{detail}），什么都没有改动。请关闭一些程序后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务中途停了：处理它的程序被系统结束。写到一半的已撤销，没有留下半个文件。请再试一次；同一份文件再次导入不会重复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内存不够，任务停了：写到一半的已撤销，没有留下半个文件。请把文件分成几份，或重新导出一份后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} 秒还没有处理完，任务停了：写到一半的已撤销，没有留下半个文件。请把文件分成几份，或重新导出一份后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -11388,39 +12248,39 @@ New notes: {text}</translation>
     <name>stage</name>
     <message>
         <source>观看距离 {n} 米</source>
-        <translation type="unfinished"></translation>
+        <translation>seen from {n} m</translation>
     </message>
     <message>
         <source>{n} 英寸</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}″</translation>
     </message>
     <message>
         <source>清晰</source>
-        <translation type="unfinished"></translation>
+        <translation>clear</translation>
     </message>
     <message>
         <source>看不清</source>
-        <translation type="unfinished"></translation>
+        <translation>too small to read</translation>
     </message>
     <message>
         <source>屏幕没有报告真实尺寸，无法核算字号。请填写对角线（英寸）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The screen does not tell its size, so letters cannot be checked. Enter its diagonal in inches.</translation>
     </message>
     <message>
         <source>最小字只有 {minutes}′，不足 {least}′：这块屏幕最远看 {far} 米，请坐近些或换大屏。</source>
-        <translation type="unfinished"></translation>
+        <translation>Smallest letters only {minutes}′, less than {least}′: readable from {far} m at most. Sit closer or use a larger screen.</translation>
     </message>
     <message>
         <source>最小字 {minutes}′，看得舒服。</source>
-        <translation type="unfinished"></translation>
+        <translation>Smallest letters {minutes}′, easy to read.</translation>
     </message>
     <message>
         <source>最小字 {minutes}′，看得清。</source>
-        <translation type="unfinished"></translation>
+        <translation>Smallest letters {minutes}′, readable.</translation>
     </message>
     <message>
         <source>{name}（{width} × {height}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({width} × {height})</translation>
     </message>
 </context>
 <context>
