@@ -266,8 +266,6 @@ class LedgerPage(Page):
 
     @Slot(object)
     def _show_ids(self, ids: Any) -> None:
-        self._now = datetime.now()
-        self._cells.clear()
         self._model.show_ids(ids)
         self._counted.setText(self.tr("共 {n} 件").format(n=f"{len(ids):,}"))
         self._table.setVisible(bool(len(ids)))
@@ -297,7 +295,11 @@ class LedgerPage(Page):
 
     @Slot(object)
     def _give_rows(self, found: tuple[int, dict[int, CaseRow], datetime]) -> None:
-        generation, rows, self._now = found
+        generation, rows, now = found
+        if now != self._now:
+            # Bars and spans run with the record's own time, not with this computer's.
+            self._now = now
+            self._cells.clear()
         self._model.give_rows(generation, rows)
 
     @Slot(object)
