@@ -12,13 +12,14 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Date, DateTime, func, select, text
+from sqlalchemy import Connection, Date, DateTime, func, or_, select, text
 
 from db.audit import plain, verify_chain
 from db.engine import Database
 from db.model.attachment import attachment, attachment_chunk
 from db.model.audit import audit, command_done
 from db.model.case import STEP_COLUMNS, case_step, cases, extension_request
+from db.model.handover import handover
 from db.model.organisation import street
 from db.model.outline import unit_outline
 from db.model.setting import counter
@@ -63,6 +64,7 @@ def verify(database: Database) -> list[Finding]:
             *_commands(connection),
             *_files(connection),
             *_outlines(connection),
+            *_handovers(connection),
         ]
 
 
@@ -230,3 +232,15 @@ def _outlines(connection: Connection) -> Iterator[Finding]:
     for unit_id, parts, sha256 in connection.execute(select(*columns)):
         if digest_of(parts) != sha256:
             yield Finding("outline_altered", "unit_outline", unit_id)
+
+
+def _handovers(connection: Connection) -> Iterator[Finding]:
+    """A handover is signed by two people, and not before it was handed over."""
+    h = handover.c
+    wrong = or_(
+        h.giver_id == h.taker_id,
+        h.taken_at < h.at,
+        h.taken_at.is_not(None) & h.withdrawn_at.is_not(None),
+    )
+    for handover_id in connection.execute(select(h.id).where(wrong)).scalars():
+        yield Finding("handover_signatures", "handover", handover_id)

@@ -19,6 +19,7 @@ class Permission(StrEnum):
     CASE_MARK = "case_mark"
     CASE_IMPORT = "case_import"
     CASE_SEE = "case_see"
+    SHIFT_HAND_OVER = "shift_hand_over"
     PRIVATE_SEE = "private_see"
     EXPORT = "export"
     MEETING_HOLD = "meeting_hold"
@@ -52,6 +53,7 @@ _OPERATOR = frozenset(
         P.EXPORT,
         P.MEETING_HOLD,
         P.MEETING_REPORT,
+        P.SHIFT_HAND_OVER,
         P.SUPERVISION_DRAFT,
         P.SUPERVISION_LIST,
         P.SUPERVISION_PRINT,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.theme import active_theme
@@ -14,6 +13,7 @@ from desktop.widgets.buttons import IconButton
 from desktop.widgets.card import ScrollColumn
 from desktop.widgets.choice_box import CheckField
 from desktop.widgets.line_field import LineField
+from desktop.widgets.shortcut import Shortcut
 from desktop.widgets.table_columns import NARROWEST, WIDEST
 
 
@@ -50,11 +50,12 @@ class ColumnsDialog(BasicDialog):
             self._lines[key] = _ColumnLine(key, title, fixed=key == fixed, parent=self)
         self.body.addWidget(scroll, 1)
         self._show(shown, widths)
-        for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
+        for keys, words, step in (
+            ("Alt+Up", self.tr("上移这一列"), -1),
+            ("Alt+Down", self.tr("下移这一列"), 1),
+        ):
             # A box to tick takes the arrows for itself, also with Alt.
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setProperty("step", step)
-            shortcut.activated.connect(self._move_by_key)
+            Shortcut(keys, self, words, self._move_by_key).setProperty("step", step)
         default = self.add_button("usual", self.tr("恢复默认"), icon="undo-2", closes=False)
         default.clicked.connect(self._show_usual)
         self.add_button(None, self.tr("取消"), key="Esc")

@@ -6,13 +6,15 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.queries.cases import tab_counts
 from db.queries.dealing import GroupedIds, grouped_ids, listed_ids
 from db.queries.list_views import ListView, ViewRow
 from db.queries.page import EVERYTHING, CaseFilter, Order, Tab
+from desktop.actions import actions_by_key
+from desktop.case_actions import ACTIONS
 from desktop.pages.case_panel import CasePanel
 from desktop.pages.ledger_arranging import LedgerArranging
 from desktop.pages.ledger_columns import order_of
@@ -26,6 +28,7 @@ from desktop.pages.ledger_views import LedgerViews
 from desktop.pages.page import Page
 from desktop.pages.several_bar import SeveralBar
 from desktop.pages.several_cases import SeveralCases
+from desktop.personal import Personal
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.card import Card, Line
@@ -34,6 +37,7 @@ from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.ledger_delegate import GroupLine, LedgerDelegate
 from desktop.widgets.matching import Choice
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.shortcut import Shortcut
 from desktop.widgets.status_tabs import StatusTabs
 from desktop.widgets.virtual_table import VirtualTable
 
@@ -192,15 +196,11 @@ class LedgerPage(Page):
         self._lay_out()
         self._layout = LedgerLayout(self.services, self)
         self._layout.found.connect(self._take_layout)
-        for keys, slot in (
-            ("Ctrl+L", self._views.open_menu),
-            ("Ctrl+Shift+L", self._display.open_menu),
-        ):
-            QShortcut(QKeySequence(keys), self, slot)
+        Shortcut("Ctrl+L", self, self.tr("保存的视图"), self._views.open_menu)
+        Shortcut("Ctrl+Shift+L", self, self.tr("分组、密度和列"), self._display.open_menu)
         for key in ACTION_KEYS:
-            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut = Shortcut(key, self, actions_by_key(ACTIONS, key), self._act_by_key)
             shortcut.setProperty("key", key)
-            shortcut.activated.connect(self._act_by_key)
 
     def _lay_out(self) -> None:
         self._list = Card(self, margins=0, spacing=0)
@@ -400,8 +400,9 @@ class LedgerPage(Page):
 
     @Slot(object)
     def _take_layout(self, view: ListView) -> None:
-        """Show the list as the person left it, with the filter that was chosen meanwhile."""
-        self._look(**vars(replace(view, filter=self._view.filter)))
+        """Show the list as the person left it; filter and density are told elsewhere."""
+        shown = self._view
+        self._look(**vars(replace(view, filter=shown.filter, density=shown.density)))
 
     def _look(self, **changes: Any) -> None:
         """Show other cases, or the same in another order."""
@@ -435,6 +436,9 @@ class LedgerPage(Page):
     @Slot(object)
     def _choose_order(self, order: Order) -> None:
         self._look(order=order, descending=False)
+
+    def follow_personal(self, personal: Personal) -> None:
+        self._show_as(density=personal.density)
 
     @Slot(str)
     def _choose_density(self, density: str) -> None:

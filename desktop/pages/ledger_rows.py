@@ -36,9 +36,9 @@ class LedgerRows(QObject):
 
     def show_ids(self, ids: Any, search: str = "") -> None:
         """Show another snapshot of the list, and mark in it what was searched for."""
-        self._search = search
-        self._now = datetime.now()
-        self._cells.clear()
+        if search != self._search:
+            self._search = search
+            self._cells.clear()
         self.model.show_ids(ids)
 
     def cell(self, row: CaseRow | GroupLine) -> LedgerCell:
@@ -73,7 +73,11 @@ class LedgerRows(QObject):
 
     @Slot(object)
     def _give(self, found: tuple[int, dict[int, Any], datetime]) -> None:
-        generation, rows, self._now = found
+        generation, rows, now = found
+        if now != self._now:
+            # Bars and spans run with the record's own time, not with this computer's.
+            self._now = now
+            self._cells.clear()
         self.model.give_rows(generation, rows)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions import Action
@@ -16,6 +16,7 @@ from desktop.theme import active_theme
 from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.chips import ChipSpec
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.shortcut import Shortcut
 
 ROWS_SEEN = 9
 
@@ -45,8 +46,7 @@ class OutcomesDialog(BasicDialog):
         copy = self.add_button("copy", self.tr("复制结果"), icon="copy", key="Ctrl C", closes=False)
         copy.clicked.connect(self._copy)
         self.add_button(False, self.tr("关闭"), kind="primary", key="Esc")
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
-        shortcut.activated.connect(self._copy)
+        Shortcut("Ctrl+C", self, self.tr("复制结果"), self._copy)
         self._table.choose_place(0)
         self._table.setFocus()
 

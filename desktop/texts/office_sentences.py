@@ -131,18 +131,6 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "有效期的结束日期{end}早于开始日期{start}，没有保存。请改正日期。",
     ),
-    "setting_unknown": QT_TRANSLATE_NOOP(
-        "sentences",
-        "没有“{name}”这项设置，没有改动。可以设置的有：{known}。",
-    ),
-    "setting_fields_unknown": QT_TRANSLATE_NOOP(
-        "sentences",
-        "设置中没有 {fields}，没有改动。可以设置的有：{known}。",
-    ),
-    "setting_bad": QT_TRANSLATE_NOOP(
-        "sentences",
-        "设置的值不能用（{fields}），没有改动。请检查数字和先后次序。",
-    ),
     "calendar_day_bad": QT_TRANSLATE_NOOP(
         "sentences",
         "日期{day}不在可以设置的范围内，没有改动。请填 2000 年到 2100 年的日期。",

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop.models.rows import RowsModel
 from desktop.theme import active_theme
 from desktop.widgets.cell_painting import HEIGHTS, CellDelegate
+from desktop.widgets.shortcut import KeyLine
 from desktop.widgets.table_columns import TableColumns
 from desktop.widgets.text_delegate import TextDelegate
 
@@ -169,6 +170,29 @@ class VirtualTable(QTableView):
         """Return what arranges the columns."""
         return self._columns
 
+    def told_keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys that work here, for the key sheet."""
+        told = [
+            KeyLine("Enter", self.tr("表格：打开所选的一行")),
+            KeyLine("↓", self.tr("表格：下一行")),
+            KeyLine("↑", self.tr("表格：上一行")),
+            KeyLine("Home", self.tr("表格：第一行")),
+            KeyLine("End", self.tr("表格：最后一行")),
+        ]
+        if self._toggles:
+            told += [
+                KeyLine("Shift ↑ ↓", self.tr("表格：连着多选")),
+                KeyLine("Ctrl ↑ ↓", self.tr("表格：移动但不选")),
+                KeyLine(self.tr("空格"), self.tr("表格：选或不选这一行")),
+                KeyLine("Ctrl A", self.tr("表格：全选")),
+            ]
+        if self._folds:
+            told += [
+                KeyLine("→", self.tr("表格：展开这一组")),
+                KeyLine("←", self.tr("表格：折叠这一组")),
+            ]
+        return tuple(told)
+
     # --- what Qt calls
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
@@ -244,7 +268,6 @@ class VirtualTable(QTableView):
         self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
@@ -329,6 +352,8 @@ class VirtualTable(QTableView):
         model.select(chosen, flag.ClearAndSelect)
 
     def _follow_theme(self) -> None:
+        mode = QAbstractItemView.ScrollMode
+        self.setVerticalScrollMode(mode.ScrollPerItem if self._theme.calm else mode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(self._delegate.height())
         self.horizontalHeader().setFixedHeight(self._theme.px(20) + 16)
         if self.model() is not None:
