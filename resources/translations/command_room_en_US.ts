@@ -732,16 +732,6 @@
         <translation>{day} now</translation>
     </message>
     <message>
-        <source>OutcomesDialog</source>
-        <comment>{action}：{n} 件全部办成</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OutcomesDialog</source>
-        <comment>{action}：{n} 件办成，{m} 件没有办</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>试算 {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -835,7 +825,7 @@
     </message>
     <message>
         <source>{action}（{n} 件）</source>
-        <translation type="unfinished"></translation>
+        <translation>{action} ({n} cases)</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1592,41 @@
     <message>
         <source>还有 {n} 项没有宣读。</source>
         <translation>{n} items not read out yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>显示哪些列</source>
+        <translation>Which columns</translation>
+    </message>
+    <message>
+        <source>空格勾选，Alt ↑ ↓ 调整次序；宽度不填则用默认。放不下的列从后往前省略。</source>
+        <translation>Space ticks, Alt ↑ ↓ moves; an empty width is the usual one. Columns without room are left out, the last first.</translation>
+    </message>
+    <message>
+        <source>上移这一列</source>
+        <translation>Move this column up</translation>
+    </message>
+    <message>
+        <source>下移这一列</source>
+        <translation>Move this column down</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Usual columns</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>显示这些列</source>
+        <translation>Show these columns</translation>
+    </message>
+    <message>
+        <source>宽度请填 {least} 到 {most} 的整数，或不填。</source>
+        <translation>Enter a whole number from {least} to {most} as width, or nothing.</translation>
     </message>
 </context>
 <context>
@@ -3260,6 +3285,128 @@
     </message>
 </context>
 <context>
+    <name>LedgerColumns</name>
+    <message>
+        <source>平台</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>村社</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>登记时间</source>
+        <translation>Registered at</translation>
+    </message>
+    <message>
+        <source>反映人</source>
+        <translation>Reporter</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>编号 / 时间</source>
+        <translation>Number / time</translation>
+    </message>
+    <message>
+        <source>事项与地点</source>
+        <translation>Title, place</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>处置时限</source>
+        <translation>Deadline</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerDisplay</name>
+    <message>
+        <source>显示方式 Ctrl Shift L</source>
+        <translation>Display Ctrl Shift L</translation>
+    </message>
+    <message>
+        <source>显示方式</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>不分组</source>
+        <translation>No groups</translation>
+    </message>
+    <message>
+        <source>全部展开</source>
+        <translation>Open all groups</translation>
+    </message>
+    <message>
+        <source>全部折叠</source>
+        <translation>Close all groups</translation>
+    </message>
+    <message>
+        <source>密度</source>
+        <translation>Density</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>单行</source>
+        <translation>One line</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>显示哪些列……</source>
+        <translation>Columns…</translation>
+    </message>
+    <message>
+        <source>按承办单位分组</source>
+        <translation>Group by unit</translation>
+    </message>
+    <message>
+        <source>按类别分组</source>
+        <translation>Group by item</translation>
+    </message>
+    <message>
+        <source>按村社分组</source>
+        <translation>Group by community</translation>
+    </message>
+    <message>
+        <source>按网格分组</source>
+        <translation>Group by grid</translation>
+    </message>
+    <message>
+        <source>按状态分组</source>
+        <translation>Group by state</translation>
+    </message>
+</context>
+<context>
     <name>LedgerFilters</name>
     <message>
         <source>全部</source>
@@ -3286,22 +3433,6 @@
         <translation>Duplicates</translation>
     </message>
     <message>
-        <source>密度</source>
-        <translation>Density</translation>
-    </message>
-    <message>
-        <source>标准</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>单行</source>
-        <translation>One line</translation>
-    </message>
-    <message>
-        <source>紧凑</source>
-        <translation>Compact</translation>
-    </message>
-    <message>
         <source>时限优先</source>
         <translation>Due first</translation>
     </message>
@@ -3316,6 +3447,17 @@
     <message>
         <source>排序</source>
         <translation>Sort</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerGroups</name>
+    <message>
+        <source>{n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Not given</translation>
     </message>
 </context>
 <context>
@@ -3348,28 +3490,8 @@
         <translation>Search number, title, place, phone; pinyin initials too (lljf)</translation>
     </message>
     <message>
-        <source>编号 / 时间</source>
-        <translation>Number / time</translation>
-    </message>
-    <message>
-        <source>事项与地点</source>
-        <translation>Title, place</translation>
-    </message>
-    <message>
-        <source>类别</source>
-        <translation>Item</translation>
-    </message>
-    <message>
         <source>状态</source>
         <translation>State</translation>
-    </message>
-    <message>
-        <source>承办单位</source>
-        <translation>Handling unit</translation>
-    </message>
-    <message>
-        <source>处置时限</source>
-        <translation>Time left</translation>
     </message>
     <message>
         <source>全部</source>
@@ -3445,11 +3567,134 @@
     </message>
     <message>
         <source>空格</source>
-        <translation type="unfinished"></translation>
+        <translation>Space</translation>
     </message>
     <message>
         <source>多选</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose several</translation>
+    </message>
+    <message>
+        <source>保存的视图</source>
+        <translation>Saved views</translation>
+    </message>
+    <message>
+        <source>分组、密度和列</source>
+        <translation>Groups, density, columns</translation>
+    </message>
+    <message>
+        <source>共 {n} 件，分 {m} 组</source>
+        <translation>{n} cases in {m} groups</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>视图“{name}”筛选的{what}已停用，仍能看到以前的事件，不会再有新的。</source>
+        <translation>The view “{name}” asks for {what}, no longer in use: earlier cases are shown, no new ones will come.</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerViews</name>
+    <message>
+        <source>视图</source>
+        <translation>Views</translation>
+    </message>
+    <message>
+        <source>我的视图</source>
+        <translation>My views</translation>
+    </message>
+    <message>
+        <source>共享视图</source>
+        <translation>Shared views</translation>
+    </message>
+    <message>
+        <source>默认列表</source>
+        <translation>Usual list</translation>
+    </message>
+    <message>
+        <source>保存为新视图……</source>
+        <translation>Save as a new view…</translation>
+    </message>
+    <message>
+        <source>用当前列表更新“{name}”</source>
+        <translation>Update “{name}” with this list</translation>
+    </message>
+    <message>
+        <source>改名“{name}”……</source>
+        <translation>Rename “{name}”…</translation>
+    </message>
+    <message>
+        <source>改名或共享“{name}”……</source>
+        <translation>Rename or share “{name}”…</translation>
+    </message>
+    <message>
+        <source>删除“{name}”……</source>
+        <translation>Delete “{name}”…</translation>
+    </message>
+    <message>
+        <source>{name}（{owner}）</source>
+        <translation>{name} ({owner})</translation>
+    </message>
+    <message>
+        <source>视图：{name}</source>
+        <translation>View: {name}</translation>
+    </message>
+    <message>
+        <source>保存为新视图</source>
+        <translation>Save as a new view</translation>
+    </message>
+    <message>
+        <source>保存现在的筛选、排序、分组和列，以后一键打开。</source>
+        <translation>Keep filters, order, groups and columns, to open them with one key.</translation>
+    </message>
+    <message>
+        <source>保存视图</source>
+        <translation>Save view</translation>
+    </message>
+    <message>
+        <source>改名或共享视图</source>
+        <translation>Rename or share the view</translation>
+    </message>
+    <message>
+        <source>给视图改名</source>
+        <translation>Rename the view</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>“{name}”将从列表中删除，事件本身不受影响。</source>
+        <translation>“{name}” will be deleted; the cases stay as they are.</translation>
+    </message>
+    <message>
+        <source>“{name}”是共享视图，删除后别人也看不到。事件本身不受影响。</source>
+        <translation>“{name}” is shared: nobody will see it any more. The cases stay as they are.</translation>
+    </message>
+    <message>
+        <source>删除视图</source>
+        <translation>Delete view</translation>
+    </message>
+    <message>
+        <source>已保存视图“{name}”</source>
+        <translation>View “{name}” saved</translation>
+    </message>
+    <message>
+        <source>已改为“{name}”</source>
+        <translation>Now “{name}”</translation>
+    </message>
+    <message>
+        <source>已更新视图“{name}”</source>
+        <translation>View “{name}” updated</translation>
+    </message>
+    <message>
+        <source>已删除视图“{name}”</source>
+        <translation>View “{name}” deleted</translation>
+    </message>
+    <message>
+        <source>视图“{name}”已被删除，列表保持现在的筛选。</source>
+        <translation>The view “{name}” was deleted; the list keeps its filters.</translation>
     </message>
 </context>
 <context>
@@ -5155,7 +5400,7 @@ New notes: {text}</translation>
     <name>OutcomesDialog</name>
     <message>
         <source>没有办成的仍在列表中选着，改好后可以再办。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases not done stay chosen in the list and can be tried again.</translation>
     </message>
     <message>
         <source>办理结果</source>
@@ -5163,7 +5408,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>复制结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy results</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -5179,7 +5424,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>说明</source>
@@ -5187,11 +5432,19 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>已办</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>未办</source>
-        <translation type="unfinished"></translation>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>{action}：{n} 件办成，{m} 件没有办</source>
+        <translation>{action}: {n} cases done, {m} not done</translation>
+    </message>
+    <message>
+        <source>{action}：{n} 件全部办成</source>
+        <translation>{action}: all {n} cases done</translation>
     </message>
 </context>
 <context>
@@ -6484,7 +6737,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>恢复默认</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Usual columns</translation>
     </message>
     <message>
         <source>保存</source>
@@ -6589,11 +6842,11 @@ New notes: {text}</translation>
     <name>SeveralBar</name>
     <message>
         <source>取消选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear choice</translation>
     </message>
     <message>
         <source>已选 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} chosen</translation>
     </message>
     <message>
         <source>更多</source>
@@ -6601,18 +6854,18 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>一次最多办理 {most} 件，请先筛选或分批选择</source>
-        <translation type="unfinished"></translation>
+        <translation>At most {most} cases at once: filter first or choose in parts</translation>
     </message>
     <message>
         <source>批量办理</source>
-        <translation type="unfinished"></translation>
+        <translation>Act on the chosen cases</translation>
     </message>
 </context>
 <context>
     <name>SeveralCases</name>
     <message>
         <source>这些事件没有可以一起办理的步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>No step is possible for these cases together</translation>
     </message>
     <message>
         <source>、</source>
@@ -6620,19 +6873,19 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>共 {n} 件：{numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} cases: {numbers}</translation>
     </message>
     <message>
         <source>共 {n} 件：{numbers} 等</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} cases: {numbers} and others</translation>
     </message>
     <message>
         <source>另有 {n} 件现在不能{action}，不会改动，办完后逐件说明。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} more do not allow “{action}” now; they stay as they are, each with its reason.</translation>
     </message>
     <message>
         <source>已停止，没有办理，没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped: not sent, nothing changed.</translation>
     </message>
 </context>
 <context>
@@ -7581,6 +7834,29 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>ViewNameDialog</name>
+    <message>
+        <source>如：待交办的急件</source>
+        <translation>e.g. Urgent, to assign</translation>
+    </message>
+    <message>
+        <source>视图名称</source>
+        <translation>Name of the view</translation>
+    </message>
+    <message>
+        <source>共享给本街道所有人</source>
+        <translation>Share with everybody of the street</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>请填写</source>
+        <translation>Please fill in</translation>
+    </message>
+</context>
+<context>
     <name>VirtualTable</name>
     <message>
         <source>表格：打开所选的一行</source>
@@ -7601,6 +7877,34 @@ New notes: {text}</translation>
     <message>
         <source>表格：最后一行</source>
         <translation>Table: last row</translation>
+    </message>
+    <message>
+        <source>表格：连着多选</source>
+        <translation>Table: choose neighbours too</translation>
+    </message>
+    <message>
+        <source>表格：移动但不选</source>
+        <translation>Table: move without choosing</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>表格：选或不选这一行</source>
+        <translation>Table: choose this row or not</translation>
+    </message>
+    <message>
+        <source>表格：全选</source>
+        <translation>Table: choose all</translation>
+    </message>
+    <message>
+        <source>表格：展开这一组</source>
+        <translation>Table: open this group</translation>
+    </message>
+    <message>
+        <source>表格：折叠这一组</source>
+        <translation>Table: close this group</translation>
     </message>
 </context>
 <context>
@@ -7815,6 +8119,25 @@ New notes: {text}</translation>
     <message>
         <source>一二三四五六日</source>
         <translation>MTWTFSS</translation>
+    </message>
+</context>
+<context>
+    <name>_ColumnLine</name>
+    <message>
+        <source>占满其余宽度</source>
+        <translation>Takes the rest</translation>
+    </message>
+    <message>
+        <source>默认宽度</source>
+        <translation>Usual width</translation>
+    </message>
+    <message>
+        <source>{column}的宽度</source>
+        <translation>Width of {column}</translation>
+    </message>
+    <message>
+        <source>上移{column}</source>
+        <translation>Move {column} up</translation>
     </message>
 </context>
 <context>
@@ -10409,15 +10732,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>按状态</source>
-        <translation type="unfinished"></translation>
+        <translation>By state</translation>
     </message>
     <message>
         <source>按类别</source>
-        <translation type="unfinished"></translation>
+        <translation>By item</translation>
     </message>
     <message>
         <source>按承办单位</source>
-        <translation type="unfinished"></translation>
+        <translation>By unit</translation>
     </message>
     <message>
         <source>人员和账号</source>
@@ -10473,7 +10796,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>共享列表视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Share list views</translation>
     </message>
 </context>
 <context>
@@ -11714,19 +12037,19 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>已有名为“{name}”的视图，没有保存。请换一个名称，或更新原来的视图。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a view named “{name}” already; nothing was saved. Choose another name, or update that view.</translation>
     </message>
     <message>
         <source>自己的视图最多{most}个，没有保存。请先删除不用的视图。</source>
-        <translation type="unfinished"></translation>
+        <translation>You may keep at most {most} views; nothing was saved. Delete one that is no longer used.</translation>
     </message>
     <message>
         <source>找不到这个视图，没有改动。可能已被删除，请刷新后再看。</source>
-        <translation type="unfinished"></translation>
+        <translation>This view was not found; nothing was changed. It may have been deleted: refresh and look again.</translation>
     </message>
     <message>
         <source>这个视图刚被别人改过，没有改动。请刷新后再改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody has just changed this view; nothing was changed. Refresh and try again.</translation>
     </message>
     <message>
         <source>任务没有启动（{detail}），什么都没有改动。请关闭一些程序后再试。</source>
