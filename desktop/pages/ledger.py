@@ -373,6 +373,7 @@ class LedgerPage(Page):
     def _clear(self) -> None:
         self._views.forget()
         self._given, self._given_words = None, ""
+        self.search_shown.emit("")
         self._look(filter=EVERYTHING)
 
     def _narrow(self, **changes: Any) -> None:
@@ -391,7 +392,9 @@ class LedgerPage(Page):
         """Show a saved view, or the usual list again."""
         self._given, self._given_words = None, ""
         self._wanted_case = None
-        self._look(**vars(row.view if row is not None else ListView()))
+        view = row.view if row is not None else ListView(density=self._view.density)
+        self.search_shown.emit(view.filter.search)
+        self._look(**vars(view))
         if row is not None and row.retired:
             names = self.tr("、").join(row.retired)
             words = self.tr("视图“{name}”筛选的{what}已停用，仍能看到以前的事件，不会再有新的。")
@@ -420,6 +423,7 @@ class LedgerPage(Page):
             self._table.set_density(view.density)
         self._display.show_view(view)
         self._arranging.show_view(view)
+        self._views.follow_list()
         if self._views.current() is None:
             self._layout.keep(view)
 
