@@ -5534,16 +5534,16 @@ New notes: {text}</translation>
 <context>
     <name>StageNotice</name>
     <message>
-        <source>第二块屏幕断开了：投屏已收起，您的屏幕没有变化。接回后自动恢复投屏。</source>
-        <translation>The second screen is gone: the page is hidden and your screen is untouched. It comes back with its screen.</translation>
-    </message>
-    <message>
-        <source>接上了另一块屏幕。</source>
-        <translation>Another screen was plugged in.</translation>
-    </message>
-    <message>
         <source>恢复投屏</source>
         <translation>Project again</translation>
+    </message>
+    <message>
+        <source>第二块屏幕断开了：投屏已收起，您的屏幕没有变化。接好后可以恢复投屏。</source>
+        <translation>The second screen is gone: the page is hidden and your screen is untouched. It can go on once the screen is back.</translation>
+    </message>
+    <message>
+        <source>第二块屏幕已接回。</source>
+        <translation>The second screen is back.</translation>
     </message>
 </context>
 <context>
