@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
+import time
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +22,7 @@ from db.commands.flow import NoteProgress
 from db.commands.meetings import AddAgendaCase, StartMeeting
 from db.queries.meetings import meeting_detail
 from db.rules.agenda import AgendaState, DecisionKind, Section
+from desktop.pages.meeting_wall import upright
 from desktop.screen.meeting_view import MeetingView
 from desktop.screen.stage_window import StageWindow
 from desktop.widgets.chips import Chip
@@ -327,6 +331,18 @@ def columns(picture: QImage, colour: QColor) -> list[int]:
     ]
 
 
+def test_a_picture_taken_with_a_turned_phone_hangs_upright() -> None:
+    image = QImage(40, 20, QImage.Format.Format_RGB32)
+    image.fill(RED)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, b"jpeg")
+    writer.setTransformation(QImageIOHandler.Transformation.TransformationRotate90)
+    assert writer.write(image)
+    found = upright(bytes(buffer.data().data()))
+    assert (found.width(), found.height()) == (20, 40)
+
+
 def test_the_time_to_speak_begins_anew_with_each_case(room: Room) -> None:
     assert any(line.startswith("发言剩余 0") for line in room.lines())
     room.press(Key.Key_T, CONTROL)
@@ -341,6 +357,18 @@ def test_the_time_to_speak_begins_anew_with_each_case(room: Room) -> None:
 def speech(room: Room) -> str:
     """Return the clock of the page in words."""
     return next((line for line in room.lines() if line.startswith("发言")), "")
+
+
+def test_who_speaks_too_long_is_told_by_how_much(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = time.monotonic()
+    clock = SimpleNamespace(monotonic=lambda: began)
+    monkeypatch.setattr("desktop.pages.meeting_head.time", clock)
+    room.press(Key.Key_PageDown)
+    for seconds, words in ((150, "发言剩余 00:30"), (200, "发言超时 00:20")):
+        clock.monotonic = partial(float, began + seconds)
+        room.desk.qtbot.waitUntil(lambda words=words: speech(room) == words, timeout=5000)
 
 
 def test_notes_and_what_comes_next_stay_on_the_operators_side(room: Room) -> None:
