@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from db.queries.case_detail import attachment_bytes, case_detail
 from db.queries.case_parts import AttachmentRow
@@ -61,17 +61,7 @@ def wall_shots(reader: Reader, case_id: int) -> tuple[int, tuple[Shot, ...]]:
 
 
 def _shot(reader: Reader, item: AttachmentRow, words: str, *, is_now: bool) -> Shot:
-    image = upright(attachment_bytes(reader, item.id))
+    image = QImage.fromData(attachment_bytes(reader, item.id))
     if image.height() > TALLEST:
         image = image.scaledToHeight(TALLEST, Qt.TransformationMode.SmoothTransformation)
     return Shot(words.format(day=f"{item.added_at:%m-%d}"), image, is_now)
-
-
-def upright(data: bytes) -> QImage:
-    """Return a picture as it was held: phones only note how they were turned."""
-    buffer = QBuffer()
-    buffer.setData(data)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    picture = QImageReader(buffer)
-    picture.setAutoTransform(True)
-    return picture.read()

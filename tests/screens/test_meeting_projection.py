@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageWriter
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -22,7 +22,6 @@ from db.commands.flow import NoteProgress
 from db.commands.meetings import AddAgendaCase, StartMeeting
 from db.queries.meetings import meeting_detail
 from db.rules.agenda import AgendaState, DecisionKind, Section
-from desktop.pages.meeting_wall import upright
 from desktop.screen.meeting_view import MeetingView
 from desktop.screen.stage_window import StageWindow
 from desktop.widgets.chips import Chip
@@ -329,18 +328,6 @@ def columns(picture: QImage, colour: QColor) -> list[int]:
         for x in range(picture.width())
         if any(picture.pixelColor(x, y).rgb() == colour.rgb() for y in rows)
     ]
-
-
-def test_a_picture_taken_with_a_turned_phone_hangs_upright() -> None:
-    image = QImage(40, 20, QImage.Format.Format_RGB32)
-    image.fill(RED)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, b"jpeg")
-    writer.setTransformation(QImageIOHandler.Transformation.TransformationRotate90)
-    assert writer.write(image)
-    found = upright(bytes(buffer.data().data()))
-    assert (found.width(), found.height()) == (20, 40)
 
 
 def test_the_time_to_speak_begins_anew_with_each_case(room: Room) -> None:
