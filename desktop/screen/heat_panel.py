@@ -16,8 +16,10 @@ from desktop.theme import Theme
 from desktop.widgets.canvas import CENTER, RIGHT, Canvas
 
 ROW, NAME, BADGE = 58, 34, 44
-_LIST = 264
+_LIST = 284
 """How wide the list beside the map is."""
+_MOST = 9
+"""Places with a number; more of them would hide the map."""
 _EDGE, _GAP, _FOOT, _SWATCH = 20, 24, 48, 26
 
 
@@ -80,7 +82,7 @@ class HeatPanel(Panel):
         if not self._street.is_empty():
             room.setBottom(room.bottom() - px(_FOOT))
             self._draw_ramp(canvas, QRectF(room.left(), room.bottom(), room.width(), px(_FOOT)))
-        rows = min(max(1, int(room.height() // px(ROW))), len(self._cells))
+        rows = min(max(1, int(room.height() // px(ROW))), len(self._cells), _MOST)
         step = min(room.height() / rows, px(ROW) * 1.3)
         for place, one in enumerate(self._cells[:rows]):
             line = QRectF(room.left(), room.top() + place * step, room.width(), step)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QLinearGradient,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from desktop.screen.board import Late
@@ -15,6 +23,7 @@ from desktop.theme import Theme
 from desktop.widgets.canvas import RIGHT, Canvas
 
 ROW, TITLE, UNIT, SPAN = 108, 40, 33, 36
+FADE = 40
 FRAME_MILLISECONDS = 33
 STEP = 0.6
 """Pixels a frame at a height of 1080: slow enough to read on."""
@@ -75,6 +84,8 @@ class LateRoll(ScreenPart):
         end = top + len(self._rows) * self._row()
         if self._is_long() and not self._still and end < self.height():
             painter.drawPixmap(0, end, self._strip)
+        if self._is_long() and not self._still:
+            self._fade(painter)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -118,6 +129,16 @@ class LateRoll(ScreenPart):
         pace = PAGE_MILLISECONDS if self._still else FRAME_MILLISECONDS
         if not self._timer.isActive() or self._timer.interval() != pace:
             self._timer.start(pace)
+
+    def _fade(self, painter: QPainter) -> None:
+        """Let the last row come up out of the ground instead of being cut."""
+        ground, high = self.theme.colour("surface"), self.theme.px(FADE)
+        clear = QColor(ground)
+        clear.setAlpha(0)
+        shade = QLinearGradient(0, self.height() - high, 0, self.height())
+        shade.setColorAt(0, clear)
+        shade.setColorAt(1, ground)
+        painter.fillRect(0, self.height() - high, self.width(), high, shade)
 
     def _is_long(self) -> bool:
         return len(self._rows) * self._row() > self.height()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QRect, QTimer, Slot
+from PySide6.QtCore import QRect, QRectF, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,8 +20,9 @@ from desktop.screen.stage_window import StageView
 from desktop.screen.trend_panel import TrendPanel
 from desktop.screen.wall_head import WallHead
 from desktop.theme import Theme
+from desktop.widgets.canvas import Canvas
 
-MARGIN, GAP = 36, 20
+MARGIN, GAP, DOT = 36, 20, 10
 TURN_MILLISECONDS = 20_000
 """How long a panel stands where the letters are so large that panels take turns."""
 MEASURES_KEPT = 400
@@ -45,6 +46,7 @@ class WallView(StageView):
         self.heat = HeatPanel(theme, self.tr("网格热度"), self)
         self.late = LatePanel(theme, self.tr("超期未办结"), self)
         self._turn = 0
+        self._takes_turns = False
         self._now: datetime | None = None
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -96,6 +98,8 @@ class WallView(StageView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.theme.colour("bg"))
+        if self._takes_turns:
+            self._draw_turns(Canvas(painter, self.theme))
         painter.end()
 
     def _arrange(self) -> None:
@@ -108,11 +112,13 @@ class WallView(StageView):
         self.tiles.setGeometry(margin, top, wide, tiles)
         top += tiles + gap
         lower = QRect(margin, top, wide, self.height() - top - px(24))
-        if self.width() >= px(_WIDE) and lower.height() >= px(_LOW):
+        self._takes_turns = self.width() < px(_WIDE) or lower.height() < px(_LOW)
+        if not self._takes_turns:
             self._arrange_all(lower, gap)
         else:
             self._arrange_turns(lower, gap)
         self.late.arrange()
+        self.update()
 
     def _arrange_all(self, room: QRect, gap: int) -> None:
         """Three columns; the middle one holds the trend above the map."""
@@ -137,6 +143,16 @@ class WallView(StageView):
             panel.setVisible(place == self._turn)
         x = room.left() + left + gap
         self.late.setGeometry(x, room.top(), room.width() - left - gap, room.height())
+
+    def _draw_turns(self, canvas: Canvas) -> None:
+        """Draw a dot for each panel that takes its turn; the one that stands there is bright."""
+        dot, panels = float(self.theme.px(DOT)), self._in_turn()
+        below = panels[self._turn].geometry()
+        left = below.center().x() - dot * (len(panels) - 0.5)
+        top = (below.bottom() + self.height() - dot) / 2
+        for place in range(len(panels)):
+            spot = QRectF(left + 2 * dot * place, top, dot, dot)
+            canvas.box(spot, dot / 2, "focus" if place == self._turn else "control_border")
 
     def _in_turn(self) -> tuple[Panel, ...]:
         return (self.ranking, self.trend, self.heat)
