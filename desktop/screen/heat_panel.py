@@ -101,11 +101,14 @@ class HeatPanel(Panel):
 
     def _draw_ramp(self, canvas: Canvas, line: QRectF) -> None:
         px, heat = self.theme.px, self.theme.tokens.heat
-        left = line.left() + canvas.text(line, self.tr("少"), NOTE, "text2") + px(12)
-        side = float(px(_SWATCH))
+        few, many = self.tr("少"), self.tr("多")
+        left = line.left() + canvas.text(line, few, NOTE, "text2") + px(12)
+        # Longer words leave smaller boxes.
+        room = line.right() - left - px(8) - self.theme.text_width(many, NOTE)
+        side = min(float(px(_SWATCH)), room / (len(heat) - 1) - px(6))
         for step in range(1, len(heat)):
             box = QRectF(left, line.center().y() - side / 2, side, side)
             canvas.box(box, px(4), heat[step], "border")
             left += side + px(6)
         rest = QRectF(left + px(6), line.top(), line.right() - left, line.height())
-        canvas.text(rest, self.tr("多"), NOTE, "text2")
+        canvas.text(rest, many, NOTE, "text2")

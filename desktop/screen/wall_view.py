@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop import texts
 from desktop.screen.bar_panel import BarPanel
 from desktop.screen.board import Board
 from desktop.screen.heat_panel import HeatPanel
@@ -166,9 +167,8 @@ class WallView(StageView):
     @Slot()
     def _show_time(self) -> None:
         now = self._now or datetime.now()
-        weekday = self.tr("一二三四五六日")[now.weekday()]
         day = self.tr("{month} 月 {day} 日 周{weekday}").format(
-            month=now.month, day=now.day, weekday=weekday
+            month=now.month, day=now.day, weekday=texts.weekday(now.weekday())
         )
         self.head.show_clock(day, f"{now:%H:%M}")
         self._clock.start((_SECONDS - datetime.now().second) * 1000 + 50)
