@@ -160,8 +160,10 @@ class WallView(StageView):
 
     @Slot()
     def take_turns(self) -> None:
-        """Let the next panel stand where there is room for one only."""
+        """Turn a page of the ranking, and let the next panel stand where only one has room."""
         self._turn = (self._turn + 1) % len(self._in_turn())
+        if not self._takes_turns or self._turn == 0:
+            self.ranking.turn_page()
         self._arrange()
 
     @Slot()

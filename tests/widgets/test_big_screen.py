@@ -142,6 +142,30 @@ def test_enlarged_letters_let_the_panels_take_turns(view: WallView) -> None:
     assert seen == {(True, False, False), (False, True, False), (False, False, True)}
 
 
+def test_the_ranking_turns_pages_until_everybody_was_shown(view: WallView) -> None:
+    bars = tuple(Bar(str(nth), f"站所{nth}", "80.0", 0.8) for nth in range(1, 15))
+    view.show_board(replace(BOARD, bars=bars))
+    firsts = []
+    for _ in range(4):
+        firsts.append(view.ranking.first())
+        view.take_turns()
+    assert firsts == [0, 6, 12, 0]
+    view.show_board(replace(BOARD, bars=bars[:6]))
+    assert view.ranking.first() == 0, "a page that is empty now is left"
+    view.take_turns()
+    assert view.ranking.first() == 0
+
+
+def test_where_panels_take_turns_each_turn_of_the_ranking_is_another_page(view: WallView) -> None:
+    view.follow_optics(Optics(1920, 1080, 600.0, 12.0), ScreenSettings())
+    firsts = []
+    for _ in range(9):
+        if view.ranking.isVisible():
+            firsts.append(view.ranking.first())
+        view.take_turns()
+    assert firsts == [0, 3, 6]
+
+
 def test_old_figures_say_of_when_they_are(view: WallView) -> None:
     assert "实时" in view.words()
     view.show_age(BOARD.room, "18:41")
