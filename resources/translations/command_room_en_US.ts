@@ -2163,6 +2163,21 @@
     </message>
 </context>
 <context>
+    <name>HeatPanel</name>
+    <message>
+        <source>示意边界</source>
+        <translation>Sketch map</translation>
+    </message>
+    <message>
+        <source>少</source>
+        <translation>few</translation>
+    </message>
+    <message>
+        <source>多</source>
+        <translation>many</translation>
+    </message>
+</context>
+<context>
     <name>HoursCard</name>
     <message>
         <source>星期与小时</source>
@@ -3087,6 +3102,14 @@
     <message>
         <source>数据文件是只读的：可以查看，不能登记或办理。请检查文件权限后重新打开。</source>
         <translation>The data file is read-only: you can look, but not register or handle. Check its permissions and open it again.</translation>
+    </message>
+    <message>
+        <source>大屏投放</source>
+        <translation>Wall display</translation>
+    </message>
+    <message>
+        <source>撤销 Ctrl Z</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4199,6 +4222,10 @@ New notes: {text}</translation>
         <source>搜索单位、姓名、账号、事项，支持拼音首字母</source>
         <translation>Search units, names, accounts, items; pinyin initials too</translation>
     </message>
+    <message>
+        <source>登记提示词</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PaperPreview</name>
@@ -5025,6 +5052,10 @@ New notes: {text}</translation>
         <source>附件在保存时一并存入，不进草稿</source>
         <translation>Attachments are stored on saving, not in the draft</translation>
     </message>
+    <message>
+        <source>建议类别「{item}」、承办「{unit}」（提到“{words}”）</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -5123,6 +5154,14 @@ New notes: {text}</translation>
     <message>
         <source>必填项已填完，可以保存</source>
         <translation>All required fields filled; ready to save</translation>
+    </message>
+    <message>
+        <source>附件 {name} 已存入 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销登记 {number}，内容已放回表中，改好后可重新保存</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5271,6 +5310,21 @@ New notes: {text}</translation>
     <message>
         <source>数据较多，正在读取…</source>
         <translation>Many data, reading …</translation>
+    </message>
+</context>
+<context>
+    <name>StageNotice</name>
+    <message>
+        <source>第二块屏幕断开了：投屏已收起，您的屏幕没有变化。接好后可以恢复投屏。</source>
+        <translation>The second screen is gone: the page is hidden and your screen is untouched. It can go on once the screen is back.</translation>
+    </message>
+    <message>
+        <source>第二块屏幕已接回。</source>
+        <translation>The second screen is back.</translation>
+    </message>
+    <message>
+        <source>恢复投屏</source>
+        <translation>Show it again</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +5576,69 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>SuggestionDialog</name>
+    <message>
+        <source>修改提示词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增提示词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记时提到这些词，就建议所选事项和它的承办单位；由人决定采不采纳。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如 井盖，几个词用空格隔开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提到的词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称或拼音首字母</source>
+        <translation type="unfinished">Name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>建议事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按字数自动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有几个词时，都提到才算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 到 100；提到多个词时相加，分量最大的事项排在前面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished">Add</translation>
+    </message>
+    <message>
+        <source>请填写</source>
+        <translation type="unfinished">Please fill in</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionQueue</name>
     <message>
         <source>还有 {n} 条，处理后依次显示</source>
@@ -5566,6 +5683,77 @@ New notes: {text}</translation>
     <message>
         <source>采纳并拟稿</source>
         <translation>Adopt and draft</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsView</name>
+    <message>
+        <source>登记提示词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增提示词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation type="unfinished">Edit</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation type="unfinished">Retired</translation>
+    </message>
+    <message>
+        <source>输入一段来电内容，看会建议哪个事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提到的词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation type="unfinished">Code</translation>
+    </message>
+    <message>
+        <source>建议事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议承办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一条里有几个词时，都提到才算；事项名称和别名不用另立，自动生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} {score} 分（提到“{words}”）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有提到任何提示词，不会建议事项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已新增提示词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已修改提示词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停用提示词“{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 条；登记时提到这些词，就建议相应事项和承办单位</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5652,6 +5840,13 @@ New notes: {text}</translation>
     <message>
         <source>{group} · {figure}</source>
         <translation>{group} · {figure}</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>登记有误，撤销后重填</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5942,6 +6137,201 @@ New notes: {text}</translation>
     <message>
         <source>去掉 {unit}</source>
         <translation>Remove {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>UnsentFiles</name>
+    <message>
+        <source>重新发送附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不要这个附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 个附件没有存入，还保留着：{number} 的 {name}，{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WallHead</name>
+    <message>
+        <source>今日运行态势</source>
+        <translation>Today</translation>
+    </message>
+</context>
+<context>
+    <name>WallPage</name>
+    <message>
+        <source>大屏显示全街道的统计，由指挥室和街道领导使用。</source>
+        <translation>The wall display shows figures of the whole street, for the command room and the street&apos;s leaders.</translation>
+    </message>
+    <message>
+        <source>大屏投放</source>
+        <translation>Wall display</translation>
+    </message>
+    <message>
+        <source>大屏画面</source>
+        <translation>Big screen</translation>
+    </message>
+    <message>
+        <source>今日：零时到现在，与昨日此时相比。本月：录入口径，与上月同期相比。排名：站所本月得分。热度：本月录入数。超期未办结：最久的在前。</source>
+        <translation>Today: since midnight, beside yesterday by this time. Month: by registration, beside last month by this day. Ranking: the stations&apos; scores this month. Heat: cases registered this month. Overdue: the longest first.</translation>
+    </message>
+    <message>
+        <source>读不到数据，大屏保留着上一次的画面。</source>
+        <translation>No data can be read; the wall keeps its last figures.</translation>
+    </message>
+    <message>
+        <source>又读到数据了，大屏已更新。</source>
+        <translation>Data can be read again; the wall is fresh.</translation>
+    </message>
+    <message>
+        <source>未读到</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>读不到数据：大屏保留 {time} 的画面，并写明时间；读到后自动更新。</source>
+        <translation>No data can be read: the wall keeps the figures of {time} and says so; it goes on by itself.</translation>
+    </message>
+    <message>
+        <source>读不到数据：大屏上还没有画面；读到后自动显示。</source>
+        <translation>No data can be read: nothing is on the wall yet; it will show by itself.</translation>
+    </message>
+    <message>
+        <source>数据截至 {time}</source>
+        <translation>Data as of {time}</translation>
+    </message>
+</context>
+<context>
+    <name>WallSettings</name>
+    <message>
+        <source>投放</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>减少动画：名单翻页，不滚动</source>
+        <translation>Less motion: lists turn pages</translation>
+    </message>
+    <message>
+        <source>F11 投放或收回；在大屏上按 Esc 也收回。大屏上没有姓名、电话和门牌。</source>
+        <translation>F11 shows or hides it; Esc on the wall hides it, too. No names, numbers or doors stand there.</translation>
+    </message>
+    <message>
+        <source>投到哪块屏幕</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>没有第二块屏幕：将在一个可以移动的窗口里显示。</source>
+        <translation>There is no second screen: it will stand in a window that can be moved.</translation>
+    </message>
+    <message>
+        <source>{n} 米</source>
+        <translation>{n} m</translation>
+    </message>
+    <message>
+        <source>观看距离</source>
+        <translation>Seen from</translation>
+    </message>
+    <message>
+        <source>对角线（英寸）</source>
+        <translation>Diagonal (inches)</translation>
+    </message>
+    <message>
+        <source>由屏幕报告</source>
+        <translation>As the screen tells</translation>
+    </message>
+    <message>
+        <source>屏幕断开，已收起</source>
+        <translation>Screen gone, hidden</translation>
+    </message>
+    <message>
+        <source>正在投例会</source>
+        <translation>A meeting is shown</translation>
+    </message>
+    <message>
+        <source>没有投放</source>
+        <translation>Not shown</translation>
+    </message>
+    <message>
+        <source>第二块屏幕投放中</source>
+        <translation>On the second screen</translation>
+    </message>
+    <message>
+        <source>窗口投放中</source>
+        <translation>In a window</translation>
+    </message>
+    <message>
+        <source>收回大屏</source>
+        <translation>Hide the wall</translation>
+    </message>
+    <message>
+        <source>投放大屏</source>
+        <translation>Show the wall</translation>
+    </message>
+    <message>
+        <source>请填 10 到 600 之间的数</source>
+        <translation>Enter a number from 10 to 600</translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message>
+        <source>大屏</source>
+        <translation>Wall display</translation>
+    </message>
+    <message>
+        <source>站所排名</source>
+        <translation>Stations</translation>
+    </message>
+    <message>
+        <source>近 14 天趋势</source>
+        <translation>Last 14 days</translation>
+    </message>
+    <message>
+        <source>网格热度</source>
+        <translation>Heat</translation>
+    </message>
+    <message>
+        <source>超期未办结</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>实时</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>本月得分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>本月还没有可排名的站所</source>
+        <translation>No station can be ranked this month</translation>
+    </message>
+    <message>
+        <source>本月还没有事件</source>
+        <translation>No cases this month</translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>没有超期未办结的事件</source>
+        <translation>Nothing is overdue</translation>
+    </message>
+    <message>
+        <source>数据截至 {time}</source>
+        <translation>Data as of {time}</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日 周{weekday}</source>
+        <translation>{weekday} {month}-{day}</translation>
     </message>
 </context>
 <context>
@@ -8485,6 +8875,30 @@ New notes: {text}</translation>
         <source>处置</source>
         <translation>Handling</translation>
     </message>
+    <message>
+        <source>撤销登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由登记人本人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记后十分钟内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记时已当场处置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提示词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -9601,6 +10015,180 @@ New notes: {text}</translation>
     <message>
         <source>这个 PDF 打不开，没有显示。请重新制作文书。</source>
         <translation>This PDF cannot be opened. Not shown. Make the paper again.</translation>
+    </message>
+    <message>
+        <source>只有登记人本人可以撤销登记，没有改动。需要作废时请找值班长。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记已超过十分钟，不能再撤销，没有改动。需要作废时请找值班长。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件事已有单位办理，不能再撤销登记，没有改动。需要时请找值班长。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有{count}件重复登记并入{number}，不能撤销登记，没有改动。需要作废时请找值班长。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}”已经指向“{name}”，没有保存。请直接修改那一条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提示词“{words}”已停用，没有改动。需要时请重新新增。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这条提示词已不在，没有改动。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提示词刚被别人改动，您填写的内容还在，没有保存。请刷新后再提交。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提示词太短，没有保存。每个词至少两个字，几个词之间用空格隔开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分量不对，没有保存。请填 1 到 {most}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stage</name>
+    <message>
+        <source>观看距离 {n} 米</source>
+        <translation>seen from {n} m</translation>
+    </message>
+    <message>
+        <source>{n} 英寸</source>
+        <translation>{n}″</translation>
+    </message>
+    <message>
+        <source>清晰</source>
+        <translation>clear</translation>
+    </message>
+    <message>
+        <source>看不清</source>
+        <translation>not readable</translation>
+    </message>
+    <message>
+        <source>屏幕没有报告真实尺寸，无法核算字号。请填写对角线（英寸）。</source>
+        <translation>The screen does not tell its size, so letters cannot be checked. Enter its diagonal in inches.</translation>
+    </message>
+    <message>
+        <source>最小字只有 {minutes}′，不足 {least}′：这块屏幕最远看 {far} 米，请坐近些或换大屏。</source>
+        <translation>Smallest letters only {minutes}′, less than {least}′: readable from {far} m at most. Sit closer or use a larger screen.</translation>
+    </message>
+    <message>
+        <source>最小字 {minutes}′，看得舒服。</source>
+        <translation>Smallest letters {minutes}′: easy to read.</translation>
+    </message>
+    <message>
+        <source>最小字 {minutes}′，看得清。</source>
+        <translation>Smallest letters {minutes}′: readable.</translation>
+    </message>
+    <message>
+        <source>{name}（{width} × {height}）</source>
+        <translation>{name} ({width} × {height})</translation>
+    </message>
+</context>
+<context>
+    <name>wall</name>
+    <message>
+        <source>录入</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日 {time}</source>
+        <translation>{month}-{day} {time}</translation>
+    </message>
+    <message>
+        <source>超 {n} 工作日</source>
+        <translation>{n} workdays</translation>
+    </message>
+    <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>超 {n} 天</source>
+        <translation>{n} days</translation>
+    </message>
+    <message>
+        <source>超 {n} 小时</source>
+        <translation>{n} hours</translation>
+    </message>
+    <message>
+        <source>超 {n} 分</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>今日录入</source>
+        <translation>New today</translation>
+    </message>
+    <message>
+        <source>今日办结</source>
+        <translation>Closed today</translation>
+    </message>
+    <message>
+        <source>本月办结率</source>
+        <translation>Closing rate</translation>
+    </message>
+    <message>
+        <source>本月流转率</source>
+        <translation>Transfer rate</translation>
+    </message>
+    <message>
+        <source>与昨日此时持平</source>
+        <translation>As yesterday by now</translation>
+    </message>
+    <message>
+        <source>比昨日此时多 {n} 件</source>
+        <translation>{n} more than yesterday</translation>
+    </message>
+    <message>
+        <source>比昨日此时少 {n} 件</source>
+        <translation>{n} fewer than yesterday</translation>
+    </message>
+    <message>
+        <source>较昨日此时 {n}</source>
+        <translation>{n} on day</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>cases</translation>
+    </message>
+    <message>
+        <source>本月还没有事件</source>
+        <translation>No cases this month</translation>
+    </message>
+    <message>
+        <source>上月同期没有事件</source>
+        <translation>No cases last month</translation>
+    </message>
+    <message>
+        <source>与上月同期持平</source>
+        <translation>As last month by now</translation>
+    </message>
+    <message>
+        <source>比上月同期高 {n} 个点</source>
+        <translation>{n} pt above last month</translation>
+    </message>
+    <message>
+        <source>比上月同期低 {n} 个点</source>
+        <translation>{n} pt below last month</translation>
+    </message>
+    <message>
+        <source>较上月同期 {n}</source>
+        <translation>{n} on month</translation>
     </message>
 </context>
 <context>
