@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.screen.board import Late
 from desktop.screen.panel import NOTE
-from desktop.screen.part import ScreenPart, draw_lines
+from desktop.screen.part import ScreenPart
 from desktop.theme import Theme
-from desktop.widgets.canvas import RIGHT, Canvas
+from desktop.widgets.canvas import CENTER, RIGHT, Canvas
 
-ROW, TITLE, UNIT, SPAN = 108, 40, 33, 36
+ROW, TITLE, UNIT, SPAN, MARK = 108, 40, 33, 36, 120
 FADE = 40
 FRAME_MILLISECONDS = 33
 STEP = 0.6
@@ -72,7 +72,7 @@ class LateRoll(ScreenPart):
         painter = canvas.painter
         painter.fillRect(self.rect(), self.theme.colour("surface"))
         if not self._rows:
-            draw_lines(canvas, QRectF(self.rect()), self._empty, NOTE, "ok")
+            self._draw_nothing(canvas)
             return
         if self._strip.isNull():
             self._strip = self._painted(canvas.ratio)
@@ -129,6 +129,16 @@ class LateRoll(ScreenPart):
         pace = PAGE_MILLISECONDS if self._still else FRAME_MILLISECONDS
         if not self._timer.isActive() or self._timer.interval() != pace:
             self._timer.start(pace)
+
+    def _draw_nothing(self, canvas: Canvas) -> None:
+        """Draw the good news in the middle."""
+        px, room = self.theme.px, QRectF(self.rect())
+        if self._empty:
+            middle = room.center().y() - px(MARK) / 2
+            canvas.icon("circle-check", "ok", room.center().x() - px(MARK) / 2, middle, MARK)
+        below = room.adjusted(0, room.height() / 2 + px(24), 0, 0)
+        canvas.text(QRectF(below.left(), below.top(), below.width(), px(56)), self._empty, NOTE,
+                    "text2", align=CENTER)  # fmt: skip
 
     def _fade(self, painter: QPainter) -> None:
         """Let the last row come up out of the ground instead of being cut."""

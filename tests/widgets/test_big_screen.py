@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRectF
@@ -253,6 +255,12 @@ def test_an_empty_list_says_so(roll: LateRoll) -> None:
 # Days --------------------------------------------------------------------------------------
 
 
+def resident_bytes() -> int:
+    """Return how much memory the program has, also that of its pictures."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGESIZE")
+
+
 def test_hundreds_of_fresh_boards_leave_nothing_in_the_wall(view: WallView) -> None:
     def refresh(first: int, times: int) -> None:
         for nth in range(first, first + times):
@@ -278,6 +286,7 @@ def test_hundreds_of_fresh_boards_leave_nothing_in_the_wall(view: WallView) -> N
         refresh(1000, 90)
         objects, children = left()
         before = tracemalloc.get_traced_memory()[0]
+        resident = resident_bytes()
         refresh(3000, 200)
         more_objects, more_children = left()
         grown = tracemalloc.get_traced_memory()[0] - before
@@ -285,5 +294,7 @@ def test_hundreds_of_fresh_boards_leave_nothing_in_the_wall(view: WallView) -> N
         tracemalloc.stop()
     assert more_children == children
     assert more_objects - objects < 100
+    # The painted list alone has a megabyte and a half.
+    assert resident_bytes() - resident < 40_000_000, "pictures stay of each refresh"
     # A full store of words is 130 kB; the boards alone would be some megabytes.
     assert grown < 200_000, f"{grown} bytes stay of 200 refreshes"
