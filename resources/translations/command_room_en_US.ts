@@ -1009,6 +1009,14 @@
         <source>工作日历已保存</source>
         <translation>Working calendar saved</translation>
     </message>
+    <message>
+        <source>● 街道自定</source>
+        <translation>● Set by the street</translation>
+    </message>
+    <message>
+        <source>工作日历已保存，重算了 {n} 件事件的时限</source>
+        <translation>Working calendar saved; deadlines of {n} cases recalculated</translation>
+    </message>
 </context>
 <context>
     <name>CaseActionDialog</name>
@@ -1319,16 +1327,88 @@
         <translation>Remarks</translation>
     </message>
     <message>
-        <source>已经算好的时限不变，以后登记的事件按新的日历计算</source>
-        <translation>Limits already worked out stay; cases registered later use the new calendar</translation>
-    </message>
-    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
     <message>
         <source>保存</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>连续到</source>
+        <translation>Through</translation>
+    </message>
+    <message>
+        <source>不填只改这一天</source>
+        <translation>Empty: this day only</translation>
+    </message>
+    <message>
+        <source>保存并重算</source>
+        <translation>Save and recalculate</translation>
+    </message>
+    <message>
+        <source>选上班或休息，先看在办事件的哪些时限会变。</source>
+        <translation>Choose work or rest to see which deadlines of open cases would move.</translation>
+    </message>
+    <message>
+        <source>事件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Handling unit</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>原时限</source>
+        <translation>Old deadline</translation>
+    </message>
+    <message>
+        <source>新时限</source>
+        <translation>New deadline</translation>
+    </message>
+    <message>
+        <source>会变的时限</source>
+        <translation>Deadlines that move</translation>
+    </message>
+    <message>
+        <source>按新日历重算</source>
+        <translation>Recalculate by the new calendar</translation>
+    </message>
+    <message>
+        <source>保持原时限</source>
+        <translation>Keep the old deadlines</translation>
+    </message>
+    <message>
+        <source>已经算好的时限</source>
+        <translation>Deadlines already set</translation>
+    </message>
+    <message>
+        <source>请填这一天以后的日期，最多 {most} 天</source>
+        <translation>Enter a day after this one, {most} days at most</translation>
+    </message>
+    <message>
+        <source>在办事件的时限都不会变。</source>
+        <translation>No deadline of an open case would move.</translation>
+    </message>
+    <message>
+        <source>{cases} 件在办事件的 {n} 个时限会变。</source>
+        <translation>{n} deadlines of {cases} open cases would move.</translation>
+    </message>
+    <message>
+        <source>另有 {n} 个时限由人指定或挂起过，不自动改，请逐件看。</source>
+        <translation>{n} more were set by a person or interrupted; they are not moved, please look at each.</translation>
+    </message>
+    <message>
+        <source>不自动改</source>
+        <translation>Not moved</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1663,185 @@
     <message>
         <source>我的待办：{duty}</source>
         <translation>My tasks: {duty}</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsView</name>
+    <message>
+        <source>正在核查数据完整性……</source>
+        <translation>Checking the integrity of the data…</translation>
+    </message>
+    <message>
+        <source>重新检查</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>核查数据完整性</source>
+        <translation>Check data integrity</translation>
+    </message>
+    <message>
+        <source>生成支持包…</source>
+        <translation>Make support package…</translation>
+    </message>
+    <message>
+        <source>诊断</source>
+        <translation>Diagnostics</translation>
+    </message>
+    <message>
+        <source>只看不改；支持包里没有任何个人信息</source>
+        <translation>Changes nothing; the support package holds no personal data</translation>
+    </message>
+    <message>
+        <source>数据文件</source>
+        <translation>Data file</translation>
+    </message>
+    <message>
+        <source>速度和数量</source>
+        <translation>Speed and amounts</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>屏幕和字体</source>
+        <translation>Screens and fonts</translation>
+    </message>
+    <message>
+        <source>最近的日志</source>
+        <translation>Latest log</translation>
+    </message>
+    <message>
+        <source>指挥室程序</source>
+        <translation>Command room</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>还没有日志。</source>
+        <translation>There is no log yet.</translation>
+    </message>
+    <message>
+        <source>数据完整：全部记录、编号、审计链和附件核对无误。</source>
+        <translation>The data are sound: all records, numbers, the audit chain and attachments agree.</translation>
+    </message>
+    <message>
+        <source>发现 {n} 处问题，请先备份，再把支持包交给技术支持。</source>
+        <translation>{n} problems found. Please back up first, then give the support package to support.</translation>
+    </message>
+    <message>
+        <source>支持包已写到 {path}</source>
+        <translation>Support package written to {path}</translation>
+    </message>
+    <message>
+        <source>已加密</source>
+        <translation>Encrypted</translation>
+    </message>
+    <message>
+        <source>未加密</source>
+        <translation>Not encrypted</translation>
+    </message>
+    <message>
+        <source>只读</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>可读写</source>
+        <translation>Readable and writable</translation>
+    </message>
+    <message>
+        <source>演练数据</source>
+        <translation>Practice data</translation>
+    </message>
+    <message>
+        <source>还没有自动备份</source>
+        <translation>No automatic backup yet</translation>
+    </message>
+    <message>
+        <source>{at}，共 {n} 份</source>
+        <translation>{at}, {n} in all</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>{size}，另有日志 {log}</source>
+        <translation>{size}, with a log of {log}</translation>
+    </message>
+    <message>
+        <source>磁盘剩余</source>
+        <translation>Free on disk</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>结构版本</source>
+        <translation>Schema version</translation>
+    </message>
+    <message>
+        <source>最近备份</source>
+        <translation>Latest backup</translation>
+    </message>
+    <message>
+        <source>数台账</source>
+        <translation>Count the ledger</translation>
+    </message>
+    <message>
+        <source>取台账次序</source>
+        <translation>Order the ledger</translation>
+    </message>
+    <message>
+        <source>找超期件</source>
+        <translation>Find overdue cases</translation>
+    </message>
+    <message>
+        <source>{ms} 毫秒</source>
+        <translation>{ms} ms</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>办理步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>审计记录</source>
+        <translation>Audit entries</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>单位自备</source>
+        <translation>Office&apos;s own</translation>
+    </message>
+    <message>
+        <source>系统字体</source>
+        <translation>System font</translation>
+    </message>
+    <message>
+        <source>内置字体</source>
+        <translation>Built-in font</translation>
+    </message>
+    <message>
+        <source>屏幕 {n}</source>
+        <translation>Screen {n}</translation>
+    </message>
+    <message>
+        <source>打印 {role}</source>
+        <translation>Print {role}</translation>
     </message>
 </context>
 <context>
@@ -2163,6 +2422,17 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>还没有改过，都是内置的用语。</source>
+        <translation>Nothing changed yet; all texts are built in.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>HoursCard</name>
     <message>
         <source>星期与小时</source>
@@ -2705,97 +2975,6 @@
     </message>
 </context>
 <context>
-    <name>LimitsView</name>
-    <message>
-        <source>环节</source>
-        <translation>Step</translation>
-    </message>
-    <message>
-        <source>各环节时限</source>
-        <translation>Limits of the steps</translation>
-    </message>
-    <message>
-        <source>办理时限</source>
-        <translation>Time limit</translation>
-    </message>
-    <message>
-        <source>各环节最长用时</source>
-        <translation>Longest time of each step</translation>
-    </message>
-    <message>
-        <source>工作日从交办次日起算，到下班时为止；紧急和重大事件按自然时间连续计算。处置时限由事项清单决定。本页只供查看。</source>
-        <translation>Workdays count from the day after assignment until closing time; urgent and major cases run by the clock. The list of items sets the handling limit. This page is for reading only.</translation>
-    </message>
-    <message>
-        <source>{n} 个工作日</source>
-        <translation>{n} workdays</translation>
-    </message>
-    <message>
-        <source>剩余不足 {n}% 或 {days} 个工作日</source>
-        <translation>Less than {n}% or {days} workdays left</translation>
-    </message>
-    <message>
-        <source>最长 {n} 小时</source>
-        <translation>At most {n} hours</translation>
-    </message>
-    <message>
-        <source>紧急事件处置</source>
-        <translation>Handling urgent cases</translation>
-    </message>
-    <message>
-        <source>重大事件处置</source>
-        <translation>Handling major cases</translation>
-    </message>
-    <message>
-        <source>延期合计最多</source>
-        <translation>Extensions in all, at most</translation>
-    </message>
-    <message>
-        <source>黄灯提醒</source>
-        <translation>Yellow light</translation>
-    </message>
-    <message>
-        <source>重大事件书面报区</source>
-        <translation>Major case: written report</translation>
-    </message>
-    <message>
-        <source>{n} 分钟内</source>
-        <translation>Within {n} minutes</translation>
-    </message>
-    <message>
-        <source>重大事件续报</source>
-        <translation>Major case: follow-up</translation>
-    </message>
-    <message>
-        <source>每 {n} 分钟</source>
-        <translation>Every {n} minutes</translation>
-    </message>
-    <message>
-        <source>自办件抽查核实</source>
-        <translation>Spot checks of self-handling</translation>
-    </message>
-    <message>
-        <source>抽查 {n}%</source>
-        <translation>{n}% checked</translation>
-    </message>
-    <message>
-        <source>{n} 个工作小时</source>
-        <translation>{n} working hours</translation>
-    </message>
-    <message>
-        <source>{n} 分钟（工作时间）</source>
-        <translation>{n} minutes (working time)</translation>
-    </message>
-    <message>
-        <source>{n} 小时</source>
-        <translation>{n} hours</translation>
-    </message>
-    <message>
-        <source>{n} 分钟</source>
-        <translation>{n} minutes</translation>
-    </message>
-</context>
-<context>
     <name>LineChart</name>
     <message>
         <source>趋势</source>
@@ -3087,6 +3266,18 @@
     <message>
         <source>数据文件是只读的：可以查看，不能登记或办理。请检查文件权限后重新打开。</source>
         <translation>The data file is read-only: you can look, but not register or handle. Check its permissions and open it again.</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>界面语言下次打开程序时改变</source>
+        <translation>The language changes the next time the program is opened</translation>
+    </message>
+    <message>
+        <source>撤销 Ctrl Z</source>
+        <translation>Undo Ctrl Z</translation>
     </message>
 </context>
 <context>
@@ -4170,6 +4361,73 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>NoticeTextsView</name>
+    <message>
+        <source>文书用语</source>
+        <translation>Notice texts</translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>用在</source>
+        <translation>Used for</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>恢复内置</source>
+        <translation>Back to built-in</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>用虚构的示例事件，按正式版式绘制</source>
+        <translation>Drawn as it prints, with an invented case</translation>
+    </message>
+    <message>
+        <source>通知单预览</source>
+        <translation>Notice preview</translation>
+    </message>
+    <message>
+        <source>已保存：{name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>点一下插入。［］里的话，里面的位置没有内容时整段不写。</source>
+        <translation>Click to insert. A part in wide square brackets is left out when a place in it is empty.</translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>内置</source>
+        <translation>Built-in</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>自订</source>
+        <translation>Own</translation>
+    </message>
+</context>
+<context>
     <name>OfficePage</name>
     <message>
         <source>单位和人员</source>
@@ -4198,6 +4456,18 @@ New notes: {text}</translation>
     <message>
         <source>搜索单位、姓名、账号、事项，支持拼音首字母</source>
         <translation>Search units, names, accounts, items; pinyin initials too</translation>
+    </message>
+    <message>
+        <source>登记提示词</source>
+        <translation>Suggestion words</translation>
+    </message>
+    <message>
+        <source>督办规则</source>
+        <translation>Supervision rules</translation>
+    </message>
+    <message>
+        <source>文书用语</source>
+        <translation>Notice texts</translation>
     </message>
 </context>
 <context>
@@ -4457,6 +4727,105 @@ New notes: {text}</translation>
     <message>
         <source>没有这一周</source>
         <translation>There is no such week</translation>
+    </message>
+</context>
+<context>
+    <name>PersonalView</name>
+    <message>
+        <source>个人设置</source>
+        <translation>Personal settings</translation>
+    </message>
+    <message>
+        <source>只管您在这台电脑上的显示和声音，换一台电脑要另设</source>
+        <translation>Only how things look and sound for you on this computer</translation>
+    </message>
+    <message>
+        <source>全部恢复默认</source>
+        <translation>All back to default</translation>
+    </message>
+    <message>
+        <source>深浅色</source>
+        <translation>Light or dark</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Font size</translation>
+    </message>
+    <message>
+        <source>标准 100%</source>
+        <translation>Normal 100%</translation>
+    </message>
+    <message>
+        <source>大 125%</source>
+        <translation>Large 125%</translation>
+    </message>
+    <message>
+        <source>特大 150%</source>
+        <translation>Extra large 150%</translation>
+    </message>
+    <message>
+        <source>台账密度</source>
+        <translation>Ledger density</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>单行</source>
+        <translation>Single line</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>下次打开程序时使用；文书和打印件总是中文</source>
+        <translation>From the next start; papers and prints are always Chinese</translation>
+    </message>
+    <message>
+        <source>报警声</source>
+        <translation>Alarm sound</translation>
+    </message>
+    <message>
+        <source>响</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>不响</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>不响时报警照样显示；音量在报警窗口里调</source>
+        <translation>Alarms still show when off; the volume is set in the alarm window</translation>
+    </message>
+    <message>
+        <source>减少动画</source>
+        <translation>Less motion</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>列表按整行滚动，不再滑动</source>
+        <translation>Lists go on by whole rows instead of gliding</translation>
     </message>
 </context>
 <context>
@@ -5025,6 +5394,10 @@ New notes: {text}</translation>
         <source>附件在保存时一并存入，不进草稿</source>
         <translation>Attachments are stored on saving, not in the draft</translation>
     </message>
+    <message>
+        <source>建议类别「{item}」、承办「{unit}」（提到“{words}”）</source>
+        <translation>Suggested: item &quot;{item}&quot;, unit &quot;{unit}&quot; (mentions &quot;{words}&quot;)</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -5124,6 +5497,14 @@ New notes: {text}</translation>
         <source>必填项已填完，可以保存</source>
         <translation>All required fields filled; ready to save</translation>
     </message>
+    <message>
+        <source>附件 {name} 已存入 {number}</source>
+        <translation>Attachment {name} saved to {number}</translation>
+    </message>
+    <message>
+        <source>已撤销登记 {number}，内容已放回表中，改好后可重新保存</source>
+        <translation>Registration {number} taken back; its content is in the form again, mend and save it</translation>
+    </message>
 </context>
 <context>
     <name>RetireItemDialog</name>
@@ -5210,6 +5591,131 @@ New notes: {text}</translation>
     <message>
         <source>滚动区域</source>
         <translation>Scroll area</translation>
+    </message>
+</context>
+<context>
+    <name>SettingDialog</name>
+    <message>
+        <source>{effect}。现行 {now}，默认 {default}。</source>
+        <translation>{effect}. Now {now}, default {default}.</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>不填立即生效；填以后的日期，到那天零点起生效。已经算好的时限不变。</source>
+        <translation>Empty: at once. A later day: from its midnight. Deadlines already set stay.</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Back to default</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>Change to</translation>
+    </message>
+    <message>
+        <source>改为（{unit}）</source>
+        <translation>Change to ({unit})</translation>
+    </message>
+    <message>
+        <source>可填 {reach}；不填表示不启用</source>
+        <translation>{reach}; empty switches it off</translation>
+    </message>
+    <message>
+        <source>可填 {reach}；不填恢复默认</source>
+        <translation>{reach}; empty gives the default back</translation>
+    </message>
+    <message>
+        <source>看不懂这个日期，如 2026-12-31</source>
+        <translation>This date is not clear; write like 2026-12-31</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>个人设置</source>
+        <translation>Personal settings</translation>
+    </message>
+    <message>
+        <source>诊断</source>
+        <translation>Diagnostics</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>撤回未生效的改动</source>
+        <translation>Take back the planned change</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>默认</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>可填</source>
+        <translation>Allowed</translation>
+    </message>
+    <message>
+        <source>影响</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>已安排</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>还没有改过，都是默认值。</source>
+        <translation>Nothing changed yet; all are defaults.</translation>
+    </message>
+    <message>
+        <source>{n} 条，最新的在上面</source>
+        <translation>{n} entries, newest first</translation>
+    </message>
+    <message>
+        <source>共 {n} 项，{own} 项与默认不同；改动只管以后，已经算好的时限不变</source>
+        <translation>{n} settings, {own} differ from the default; changes hold for what comes, deadlines already set stay</translation>
+    </message>
+    <message>
+        <source>已保存：{name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>已撤回 {day} 起的改动</source>
+        <translation>Planned change from {day} taken back</translation>
+    </message>
+    <message>
+        <source>{day}起 {value}</source>
+        <translation>from {day}: {value}</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +6028,69 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>SuggestionDialog</name>
+    <message>
+        <source>修改提示词</source>
+        <translation>Change suggestion words</translation>
+    </message>
+    <message>
+        <source>新增提示词</source>
+        <translation>New suggestion words</translation>
+    </message>
+    <message>
+        <source>登记时提到这些词，就建议所选事项和它的承办单位；由人决定采不采纳。</source>
+        <translation>When these words are mentioned, the item and its unit are suggested; a person decides.</translation>
+    </message>
+    <message>
+        <source>如 井盖，几个词用空格隔开</source>
+        <translation>e.g. manhole cover; blanks between words</translation>
+    </message>
+    <message>
+        <source>提到的词</source>
+        <translation>Words mentioned</translation>
+    </message>
+    <message>
+        <source>名称或拼音首字母</source>
+        <translation>Name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>建议事项</source>
+        <translation>Suggested item</translation>
+    </message>
+    <message>
+        <source>按字数自动</source>
+        <translation>Automatic, by length</translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>有几个词时，都提到才算</source>
+        <translation>Of several words all must be mentioned</translation>
+    </message>
+    <message>
+        <source>1 到 100；提到多个词时相加，分量最大的事项排在前面</source>
+        <translation>1 to 100; weights of words add up, the heaviest item comes first</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>请填写</source>
+        <translation>Please fill in</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionQueue</name>
     <message>
         <source>还有 {n} 条，处理后依次显示</source>
@@ -5566,6 +6135,77 @@ New notes: {text}</translation>
     <message>
         <source>采纳并拟稿</source>
         <translation>Adopt and draft</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsView</name>
+    <message>
+        <source>登记提示词</source>
+        <translation>Suggestion words</translation>
+    </message>
+    <message>
+        <source>新增提示词</source>
+        <translation>New suggestion words</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Retire</translation>
+    </message>
+    <message>
+        <source>输入一段来电内容，看会建议哪个事项</source>
+        <translation>Type what a caller says to see which item is suggested</translation>
+    </message>
+    <message>
+        <source>提到的词</source>
+        <translation>Words mentioned</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>建议事项</source>
+        <translation>Suggested item</translation>
+    </message>
+    <message>
+        <source>建议承办</source>
+        <translation>Suggested unit</translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>一条里有几个词时，都提到才算；事项名称和别名不用另立，自动生效。</source>
+        <translation>Of several words in one rule all must be mentioned; names and aliases of items count by themselves.</translation>
+    </message>
+    <message>
+        <source>{item} {score} 分（提到“{words}”）</source>
+        <translation>{item} {score} points (mentions &quot;{words}&quot;)</translation>
+    </message>
+    <message>
+        <source>没有提到任何提示词，不会建议事项。</source>
+        <translation>No suggestion word is mentioned; no item would be suggested.</translation>
+    </message>
+    <message>
+        <source>已新增提示词</source>
+        <translation>Suggestion words added</translation>
+    </message>
+    <message>
+        <source>已修改提示词</source>
+        <translation>Suggestion words changed</translation>
+    </message>
+    <message>
+        <source>已停用提示词“{words}”</source>
+        <translation>Suggestion words &quot;{words}&quot; retired</translation>
+    </message>
+    <message>
+        <source>共 {n} 条；登记时提到这些词，就建议相应事项和承办单位</source>
+        <translation>{n} rules; words mentioned at registration suggest an item and its unit</translation>
     </message>
 </context>
 <context>
@@ -5624,6 +6264,33 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>SupportDialog</name>
+    <message>
+        <source>生成支持包</source>
+        <translation>Make support package</translation>
+    </message>
+    <message>
+        <source>下面就是包里的全部内容，请逐项看过再保存。没有姓名、电话、地址、账号和事件内容，路径里的文件夹名也已隐去。</source>
+        <translation>This is all that the package holds; please look through it before saving. There are no names, phones, addresses, accounts or case contents, and folder names are hidden.</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>包里的文件</source>
+        <translation>Files in the package</translation>
+    </message>
+    <message>
+        <source>文件内容</source>
+        <translation>Content of the file</translation>
+    </message>
+</context>
+<context>
     <name>TableCard</name>
     <message>
         <source>统计明细表</source>
@@ -5652,6 +6319,13 @@ New notes: {text}</translation>
     <message>
         <source>{group} · {figure}</source>
         <translation>{group} · {figure}</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>登记有误，撤销后重填</source>
+        <translation>Registered wrongly; taken back to be filled in again</translation>
     </message>
 </context>
 <context>
@@ -5942,6 +6616,21 @@ New notes: {text}</translation>
     <message>
         <source>去掉 {unit}</source>
         <translation>Remove {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>UnsentFiles</name>
+    <message>
+        <source>重新发送附件</source>
+        <translation>Send attachments again</translation>
+    </message>
+    <message>
+        <source>不要这个附件</source>
+        <translation>Drop this attachment</translation>
+    </message>
+    <message>
+        <source>{n} 个附件没有存入，还保留着：{number} 的 {name}，{why}</source>
+        <translation>{n} attachments were not saved and are kept: {name} of {number}, {why}</translation>
     </message>
 </context>
 <context>
@@ -8290,26 +8979,6 @@ New notes: {text}</translation>
         <translation>Agreed item overdue</translation>
     </message>
     <message>
-        <source>升级为黄牌督办</source>
-        <translation>Raise to yellow card</translation>
-    </message>
-    <message>
-        <source>升级为红牌督办</source>
-        <translation>Raise to red card</translation>
-    </message>
-    <message>
-        <source>扣分</source>
-        <translation>Points off</translation>
-    </message>
-    <message>
-        <source>在例会上说明</source>
-        <translation>Explain at the meeting</translation>
-    </message>
-    <message>
-        <source>抄告主管部门</source>
-        <translation>Inform the department</translation>
-    </message>
-    <message>
         <source>采纳</source>
         <translation>Adopt</translation>
     </message>
@@ -8484,6 +9153,74 @@ New notes: {text}</translation>
     <message>
         <source>处置</source>
         <translation>Handling</translation>
+    </message>
+    <message>
+        <source>撤销登记</source>
+        <translation>Take registration back</translation>
+    </message>
+    <message>
+        <source>按日历重算时限</source>
+        <translation>Deadlines recalculated by calendar</translation>
+    </message>
+    <message>
+        <source>由登记人本人</source>
+        <translation>By who registered it</translation>
+    </message>
+    <message>
+        <source>登记后十分钟内</source>
+        <translation>Within ten minutes of registration</translation>
+    </message>
+    <message>
+        <source>登记时已当场处置</source>
+        <translation>Settled at registration</translation>
+    </message>
+    <message>
+        <source>提示词</source>
+        <translation>Suggestion words</translation>
+    </message>
+    <message>
+        <source>分量</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>次例会</source>
+        <translation>meetings</translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>是或否</source>
+        <translation>yes or no</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>督办规则</source>
+        <translation>Supervision rules</translation>
+    </message>
+    <message>
+        <source>文书用语</source>
+        <translation>Notice texts</translation>
     </message>
 </context>
 <context>
@@ -9371,10 +10108,6 @@ New notes: {text}</translation>
         <translation>The setting has no {fields}. Nothing changed. There are: {known}.</translation>
     </message>
     <message>
-        <source>设置的值不能用（{fields}），没有改动。请检查数字和先后次序。</source>
-        <translation>The value of the setting cannot be used ({fields}). Nothing changed. Check the numbers and their order.</translation>
-    </message>
-    <message>
         <source>日期{day}不在可以设置的范围内，没有改动。请填 2000 年到 2100 年的日期。</source>
         <translation>The day {day} cannot be set. Nothing changed. Give a day between 2000 and 2100.</translation>
     </message>
@@ -9601,6 +10334,577 @@ New notes: {text}</translation>
     <message>
         <source>这个 PDF 打不开，没有显示。请重新制作文书。</source>
         <translation>This PDF cannot be opened. Not shown. Make the paper again.</translation>
+    </message>
+    <message>
+        <source>只有登记人本人可以撤销登记，没有改动。需要作废时请找值班长。</source>
+        <translation>Only who registered a case may take it back; nothing was changed. Ask the shift lead to void it.</translation>
+    </message>
+    <message>
+        <source>登记已超过十分钟，不能再撤销，没有改动。需要作废时请找值班长。</source>
+        <translation>More than ten minutes have passed; the registration was not taken back. Ask the shift lead to void it.</translation>
+    </message>
+    <message>
+        <source>这件事已有单位办理，不能再撤销登记，没有改动。需要时请找值班长。</source>
+        <translation>A unit is at work on this case; the registration was not taken back. Ask the shift lead if needed.</translation>
+    </message>
+    <message>
+        <source>已有{count}件重复登记并入{number}，不能撤销登记，没有改动。需要作废时请找值班长。</source>
+        <translation>{count} duplicates were merged into {number}; the registration was not taken back. Ask the shift lead to void it.</translation>
+    </message>
+    <message>
+        <source>“{words}”已经指向“{name}”，没有保存。请直接修改那一条。</source>
+        <translation>&quot;{words}&quot; already points to &quot;{name}&quot;; nothing was saved. Please change that rule.</translation>
+    </message>
+    <message>
+        <source>提示词“{words}”已停用，没有改动。需要时请重新新增。</source>
+        <translation>Suggestion words &quot;{words}&quot; are retired; nothing was changed. Add them anew if needed.</translation>
+    </message>
+    <message>
+        <source>这条提示词已不在，没有改动。请刷新后再看。</source>
+        <translation>This rule is no longer there; nothing was changed. Please refresh.</translation>
+    </message>
+    <message>
+        <source>提示词刚被别人改动，您填写的内容还在，没有保存。请刷新后再提交。</source>
+        <translation>Somebody just changed these words; what you typed is kept and not saved. Refresh and save again.</translation>
+    </message>
+    <message>
+        <source>提示词太短，没有保存。每个词至少两个字，几个词之间用空格隔开。</source>
+        <translation>The words are too short; nothing was saved. At least two characters a word, blanks between words.</translation>
+    </message>
+    <message>
+        <source>分量不对，没有保存。请填 1 到 {most}。</source>
+        <translation>The weight is wrong; nothing was saved. Please enter 1 to {most}.</translation>
+    </message>
+    <message>
+        <source>“{setting}”只能填 {least} 到 {most}（{unit}），没有改动，仍按原来的执行。请改正数字。</source>
+        <translation>&quot;{setting}&quot; takes {least} to {most} ({unit}); nothing was changed, the old value holds. Please correct the number.</translation>
+    </message>
+    <message>
+        <source>“{setting}”必须小于“{higher}”，没有改动，仍按原来的执行。请先调整另一项。</source>
+        <translation>&quot;{setting}&quot; must be smaller than &quot;{higher}&quot;; nothing was changed, the old value holds. Please change the other one first.</translation>
+    </message>
+    <message>
+        <source>“{setting}”填的不是{unit}，没有改动，仍按原来的执行。请改正。</source>
+        <translation>&quot;{setting}&quot; needs {unit}; nothing was changed, the old value holds. Please correct it.</translation>
+    </message>
+    <message>
+        <source>这一段不能用〔{place}〕，没有保存，写的内容还在。相近的有：{nearest}。</source>
+        <translation>The place {place} cannot be used here; nothing was saved, your text is kept. Similar ones: {nearest}.</translation>
+    </message>
+    <message>
+        <source>括号〔〕或［］没有成对，没有保存，写的内容还在。请补上或去掉多余的括号。</source>
+        <translation>The brackets do not pair; nothing was saved, your text is kept. Please add or remove one.</translation>
+    </message>
+    <message>
+        <source>{day}已经过去，没有改动。以前的时限不能追改，请填今天或以后的日期，或不填立即生效。</source>
+        <translation>{day} has passed; nothing was changed. Enter today or a later day, or leave it empty for at once.</translation>
+    </message>
+    <message>
+        <source>{day}太远，没有改动。最多提前两年安排，请填近一些的日期。</source>
+        <translation>{day} is too far away; nothing was changed. Changes are planned two years ahead at most.</translation>
+    </message>
+    <message>
+        <source>{day}没有安排好的改动，或已经生效，没有撤回。请刷新后再看。</source>
+        <translation>There is no planned change from {day}, or it holds already; nothing was taken back. Please refresh.</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>修改人</source>
+        <translation>Changed by</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>生效</source>
+        <translation>Holds</translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>撤回 {before}，仍为 {after}</source>
+        <translation>{before} taken back, stays {after}</translation>
+    </message>
+    <message>
+        <source>立即</source>
+        <translation>At once</translation>
+    </message>
+    <message>
+        <source>{day}起</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>内置用语</source>
+        <translation>Built-in text</translation>
+    </message>
+    <message>
+        <source>不启用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} points</translation>
+    </message>
+    <message>
+        <source>按今天的事件试算：建议的督办不变。</source>
+        <translation>Tried on today&apos;s cases: the suggestions stay the same.</translation>
+    </message>
+    <message>
+        <source>{measure} {before} → {after} 件</source>
+        <translation>{measure} {before} → {after}</translation>
+    </message>
+    <message>
+        <source>按今天的事件试算：{parts}。</source>
+        <translation>Tried on today&apos;s cases: {parts}.</translation>
+    </message>
+    <message>
+        <source>{least} 至 {most}</source>
+        <translation>{least} to {most}</translation>
+    </message>
+    <message>
+        <source>{n} 个工作小时</source>
+        <translation>{n} working hours</translation>
+    </message>
+    <message>
+        <source>{n} 分钟（工作时间）</source>
+        <translation>{n} working minutes</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} hours</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} minutes</translation>
+    </message>
+    <message>
+        <source>一般事件 受理交办</source>
+        <translation>Normal: accept and assign</translation>
+    </message>
+    <message>
+        <source>紧急事件 受理交办</source>
+        <translation>Urgent: accept and assign</translation>
+    </message>
+    <message>
+        <source>重大事件 受理交办</source>
+        <translation>Major: accept and assign</translation>
+    </message>
+    <message>
+        <source>一般事件 签收</source>
+        <translation>Normal: sign</translation>
+    </message>
+    <message>
+        <source>紧急事件 签收</source>
+        <translation>Urgent: sign</translation>
+    </message>
+    <message>
+        <source>重大事件 签收</source>
+        <translation>Major: sign</translation>
+    </message>
+    <message>
+        <source>一般事件 首次反馈</source>
+        <translation>Normal: first feedback</translation>
+    </message>
+    <message>
+        <source>紧急事件 首次反馈</source>
+        <translation>Urgent: first feedback</translation>
+    </message>
+    <message>
+        <source>重大事件 首次反馈</source>
+        <translation>Major: first feedback</translation>
+    </message>
+    <message>
+        <source>一般事件 核查</source>
+        <translation>Normal: verify</translation>
+    </message>
+    <message>
+        <source>紧急事件 核查</source>
+        <translation>Urgent: verify</translation>
+    </message>
+    <message>
+        <source>重大事件 核查</source>
+        <translation>Major: verify</translation>
+    </message>
+    <message>
+        <source>一般事件 退回审核</source>
+        <translation>Normal: answer a return</translation>
+    </message>
+    <message>
+        <source>紧急事件 退回审核</source>
+        <translation>Urgent: answer a return</translation>
+    </message>
+    <message>
+        <source>重大事件 退回审核</source>
+        <translation>Major: answer a return</translation>
+    </message>
+    <message>
+        <source>重大事件 书面报区</source>
+        <translation>Major: written report to district</translation>
+    </message>
+    <message>
+        <source>重大事件 续报间隔</source>
+        <translation>Major: rhythm of follow-ups</translation>
+    </message>
+    <message>
+        <source>紧急重大事件 临期提醒</source>
+        <translation>Urgent, major: nearly due</translation>
+    </message>
+    <message>
+        <source>延期合计最多</source>
+        <translation>All extensions together</translation>
+    </message>
+    <message>
+        <source>临期提醒 剩余天数</source>
+        <translation>Nearly due: days left</translation>
+    </message>
+    <message>
+        <source>紧急事件 处置最长</source>
+        <translation>Urgent: longest handling</translation>
+    </message>
+    <message>
+        <source>重大事件 处置最长</source>
+        <translation>Major: longest handling</translation>
+    </message>
+    <message>
+        <source>临期提醒 剩余比例</source>
+        <translation>Nearly due: share left</translation>
+    </message>
+    <message>
+        <source>自办件抽查核实</source>
+        <translation>Spot checks of self-handled</translation>
+    </message>
+    <message>
+        <source>“基本满意”计入满意</source>
+        <translation>&quot;Fair&quot; counts as satisfied</translation>
+    </message>
+    <message>
+        <source>普通督办 一般事件超期</source>
+        <translation>Ordinary: normal case overdue</translation>
+    </message>
+    <message>
+        <source>黄牌督办 一般事件超期</source>
+        <translation>Yellow: normal case overdue</translation>
+    </message>
+    <message>
+        <source>红牌督办 一般事件超期</source>
+        <translation>Red: normal case overdue</translation>
+    </message>
+    <message>
+        <source>普通督办 签收超期</source>
+        <translation>Ordinary: signature overdue</translation>
+    </message>
+    <message>
+        <source>黄牌督办 久无反馈</source>
+        <translation>Yellow: no feedback</translation>
+    </message>
+    <message>
+        <source>红牌督办 久无反馈</source>
+        <translation>Red: no feedback</translation>
+    </message>
+    <message>
+        <source>督办通知单 办结时限</source>
+        <translation>Notice: time to finish</translation>
+    </message>
+    <message>
+        <source>普通督办 紧急重大事件超期</source>
+        <translation>Ordinary: urgent case overdue</translation>
+    </message>
+    <message>
+        <source>黄牌督办 紧急重大事件超期</source>
+        <translation>Yellow: urgent case overdue</translation>
+    </message>
+    <message>
+        <source>红牌督办 紧急重大事件超期</source>
+        <translation>Red: urgent case overdue</translation>
+    </message>
+    <message>
+        <source>红牌督办 返工次数</source>
+        <translation>Red: times reworked</translation>
+    </message>
+    <message>
+        <source>普通督办 议定事项落空</source>
+        <translation>Ordinary: agreed item missed</translation>
+    </message>
+    <message>
+        <source>普通督办 计分</source>
+        <translation>Ordinary: points</translation>
+    </message>
+    <message>
+        <source>黄牌督办 计分</source>
+        <translation>Yellow: points</translation>
+    </message>
+    <message>
+        <source>红牌督办 计分</source>
+        <translation>Red: points</translation>
+    </message>
+    <message>
+        <source>文书上的联系电话</source>
+        <translation>Telephone on papers</translation>
+    </message>
+    <message>
+        <source>开头 事件</source>
+        <translation>Opening: case</translation>
+    </message>
+    <message>
+        <source>开头 议定事项</source>
+        <translation>Opening: agreed item</translation>
+    </message>
+    <message>
+        <source>存在问题 临近到期</source>
+        <translation>Problem: nearly due</translation>
+    </message>
+    <message>
+        <source>存在问题 今日到期</source>
+        <translation>Problem: due today</translation>
+    </message>
+    <message>
+        <source>存在问题 已超期</source>
+        <translation>Problem: overdue</translation>
+    </message>
+    <message>
+        <source>存在问题 逾期未签收</source>
+        <translation>Problem: not signed</translation>
+    </message>
+    <message>
+        <source>存在问题 督办到期</source>
+        <translation>Problem: notice past limit</translation>
+    </message>
+    <message>
+        <source>存在问题 多次返工</source>
+        <translation>Problem: reworked</translation>
+    </message>
+    <message>
+        <source>存在问题 久无进展</source>
+        <translation>Problem: no progress</translation>
+    </message>
+    <message>
+        <source>存在问题 议定事项逾期</source>
+        <translation>Problem: agreed item missed</translation>
+    </message>
+    <message>
+        <source>存在问题 没有理由</source>
+        <translation>Problem: no reason</translation>
+    </message>
+    <message>
+        <source>督办依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>办理要求 普通督办</source>
+        <translation>Demands: ordinary</translation>
+    </message>
+    <message>
+        <source>办理要求 黄牌督办</source>
+        <translation>Demands: yellow card</translation>
+    </message>
+    <message>
+        <source>办理要求 红牌督办</source>
+        <translation>Demands: red card</translation>
+    </message>
+    <message>
+        <source>逾期后果 普通督办</source>
+        <translation>Consequence: ordinary</translation>
+    </message>
+    <message>
+        <source>逾期后果 黄牌督办</source>
+        <translation>Consequence: yellow card</translation>
+    </message>
+    <message>
+        <source>逾期后果 红牌督办</source>
+        <translation>Consequence: red card</translation>
+    </message>
+    <message>
+        <source>从登记到受理交办；超过计入受理、交办及时率</source>
+        <translation>From registration to assignment; counts in the rates of acceptance and assignment in time</translation>
+    </message>
+    <message>
+        <source>从登记到受理交办，昼夜连续计算；超过计入受理、交办及时率</source>
+        <translation>From registration to assignment, day and night; counts in the rates of acceptance and assignment in time</translation>
+    </message>
+    <message>
+        <source>从登记到受理交办，昼夜连续计算，并应电话交办</source>
+        <translation>From registration to assignment, day and night; also assigned by telephone</translation>
+    </message>
+    <message>
+        <source>从交办次日起算；超过计入签收及时率，也是能否退回的界限</source>
+        <translation>From the day after assignment; counts in the rate of signatures in time and ends the right to return</translation>
+    </message>
+    <message>
+        <source>从交办起算；超过计入签收及时率，也是能否退回的界限</source>
+        <translation>From assignment; counts in the rate of signatures in time and ends the right to return</translation>
+    </message>
+    <message>
+        <source>从交办次日起算到第一次反馈进展</source>
+        <translation>From the day after assignment to the first word on progress</translation>
+    </message>
+    <message>
+        <source>从交办起算到第一次反馈进展</source>
+        <translation>From assignment to the first word on progress</translation>
+    </message>
+    <message>
+        <source>从交办起算到第一次电话反馈，此后按续报间隔</source>
+        <translation>From assignment to the first word by telephone, then by the rhythm of follow-ups</translation>
+    </message>
+    <message>
+        <source>从报结次日起算到指挥室核查</source>
+        <translation>From the day after the report to the verification by the room</translation>
+    </message>
+    <message>
+        <source>从报结起算到指挥室核查</source>
+        <translation>From the report to the verification by the room</translation>
+    </message>
+    <message>
+        <source>站所退回后指挥室答复的时间；整体办理时限不因此顺延</source>
+        <translation>For the room to answer a return; the handling deadline runs on</translation>
+    </message>
+    <message>
+        <source>交办后书面报区综合指挥中心的时间</source>
+        <translation>From assignment to the written report to the district&apos;s command centre</translation>
+    </message>
+    <message>
+        <source>首报以后每隔多久续报一次，影响待办中的续报提醒</source>
+        <translation>How often to report after the first report; sets the reminders on the desk</translation>
+    </message>
+    <message>
+        <source>剩余时间少于它亮黄灯、列入临期清单</source>
+        <translation>With less time left the light is yellow and the case is nearly due</translation>
+    </message>
+    <message>
+        <source>一件事件几次延期加起来的上限</source>
+        <translation>The most that all extensions of a case may add up to</translation>
+    </message>
+    <message>
+        <source>一般事件剩余工作日不多于它亮黄灯、列入临期清单</source>
+        <translation>With so few working days left a normal case is yellow and nearly due</translation>
+    </message>
+    <message>
+        <source>交办时建议的处置时限不超过它</source>
+        <translation>The handling limit proposed at assignment does not exceed it</translation>
+    </message>
+    <message>
+        <source>一般事件剩余时间占总时限的比例不高于它亮黄灯</source>
+        <translation>With no more than this share of its limit left a normal case is yellow</translation>
+    </message>
+    <message>
+        <source>网格自办件中转给指挥室核查的比例；其余直接办结</source>
+        <translation>Share of cases settled by grids that go to verification; the others close at once</translation>
+    </message>
+    <message>
+        <source>影响满意率、站所排名和周报</source>
+        <translation>Touches the satisfaction rate, the ranking of stations and the weekly report</translation>
+    </message>
+    <message>
+        <source>超期达到它，建议普通督办并发督办通知单</source>
+        <translation>So far overdue, ordinary supervision with a notice is suggested</translation>
+    </message>
+    <message>
+        <source>超期达到它，建议黄牌；必须大于普通督办的天数</source>
+        <translation>So far overdue, a yellow card is suggested; must exceed the ordinary days</translation>
+    </message>
+    <message>
+        <source>超期达到它，建议红牌；必须大于黄牌督办的天数</source>
+        <translation>So far overdue, a red card is suggested; must exceed the yellow days</translation>
+    </message>
+    <message>
+        <source>交办后超过签收时限达到它，建议普通督办</source>
+        <translation>So far past the signing limit, ordinary supervision is suggested</translation>
+    </message>
+    <message>
+        <source>交办后多少个工作日没有任何反馈，建议黄牌；可以不启用</source>
+        <translation>Working days since assignment without a word until a yellow card is suggested; may be off</translation>
+    </message>
+    <message>
+        <source>交办后多少个工作日没有任何反馈，建议红牌；可以不启用</source>
+        <translation>Working days since assignment without a word until a red card is suggested; may be off</translation>
+    </message>
+    <message>
+        <source>通知单从签发次日起算的办结时限；到期未销号建议升级</source>
+        <translation>Time a notice gives, from the day after issue; past it a harder measure is suggested</translation>
+    </message>
+    <message>
+        <source>超期或签收超期达到它，建议普通督办</source>
+        <translation>So far overdue or unsigned, ordinary supervision is suggested</translation>
+    </message>
+    <message>
+        <source>超期达到它，建议黄牌；必须大于普通督办的时间</source>
+        <translation>So far overdue, a yellow card is suggested; must exceed the ordinary time</translation>
+    </message>
+    <message>
+        <source>超期达到它，建议红牌；必须大于黄牌督办的时间</source>
+        <translation>So far overdue, a red card is suggested; must exceed the yellow time</translation>
+    </message>
+    <message>
+        <source>核查不通过返工达到它，建议红牌</source>
+        <translation>After so many reworks a red card is suggested</translation>
+    </message>
+    <message>
+        <source>议定事项连续几次例会未落实，建议普通督办</source>
+        <translation>After so many meetings in a row without progress, ordinary supervision is suggested</translation>
+    </message>
+    <message>
+        <source>签发时给被督办单位记的分，只能是零或负数</source>
+        <translation>Points given to the unit at issue; zero or below</translation>
+    </message>
+    <message>
+        <source>签发时给被督办单位记的分，影响站所排名</source>
+        <translation>Points given to the unit at issue; touches the ranking of stations</translation>
+    </message>
+    <message>
+        <source>新拟督办通知单的联系电话；不填用指挥室的电话</source>
+        <translation>Contact on new notices; empty uses the room&apos;s telephone</translation>
+    </message>
+    <message>
+        <source>基本情况的第一句，后面接事件内容</source>
+        <translation>First sentence of the background; the case&apos;s own words follow</translation>
+    </message>
+    <message>
+        <source>依据例会议定事项督办时的第一句</source>
+        <translation>First sentence when supervising by an agreed item</translation>
+    </message>
+    <message>
+        <source>按这个理由督办时写的话</source>
+        <translation>Written when supervised for this reason</translation>
+    </message>
+    <message>
+        <source>按这个理由督办时写的话；没有其他理由而已超期时也用它</source>
+        <translation>Written for this reason, and when overdue without another reason</translation>
+    </message>
+    <message>
+        <source>按这个理由督办时写的话；有过返工时也用它</source>
+        <translation>Written for this reason, and when there was rework</translation>
+    </message>
+    <message>
+        <source>说不出具体理由时写的话</source>
+        <translation>Written when no reason can be told</translation>
+    </message>
+    <message>
+        <source>批示和议定事项有才写，写在［］里</source>
+        <translation>Instruction and agreed item are written only if there; put them in wide square brackets</translation>
+    </message>
+    <message>
+        <source>每行一条，自动编号</source>
+        <translation>One demand a line, numbered by itself</translation>
+    </message>
+    <message>
+        <source>只说规则里真有的后果</source>
+        <translation>Name only consequences that the rules know</translation>
     </message>
 </context>
 <context>
