@@ -4428,6 +4428,84 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>NumberingDialog</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>下一个：{number}</source>
+        <translation>Next: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>NumberingView</name>
+    <message>
+        <source>编号规则</source>
+        <translation>Numbering</translation>
+    </message>
+    <message>
+        <source>每年从 1 开始，签发时取号；作废的号保留，不再使用，编号只能往后调</source>
+        <translation>From 1 each year, taken at issue; a void number is never used again, numbers only go forward</translation>
+    </message>
+    <message>
+        <source>修改机关代字</source>
+        <translation>Change office signs</translation>
+    </message>
+    <message>
+        <source>调整下一个编号</source>
+        <translation>Set next number</translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>已用到</source>
+        <translation>Used up to</translation>
+    </message>
+    <message>
+        <source>下一个</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>机关代字</source>
+        <translation>Office signs</translation>
+    </message>
+    <message>
+        <source>1 到 9 个汉字；已经签发的文号不变</source>
+        <translation>1 to 9 Chinese characters; issued numbers stay</translation>
+    </message>
+    <message>
+        <source>下一个编号</source>
+        <translation>Next number</translation>
+    </message>
+    <message>
+        <source>已经手工编过号时用；{n} 以后的数都可以，中间的号空着</source>
+        <translation>For numbers given by hand before; anything after {n}, those between stay unused</translation>
+    </message>
+    <message>
+        <source>请填数字，如 12</source>
+        <translation>Please enter a number, such as 12</translation>
+    </message>
+    <message>
+        <source>编号规则已保存</source>
+        <translation>Numbering saved</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>None yet</translation>
+    </message>
+</context>
+<context>
     <name>OfficePage</name>
     <message>
         <source>单位和人员</source>
@@ -4468,6 +4546,10 @@ New notes: {text}</translation>
     <message>
         <source>文书用语</source>
         <translation>Notice texts</translation>
+    </message>
+    <message>
+        <source>编号规则</source>
+        <translation>Numbering</translation>
     </message>
 </context>
 <context>
@@ -9222,6 +9304,22 @@ New notes: {text}</translation>
         <source>文书用语</source>
         <translation>Notice texts</translation>
     </message>
+    <message>
+        <source>机关代字</source>
+        <translation>Office signs</translation>
+    </message>
+    <message>
+        <source>下一个编号</source>
+        <translation>Next number</translation>
+    </message>
+    <message>
+        <source>督办通知单</source>
+        <translation>Supervision notice</translation>
+    </message>
+    <message>
+        <source>会议纪要</source>
+        <translation>Minutes</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -10406,6 +10504,22 @@ New notes: {text}</translation>
     <message>
         <source>{day}没有安排好的改动，或已经生效，没有撤回。请刷新后再看。</source>
         <translation>There is no planned change from {day}, or it holds already; nothing was taken back. Please refresh.</translation>
+    </message>
+    <message>
+        <source>街道信息刚被别人改动，没有保存。请刷新后再试。</source>
+        <translation>The street was just changed by somebody else; nothing was saved. Refresh and try again.</translation>
+    </message>
+    <message>
+        <source>机关代字“{code}”不能用，没有改动。请填 1 到 9 个汉字，如 龙永督。</source>
+        <translation>The office signs &quot;{code}&quot; cannot be used; nothing was changed. Enter 1 to 9 Chinese characters.</translation>
+    </message>
+    <message>
+        <source>编号只能往后调，没有改动。下一个已经是 {next}，请填更大的数。</source>
+        <translation>Numbers only go forward; nothing was changed. The next one is {next} already, enter a larger one.</translation>
+    </message>
+    <message>
+        <source>编号太大，没有改动。一年的编号最大到 {most}，请填小一些的数。</source>
+        <translation>The number is too large; nothing was changed. A year goes up to {most}, enter a smaller one.</translation>
     </message>
 </context>
 <context>
