@@ -15,17 +15,21 @@ from db.queries.page import CaseFilter, Tab
 from db.rules.permissions import Permission
 from desktop.pages.desk_cards import DutyCard
 from desktop.pages.desk_column import DutyColumn
+from desktop.pages.desk_handover import DeskHandover
 from desktop.pages.desk_looks import DeskLooks
 from desktop.pages.desk_steps import NextStep
-from desktop.pages.desk_strip import AlarmStrip
-from desktop.pages.desk_view import DECISIONS, ICONS, SHOWN, STEPS, DeskView, desk_view
+from desktop.pages.desk_strip import AlarmStrip, ShiftStrip
+from desktop.pages.desk_view import DECISIONS, HANDED, ICONS, SHOWN, STEPS, DeskView, desk_view
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
+from desktop.widgets.buttons import ActionButton
 from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.kpi_tile import KpiFigure, KpiTile
 from desktop.widgets.plain_label import PlainLabel
 
+COMING_AND_GOING = (Duty.TO_FOLLOW_UP, HANDED)
+"""Columns that are there only while they hold something."""
 REFRESH_MILLISECONDS = 400
 MINUTE_MILLISECONDS = 60_000
 
@@ -47,6 +51,9 @@ class DeskPage(Page):
         self._steps = NextStep(services, self)
         self._steps.told.connect(self.told)
         self._steps.done.connect(self._follow_step)
+        self._handover = DeskHandover(services, self)
+        self._handover.told.connect(self.told)
+        self._handover.done.connect(self._follow_step)
         self._build()
         confirm = QShortcut(QKeySequence("Ctrl+Return"), self, self._strip.acknowledge)
         confirm.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -75,7 +82,7 @@ class DeskPage(Page):
         return True
 
     def follow(self, changes: tuple[Any, ...]) -> None:
-        seen = any(change.kind in ("case", "decision") for change in changes)
+        seen = any(change.kind in ("case", "decision", "handover") for change in changes)
         if seen and not self._late.isActive():
             self._late.start()
 
@@ -91,6 +98,10 @@ class DeskPage(Page):
 
     def show_alarms(self, view: AlarmView) -> None:
         self._strip.show_alarms(view)
+
+    def handover(self) -> DeskHandover:
+        """Return what hands the shift over and takes it over."""
+        return self._handover
 
     def strip(self) -> AlarmStrip:
         """Return the strip of what waits for a word."""
@@ -112,6 +123,9 @@ class DeskPage(Page):
         self._strip.case_wanted.connect(self.case_wanted)
         self._strip.list_wanted.connect(self.alarms_wanted)
         column.addWidget(self._strip)
+        self._shift = ShiftStrip(self)
+        self._shift.wanted.connect(self._handover.start)
+        column.addWidget(self._shift)
         column.addLayout(self._day_strip())
         column.addLayout(self._head())
         inner = QWidget()
@@ -132,7 +146,7 @@ class DeskPage(Page):
             made.all_wanted.connect(self._show_all)
             self._columns.append(made)
             row.addWidget(made, 100)
-            if duty is Duty.TO_FOLLOW_UP:
+            if duty in COMING_AND_GOING:
                 made.hide()
         # Few columns stay as wide as they can be read; the rest of the window stays free.
         row.addStretch(1)
@@ -171,7 +185,19 @@ class DeskPage(Page):
             ("F7", self.tr("催办")),
         )
         line.addWidget(KeyHints(hints), 2)
+        if self.session.may(Permission.SHIFT_HAND_OVER):
+            self._add_shift_buttons(line)
         return line
+
+    def _add_shift_buttons(self, line: QHBoxLayout) -> None:
+        self._last = ActionButton(self.tr("上次交接"), "history", kind="quiet")
+        self._last.clicked.connect(self._handover.show_last)
+        self._hand_over = ActionButton(self.tr("交接班"), "handshake", key="Ctrl J")
+        self._hand_over.clicked.connect(self._handover.start)
+        shortcut = QShortcut(QKeySequence("Ctrl+J"), self, self._handover.start)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        line.addWidget(self._last)
+        line.addWidget(self._hand_over)
 
     def _timer(self, milliseconds: int, *, single: bool) -> QTimer:
         timer = QTimer(self)
@@ -184,6 +210,8 @@ class DeskPage(Page):
         found: list[Any] = list(duties_of(self.session.role))
         if self.session.may(Permission.MEETING_REPORT):
             found.append(DECISIONS)
+        if self.session.may(Permission.SHIFT_HAND_OVER):
+            found.append(HANDED)
         return found
 
     def _figures(self) -> list[tuple[str, str, str]]:
@@ -220,8 +248,11 @@ class DeskPage(Page):
         for column in self._columns:
             if column.duty == DECISIONS:
                 self._show_decisions(column, view)
+            elif column.duty == HANDED:
+                self._show_handed(column, view)
             elif column.duty in found:
                 self._show_duty(column, found[column.duty], view)
+        self._show_shift(view)
         self._waiting.setText(self.tr("等我处理 {n} 件").format(n=view.desk.waiting))
         self.badge_changed.emit("desk", view.desk.waiting)
         self._choose_again()
@@ -240,6 +271,22 @@ class DeskPage(Page):
         left = len(view.decisions) - len(looks)
         more = self.tr("还有 {n} 项").format(n=left) if left > 0 else ""
         column.show_cards(looks, len(view.decisions), self._looks.empty(DECISIONS), more)
+
+    def _show_handed(self, column: DutyColumn, view: DeskView) -> None:
+        matters = view.shift.matters
+        looks = [self._looks.matter(one, view) for one in matters[:SHOWN]]
+        left = len(matters) - len(looks)
+        more = self.tr("还有 {n} 件").format(n=left) if left > 0 else ""
+        column.show_cards(looks, len(matters), self._looks.empty(HANDED), more)
+        column.setVisible(bool(looks))
+
+    def _show_shift(self, view: DeskView) -> None:
+        self._handover.show_view(view.shift, view.now)
+        self._shift.show_view(view.shift)
+        if self.session.may(Permission.SHIFT_HAND_OVER):
+            waits = view.shift.to_take is not None or view.shift.given is not None
+            self._hand_over.setVisible(not waits)
+            self._last.setVisible(view.shift.last is not None)
 
     # Choosing -----------------------------------------------------------------------------
 
@@ -329,10 +376,13 @@ class DeskPage(Page):
         column, look = self._column_of(card), card.look()
         if column is None or look is None:
             return
+        matter = self._handover.matter(look.id) if column.duty == HANDED else None
         if column.duty == DECISIONS:
             self.page_wanted.emit("meetings")
-        else:
+        elif column.duty != HANDED:
             self.case_wanted.emit(look.id)
+        elif matter is not None:
+            self.case_wanted.emit(matter.case_id)
 
     def _start(self, duty: Any, card: DutyCard, wanted: tuple[str, ...]) -> None:
         look = card.look()
@@ -340,6 +390,8 @@ class DeskPage(Page):
             return
         if duty == DECISIONS:
             self.page_wanted.emit("meetings")
+        elif duty == HANDED:
+            self._handover.settle(look.id)
         else:
             self._steps.start(look.id, wanted)
 
@@ -369,7 +421,9 @@ class DeskPage(Page):
         if duty == DECISIONS:
             self.page_wanted.emit("meetings")
             return
-        wanted = duty_filter(duty, self.session.role)
+        wanted = None if duty == HANDED else duty_filter(duty, self.session.role)
+        if duty == HANDED and self._view is not None:
+            wanted = CaseFilter(ids=tuple(one.case_id for one in self._view.shift.matters))
         if wanted is None:
             # Such a list has no filter of its own: it is told by its cases.
             found = self._view.desk.columns if self._view is not None else ()
