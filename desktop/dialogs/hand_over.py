@@ -17,7 +17,7 @@ from desktop.dialogs.shift_counts import CountsLine
 from desktop.theme import active_theme
 from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.card import ScrollColumn
-from desktop.widgets.chips import Chip
+from desktop.widgets.chips import Chip, ChipSpec
 from desktop.widgets.choice_box import CheckField
 from desktop.widgets.field_row import FieldRow
 from desktop.widgets.line_field import LineField
@@ -140,14 +140,20 @@ class _MatterLine(QWidget):
         title = f"{short_number(case.number)}  {case.title}"
         self.tick = CheckField(title, parent=self)
         self.tick.set_value(case.urgency >= Urgency.URGENT)
-        self.tick.setMaximumWidth(active_theme().px(420))
+        theme = active_theme()
+        self.tick.setFixedWidth(theme.px(300))
         row.addWidget(self.tick)
-        tag = tag_of(case)
-        if tag is not None:
-            row.addWidget(Chip(tag, self), 0, Qt.AlignmentFlag.AlignVCenter)
+        chip = Chip(tag_of(case) or ChipSpec(""), self)
+        kept = chip.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        chip.setSizePolicy(kept)
+        chip.setFixedWidth(theme.px(40))
+        row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         look = deadline_look(case, draft.now)
         tone = {"bad": "danger", "warn": "warn"}.get(look.tone, "text2")
-        row.addWidget(PlainLabel(look.words, self, kind="second", tone=tone))
+        left = PlainLabel(look.words, self, kind="second", tone=tone)
+        left.setFixedWidth(theme.px(126))
+        row.addWidget(left)
         self.remark = LineField(
             self.tr("嘱咐"),
             name=self.tr("{case} 的嘱咐").format(case=title),

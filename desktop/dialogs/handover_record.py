@@ -57,7 +57,7 @@ class HandoverRecordDialog(BasicDialog):
             self.button(answer).setDefault(False)
         theme = active_theme()
         room = (parent.width(), parent.height()) if parent is not None else (1200, 800)
-        self.resize(min(theme.px(720), room[0] - 60), min(theme.px(560), room[1] - 60))
+        self.resize(min(theme.px(720), room[0] - 60), min(theme.px(460), room[1] - 60))
         self.button(answer if answer != WITHDRAW else None).setFocus()
 
     def _sentence(self, record: Handover) -> str:

@@ -17,6 +17,7 @@ from desktop.pages.desk_cards import DutyCard
 from desktop.pages.desk_column import DutyColumn
 from desktop.pages.desk_handover import DeskHandover
 from desktop.pages.desk_looks import DeskLooks
+from desktop.pages.desk_promises import DeskPromises
 from desktop.pages.desk_steps import NextStep
 from desktop.pages.desk_strip import AlarmStrip, ShiftStrip
 from desktop.pages.desk_view import DECISIONS, HANDED, ICONS, SHOWN, STEPS, DeskView, desk_view
@@ -28,8 +29,8 @@ from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.kpi_tile import KpiFigure, KpiTile
 from desktop.widgets.plain_label import PlainLabel
 
-COMING_AND_GOING = (Duty.TO_FOLLOW_UP, HANDED)
-"""Columns that are there only while they hold something."""
+COMING_AND_GOING = {Duty.TO_FOLLOW_UP: 0, HANDED: 99}
+"""Columns that are there only while they hold something, and their places: no other's digit."""
 REFRESH_MILLISECONDS = 400
 MINUTE_MILLISECONDS = 60_000
 
@@ -54,6 +55,9 @@ class DeskPage(Page):
         self._handover = DeskHandover(services, self)
         self._handover.told.connect(self.told)
         self._handover.done.connect(self._follow_step)
+        self._promises = DeskPromises(services, session, self)
+        self._promises.told.connect(self.told)
+        self._promises.done.connect(self._follow_step)
         self._build()
         confirm = QShortcut(QKeySequence("Ctrl+Return"), self, self._strip.acknowledge)
         confirm.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -103,6 +107,10 @@ class DeskPage(Page):
         """Return what hands the shift over and takes it over."""
         return self._handover
 
+    def promises(self) -> DeskPromises:
+        """Return what asks for a word on a promise."""
+        return self._promises
+
     def strip(self) -> AlarmStrip:
         """Return the strip of what waits for a word."""
         return self._strip
@@ -134,11 +142,10 @@ class DeskPage(Page):
         row.setSpacing(8)
         names = self._looks.names()
         duties = self._duties()
-        # The column that comes and goes takes no digit from those that stay.
-        first = 0 if duties[:1] == [Duty.TO_FOLLOW_UP] else 1
-        for place, duty in enumerate(duties, start=first):
+        places = _places(duties)
+        for duty in duties:
             icon, tone = ICONS[duty]
-            made = DutyColumn(duty, names[duty], icon, tone, place)
+            made = DutyColumn(duty, names[duty], icon, tone, places[duty])
             made.key_pressed.connect(self._follow_key)
             made.chosen.connect(self._keep_chosen)
             made.opened.connect(self._open)
@@ -207,11 +214,12 @@ class DeskPage(Page):
         return timer
 
     def _duties(self) -> list[Any]:
-        found: list[Any] = list(duties_of(self.session.role))
-        if self.session.may(Permission.MEETING_REPORT):
-            found.append(DECISIONS)
+        found: list[Any] = []
         if self.session.may(Permission.SHIFT_HAND_OVER):
             found.append(HANDED)
+        found += duties_of(self.session.role)
+        if self.session.may(Permission.MEETING_REPORT):
+            found.append(DECISIONS)
         return found
 
     def _figures(self) -> list[tuple[str, str, str]]:
@@ -267,7 +275,10 @@ class DeskPage(Page):
             column.setVisible(bool(looks))
 
     def _show_decisions(self, column: DutyColumn, view: DeskView) -> None:
-        looks = [self._looks.decision(row, view.now) for row in view.decisions[:SHOWN]]
+        looks = []
+        for row in view.decisions[:SHOWN]:
+            moves = self._promises.moves(row)
+            looks.append(self._looks.decision(row, moves[0][1] if moves else "", view.now))
         left = len(view.decisions) - len(looks)
         more = self.tr("还有 {n} 项").format(n=left) if left > 0 else ""
         column.show_cards(looks, len(view.decisions), self._looks.empty(DECISIONS), more)
@@ -302,7 +313,10 @@ class DeskPage(Page):
         if same is None and cards:
             same = cards[min(place, len(cards) - 1)]
         if same is None:
-            full = [one for one in self._columns if one.cards()]
+            # What the shift before named is read, but the work of the moment comes first.
+            full = sorted(
+                (one for one in self._columns if one.cards()), key=lambda one: one.duty == HANDED
+            )
             same = full[0].cards()[0] if full else None
         if same is not None:
             same.setFocus()
@@ -378,7 +392,7 @@ class DeskPage(Page):
             return
         matter = self._handover.matter(look.id) if column.duty == HANDED else None
         if column.duty == DECISIONS:
-            self.page_wanted.emit("meetings")
+            self.decision_wanted.emit(look.id)
         elif column.duty != HANDED:
             self.case_wanted.emit(look.id)
         elif matter is not None:
@@ -389,7 +403,8 @@ class DeskPage(Page):
         if look is None:
             return
         if duty == DECISIONS:
-            self.page_wanted.emit("meetings")
+            rows = self._view.decisions if self._view is not None else ()
+            self._promises.start(next(row for row in rows if row.id == look.id))
         elif duty == HANDED:
             self._handover.settle(look.id)
         else:
@@ -451,6 +466,12 @@ class DeskPage(Page):
             self._go_to_column(place)
         else:
             super().keyPressEvent(event)
+
+
+def _places(duties: list[Any]) -> dict[Any, int]:
+    """Number the columns that stay from 1; those that come and go take no digit from them."""
+    staying = [duty for duty in duties if duty not in COMING_AND_GOING]
+    return COMING_AND_GOING | {duty: place for place, duty in enumerate(staying, start=1)}
 
 
 def _id_of(card: DutyCard) -> int | None:

@@ -11,6 +11,7 @@ from db.queries.cases import CaseRow
 from db.queries.decisions import DecisionRow
 from db.queries.desk import Duty
 from db.queries.handovers import Matter
+from db.rules.agenda import DecisionState
 from db.rules.clock import Remaining
 from db.rules.steps import step_rules
 from db.rules.terms import CaseState, Role
@@ -81,8 +82,9 @@ class DeskLooks(QObject):
 
     def step_words(self, duty: Any) -> str:
         """Return what Space does in a column, empty where this role can only look."""
-        if duty == HANDED:
-            return self.tr("空格：了结")
+        own = {HANDED: self.tr("空格：了结"), DECISIONS: self.tr("空格：报进展或确认")}
+        if duty in own:
+            return own[duty]
         kinds = {kind for kind, _state in self._moves}
         labels = [one.label() for one in _actions(duty) if kinds.intersection(one.kinds)]
         words = self.tr("或").join(labels)
@@ -110,13 +112,21 @@ class DeskLooks(QObject):
             deadline=follow_up_look(row) if follows else deadline_look(row, view.now),
         )
 
-    def decision(self, row: DecisionRow, now: datetime) -> DutyCardLook:
+    def decision(self, row: DecisionRow, action: str, now: datetime) -> DutyCardLook:
         """Return the card of something that a meeting agreed."""
+        if row.stored_state is DecisionState.TO_CONFIRM:
+            hint = self.tr("报完成，等确认")
+        elif row.stored_state is DecisionState.SUPERVISED:
+            hint = self.tr("已转督办")
+        else:
+            hint = "" if row.last_progress_at is not None else self.tr("还没报进展")
         return DutyCardLook(
             id=row.id,
             number=row.code,
             title=row.text,
             place=row.lead_name,
+            hint=hint,
+            action=action,
             deadline=self._promise(row, now),
         )
 

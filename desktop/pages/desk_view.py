@@ -7,13 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from db.queries.cases import CaseRow, case_rows
-from db.queries.decisions import DecisionRow, decisions
+from db.queries.decisions import DecisionRow, promised
 from db.queries.desk import Desk, Duty, MyDay, desk, my_day
 from db.queries.door import Reader
 from db.queries.handovers import ShiftView, shift_view
 from db.queries.lookup import items, units
-from db.rules.agenda import UNFINISHED
-from db.rules.permissions import Permission, may
 
 SHOWN = 12
 """Cards of a column; the list behind its count shows all."""
@@ -78,16 +76,12 @@ def desk_view(reader: Reader) -> DeskView:
     ids |= dict.fromkeys(matter.case_id for matter in shift.matters[:SHOWN])
     names = {unit.code: unit.short_name or unit.name for unit in units(reader)}
     suggested = {row.id: names[row.lead_code] for row in items(reader) if row.lead_code in names}
-    promised: tuple[DecisionRow, ...] = ()
-    if may(reader.actor.role, Permission.MEETING_REPORT):
-        unit_id = reader.actor.unit_id
-        promised = decisions(reader, states=UNFINISHED, unit_id=unit_id)
     return DeskView(
         found,
         case_rows(reader, ids),
         suggested,
         my_day(reader),
-        promised,
+        promised(reader),
         shift,
         reader.now,
     )
