@@ -138,6 +138,12 @@ class MainWindow(QMainWindow):
         self.show_page("supervision")
         self.page("supervision").show_notice(notice_id)  # type: ignore[attr-defined]
 
+    @Slot(object)
+    def show_decision(self, decision_id: int) -> None:
+        """Show what a meeting agreed among its tasks."""
+        self.show_page("meetings")
+        self.page("meetings").show_decision(decision_id)  # type: ignore[attr-defined]
+
     @Slot(object, str)
     def show_cases(self, case_filter: Any, words: str) -> None:
         """Show the list behind a figure in the ledger."""
@@ -235,6 +241,7 @@ class MainWindow(QMainWindow):
         page.case_wanted.connect(self.show_case)
         page.cases_wanted.connect(self.show_cases)
         page.notice_wanted.connect(self.show_notice)
+        page.decision_wanted.connect(self.show_decision)
         page.page_wanted.connect(self.show_page)
         page.badge_changed.connect(self._show_badge)
         page.title_changed.connect(self._bar.set_title)

@@ -17,18 +17,23 @@ from desktop.actions import actions_by_key
 from desktop.case_actions import ACTIONS
 from desktop.pages.desk_cards import DutyCard
 from desktop.pages.desk_column import DutyColumn
+from desktop.pages.desk_handover import DeskHandover
 from desktop.pages.desk_looks import DeskLooks
+from desktop.pages.desk_promises import DeskPromises
 from desktop.pages.desk_steps import NextStep
-from desktop.pages.desk_strip import AlarmStrip
-from desktop.pages.desk_view import DECISIONS, ICONS, SHOWN, STEPS, DeskView, desk_view
+from desktop.pages.desk_strip import AlarmStrip, ShiftStrip
+from desktop.pages.desk_view import DECISIONS, HANDED, ICONS, SHOWN, STEPS, DeskView, desk_view
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
+from desktop.widgets.buttons import ActionButton
 from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.kpi_tile import KpiFigure, KpiTile
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.shortcut import Shortcut
 
+COMING_AND_GOING = {Duty.TO_FOLLOW_UP: 0, HANDED: 99}
+"""Columns that are there only while they hold something, and their places: no other's digit."""
 REFRESH_MILLISECONDS = 400
 MINUTE_MILLISECONDS = 60_000
 
@@ -50,6 +55,12 @@ class DeskPage(Page):
         self._steps = NextStep(services, self)
         self._steps.told.connect(self.told)
         self._steps.done.connect(self._follow_step)
+        self._handover = DeskHandover(services, self)
+        self._handover.told.connect(self.told)
+        self._handover.done.connect(self._follow_step)
+        self._promises = DeskPromises(services, session, self)
+        self._promises.told.connect(self.told)
+        self._promises.done.connect(self._follow_step)
         self._build()
         words = self.tr("确认收到这些报警")
         Shortcut("Ctrl+Return", self, words, self._strip.acknowledge, within=True)
@@ -77,7 +88,7 @@ class DeskPage(Page):
         return True
 
     def follow(self, changes: tuple[Any, ...]) -> None:
-        seen = any(change.kind in ("case", "decision") for change in changes)
+        seen = any(change.kind in ("case", "decision", "handover") for change in changes)
         if seen and not self._late.isActive():
             self._late.start()
 
@@ -93,6 +104,14 @@ class DeskPage(Page):
 
     def show_alarms(self, view: AlarmView) -> None:
         self._strip.show_alarms(view)
+
+    def handover(self) -> DeskHandover:
+        """Return what hands the shift over and takes it over."""
+        return self._handover
+
+    def promises(self) -> DeskPromises:
+        """Return what asks for a word on a promise."""
+        return self._promises
 
     def strip(self) -> AlarmStrip:
         """Return the strip of what waits for a word."""
@@ -114,6 +133,9 @@ class DeskPage(Page):
         self._strip.case_wanted.connect(self.case_wanted)
         self._strip.list_wanted.connect(self.alarms_wanted)
         column.addWidget(self._strip)
+        self._shift = ShiftStrip(self)
+        self._shift.wanted.connect(self._handover.start)
+        column.addWidget(self._shift)
         column.addLayout(self._day_strip())
         column.addLayout(self._head())
         inner = QWidget()
@@ -122,11 +144,10 @@ class DeskPage(Page):
         row.setSpacing(8)
         names = self._looks.names()
         duties = self._duties()
-        # The column that comes and goes takes no digit from those that stay.
-        first = 0 if duties[:1] == [Duty.TO_FOLLOW_UP] else 1
-        for place, duty in enumerate(duties, start=first):
+        places = _places(duties)
+        for duty in duties:
             icon, tone = ICONS[duty]
-            made = DutyColumn(duty, names[duty], icon, tone, place)
+            made = DutyColumn(duty, names[duty], icon, tone, places[duty])
             made.key_pressed.connect(self._follow_key)
             made.chosen.connect(self._keep_chosen)
             made.opened.connect(self._open)
@@ -134,7 +155,7 @@ class DeskPage(Page):
             made.all_wanted.connect(self._show_all)
             self._columns.append(made)
             row.addWidget(made, 100)
-            if duty is Duty.TO_FOLLOW_UP:
+            if duty in COMING_AND_GOING:
                 made.hide()
         # Few columns stay as wide as they can be read; the rest of the window stays free.
         row.addStretch(1)
@@ -173,7 +194,19 @@ class DeskPage(Page):
             ("F7", self.tr("催办")),
         )
         line.addWidget(KeyHints(hints), 2)
+        if self.session.may(Permission.SHIFT_HAND_OVER):
+            self._add_shift_buttons(line)
         return line
+
+    def _add_shift_buttons(self, line: QHBoxLayout) -> None:
+        self._last = ActionButton(self.tr("上次交接"), "history", kind="quiet")
+        self._last.clicked.connect(self._handover.show_last)
+        self._hand_over = ActionButton(self.tr("交接班"), "handshake", key="Ctrl J")
+        self._hand_over.clicked.connect(self._handover.start)
+        shortcut = QShortcut(QKeySequence("Ctrl+J"), self, self._handover.start)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        line.addWidget(self._last)
+        line.addWidget(self._hand_over)
 
     def _timer(self, milliseconds: int, *, single: bool) -> QTimer:
         timer = QTimer(self)
@@ -183,7 +216,10 @@ class DeskPage(Page):
         return timer
 
     def _duties(self) -> list[Any]:
-        found: list[Any] = list(duties_of(self.session.role))
+        found: list[Any] = []
+        if self.session.may(Permission.SHIFT_HAND_OVER):
+            found.append(HANDED)
+        found += duties_of(self.session.role)
         if self.session.may(Permission.MEETING_REPORT):
             found.append(DECISIONS)
         return found
@@ -222,8 +258,11 @@ class DeskPage(Page):
         for column in self._columns:
             if column.duty == DECISIONS:
                 self._show_decisions(column, view)
+            elif column.duty == HANDED:
+                self._show_handed(column, view)
             elif column.duty in found:
                 self._show_duty(column, found[column.duty], view)
+        self._show_shift(view)
         self._waiting.setText(self.tr("等我处理 {n} 件").format(n=view.desk.waiting))
         self.badge_changed.emit("desk", view.desk.waiting)
         self._choose_again()
@@ -238,10 +277,29 @@ class DeskPage(Page):
             column.setVisible(bool(looks))
 
     def _show_decisions(self, column: DutyColumn, view: DeskView) -> None:
-        looks = [self._looks.decision(row, view.now) for row in view.decisions[:SHOWN]]
+        looks = []
+        for row in view.decisions[:SHOWN]:
+            moves = self._promises.moves(row)
+            looks.append(self._looks.decision(row, moves[0][1] if moves else "", view.now))
         left = len(view.decisions) - len(looks)
         more = self.tr("还有 {n} 项").format(n=left) if left > 0 else ""
         column.show_cards(looks, len(view.decisions), self._looks.empty(DECISIONS), more)
+
+    def _show_handed(self, column: DutyColumn, view: DeskView) -> None:
+        matters = view.shift.matters
+        looks = [self._looks.matter(one, view) for one in matters[:SHOWN]]
+        left = len(matters) - len(looks)
+        more = self.tr("还有 {n} 件").format(n=left) if left > 0 else ""
+        column.show_cards(looks, len(matters), self._looks.empty(HANDED), more)
+        column.setVisible(bool(looks))
+
+    def _show_shift(self, view: DeskView) -> None:
+        self._handover.show_view(view.shift, view.now)
+        self._shift.show_view(view.shift)
+        if self.session.may(Permission.SHIFT_HAND_OVER):
+            waits = view.shift.to_take is not None or view.shift.given is not None
+            self._hand_over.setVisible(not waits)
+            self._last.setVisible(view.shift.last is not None)
 
     # Choosing -----------------------------------------------------------------------------
 
@@ -257,7 +315,10 @@ class DeskPage(Page):
         if same is None and cards:
             same = cards[min(place, len(cards) - 1)]
         if same is None:
-            full = [one for one in self._columns if one.cards()]
+            # What the shift before named is read, but the work of the moment comes first.
+            full = sorted(
+                (one for one in self._columns if one.cards()), key=lambda one: one.duty == HANDED
+            )
             same = full[0].cards()[0] if full else None
         if same is not None:
             same.setFocus()
@@ -331,17 +392,23 @@ class DeskPage(Page):
         column, look = self._column_of(card), card.look()
         if column is None or look is None:
             return
+        matter = self._handover.matter(look.id) if column.duty == HANDED else None
         if column.duty == DECISIONS:
-            self.page_wanted.emit("meetings")
-        else:
+            self.decision_wanted.emit(look.id)
+        elif column.duty != HANDED:
             self.case_wanted.emit(look.id)
+        elif matter is not None:
+            self.case_wanted.emit(matter.case_id)
 
     def _start(self, duty: Any, card: DutyCard, wanted: tuple[str, ...]) -> None:
         look = card.look()
         if look is None:
             return
         if duty == DECISIONS:
-            self.page_wanted.emit("meetings")
+            rows = self._view.decisions if self._view is not None else ()
+            self._promises.start(next(row for row in rows if row.id == look.id))
+        elif duty == HANDED:
+            self._handover.settle(look.id)
         else:
             self._steps.start(look.id, wanted)
 
@@ -371,7 +438,9 @@ class DeskPage(Page):
         if duty == DECISIONS:
             self.page_wanted.emit("meetings")
             return
-        wanted = duty_filter(duty, self.session.role)
+        wanted = None if duty == HANDED else duty_filter(duty, self.session.role)
+        if duty == HANDED and self._view is not None:
+            wanted = CaseFilter(ids=tuple(one.case_id for one in self._view.shift.matters))
         if wanted is None:
             # Such a list has no filter of its own: it is told by its cases.
             found = self._view.desk.columns if self._view is not None else ()
@@ -399,6 +468,12 @@ class DeskPage(Page):
             self._go_to_column(place)
         else:
             super().keyPressEvent(event)
+
+
+def _places(duties: list[Any]) -> dict[Any, int]:
+    """Number the columns that stay from 1; those that come and go take no digit from them."""
+    staying = [duty for duty in duties if duty not in COMING_AND_GOING]
+    return COMING_AND_GOING | {duty: place for place, duty in enumerate(staying, start=1)}
 
 
 def _id_of(card: DutyCard) -> int | None:
