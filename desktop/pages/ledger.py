@@ -18,6 +18,7 @@ from desktop import texts
 from desktop.case_words import ledger_cell
 from desktop.models.rows import RowsModel
 from desktop.pages.case_panel import CasePanel
+from desktop.pages.case_place import CasePlace
 from desktop.pages.ledger_menu import LedgerMenu
 from desktop.pages.page import Page
 from desktop.services import Services
@@ -97,7 +98,7 @@ class LedgerPage(Page):
         # In a narrow window the filters need the room; their words would be cut.
         self._density.setVisible(width >= 1600)
         self._table.hide_columns(hidden)
-        self._panel.setFixedWidth(500 if width >= 1600 else 400)
+        self._place_of_case.follow_width(width)
 
     # What others call ---------------------------------------------------------------------
 
@@ -106,6 +107,7 @@ class LedgerPage(Page):
         self._wanted_case = case_id
         if not self._table.choose_id(case_id):
             self._panel.show_case(case_id)
+        self._place_of_case.open(takes_keys=False)
 
     def show_filter(self, case_filter: CaseFilter, words: str) -> None:
         """Show the list behind a figure, with words that say so."""
@@ -161,16 +163,18 @@ class LedgerPage(Page):
         self._delegate = LedgerDelegate(self._adapt, self)
         self._table = VirtualTable(self._model, self._delegate, name=self.tr("事件台账"))
         self._table.current_changed.connect(self._show_chosen)
-        self._table.opened.connect(self._show_chosen)
+        self._table.opened.connect(self._open_chosen)
         self._table.menu_wanted.connect(self._open_menu)
         self._panel = CasePanel(self.services, self.session, self)
         self._panel.told.connect(self.told)
         self._panel.moved.connect(self._keep_case)
+        self._panel.case_wanted.connect(self.show_case)
         self._panel.supervision_wanted.connect(self._supervise)
         self._empty = EmptyState(parent=self)
         self._empty.hide()
         self._empty.action_chosen.connect(self._clear)
         self._lay_out()
+        QShortcut(QKeySequence("Alt+Left"), self, self._panel.go_back)
         for key in ACTION_KEYS:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setProperty("key", key)
@@ -192,7 +196,7 @@ class LedgerPage(Page):
         across.setContentsMargins(16, 16, 16, 16)
         across.setSpacing(14)
         across.addWidget(self._list, 1)
-        across.addWidget(self._panel)
+        self._place_of_case = CasePlace(self, across, self._panel, self._table)
 
     def _tab_words(self) -> list[tuple[Any, ...]]:
         return [
@@ -260,6 +264,7 @@ class LedgerPage(Page):
         hints = KeyHints(
             (
                 ("↑ ↓", self.tr("移动")),
+                ("Enter", self.tr("打开")),
                 ("F6", self.tr("交办")),
                 ("F7", self.tr("催办")),
                 ("F9", self.tr("办结")),
@@ -344,6 +349,11 @@ class LedgerPage(Page):
         if case_id is not None:
             self._wanted_case = case_id
         self._panel.show_case(case_id)
+
+    @Slot(object)
+    def _open_chosen(self, case_id: int) -> None:
+        self._show_chosen(case_id)
+        self._place_of_case.open()
 
     @Slot(object)
     def _open_menu(self, point: QPoint) -> None:
