@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
+
+from db.model.organisation import unit
 from db.queries.case_detail import CaseDetail, case_detail
 from db.queries.cases import CaseRow, case_rows
 from db.queries.door import Reader
@@ -25,9 +28,14 @@ class PrintedCase:
 
 @dataclass(frozen=True, slots=True)
 class PrintedList:
-    """The cases of a filter in their order; ``has_more`` tells that not all of them are here."""
+    """The cases of a filter in their order; ``has_more`` tells that not all of them are here.
+
+    ``names`` are the names of the units and places that the filter narrows to.
+    """
 
     street: StreetRow
+    filter: CaseFilter
+    names: tuple[str, ...]
     rows: tuple[CaseRow, ...]
     now: datetime
     has_more: bool
@@ -57,7 +65,23 @@ def printed_list(reader: Reader, filter: CaseFilter, order: Order, most: int) ->
     ids = case_ids(reader, filter, order, most + 1)
     found = case_rows(_masking(reader), ids[:most])
     rows = tuple(found[one] for one in ids[:most] if one in found)
-    return PrintedList(street(reader), rows, reader.now, len(ids) > most)
+    return PrintedList(
+        street(reader), filter, _names(reader, filter), rows, reader.now, len(ids) > most
+    )
+
+
+def _names(reader: Reader, filter: CaseFilter) -> tuple[str, ...]:
+    wanted = {
+        *filter.community_ids,
+        *filter.grid_ids,
+        *filter.unit_ids,
+        *filter.holder_ids,
+        *filter.lead_ids,
+    }
+    if not wanted:
+        return ()
+    query = select(unit.c.name).where(unit.c.id.in_(wanted)).order_by(unit.c.id)
+    return tuple(reader.connection.execute(query).scalars())
 
 
 def _masking(reader: Reader) -> Reader:

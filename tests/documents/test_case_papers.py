@@ -10,13 +10,14 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from db.commands.attachments import AttachFile
-from db.queries.page import EVERYTHING, Order
+from db.queries.page import EVERYTHING, Order, Tab
 from db.queries.printed import printed_case, printed_list
+from db.rules.terms import Urgency
 from desktop.case_sheet_words import case_sheet_contents
 from desktop.documents import case_list, case_sheet
 from desktop.documents.preview import page_texts
 from desktop.languages import install
-from desktop.paper_words import case_list_contents
+from desktop.ledger_list_words import ledger_list_contents
 from tests.story import MONDAY, Story, found_story
 
 FINISHED = datetime(2026, 11, 17, 10)
@@ -94,13 +95,14 @@ def test_with_right_and_purpose_the_sheet_is_in_clear_and_says_so(story: Story, 
 def test_the_sheet_is_chinese_under_an_english_window(story: Story, fonts: Any, qapp: Any) -> None:
     case_id = _handled(story)
     chinese = sheet(story, fonts, case_id, by="operator", in_clear=False)
+    before = QLocale()
     translators = install(qapp, "en_US")
     try:
         english = sheet(story, fonts, case_id, by="operator", in_clear=False)
     finally:
         for translator in translators:
             qapp.removeTranslator(translator)
-        QLocale.setDefault(QLocale("zh_CN"))
+        QLocale.setDefault(before)
     assert english == chinese
 
 
@@ -108,7 +110,7 @@ def test_the_list_repeats_its_heads_and_numbers_its_pages(story: Story, fonts: A
     for nth in range(40):
         story.registered(title=f"第{nth}件占道经营")
     printed = story.ask(printed_list, EVERYTHING, Order.NEWEST, 500)
-    contents = case_list_contents("事件台账", printed.street, printed.rows, "数据截至今天")
+    contents = ledger_list_contents(printed, "")
     pages = [re.sub(r"\s", "", page) for page in page_texts(case_list.build(contents, fonts))]
     assert len(pages) > 1
     for number, page in enumerate(pages, 1):
@@ -116,7 +118,7 @@ def test_the_list_repeats_its_heads_and_numbers_its_pages(story: Story, fonts: A
         assert f"—{number}—" in page
     whole = "".join(pages)
     assert all(f"第{nth}件占道经营" in whole for nth in range(40))
-    assert "数据截至今天" in pages[0] and "共40件。" in pages[-1]
+    assert "数据截至2026年11月16日08:30" in pages[0] and "共40件。" in pages[-1]
 
 
 def test_a_list_that_is_cut_short_says_so(story: Story) -> None:
@@ -124,7 +126,23 @@ def test_a_list_that_is_cut_short_says_so(story: Story) -> None:
         story.registered(title="电话13805770001占道")
     printed = story.ask(printed_list, EVERYTHING, Order.NEWEST, 2)
     assert printed.has_more and len(printed.rows) == 2
-    contents = case_list_contents("事件台账", printed.street, printed.rows, has_more=True)
+    contents = ledger_list_contents(printed, "")
     assert contents.notes == ("只列前2件，其余未列。",)
     assert "13805770001" not in "".join("".join(row) for row in contents.rows)
     assert MONDAY.date() == printed.now.date()
+
+
+def test_a_narrowed_list_says_by_what(story: Story) -> None:
+    wanted = EVERYTHING.replace(
+        tab=Tab.OVERDUE,
+        urgencies=(Urgency.URGENT,),
+        community_ids=(story.unit("330303001004"),),
+        search="噪声 13805770001",
+    )
+    printed = story.ask(printed_list, wanted, Order.NEWEST, 10)
+    subtitle = ledger_list_contents(printed, "").subtitle
+    assert subtitle == (
+        "超期、紧急、永上居委会、搜索“噪声 138****0001”    数据截至2026年11月16日 08:30"
+    )
+    given = ledger_list_contents(printed, "第46周录入的事件").subtitle
+    assert given.startswith("第46周录入的事件    数据截至")
