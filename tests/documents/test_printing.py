@@ -63,6 +63,6 @@ def _ink(pdf: bytes, page: int) -> tuple[int, int, int, int]:
     """Return left, top, right and bottom of what is printed on a page, in points."""
     image = page_image(pdf, page, 72)
     lines = [image.rgb[y * 3 * image.width :][: 3 * image.width : 3] for y in range(image.height)]
-    rows = [y for y, line in enumerate(lines) if min(line) < 128]
-    columns = [x for x, column in enumerate(zip(*lines, strict=True)) if min(column) < 128]
+    rows = [y for y, line in enumerate(lines) if min(line) < 225]
+    columns = [x for x, column in enumerate(zip(*lines, strict=True)) if min(column) < 225]
     return columns[0], rows[0], columns[-1], rows[-1]
