@@ -17,6 +17,7 @@ from desktop.case_actions import ACTIONS
 from desktop.case_words import ledger_cell
 from desktop.models.rows import RowsModel
 from desktop.pages.case_panel import CasePanel
+from desktop.pages.case_place import CasePlace
 from desktop.pages.ledger_filters import LedgerFilters
 from desktop.pages.ledger_menu import LedgerMenu
 from desktop.pages.page import Page
@@ -95,7 +96,7 @@ class LedgerPage(Page):
         self._delegate.unit_in_place = width < 1440
         self._filters.follow_width(width)
         self._table.hide_columns(hidden)
-        self._panel.setFixedWidth(500 if width >= 1600 else 400)
+        self._place_of_case.follow_width(width)
         self._bar.set_room(4 if width >= 1600 else 3)
 
     # What others call ---------------------------------------------------------------------
@@ -105,6 +106,7 @@ class LedgerPage(Page):
         self._wanted_case = case_id
         if not self._table.choose_id(case_id):
             self._panel.show_case(case_id)
+        self._place_of_case.open(takes_keys=False)
 
     def show_filter(self, case_filter: CaseFilter, words: str) -> None:
         """Show the list behind a figure, with words that say so."""
@@ -168,11 +170,12 @@ class LedgerPage(Page):
             self._model, self._delegate, name=self.tr("事件台账"), toggles=True
         )
         self._table.current_changed.connect(self._show_chosen)
-        self._table.opened.connect(self._show_chosen)
+        self._table.opened.connect(self._open_chosen)
         self._table.menu_wanted.connect(self._open_menu)
         self._panel = CasePanel(self.services, self.session, self)
         self._panel.told.connect(self.told)
         self._panel.moved.connect(self._keep_case)
+        self._panel.case_wanted.connect(self.show_case)
         self._panel.supervision_wanted.connect(self._supervise)
         self._bar = SeveralBar(self)
         self._several = SeveralCases(self.services, self.session, self._table, self._bar, self)
@@ -182,6 +185,7 @@ class LedgerPage(Page):
         self._empty.hide()
         self._empty.action_chosen.connect(self._clear)
         self._lay_out()
+        Shortcut("Alt+Left", self, self.tr("回到上一件事件"), self._panel.go_back)
         for key in ACTION_KEYS:
             shortcut = Shortcut(key, self, actions_by_key(ACTIONS, key), self._act_by_key)
             shortcut.setProperty("key", key)
@@ -209,7 +213,7 @@ class LedgerPage(Page):
         across.setContentsMargins(16, 16, 16, 16)
         across.setSpacing(14)
         across.addWidget(self._list, 1)
-        across.addWidget(self._panel)
+        self._place_of_case = CasePlace(self, across, self._panel, self._table)
 
     def _tab_words(self) -> list[tuple[Any, ...]]:
         return [
@@ -307,6 +311,11 @@ class LedgerPage(Page):
         if case_id is not None:
             self._wanted_case = case_id
         self._panel.show_case(case_id)
+
+    @Slot(object)
+    def _open_chosen(self, case_id: int) -> None:
+        self._show_chosen(case_id)
+        self._place_of_case.open()
 
     @Slot(object)
     def _open_menu(self, point: QPoint) -> None:
