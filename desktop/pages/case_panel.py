@@ -26,6 +26,7 @@ from desktop.pages.case_fact_words import fact_rows
 from desktop.pages.case_files import CaseFiles
 from desktop.pages.case_related import CaseRelated
 from desktop.pages.case_trail import CaseTrail
+from desktop.pages.hit_marks import mark_hits
 from desktop.services import Services
 from desktop.session import Session
 from desktop.theme import active_theme
@@ -64,6 +65,7 @@ class CasePanel(Card):
         self._acting.moved.connect(self.moved)
         self._acting.supervision_wanted.connect(self.supervision_wanted)
         self._acting.outdated.connect(self.refresh)
+        self._search = ""
         self._build()
         self.show_nothing()
 
@@ -92,6 +94,11 @@ class CasePanel(Card):
         self._empty.show_state("list-checks", self.tr("选一件事件，在这里看详情和流转记录"))
         self._empty.show()
         self._whole.hide()
+
+    def mark(self, search: str) -> None:
+        """Mark what was searched for in what is told of the case."""
+        self._search = search
+        mark_hits(self._column, search)
 
     @Slot()
     def refresh(self) -> None:
@@ -257,6 +264,7 @@ class CasePanel(Card):
         self._content.setText(detail.content)
         self._files.show_files(detail)
         self._related.show_case(detail.id)
+        self.mark(self._search)
         self._steps_title.set_note(self.tr("共 {n} 步").format(n=len(detail.steps)))
         self._timeline.set_steps([timeline_step(step, now) for step in reversed(detail.steps)])
         self._buttons.show_actions(self._acting.actions())
