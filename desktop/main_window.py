@@ -25,6 +25,8 @@ from desktop.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from desktop.dialogs.command_palette import CommandPalette
     from desktop.pages.alarm_bell import AlarmBell
+    from desktop.pages.task_item import TaskItem
+    from desktop.widgets.basic_dialog import QuestionDialog
 
 _LOG = logging.getLogger(__name__)
 
@@ -56,6 +58,8 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._palette: CommandPalette | None = None
         self._bell: AlarmBell | None = None
+        self._tasks: TaskItem | None = None
+        self._leaving: QuestionDialog | None = None
         self._has_painted = False
         self._build(sign_on)
         services.signed_on.connect(self._show_shell)
@@ -248,6 +252,7 @@ class MainWindow(QMainWindow):
         self._make_keys()
         if session.may(Permission.CASE_SEE):
             self._hang_bell()
+        self._follow_tasks()
         self._outer.setCurrentWidget(self._shell)
         if session.read_only:
             self._banner.show_banner(
@@ -270,6 +275,20 @@ class MainWindow(QMainWindow):
         self._bell.sound_told.connect(self._show_sound)
         QShortcut(QKeySequence("Ctrl+B"), self, self._bell.open_list)
         self._bell.start()
+
+    def _follow_tasks(self) -> None:
+        """Show the tasks at the end of the line; nobody has any before somebody signed on."""
+        from desktop.pages.task_item import KEY, TaskItem
+
+        self._tasks = TaskItem(self._services, self)
+        self._tasks.told.connect(self.tell)
+        self._tasks.item_changed.connect(self._show_tasks)
+        self._status.item_chosen.connect(self._tasks.open_from)
+        QShortcut(QKeySequence(KEY), self, self._tasks.open_list)
+
+    @Slot(object)
+    def _show_tasks(self, item: StatusItem) -> None:
+        self._status.set_item("tasks", item, right=True, before="clock")
 
     @Slot(object)
     def _show_sound(self, item: StatusItem) -> None:
@@ -296,6 +315,7 @@ class MainWindow(QMainWindow):
             Choice(("action", one.id), one.text, one.detail)
             for one in self._pages[self._current].commands()
         ]
+        found.append(Choice(("tasks", ""), self.tr("任务中心"), "F12"))
         for section in self._sections():
             found += [Choice(("page", item.id), item.text, section.title) for item in section.items]
         return found
@@ -307,6 +327,8 @@ class MainWindow(QMainWindow):
             self.show_page(what)
         elif target == "case":
             self.show_case(what)
+        elif target == "tasks" and self._tasks is not None:
+            self._tasks.open_list()
         elif target == "action":
             self._pages[self._current].start(what)
         else:
@@ -379,11 +401,56 @@ class MainWindow(QMainWindow):
             page.follow_width(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close unless the present page asks to stay."""
+        """Close unless the present page asks to stay or a task still works."""
         if self._current and not self._pages[self._current].leave():
+            event.ignore()
+            return
+        if self._services.tasks.running():
+            self._ask_to_leave()
             event.ignore()
             return
         self._line.stop()
         if self._bell is not None:
             self._bell.stop()
         super().closeEvent(event)
+
+    # Leaving ------------------------------------------------------------------------------
+
+    def _ask_to_leave(self) -> None:
+        """Ask whether the tasks that still work are stopped."""
+        from desktop.task_words import task_title
+        from desktop.widgets.basic_dialog import QuestionDialog
+
+        if self._leaving is not None:
+            return
+        running = self._services.tasks.running()
+        text = self.tr(
+            "正在进行：{tasks}。退出会取消：已完成的都在，写到一半的撤销，不留半个文件。"
+        ).format(tasks="、".join(map(task_title, running)))
+        self._leaving = QuestionDialog(
+            self.tr("还有 {n} 项任务没有做完").format(n=len(running)),
+            text,
+            self.tr("取消任务并退出"),
+            danger=True,
+            no=self.tr("继续等待"),
+            parent=self,
+        )
+        self._leaving.finished.connect(self._leave_or_stay)
+        self._leaving.open()
+
+    @Slot()
+    def _leave_or_stay(self) -> None:
+        """Stop the tasks and close when the last one has ended, or go on as before."""
+        asked, self._leaving = self._leaving, None
+        if asked is None:
+            return
+        asked.deleteLater()
+        if asked.is_agreed():
+            self._services.tasks.ended.connect(self._close_after_the_last)
+            self._services.tasks.stop_all()
+            self._close_after_the_last()
+
+    @Slot()
+    def _close_after_the_last(self) -> None:
+        if not self._services.tasks.running():
+            self.close()

@@ -105,6 +105,18 @@ def result_words(task: Task) -> str:
     return words.format(good=f"{good:,}", bad=f"{bad:,}")
 
 
+def can_go_on(task: Task) -> bool:
+    """Tell whether a batch that ended early can go on where it ended."""
+    return task.wish.kind == "print" and not task.is_running() and rest_from(task) > 0
+
+
+def rest_from(task: Task) -> int:
+    """Return the place, counted from 1, at which a batch goes on; 0 when nothing is left."""
+    told = task.answer or task.kept
+    done, total = int(told.get("done", 0)), len(task.wish.facts.get("notices", ()))
+    return done + 1 if done < total else 0
+
+
 def tone(task: Task) -> str:
     """Return the tone of how a task ended."""
     if task.state is TaskState.FAILED:
