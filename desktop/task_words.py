@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.errors import sentence
 from desktop.tasks.order import TaskState
+from desktop.tasks.sheets import failed_sheets
 from desktop.tasks.task import Task
 
 _MINUTE, _HOUR = 60, 3600
@@ -79,7 +80,7 @@ def counts(task: Task) -> tuple[int, int]:
     if task.wish.kind == "export":
         return int(told.get("rows", 0)), 0
     if task.wish.kind == "print":
-        return int(told.get("printed", 0)), len(told.get("failed", ()))
+        return int(told.get("printed", 0)), len(failed_sheets(task))
     return int(told.get("imported", 0)), sum(told.get("refused", {}).values())
 
 
@@ -105,16 +106,13 @@ def result_words(task: Task) -> str:
     return words.format(good=f"{good:,}", bad=f"{bad:,}")
 
 
-def can_go_on(task: Task) -> bool:
-    """Tell whether a batch that ended early can go on where it ended."""
-    return task.wish.kind == "print" and not task.is_running() and rest_from(task) > 0
-
-
-def rest_from(task: Task) -> int:
-    """Return the place, counted from 1, at which a batch goes on; 0 when nothing is left."""
-    told = task.answer or task.kept
-    done, total = int(told.get("done", 0)), len(task.wish.facts.get("notices", ()))
-    return done + 1 if done < total else 0
+def has_failures(task: Task) -> bool:
+    """Tell whether there is a list of failures to save."""
+    if task.is_running():
+        return False
+    if task.wish.kind == "print":
+        return bool(failed_sheets(task))
+    return task.answer is not None and counts(task)[1] > 0
 
 
 def tone(task: Task) -> str:

@@ -9,8 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.task_words import (
-    can_go_on,
-    counts,
+    has_failures,
     progress_words,
     result_words,
     share,
@@ -18,6 +17,7 @@ from desktop.task_words import (
     time_words,
     tone,
 )
+from desktop.tasks.sheets import next_sheet
 from desktop.tasks.task import Task
 from desktop.theme import active_theme
 from desktop.widgets.basic_dialog import BasicDialog
@@ -56,7 +56,7 @@ class TaskRow(Card):
         foot.setSpacing(8)
         foot.addWidget(self._words, 1)
         for name, words, icon, slot in (
-            ("rest", self.tr("接着做"), "play", self._go_on),
+            ("rest", self.tr("继续"), "play", self._go_on),
             ("save", self.tr("下载失败清单"), "save", self._save),
             ("folder", self.tr("打开文件夹"), "arrow-up-right", self._open_folder),
             ("stop", self.tr("取消"), "x", self._stop),
@@ -87,9 +87,11 @@ class TaskRow(Card):
         self._time.setText(self.tr("用时 {time}").format(time=time_words(task.seconds())))
         self._buttons["stop"].setVisible(runs)
         self._buttons["stop"].setEnabled(task.can_be_stopped())
-        self._buttons["save"].setVisible(not runs and counts(task)[1] > 0)
+        self._buttons["save"].setVisible(has_failures(task))
         self._buttons["folder"].setVisible(not runs and task.folder() is not None)
-        self._buttons["rest"].setVisible(can_go_on(task))
+        place = next_sheet(task)
+        self._buttons["rest"].setVisible(place > 0)
+        self._buttons["rest"].setText(self.tr("从第 {n} 张继续").format(n=place))
         self.setAccessibleName(f"{self._title.text()} {self._words.text()}")
 
     # Qt -----------------------------------------------------------------------------------
@@ -159,7 +161,7 @@ class TasksDialog(BasicDialog):
                     ("Del", self.tr("取消")),
                     ("S", self.tr("失败清单")),
                     ("O", self.tr("打开文件夹")),
-                    ("R", self.tr("接着做")),
+                    ("R", self.tr("继续")),
                 ),
                 self,
             )

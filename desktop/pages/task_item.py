@@ -14,7 +14,8 @@ from desktop.pages.file_field import SaveDialog, usual_folder
 from desktop.paths import file_title
 from desktop.services import Services
 from desktop.task_words import result_words, share, task_title, tone
-from desktop.tasks.failures import save_failures
+from desktop.tasks.failures import failures, save_failures
+from desktop.tasks.sheets import rest_wish
 from desktop.tasks.task import Task
 from desktop.widgets.status_bar import StatusItem
 
@@ -28,7 +29,6 @@ class TaskItem(QObject):
 
     told = Signal(str, str)
     item_changed = Signal(object)
-    rest_wanted = Signal(object)
 
     def __init__(self, services: Services, window: QWidget) -> None:
         super().__init__(window)
@@ -57,7 +57,7 @@ class TaskItem(QObject):
         self._dialog.stop_wanted.connect(self._stop)
         self._dialog.save_wanted.connect(self._ask_where)
         self._dialog.folder_wanted.connect(self._open_folder)
-        self._dialog.rest_wanted.connect(self.rest_wanted)
+        self._dialog.rest_wanted.connect(self._go_on)
         self._dialog.finished.connect(self._drop)
         self._dialog.show_tasks(self._services.tasks.tasks())
         self._dialog.open()
@@ -103,6 +103,11 @@ class TaskItem(QObject):
         task.stop()
 
     @Slot(object)
+    def _go_on(self, task: Task) -> None:
+        """Go on with a batch that ended early."""
+        self._services.begin(rest_wish(task), parent=self)
+
+    @Slot(object)
     def _open_folder(self, task: Task) -> None:
         folder = task.folder()
         if folder is not None:
@@ -129,7 +134,7 @@ class TaskItem(QObject):
             self._services.work(
                 save_failures,
                 self._saved.wish.kind,
-                self._saved.answer or self._saved.kept,
+                failures(self._saved),
                 path,
                 parent=self,
                 done=self._tell_saved,

@@ -5,10 +5,21 @@ from __future__ import annotations
 import shutil
 from base64 import b64decode
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.exchange.faults import ExchangeError
 from desktop.exchange.part_file import part_file
+from desktop.tasks.sheets import failed_sheets, write_failed
+
+if TYPE_CHECKING:
+    from desktop.tasks.task import Task
+
+
+def failures(task: Task) -> dict[str, Any]:
+    """Return what the list of an ended task is made of."""
+    if task.wish.kind == "print":
+        return {"failed": failed_sheets(task)}
+    return task.answer or {}
 
 
 def save_failures(kind: str, answer: dict[str, Any], path: Path) -> Path:
@@ -16,6 +27,8 @@ def save_failures(kind: str, answer: dict[str, Any], path: Path) -> Path:
 
     :raises ExchangeError: ``cannot_write``, ``file_missing``.
     """
+    if kind == "print":
+        return write_failed(answer["failed"], path)
     if kind == "look":
         with part_file(path) as stream:
             stream.write(b64decode(answer["report"]))

@@ -127,8 +127,10 @@ class Task(QObject):
             self.stage, self.done, self.total = told["stage"], 0, 0
             self.pace.begin()
             self._limit.stop()
-            if told["seconds"]:
-                self._limit.start(told["seconds"] * 1000)
+        elif "limit" in told:
+            self._limit.stop()
+            if told["limit"]:
+                self._limit.start(told["limit"] * 1000)
         elif "done" in told:
             self.done, self.total = told["done"], told["total"]
             self.pace.take(time.monotonic(), self.done, self.total)
@@ -183,6 +185,8 @@ class Task(QObject):
     def _tidy_up(self) -> None:
         """Delete what a process that was ended could not delete itself."""
         self._folder.cleanup()
+        if self.answer is not None:
+            return
         for path in self.wish.writes:
             parts = path.glob("*.part") if path.is_dir() else (path.with_name(path.name + ".part"),)
             for part in parts:

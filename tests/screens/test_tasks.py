@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.queries.page import EVERYTHING, case_count
@@ -52,7 +51,7 @@ def open_list(desk: Desk) -> TasksDialog:
     """Open the task centre by its key; its first row has the focus."""
     desk.press(desk.window, Qt.Key.Key_F12)
     dialog = desk.find(TasksDialog)
-    assert QTest.qWaitForWindowActive(dialog)
+    desk.qtbot.waitUntil(lambda: desk.focused() is dialog.rows()[0])
     return dialog
 
 
