@@ -38,7 +38,7 @@ def print_notices(hands: Hands, facts: dict[str, Any], _folder: Path) -> dict[st
         try:
             _print(hands, maker, sheet, facts)
             state["printed"] += 1
-        except (RecordError, ExchangeError, DocumentError, OSError) as error:
+        except (RecordError, ExchangeError, DocumentError) as error:
             state["failed"].append(failed_sheet(sheet, state["done"], sentence(error)))
         state["done"] += 1
         hands.keep(**state)
@@ -66,7 +66,12 @@ def _print(hands: Hands, maker: PaperMaker, sheet: Sheet, facts: dict[str, Any])
             data=paper.data,
         )
         filed.append(int(execute(database, command, by=by)["paper_id"]))
-    save_papers(made, number, Path(facts["folder"]))
+    folder = Path(facts["folder"])
+    try:
+        save_papers(made, number, folder)
+    except OSError as fault:
+        reason = fault.strerror or ""
+        raise ExchangeError("cannot_write", reason=reason, path=str(folder)) from fault
     for paper_id in filed:
         note = RecordPrint(
             command_id=f"{facts['batch']}-{paper_id}",

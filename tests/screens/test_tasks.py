@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.queries.page import EVERYTHING, case_count
@@ -49,6 +50,9 @@ def begin_import(desk: Desk, page: Any, path: Path = REAL) -> Task:
 
 def open_list(desk: Desk) -> TasksDialog:
     """Open the task centre by its key; its first row has the focus."""
+    # No window manager gives the focus back when a dialog before this one was closed.
+    desk.window.activateWindow()
+    assert QTest.qWaitForWindowActive(desk.window)
     desk.press(desk.window, Qt.Key.Key_F12)
     dialog = desk.find(TasksDialog)
     desk.qtbot.waitUntil(lambda: desk.focused() is dialog.rows()[0])
