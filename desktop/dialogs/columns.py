@@ -13,6 +13,7 @@ from desktop.widgets.buttons import IconButton
 from desktop.widgets.card import ScrollColumn
 from desktop.widgets.choice_box import CheckField
 from desktop.widgets.line_field import LineField
+from desktop.widgets.shortcut import Shortcut
 from desktop.widgets.table_columns import NARROWEST, WIDEST
 
 
