@@ -196,11 +196,11 @@ def test_the_wall_follows_what_another_desk_does(page: Any, desk: Desk, story: S
 
 
 def test_nobody_looks_so_nothing_is_asked(page: Any, desk: Desk, story: Story) -> None:
-    before = picture(desk)
+    before = page.figures.seen()
     desk.page("ledger")
     story.registered()
     desk.settled()
-    assert page.picture.accessibleDescription() == before
+    assert page.figures.seen() is before
     desk.page("wall")
     assert "今日录入 3件" in picture(desk)
 
