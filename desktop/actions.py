@@ -90,3 +90,8 @@ def possible_actions(
     if any(action.id == "refuse" for action in found):
         found = [action for action in found if action.id != "propose_refusal"]
     return sorted(found, key=lambda action: action.weight)
+
+
+def actions_by_key(actions: Iterable[Action], key: str) -> str:
+    """Return the words of everything that a key may mean, whichever of it is possible."""
+    return " / ".join(dict.fromkeys(one.label() for one in actions if one.key == key))

@@ -20,3 +20,8 @@ def install(application: QCoreApplication, language: str) -> list[QTranslator]:
             application.installTranslator(translator)
             made.append(translator)
     return made
+
+
+def current() -> str:
+    """Return the language of the screens."""
+    return QLocale().name()

@@ -7,18 +7,29 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.rules.permissions import Permission
+from desktop.pages.help_desk import HelpDesk
 from desktop.pages.page import Page
+from desktop.personal import Personal, PersonalBook
 from desktop.services import Services
 from desktop.session import Session
 from desktop.status_line import StatusLine
+from desktop.theme import active_theme, apply
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.matching import Choice
 from desktop.widgets.navigation_rail import NavigationRail, NavItem, NavSection
 from desktop.widgets.notices import Banner, ErrorBar, Toast
+from desktop.widgets.shortcut import Shortcut
 from desktop.widgets.status_bar import StatusBar, StatusItem
 from desktop.widgets.top_bar import TopBar
 
@@ -39,6 +50,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "wall": ("desktop.pages.wall", "WallPage"),
     "exchange": ("desktop.pages.exchange", "ExchangePage"),
     "office": ("desktop.pages.office", "OfficePage"),
+    "settings": ("desktop.pages.settings", "SettingsPage"),
 }
 """Page id → module and class; a page is imported when it is first shown."""
 
@@ -49,9 +61,11 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     language_wanted = Signal(str)
 
-    def __init__(self, services: Services, sign_on: QWidget) -> None:
+    def __init__(self, services: Services, sign_on: QWidget, book: PersonalBook) -> None:
         super().__init__()
         self._services = services
+        self._book = book
+        self._personal = book.last()
         self._session: Session | None = None
         self._pages: dict[str, Page] = {}
         self._current = ""
@@ -73,6 +87,7 @@ class MainWindow(QMainWindow):
                 self._services, self._services.session, self
             )
             self._connect(page, page_id)
+            page.follow_personal(self._personal)
             self._pages[page_id] = page
             self._stack.addWidget(page)
         return self._pages[page_id]
@@ -123,6 +138,12 @@ class MainWindow(QMainWindow):
         self.show_page("supervision")
         self.page("supervision").show_notice(notice_id)  # type: ignore[attr-defined]
 
+    @Slot(object)
+    def show_decision(self, decision_id: int) -> None:
+        """Show what a meeting agreed among its tasks."""
+        self.show_page("meetings")
+        self.page("meetings").show_decision(decision_id)  # type: ignore[attr-defined]
+
     @Slot(object, str)
     def show_cases(self, case_filter: Any, words: str) -> None:
         """Show the list behind a figure in the ledger."""
@@ -156,6 +177,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._rail.page_chosen.connect(self.show_page)
         self._bar.searched.connect(self._search)
+        self._help = HelpDesk(self._services, self)
+        self._help.told.connect(self.tell)
+        self._help.place_wanted.connect(self._show_place)
 
     def _lay_out(self) -> None:
         self._column = right = QVBoxLayout()
@@ -199,6 +223,7 @@ class MainWindow(QMainWindow):
                 (
                     NavItem("exchange", self.tr("导入导出"), "arrow-left-right"),
                     NavItem("office", self.tr("人员与事项"), "users"),
+                    NavItem("settings", self.tr("设置"), "settings"),
                 ),
             ),
         )
@@ -216,32 +241,39 @@ class MainWindow(QMainWindow):
         page.case_wanted.connect(self.show_case)
         page.cases_wanted.connect(self.show_cases)
         page.notice_wanted.connect(self.show_notice)
+        page.decision_wanted.connect(self.show_decision)
         page.page_wanted.connect(self.show_page)
         page.badge_changed.connect(self._show_badge)
         page.title_changed.connect(self._bar.set_title)
+        page.personal_wanted.connect(self._keep_personal)
+        if self._bell is not None:
+            page.alarms_wanted.connect(self._bell.open_list)
+            page.alarms_seen.connect(self._bell.acknowledge)
+            if self._bell.view() is not None:
+                page.show_alarms(self._bell.view())
 
     def _make_keys(self) -> None:
-        for keys, slot in (
-            ("F2", self._register),
-            ("Ctrl+Z", self._toast.choose_action),
-            ("F5", self._refresh),
-            ("Ctrl+K", self._open_palette),
-            ("Ctrl+F", self._bar.search.take_focus),
+        for keys, words, slot in (
+            ("F1", self.tr("快捷键一览，再按一次看帮助"), self._open_keys),
+            ("Shift+F1", self.tr("本页帮助"), self._open_help),
+            ("F2", self.tr("新建登记"), self._register),
+            ("Ctrl+Z", self.tr("撤销刚做的一步"), self._toast.choose_action),
+            ("F5", self.tr("重新读取本页"), self._refresh),
+            ("Ctrl+K", self.tr("命令面板：页面、操作、事件"), self._open_palette),
+            ("Ctrl+F", self.tr("在本页搜索"), self._bar.search.take_focus),
         ):
-            QShortcut(QKeySequence(keys), self, slot)
-        for place, item in enumerate(self._page_ids()[:9], start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
-            shortcut.setProperty("page", item)
-            shortcut.activated.connect(self._show_page_of_key)
-
-    def _page_ids(self) -> list[str]:
-        return [item.id for section in self._sections() for item in section.items]
+            Shortcut(keys, self, words, slot)
+        items = [item for section in self._sections() for item in section.items]
+        for place, item in enumerate(items[:9], start=1):
+            shortcut = Shortcut(f"Ctrl+{place}", self, item.text, self._show_page_of_key)
+            shortcut.setProperty("page", item.id)
 
     # Slots --------------------------------------------------------------------------------
 
     @Slot(object)
     def _show_shell(self, session: Session) -> None:
         self._session = session
+        self._take_personal(session)
         self._rail.set_title(
             session.room_name.replace(self.tr("综合信息"), ""), self.tr("综合信息指挥平台")
         )
@@ -258,6 +290,7 @@ class MainWindow(QMainWindow):
                 self.tr("数据文件是只读的：可以查看，不能登记或办理。请检查文件权限后重新打开。"),
             )
         self._rail.follow_width(self.width())
+        self._help.start(session, self._column)
         self._line.start(session)
         self.show_page("ledger")
         if session.must_change_password:
@@ -271,6 +304,34 @@ class MainWindow(QMainWindow):
         notice = StageNotice(stage_of(self), self._shell)
         self._column.insertWidget(self._column.indexOf(self._stack), notice)
 
+    def _take_personal(self, session: Session) -> None:
+        """Let the screens be as this person chose them here before, not as the last one did."""
+        person = _person_of(session)
+        self._book.sign_on(person)
+        before, self._personal = self._personal, self._book.of(person)
+        if self._book.knows(person) or before != self._personal:
+            self._dress()
+
+    @Slot(object)
+    def _keep_personal(self, chosen: Personal) -> None:
+        """Let other settings hold at once and remember them."""
+        before, self._personal = self._personal, chosen
+        if self._session is not None:
+            self._book.keep(_person_of(self._session), chosen)
+        self._dress()
+        if before.language != chosen.language:
+            self.tell(self.tr("界面语言下次打开程序时改变"), "info")
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # a window has one
+        apply(application, self._personal.theme, self._personal.factor)
+        active_theme().set_calm(self._personal.calm)
+        for page in self._pages.values():
+            page.follow_personal(self._personal)
+        if self._bell is not None:
+            self._bell.set_silent(not self._personal.sound)
+
     def _hang_bell(self) -> None:
         """Hang up the bell; its modules are not needed before somebody has signed on."""
         from desktop.pages.alarm_bell import AlarmBell
@@ -279,12 +340,34 @@ class MainWindow(QMainWindow):
         self._bar.add_lasting(self._bell)
         self._bell.case_wanted.connect(self.show_case)
         self._bell.sound_told.connect(self._show_sound)
-        QShortcut(QKeySequence("Ctrl+B"), self, self._bell.open_list)
+        Shortcut("Ctrl+B", self, self.tr("到期报警"), self._bell.open_list)
+        self._bell.set_silent(not self._personal.sound)
+        self._bell.seen.connect(self._show_alarms)
         self._bell.start()
 
     @Slot(object)
     def _show_sound(self, item: StatusItem) -> None:
         self._status.set_item("sound", item)
+
+    @Slot(str, str)
+    def _show_place(self, page_id: str, what: str) -> None:
+        self.show_page(page_id)
+        if what:
+            self._pages[page_id].start(what)
+
+    @Slot()
+    def _open_keys(self) -> None:
+        pages = self._pages
+        self._help.open_keys(self._current, pages[self._current], pages.values())
+
+    @Slot()
+    def _open_help(self) -> None:
+        self._help.open_help(self._current)
+
+    @Slot(object)
+    def _show_alarms(self, view: Any) -> None:
+        for page in self._pages.values():
+            page.show_alarms(view)
 
     def _ask_new_password(self) -> None:
         from desktop.dialogs.new_password import NewPasswordDialog
@@ -309,7 +392,7 @@ class MainWindow(QMainWindow):
         ]
         for section in self._sections():
             found += [Choice(("page", item.id), item.text, section.title) for item in section.items]
-        return found
+        return [*found, *self._help.destinations()]
 
     @Slot(object)
     def _go(self, chosen: tuple[str, Any]) -> None:
@@ -318,6 +401,8 @@ class MainWindow(QMainWindow):
             self.show_page(what)
         elif target == "case":
             self.show_case(what)
+        elif target == "help":
+            self._help.open_help(what or self._current)
         elif target == "action":
             self._pages[self._current].start(what)
         else:
@@ -361,6 +446,7 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.follow(changes)
         self._line.follow(changes)
+        self._help.follow(changes)
         if self._bell is not None:
             self._bell.follow(changes)
 
@@ -398,3 +484,8 @@ class MainWindow(QMainWindow):
         if self._bell is not None:
             self._bell.stop()
         super().closeEvent(event)
+
+
+def _person_of(session: Session) -> str:
+    """Return under which name a person's settings are kept on this machine."""
+    return f"{session.street_id}/{session.login}"

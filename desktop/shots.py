@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.shots_meeting import meeting_pictures
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
@@ -26,6 +28,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("wall", "大屏投放"),
     ("exchange", "导入导出"),
     ("office", "人员与事项"),
+    ("settings", "设置"),
 )
 DIALOGS: tuple[tuple[str, str, str], ...] = (
     ("to_assign", "F6", "交办"),
@@ -33,6 +36,8 @@ DIALOGS: tuple[tuple[str, str, str], ...] = (
     ("to_verify", "F9", "核查"),
 )
 """A tab of the ledger, the key pressed on its first case, and what the picture is called."""
+MEETING = ("例会主持", "例会投屏")
+"""What the pictures of a meeting are called: the operator's window, and the second screen."""
 ROUNDS = 6
 """An answer may ask again; so deep the longest chain of questions of a page is."""
 LONGEST_DEBOUNCE_MS = 1000
@@ -70,7 +75,7 @@ def main(
 
     prepare_process()
     qInstallMessageHandler(_pass_on)
-    program = build(theme=theme, language=language)
+    program = build(theme=theme, language=language, remembers=False)
     program.application.setCursorFlashTime(0)
     program.window.resize(*size)
     try:
@@ -102,6 +107,11 @@ def _shots(program: Program) -> Iterator[Shot]:
     wall = _wall(window)
     if wall is not None:
         yield Shot("大屏画面", wall)
+    window.show_page("meetings")
+    size = window.width(), window.height()
+    pictures = meeting_pictures(window, partial(_rest, program), size)
+    for name, picture in zip(MEETING, pictures, strict=False):
+        yield Shot(name, picture)
     window.show_page("ledger")
     for tab, key, name in DIALOGS:
         _choose_tab(window, tab)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.queries.alarms import Alarm, AlarmView
@@ -22,6 +22,7 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.segmented_choice import SegmentedChoice
+from desktop.widgets.shortcut import Shortcut
 from desktop.widgets.virtual_table import VirtualTable
 
 SNOOZE_MINUTES = 10
@@ -124,7 +125,7 @@ class AlarmsDialog(BasicDialog):
             button.clicked.connect(getattr(self, f"_answer_{answer}"))
         # Enter opens the chosen case; it must not acknowledge all of them by the way.
         self.button("all").setDefault(False)
-        QShortcut(QKeySequence("F4"), self, self._answer_later)
+        Shortcut("F4", self, self.button("later").words(), self._answer_later)
 
     def _columns(self) -> tuple[Column, ...]:
         return (

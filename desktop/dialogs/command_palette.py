@@ -37,6 +37,7 @@ class Target(StrEnum):
     ACTION = "action"
     CASE = "case"
     SEARCH = "search"
+    HELP = "help"
 
 
 class CommandPalette(QDialog):

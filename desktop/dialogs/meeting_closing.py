@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.widgets.basic_dialog import BasicDialog
@@ -15,6 +14,7 @@ from desktop.widgets.card import CardTitle, Line, ScrollColumn
 from desktop.widgets.choice_box import CheckField
 from desktop.widgets.field_row import FieldRow
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.shortcut import Shortcut
 from desktop.widgets.text_area import TextArea
 
 
@@ -87,7 +87,7 @@ class ClosingDialog(BasicDialog):
             closes=False,
         )
         yes.clicked.connect(self._check)
-        QShortcut(QKeySequence("Alt+A"), self, self.read_all)
+        Shortcut("Alt+A", self, self.tr("全部已宣读"), self.read_all)
         self._count()
         (self._checks[0] if self._checks else self.opinion).setFocus()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.queries.lookup import UnitRow, places, platforms
@@ -41,6 +41,7 @@ from desktop.widgets.card import Card
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.shortcut import Shortcut
 
 REFRESH_MILLISECONDS = 900
 CARD_WIDTH, CARD_SHARE = 420, 0.28
@@ -182,8 +183,8 @@ class GridMapPage(Page):
         self._empty = EmptyState(
             "map", self.tr("街道还没有村社和网格。请先在“人员与事项”里建立单位。"), parent=self
         )
-        find = QShortcut(QKeySequence("/"), self, self.choices.search.setFocus)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find = self.choices.search.setFocus
+        Shortcut("/", self, self.tr("搜索网格或村社"), find, within=True)
         self._lay_out()
 
     def _lay_out(self) -> None:

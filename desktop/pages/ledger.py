@@ -5,27 +5,28 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QPoint, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.queries.cases import CaseRow, case_rows, tab_counts
 from db.queries.door import Reader
-from db.queries.lookup import PlaceRow, UnitRow, handling_units, places, platforms
 from db.queries.page import EVERYTHING, CaseFilter, Order, Tab, case_ids
-from db.rules.terms import Urgency
-from desktop import texts
+from desktop.actions import actions_by_key
+from desktop.case_actions import ACTIONS
 from desktop.case_words import ledger_cell
 from desktop.models.rows import RowsModel
 from desktop.pages.case_panel import CasePanel
+from desktop.pages.ledger_filters import LedgerFilters
 from desktop.pages.ledger_menu import LedgerMenu
 from desktop.pages.page import Page
+from desktop.pages.several_bar import SeveralBar
+from desktop.pages.several_cases import SeveralCases
+from desktop.personal import Personal
 from desktop.services import Services
 from desktop.session import Session
-from desktop.widgets.card import Card
-from desktop.widgets.choice_box import ChoiceBox
+from desktop.widgets.card import Card, Line
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.filter_pill import FilterPill
 from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.ledger_delegate import (
     LedgerCell,
@@ -35,6 +36,7 @@ from desktop.widgets.ledger_delegate import (
 )
 from desktop.widgets.matching import Choice
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.shortcut import Shortcut
 from desktop.widgets.status_tabs import StatusTabs
 from desktop.widgets.virtual_table import VirtualTable
 
@@ -59,9 +61,6 @@ class LedgerPage(Page):
         self._late.setSingleShot(True)
         self._late.setInterval(REFRESH_MILLISECONDS)
         self._late.timeout.connect(self.reload)
-        services.ask(places, parent=self, done=self._show_places)
-        services.ask(handling_units, parent=self, done=self._show_units)
-        services.ask(platforms, parent=self, done=self._show_platforms)
 
     # Page ---------------------------------------------------------------------------------
 
@@ -94,10 +93,10 @@ class LedgerPage(Page):
         if width < 1440:
             hidden.add("unit")
         self._delegate.unit_in_place = width < 1440
-        # In a narrow window the filters need the room; their words would be cut.
-        self._density.setVisible(width >= 1600)
+        self._filters.follow_width(width)
         self._table.hide_columns(hidden)
         self._panel.setFixedWidth(500 if width >= 1600 else 400)
+        self._bar.set_room(4 if width >= 1600 else 3)
 
     # What others call ---------------------------------------------------------------------
 
@@ -117,6 +116,9 @@ class LedgerPage(Page):
         return self._given or self._filter
 
     def commands(self) -> list[Choice]:
+        if self._several.actions():
+            about = self._counted.text()
+            return [Choice(one.action.id, one.label(), about) for one in self._several.actions()]
         detail = self._panel.detail()
         if detail is None:
             return []
@@ -125,7 +127,10 @@ class LedgerPage(Page):
         ]
 
     def start(self, command: str) -> None:
-        self._panel.start(command)
+        if self._several.actions():
+            self._several.start(command)
+        else:
+            self._panel.start(command)
 
     def panel(self) -> CasePanel:
         """Return the case beside the list."""
@@ -159,7 +164,9 @@ class LedgerPage(Page):
         self._model = RowsModel(ledger_columns(self._adapt, titles), self)
         self._model.rows_wanted.connect(self._fetch)
         self._delegate = LedgerDelegate(self._adapt, self)
-        self._table = VirtualTable(self._model, self._delegate, name=self.tr("事件台账"))
+        self._table = VirtualTable(
+            self._model, self._delegate, name=self.tr("事件台账"), toggles=True
+        )
         self._table.current_changed.connect(self._show_chosen)
         self._table.opened.connect(self._show_chosen)
         self._table.menu_wanted.connect(self._open_menu)
@@ -167,14 +174,17 @@ class LedgerPage(Page):
         self._panel.told.connect(self.told)
         self._panel.moved.connect(self._keep_case)
         self._panel.supervision_wanted.connect(self._supervise)
+        self._bar = SeveralBar(self)
+        self._several = SeveralCases(self.services, self.session, self._table, self._bar, self)
+        self._several.chosen.connect(self._make_room)
+        self._several.finished.connect(self._show_moved)
         self._empty = EmptyState(parent=self)
         self._empty.hide()
         self._empty.action_chosen.connect(self._clear)
         self._lay_out()
         for key in ACTION_KEYS:
-            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut = Shortcut(key, self, actions_by_key(ACTIONS, key), self._act_by_key)
             shortcut.setProperty("key", key)
-            shortcut.activated.connect(self._act_by_key)
 
     def _lay_out(self) -> None:
         self._list = Card(self, margins=0, spacing=0)
@@ -184,10 +194,17 @@ class LedgerPage(Page):
         self._note.setContentsMargins(16, 8, 16, 0)
         self._list.body.addWidget(self._tabs)
         self._list.body.addWidget(self._note)
-        self._list.body.addLayout(self._filters())
+        self._filters = LedgerFilters(self.services, self)
+        self._filters.set_order(self._order)
+        self._filters.changed.connect(self._choose_filter)
+        self._filters.order_changed.connect(self._choose_order)
+        self._filters.density_changed.connect(self._choose_density)
+        self._list.body.addWidget(self._filters)
         self._list.body.addWidget(self._table, 1)
         self._list.body.addWidget(self._empty, 1)
-        self._list.body.addLayout(self._foot())
+        self._list.body.addWidget(Line())
+        self._list.body.addWidget(self._bar)
+        self._list.body.addWidget(self._foot())
         across = QHBoxLayout(self)
         across.setContentsMargins(16, 16, 16, 16)
         across.setSpacing(14)
@@ -206,53 +223,9 @@ class LedgerPage(Page):
             (Tab.CLOSED_TODAY, self.tr("今日办结")),
         ]
 
-    def _filters(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(16, 10, 16, 10)
-        line.setSpacing(8)
-        every = self.tr("全部")
-        self._platform = FilterPill(self.tr("平台"), "layers", [(None, every)])
-        self._place = FilterPill(self.tr("村社"), "building-2", [(None, every)])
-        self._unit = FilterPill(self.tr("承办"), "users", [(None, every)])
-        self._urgency = FilterPill(
-            self.tr("紧急程度"),
-            "siren",
-            [(None, every), *((u, texts.label(u)) for u in Urgency)],
-        )
-        self._linked = FilterPill(self.tr("重复件"), "link")
-        for pill in self._pills():
-            pill.changed.connect(self._choose_filter)
-            line.addWidget(pill)
-        line.addStretch(1)
-        self._density = FilterPill(
-            self.tr("密度"),
-            "menu",
-            [
-                ("standard", self.tr("标准")),
-                ("single", self.tr("单行")),
-                ("compact", self.tr("紧凑")),
-            ],
-        )
-        self._density.changed.connect(self._choose_density)
-        line.addWidget(self._density)
-        self._orders = ChoiceBox(
-            [
-                (Order.DEADLINE, self.tr("时限优先")),
-                (Order.NEWEST, self.tr("最新登记")),
-                (Order.OLDEST, self.tr("最早登记")),
-            ],
-            name=self.tr("排序"),
-        )
-        self._orders.set_value(self._order)
-        self._orders.changed.connect(self._choose_order)
-        line.addWidget(self._orders)
-        return line
-
-    def _pills(self) -> tuple[FilterPill, ...]:
-        return (self._platform, self._place, self._unit, self._urgency, self._linked)
-
-    def _foot(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _foot(self) -> QWidget:
+        self._feet = QWidget(self)
+        line = QHBoxLayout(self._feet)
         line.setContentsMargins(16, 8, 16, 8)
         self._counted = PlainLabel("", kind="second", tone="text2")
         line.addWidget(self._counted)
@@ -260,6 +233,7 @@ class LedgerPage(Page):
         hints = KeyHints(
             (
                 ("↑ ↓", self.tr("移动")),
+                (self.tr("空格"), self.tr("多选")),
                 ("F6", self.tr("交办")),
                 ("F7", self.tr("催办")),
                 ("F9", self.tr("办结")),
@@ -268,7 +242,7 @@ class LedgerPage(Page):
             )
         )
         line.addWidget(hints)
-        return line
+        return self._feet
 
     def _adapt(self, row: CaseRow) -> LedgerCell:
         key = (row.id, row.version)
@@ -282,19 +256,6 @@ class LedgerPage(Page):
     # Slots --------------------------------------------------------------------------------
 
     @Slot(object)
-    def _show_places(self, found: tuple[PlaceRow, ...]) -> None:
-        self._place.set_options([(None, self.tr("全部")), *((p.id, p.name) for p in found)])
-
-    @Slot(object)
-    def _show_units(self, found: tuple[UnitRow, ...]) -> None:
-        offices = [unit for unit in found if unit.kind.value in ("station", "office")]
-        self._unit.set_options([(None, self.tr("全部")), *((u.id, u.name) for u in offices)])
-
-    @Slot(object)
-    def _show_platforms(self, found: dict[str, str]) -> None:
-        self._platform.set_options([(None, self.tr("全部")), *found.items()])
-
-    @Slot(object)
     def _show_counts(self, counts: dict[Tab, int]) -> None:
         self._tabs.set_counts(counts)
         open_cases = sum(
@@ -305,15 +266,13 @@ class LedgerPage(Page):
 
     @Slot(object)
     def _show_ids(self, ids: Any) -> None:
-        self._now = datetime.now()
-        self._cells.clear()
         self._model.show_ids(ids)
         self._counted.setText(self.tr("共 {n} 件").format(n=f"{len(ids):,}"))
         self._table.setVisible(bool(len(ids)))
         self._empty.setVisible(not len(ids))
         if not len(ids):
             self._show_emptiness()
-        elif self._wanted_case is not None:
+        elif self._wanted_case not in (None, self._table.current_id()):
             self._table.choose_id(self._wanted_case)
         elif self._table.current_id() is None:
             self._table.choose_place(0)
@@ -336,7 +295,11 @@ class LedgerPage(Page):
 
     @Slot(object)
     def _give_rows(self, found: tuple[int, dict[int, CaseRow], datetime]) -> None:
-        generation, rows, self._now = found
+        generation, rows, now = found
+        if now != self._now:
+            # Bars and spans run with the record's own time, not with this computer's.
+            self._now = now
+            self._cells.clear()
         self._model.give_rows(generation, rows)
 
     @Slot(object)
@@ -347,15 +310,20 @@ class LedgerPage(Page):
 
     @Slot(object)
     def _open_menu(self, point: QPoint) -> None:
-        """Open the menu of the case beside the list; it is the one under the pointer by now."""
+        """Open the menu of the chosen cases, or of the one beside the list (it is clicked on)."""
+        if self._several.actions():
+            menu = self._bar.menu(self)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(point)
+            return
         detail = self._panel.detail()
         if detail is None:
             return
-        menu = LedgerMenu(detail.row, self._panel.actions(), self)
-        menu.action_wanted.connect(self._panel.start)
-        menu.list_wanted.connect(self.show_filter)
-        menu.told.connect(self.told)
-        menu.show_at(point)
+        case_menu = LedgerMenu(detail.row, self._panel.actions(), self)
+        case_menu.action_wanted.connect(self._panel.start)
+        case_menu.list_wanted.connect(self.show_filter)
+        case_menu.told.connect(self.told)
+        case_menu.show_at(point)
 
     @Slot(object)
     def _keep_case(self, case_id: int | None) -> None:
@@ -374,20 +342,15 @@ class LedgerPage(Page):
         self._wanted_case = None
         self.reload()
 
-    @Slot(object)
-    def _choose_filter(self, _value: object) -> None:
-        def one(pill: FilterPill) -> tuple[Any, ...]:
-            return () if pill.value() is None else (pill.value(),)
-
+    @Slot()
+    def _choose_filter(self) -> None:
         self._given, self._given_words = None, ""
-        self._filter = self._filter.replace(
-            platforms=one(self._platform),
-            community_ids=one(self._place),
-            unit_ids=one(self._unit),
-            urgencies=one(self._urgency),
-            is_duplicate=True if self._linked.value() else None,
-        )
+        self._filter = self._filters.narrowed(self._filter)
         self.reload()
+
+    def follow_personal(self, personal: Personal) -> None:
+        self._filters.show_density(personal.density)
+        self._table.set_density(personal.density)
 
     @Slot(object)
     def _choose_density(self, density: str) -> None:
@@ -400,8 +363,7 @@ class LedgerPage(Page):
 
     @Slot()
     def _clear(self) -> None:
-        for pill in self._pills():
-            pill.set_value(None)
+        self._filters.clear()
         self._given, self._given_words = None, ""
         self._filter = EVERYTHING
         self._tabs.set_value(Tab.ALL)
@@ -409,7 +371,29 @@ class LedgerPage(Page):
 
     @Slot()
     def _act_by_key(self) -> None:
-        self._panel.start_by_key(self.sender().property("key"))
+        acting: Any = self._several if self._several.is_chosen() else self._panel
+        acting.start_by_key(self.sender().property("key"))
+
+    @Slot(bool)
+    def _make_room(self, several: bool) -> None:
+        """Give the foot's room to the actions on several cases."""
+        self._feet.setVisible(not several)
+
+    @Slot()
+    def _show_moved(self) -> None:
+        self._panel.refresh()
+        self.reload()
+
+    # Qt -----------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the choice of several cases up, or stops what is done with them."""
+        if event.key() == Qt.Key.Key_Escape and self._several.is_busy():
+            self._several.stop()
+        elif event.key() == Qt.Key.Key_Escape and self._several.is_chosen():
+            self._several.choose_one()
+        else:
+            super().keyPressEvent(event)
 
 
 def _rows_of(

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.commands.meetings import PlanMeeting
 from db.errors import RecordError
+from db.queries.meetings import MeetingRow
 from db.rules.permissions import Permission
 from desktop.dialogs.meeting_plan import PlanDialog, PlanProposal
 from desktop.errors import sentence
@@ -27,6 +27,7 @@ from desktop.pages.meeting_preview import PaperPreview
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
+from desktop.widgets.shortcut import Shortcut
 
 REFRESH_MILLISECONDS = 400
 WEEKS_OFFERED = 4
@@ -96,6 +97,10 @@ class MeetingsPage(Page):
         """Tell whether one meeting is shown, and not the list."""
         return self._stack.currentWidget() is self.console
 
+    def listed(self) -> tuple[MeetingRow, ...]:
+        """Return the meetings of the list, the newest first."""
+        return self._listed.meetings if self._listed is not None else ()
+
     def plan_dialog(self) -> PlanDialog | None:
         """Return the dialog that plans a meeting, while it is open."""
         return self._dialog
@@ -111,6 +116,12 @@ class MeetingsPage(Page):
         """Show the console of a meeting."""
         self._stack.setCurrentWidget(self.console)
         self.console.show_meeting(meeting_id)
+
+    def show_decision(self, decision_id: int) -> None:
+        """Show one of the tasks beside the list."""
+        if self.is_in_console():
+            self.show_list()
+        self.list.tasks.choose(decision_id)
 
     @Slot()
     def show_list(self) -> None:
@@ -149,7 +160,7 @@ class MeetingsPage(Page):
         self.console.minutes_wanted.connect(self.preview.show_minutes)
         self.console.week_wanted.connect(self._show_week)
         self.console.notice_wanted.connect(self.notice_wanted)
-        QShortcut(QKeySequence("Ctrl+N"), self, self.plan)
+        Shortcut("Ctrl+N", self, self.tr("准备本周例会"), self.plan)
 
     # Slots --------------------------------------------------------------------------------
 

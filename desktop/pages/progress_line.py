@@ -74,6 +74,15 @@ class ProgressLine(QWidget):
         """Take the bar away."""
         self.hide()
 
+    def words(self) -> str:
+        """Return what stands beside the bar."""
+        return self._words.text()
+
+    def show_progress(self, words: str, share: float) -> None:
+        """Show these words and a share from 0 to 1."""
+        self._words.setText(words)
+        self.bar.show_share(share)
+
     @Slot(int, int)
     def move_to(self, done: int, total: int) -> None:
         """Show how far the work is; a total of 0 means not known."""

@@ -6,8 +6,8 @@ import logging
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QElapsedTimer, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from db.errors import NotAllowed, RuleError
@@ -33,6 +33,7 @@ from desktop.widgets.card import Card, Line, ScrollColumn
 from desktop.widgets.chips import Chip, ChipSpec
 from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.shortcut import Shortcut
 
 _LOG = logging.getLogger(__name__)
 
@@ -89,7 +90,7 @@ class RegisterPage(Page):
         services.ask(form_choices, parent=self, done=self._take_choices)
         services.work(
             open_drafts,
-            f"{session.organ_code}/{session.street_name}/{session.login}",
+            f"{session.street_id}/{session.street_name}/{session.login}",
             session.is_practice,
             parent=self,
             done=self._keeper.take,
@@ -215,20 +216,18 @@ class RegisterPage(Page):
         self._clock.timeout.connect(self._tick)
 
     def _make_keys(self) -> None:
-        for keys, slot in (
-            ("Ctrl+Return", self._save),
-            ("Ctrl+Enter", self._save),
-            ("Ctrl+D", self._save_and_assign),
-            ("Ctrl+S", self._keep_now),
-            ("Ctrl+G", self._mode.toggle),
-            ("Ctrl+R", self._restore),
-            ("F4", self.form.take_suggestion),
-            ("F8", self.radar.step),
-            ("Escape", self._go_away),
+        for keys, words, slot in (
+            ("Ctrl+Return", self.tr("保存并新建"), self._save),
+            ("Ctrl+Enter", self.tr("保存并新建"), self._save),
+            ("Ctrl+D", self.tr("保存并交办"), self._save_and_assign),
+            ("Ctrl+S", self.tr("存草稿"), self._keep_now),
+            ("Ctrl+G", self.tr("网格自办"), self._mode.toggle),
+            ("Ctrl+R", self.tr("恢复草稿"), self._restore),
+            ("F4", self.tr("采用建议的事项或单位"), self.form.take_suggestion),
+            ("F8", self.tr("查看疑似重复的事件"), self.radar.step),
+            ("Escape", self.tr("离开登记，草稿保留"), self._go_away),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            Shortcut(keys, self, words, slot, within=True)
 
     # A new form ---------------------------------------------------------------------------
 

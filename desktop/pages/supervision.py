@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from db.queries.cases import case_id_of
@@ -30,6 +29,7 @@ from desktop.pages.supervision_words import RegisterLine
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.buttons import ActionButton
+from desktop.widgets.shortcut import Shortcut
 
 REFRESH_MILLISECONDS = 400
 RULES_MILLISECONDS = 600_000
@@ -262,15 +262,15 @@ class SupervisionPage(Page):
         self._listed.moved.connect(self._keep_moved)
 
     def _make_keys(self) -> None:
-        for keys, slot in (
-            ("Ctrl+P", self._panel.begin_printing),
-            ("Ctrl+E", self._export_by_key),
-            ("Ctrl+N", self._begin_by_key),
-            ("Ctrl+U", self._panel.begin_raising),
-            ("F7", self._remind),
-            ("F6", self._focus_next_part),
+        for keys, words, slot in (
+            ("Ctrl+P", self.tr("打印督办文书"), self._panel.begin_printing),
+            ("Ctrl+E", self.tr("导出台账"), self._export_by_key),
+            ("Ctrl+N", self.tr("新建督办"), self._begin_by_key),
+            ("Ctrl+U", self.tr("升级督办"), self._panel.begin_raising),
+            ("F7", self.tr("催办"), self._remind),
+            ("F6", self.tr("换到下一栏"), self._focus_next_part),
         ):
-            QShortcut(QKeySequence(keys), self, slot)
+            Shortcut(keys, self, words, slot)
 
     # Slots --------------------------------------------------------------------------------
 

@@ -6,14 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import (
-    QHideEvent,
-    QKeySequence,
-    QPixmap,
-    QResizeEvent,
-    QShortcut,
-    QShowEvent,
-)
+from PySide6.QtGui import QHideEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import DatabaseAway
@@ -32,6 +25,7 @@ from desktop.widgets.card import Card, CardTitle
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.notices import Banner
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.shortcut import Shortcut
 
 SETTINGS_WIDTHS = (316, 360)
 WIDE_FROM = 1600
@@ -57,7 +51,7 @@ class WallPage(Page):
         self._stage.ended.connect(self._forget)
         self._stage.changed.connect(self._follow_stage)
         self._stage.pressed.connect(self._follow_key)
-        QShortcut(QKeySequence("F11"), self, self.switch)
+        Shortcut("F11", self, self.tr("投放到大屏或收回"), self.switch)
 
     # Page ---------------------------------------------------------------------------------
 

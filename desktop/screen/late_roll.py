@@ -17,13 +17,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.screen.board import Late
+from desktop.screen.late_row import ROW, draw_row
 from desktop.screen.panel import NOTE
 from desktop.screen.part import ScreenPart
 from desktop.theme import Theme
-from desktop.widgets.canvas import CENTER, RIGHT, Canvas
+from desktop.widgets.canvas import CENTER, Canvas
 
-ROW, TITLE, UNIT, SPAN, MARK = 108, 40, 33, 36, 120
-FADE = 40
+MARK, FADE = 120, 40
 FRAME_MILLISECONDS = 33
 STEP = 0.6
 """Pixels a frame at a height of 1080: slow enough to read on."""
@@ -167,20 +167,6 @@ class LateRoll(ScreenPart):
         canvas = Canvas(painter, self.theme)
         for place, row in enumerate(self._rows):
             rect = QRectF(0, place * self._row(), self.width(), self._row())
-            self._draw_row(canvas, rect, row, "hover" if place % 2 == 0 else "surface")
+            draw_row(canvas, rect, row, "hover" if place % 2 == 0 else "surface")
         painter.end()
         return strip
-
-    def _draw_row(self, canvas: Canvas, rect: QRectF, row: Late, ground: str) -> None:
-        px = self.theme.px
-        box = rect.adjusted(0, px(3), 0, -px(3))
-        canvas.box(box, px(8), ground)
-        stroke = QRectF(px(14), box.top() + px(20), px(6), box.height() - px(40))
-        canvas.box(stroke, px(3), row.tone)
-        line = box.adjusted(px(36), 0, -px(18), 0)
-        taken = canvas.text(line, row.span, SPAN, row.tone, bold=True, align=RIGHT)
-        room = line.width() - taken - px(24)
-        title = QRectF(line.left(), box.top() + px(2), room, px(56))
-        canvas.text(title, row.title, TITLE, bold=True)
-        unit = QRectF(line.left(), box.top() + px(54), room, px(44))
-        canvas.text(unit, row.unit, UNIT, "text2")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from desktop.screen.optics import SMALLEST
 from desktop.screen.part import ScreenPart
 from desktop.theme import Theme
 from desktop.widgets.canvas import RIGHT, Canvas
@@ -32,6 +33,8 @@ def draw_heading(
     canvas.box(QRectF(rect.left(), rect.center().y() - high / 2, px(8), high), px(4), accent)
     left = rect.left() + px(24)
     room = QRectF(left, rect.top(), rect.right() - left, rect.height())
+    while size > SMALLEST and canvas.theme.text_width(words, size, bold=True) > room.width():
+        size -= 2
     return left + canvas.text(room, words, size, ink, bold=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,8 @@ from desktop.screen.optics import DESIGN_HEIGHT, DESIGN_WIDTH, Optics, height_of
 from desktop.screen.screen_settings import ScreenSettings, load_settings, save_settings
 from desktop.screen.stage_window import StageView, StageWindow, optics_of
 
+SETTLING_MILLISECONDS = 1500
+"""For so long a window manager may still be arranging a window that was put up."""
 _NAME = "command_room_stage"
 
 
@@ -21,7 +23,7 @@ class Stage(QObject):
     lost = Signal()
     """The screen went away with the view; the view was hidden and is kept."""
     returned = Signal()
-    """A second screen is there again, and a view waits for it."""
+    """A second screen is there again, and a view waits to be asked for."""
     pressed = Signal(object)
     ended = Signal(object)
     """A view was taken away for good and will be deleted."""
@@ -34,6 +36,9 @@ class Stage(QObject):
         self._view: StageView | None = None
         self._screen: QScreen | None = None
         self._waits = False
+        self._lost = ""
+        self._follows_operator = False
+        self._kept = QElapsedTimer()
         self._settings = load_settings()
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
@@ -61,14 +66,18 @@ class Stage(QObject):
         self.changed.emit()
 
     def others(self) -> list[QScreen]:
-        """Return the screens on which the operator's window does not stand."""
+        """Return the screens that show nothing of the one on which the operator's window stands."""
         here = self._operator.screen()
-        return [one for one in QGuiApplication.screens() if one is not here]
+        return [
+            one
+            for one in QGuiApplication.screens()
+            if one is not here and not one.geometry().intersects(here.geometry())
+        ]
 
-    def target(self) -> QScreen | None:
-        """Return the screen that would be used: the one used last, else the first other one."""
+    def target(self, name: str = "") -> QScreen | None:
+        """Return the screen that would be used: the one of a name, else the first other one."""
         found = self.others()
-        wanted = [one for one in found if one.name() == self._settings.screen]
+        wanted = [one for one in found if one.name() == (name or self._settings.screen)]
         return next(iter([*wanted, *found]), None)
 
     def optics(self) -> Optics:
@@ -108,6 +117,7 @@ class Stage(QObject):
         self._window = StageWindow(view, title, self._settings)
         self._window.left.connect(self.take_back)
         self._window.pressed.connect(self.pressed)
+        self._window.installEventFilter(self)
         self._place()
 
     @Slot()
@@ -131,21 +141,33 @@ class Stage(QObject):
 
     # Screens ------------------------------------------------------------------------------
 
-    def _place(self) -> None:
+    def _place(self, name: str = "") -> None:
         assert self._window is not None
         self._waits = False
-        self._screen = self.target()
+        was_active = self._operator.isActiveWindow()
+        self._follow_operator()
+        self._screen = self.target(name)
         if self._screen is None:
             self._window.float_on(self._operator.screen())
         else:
             self._window.fill(self._screen)
+        self._kept.invalidate()
+        if was_active:
+            self._kept.start()
+            self._operator.activateWindow()
         self.changed.emit()
+
+    def _follow_operator(self) -> None:
+        """Watch on which screen the operator's window stands, from when it is there on."""
+        handle = self._operator.windowHandle()
+        if handle is not None and not self._follows_operator:
+            self._follows_operator = True
+            handle.screenChanged.connect(self._follow_geometry)
 
     @Slot(QScreen)
     def _follow_added(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._follow_geometry)
-        if self._waits:
-            self.returned.emit()
+        self._look_for_return()
         self.changed.emit()
 
     @Slot(QScreen)
@@ -159,27 +181,54 @@ class Stage(QObject):
     def _follow_geometry(self) -> None:
         """Follow another resolution; a screen that mirrors the operator's is as good as gone."""
         screen = self._screen
-        if screen is None or self._window is None or self._waits:
+        if self._waits:
+            self._look_for_return()
+        elif screen is None or self._window is None:
             return
-        if screen.geometry().intersects(self._operator.screen().geometry()):
-            self._lose()
-        else:
+        elif screen in self.others():
             self._window.fill(screen)
+        else:
+            self._lose()
+
+    def _look_for_return(self) -> None:
+        """Let a view that may return by itself do so, to its own screen; offer every other.
+
+        A cable that is plugged in again first mirrors the operator's screen on some desktops:
+        then the page waits until the screens stand beside each other.
+        """
+        found = self.others()
+        if not self._waits or not found:
+            return
+        returns = self._view is not None and self._view.returns_by_itself
+        if returns and self._lost in [one.name() for one in found]:
+            self._place(self._lost)
+        else:
+            self.returned.emit()
 
     def _lose(self) -> None:
-        assert self._window is not None
+        assert self._window is not None and self._screen is not None
+        self._lost = self._screen.name()
         self._screen = None
         self._waits = True
         self._window.hide()
         self.lost.emit()
         self.changed.emit()
 
+    def _give_back_the_keyboard(self) -> None:
+        """Take the keyboard from a page that has just been put up; a click on it later holds."""
+        # Window managers hand it to each new window, some of them a while after it was shown.
+        if self._kept.isValid() and not self._kept.hasExpired(SETTLING_MILLISECONDS):
+            self._operator.activateWindow()
+
     # Qt -----------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the stage with the operator's window."""
-        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+        """Leave the stage with the operator's window, and leave the keyboard with the operator."""
+        kind = event.type()
+        if watched is self._operator and kind == QEvent.Type.Hide and not event.spontaneous():
             self.take_back()
+        elif watched is self._window and kind == QEvent.Type.WindowActivate:
+            self._give_back_the_keyboard()
         return super().eventFilter(watched, event)
 
 

@@ -15,6 +15,9 @@ _OWN_WINDOW = (1280, 720)
 class StageView(QWidget):
     """What can stand on the big screen; it fits itself to the screen it is looked at on."""
 
+    returns_by_itself = False
+    """Whether it goes back to a screen that was lost without being asked for."""
+
     def follow_optics(self, optics: Optics, settings: ScreenSettings) -> None:
         """Take the sizes that people can read from where they sit."""
         raise NotImplementedError

@@ -114,6 +114,8 @@ LABELS: dict[str, str] = {
     "field.synonyms": QT_TRANSLATE_NOOP("labels", "别名"),
     "field.approval_number": QT_TRANSLATE_NOOP("labels", "批准文号"),
     "field.value": QT_TRANSLATE_NOOP("labels", "内容"),
+    "field.organ_code": QT_TRANSLATE_NOOP("labels", "机关代字"),
+    "field.next": QT_TRANSLATE_NOOP("labels", "下一个编号"),
     "field.day": QT_TRANSLATE_NOOP("labels", "日期"),
     "field.finish_by": QT_TRANSLATE_NOOP("labels", "办结时限"),
     "field.report_by": QT_TRANSLATE_NOOP("labels", "回复时限"),

@@ -30,6 +30,7 @@ class Theme(QObject):
         self.setObjectName(name)
         self._tokens = LIGHT
         self._factor = 1.0
+        self._calm = False
         self._family = install_fonts()
         self._fonts = FontBook(1.0, self._family)
         self._icons = IconBook()
@@ -47,6 +48,16 @@ class Theme(QObject):
     def factor(self) -> float:
         """The user's font factor, 1.0 to 1.5."""
         return self._factor
+
+    @property
+    def calm(self) -> bool:
+        """Whether things should move as little as can be."""
+        return self._calm
+
+    def set_calm(self, calm: bool) -> None:
+        """Let things move, or as little as can be."""
+        self._calm = calm
+        self.changed.emit()
 
     def apply(self, name: str, factor: float = 1.0, family: str | None = None) -> None:
         """Dress the whole application in the theme `name`; open windows follow at once."""

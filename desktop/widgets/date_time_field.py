@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, Q
 
 from desktop.theme import active_theme
 from desktop.widgets.date_words import date_words, read_date_words
+from desktop.widgets.shortcut import KeyLine
 
 
 class DateTimeField(QLineEdit):
@@ -90,6 +91,14 @@ class DateTimeField(QLineEdit):
         if event.type() == QEvent.Type.LanguageChange:
             self._say_hint()
         super().changeEvent(event)
+
+    def told_keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys that work here, for the key sheet."""
+        return (
+            KeyLine("Alt ↓", self.tr("时间栏：打开日历")),
+            KeyLine("↑", self.tr("时间栏：后一天")),
+            KeyLine("↓", self.tr("时间栏：前一天")),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

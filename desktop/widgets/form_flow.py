@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.widgets.picker import Picker
+from desktop.widgets.shortcut import KeyLine
 from desktop.widgets.text_area import TextArea
 
 
@@ -32,6 +33,13 @@ class FormFlow(QObject):
     def fields(self) -> list[QWidget]:
         """Return the fields in order."""
         return list(self._fields)
+
+    def told_keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys that work here, for the key sheet."""
+        return (
+            KeyLine("Enter", self.tr("下一栏，最后一栏时提交")),
+            KeyLine("Shift Enter", self.tr("上一栏")),
+        )
 
     def start(self) -> None:
         """Put the cursor in the first field that can take it."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.theme import active_theme
 from desktop.widgets.canvas import CENTER, Canvas, PaintedWidget
+from desktop.widgets.shortcut import KeyLine
 
 Render = Callable[[int, float], QImage]
 _POINTS_PER_INCH = 72.0
@@ -168,6 +169,14 @@ class PdfView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+
+    def told_keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys that work here, for the key sheet."""
+        return (
+            KeyLine("Ctrl +", self.tr("放大文书")),
+            KeyLine("Ctrl -", self.tr("缩小文书")),
+            KeyLine("Ctrl 0", self.tr("文书适合宽度")),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.widgets.matching import Choice, as_choices, find
 from desktop.widgets.picker_popup import PickerPopup
+from desktop.widgets.shortcut import KeyLine
 
 
 class Picker(QLineEdit):
@@ -100,6 +101,13 @@ class Picker(QLineEdit):
             return True
         self._popup.hide()
         return False
+
+    def told_keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys that work here, for the key sheet."""
+        return (
+            KeyLine("↓", self.tr("选择栏：展开选项，再按选下一个")),
+            KeyLine("PgDn", self.tr("选择栏：往下翻八个选项")),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.widgets.canvas import CENTER, Canvas, PaintedWidget
+from desktop.widgets.shortcut import KeyLine
 from desktop.widgets.wide_letters import narrow
 
 
@@ -40,7 +41,7 @@ class SegmentedChoice(PaintedWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        across = QSizePolicy.Policy.Fixed if compact else QSizePolicy.Policy.Expanding
+        across = QSizePolicy.Policy.Maximum if compact else QSizePolicy.Policy.Expanding
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.set_options(options)
@@ -82,6 +83,14 @@ class SegmentedChoice(PaintedWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(max(1, len(self._options)) * self._theme.px(44), self.sizeHint().height())
+
+    def told_keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys that work here, for the key sheet."""
+        return (
+            KeyLine("1–9", self.tr("选项条：选第几项")),
+            KeyLine("←", self.tr("选项条：前一项")),
+            KeyLine("→", self.tr("选项条：后一项")),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = narrow(event.text())

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from desktop.widgets.shortcut import KeyLine
+
 
 class TextArea(QPlainTextEdit):
     """Plain text; with `enter_breaks` Enter breaks the line as in a minute book."""
@@ -47,6 +49,10 @@ class TextArea(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.fontMetrics().lineSpacing() * min(2, self._lines) + 26)
+
+    def told_keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys that work here, for the key sheet."""
+        return (KeyLine("Ctrl J", self.tr("在长文本里换行")),)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

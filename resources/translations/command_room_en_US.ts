@@ -567,6 +567,276 @@
         <source>讨论中</source>
         <translation>Discussed now</translation>
     </message>
+    <message>
+        <source>处置前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处置后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现场</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片太大（{width}×{height} 像素），不在这里显示。请另存后用看图程序打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片已损坏或不是能识别的格式，无法显示。可以另存原文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已议定</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>拟议</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>{street}{kind}</source>
+        <translation>{street} {kind}</translation>
+    </message>
+    <message>
+        <source>第 {week} 周</source>
+        <translation>Week {week}</translation>
+    </message>
+    <message>
+        <source>{source} {day}</source>
+        <translation>{source} {day}</translation>
+    </message>
+    <message>
+        <source>应于 {date} 办结</source>
+        <translation>Was due {date}</translation>
+    </message>
+    <message>
+        <source>今日状态</source>
+        <translation>State today</translation>
+    </message>
+    <message>
+        <source>还没有办理反馈</source>
+        <translation>No report yet</translation>
+    </message>
+    <message>
+        <source>第 {week} 周例会 · {date} 前</source>
+        <translation>Meeting of week {week} · by {date}</translation>
+    </message>
+    <message>
+        <source>上周承诺</source>
+        <translation>Last promise</translation>
+    </message>
+    <message>
+        <source>{date} 前</source>
+        <translation>by {date}</translation>
+    </message>
+    <message>
+        <source>{code} · 第 {week} 周例会议定</source>
+        <translation>{code} · agreed in week {week}</translation>
+    </message>
+    <message>
+        <source>连续 {n} 次例会逾期</source>
+        <translation>Overdue at {n} meetings running</translation>
+    </message>
+    <message>
+        <source>时限 {date}</source>
+        <translation>Due {date}</translation>
+    </message>
+    <message>
+        <source>责任单位还没有反馈</source>
+        <translation>The responsible unit has not reported</translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>超期清单</source>
+        <translation>Overdue cases</translation>
+    </message>
+    <message>
+        <source>没有超期件</source>
+        <translation>Nothing is overdue</translation>
+    </message>
+    <message>
+        <source>{status} {n}</source>
+        <translation>{status} {n}</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>还没有点名</source>
+        <translation>No roll call yet</translation>
+    </message>
+    <message>
+        <source>{code} · {unit} · {date} 前</source>
+        <translation>{code} · {unit} · by {date}</translation>
+    </message>
+    <message>
+        <source>共 {n} 项</source>
+        <translation>{n} agreements</translation>
+    </message>
+    <message>
+        <source>这次例会还没有议定事项</source>
+        <translation>Nothing agreed at this meeting yet</translation>
+    </message>
+    <message>
+        <source>没有可算的事件</source>
+        <translation>No case to reckon with</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>cases</translation>
+    </message>
+    <message>
+        <source>上周没有可比的数</source>
+        <translation>Nothing to compare last week</translation>
+    </message>
+    <message>
+        <source>与上周持平</source>
+        <translation>As last week</translation>
+    </message>
+    <message>
+        <source>{n} 个点</source>
+        <translation>{n} points</translation>
+    </message>
+    <message>
+        <source>比上周高 {n}</source>
+        <translation>{n} above last week</translation>
+    </message>
+    <message>
+        <source>比上周低 {n}</source>
+        <translation>{n} below last week</translation>
+    </message>
+    <message>
+        <source>本周按时办结率</source>
+        <translation>Closed on time this week</translation>
+    </message>
+    <message>
+        <source>本周没有应办结的事件</source>
+        <translation>Nothing was due this week</translation>
+    </message>
+    <message>
+        <source>{done} / {n} 件</source>
+        <translation>{done} / {n} cases</translation>
+    </message>
+    <message>
+        <source>{day} 处置前</source>
+        <translation>{day} before</translation>
+    </message>
+    <message>
+        <source>{day} 现状</source>
+        <translation>{day} now</translation>
+    </message>
+    <message>
+        <source>OutcomesDialog</source>
+        <comment>{action}：{n} 件全部办成</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OutcomesDialog</source>
+        <comment>{action}：{n} 件办成，{m} 件没有办</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试算 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在停止……</source>
+        <translation>Stopping …</translation>
+    </message>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>正在写入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在整理未导入的行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在生成文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在试算</source>
+        <translation>Trying</translation>
+    </message>
+    <message>
+        <source>正在准备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {done} / {total}</source>
+        <translation>{what} {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{what} {done}</source>
+        <translation>{what} {done}</translation>
+    </message>
+    <message>
+        <source>{words} · 每秒 {speed} · 还要 {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 分 {rest} 秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 小时 {rest} 分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}停止前完成的 {n} 件都在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止：完成的 {n} 件都在，其余没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止，什么都没有写入。</source>
+        <translation>Stopped, nothing was written.</translation>
+    </message>
+    <message>
+        <source>可以导入 {good}，不能导入 {bad}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写出 {good} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成功 {good}，失败 {bad}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}（{n} 件）</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AccountsView</name>
@@ -851,6 +1121,29 @@
     </message>
 </context>
 <context>
+    <name>AlarmStrip</name>
+    <message>
+        <source>看事件</source>
+        <translation>Show cases</translation>
+    </message>
+    <message>
+        <source>确认收到</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>{kind} · 等待确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 起报警</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+</context>
+<context>
     <name>AlarmsDialog</name>
     <message>
         <source>到期报警</source>
@@ -1009,6 +1302,33 @@
         <source>工作日历已保存</source>
         <translation>Working calendar saved</translation>
     </message>
+    <message>
+        <source>● 街道自定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作日历已保存，重算了 {n} 件事件的时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseActing</name>
+    <message>
+        <source>添加附件</source>
+        <translation>Attach</translation>
+    </message>
+    <message>
+        <source>照片和文件 (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</source>
+        <translation>Photos and files (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</translation>
+    </message>
+    <message>
+        <source>{number} 已{action}</source>
+        <translation>{number}: {action} done</translation>
+    </message>
+    <message>
+        <source>已添加 {name}</source>
+        <translation>{name} added</translation>
+    </message>
 </context>
 <context>
     <name>CaseActionDialog</name>
@@ -1106,6 +1426,56 @@
     </message>
 </context>
 <context>
+    <name>CaseButtons</name>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFiles</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>无法显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 的照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑没有能打开这种文件的程序，请另存后处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，{size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里已有同名文件。换一个名字，或再按一次“保存”覆盖它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+</context>
+<context>
     <name>CaseHead</name>
     <message>
         <source>照片</source>
@@ -1167,36 +1537,12 @@
         <translation>Case details</translation>
     </message>
     <message>
-        <source>照片和附件</source>
-        <translation>Photos and attachments</translation>
-    </message>
-    <message>
         <source>流转记录</source>
         <translation>History</translation>
     </message>
     <message>
         <source>共 {n} 步</source>
         <translation>{n} steps</translation>
-    </message>
-    <message>
-        <source>更多</source>
-        <translation>More</translation>
-    </message>
-    <message>
-        <source>{number} 已{action}</source>
-        <translation>{number}: {action} done</translation>
-    </message>
-    <message>
-        <source>添加附件</source>
-        <translation>Attach</translation>
-    </message>
-    <message>
-        <source>照片和文件 (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</source>
-        <translation>Photos and files (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</translation>
-    </message>
-    <message>
-        <source>已添加 {name}</source>
-        <translation>{name} added</translation>
     </message>
 </context>
 <context>
@@ -1291,6 +1637,18 @@
         <source>打开日历</source>
         <translation>Open the calendar</translation>
     </message>
+    <message>
+        <source>时间栏：打开日历</source>
+        <translation>Time field: open the calendar</translation>
+    </message>
+    <message>
+        <source>时间栏：后一天</source>
+        <translation>Time field: day after</translation>
+    </message>
+    <message>
+        <source>时间栏：前一天</source>
+        <translation>Time field: day before</translation>
+    </message>
 </context>
 <context>
     <name>DayDialog</name>
@@ -1319,16 +1677,88 @@
         <translation>Remarks</translation>
     </message>
     <message>
-        <source>已经算好的时限不变，以后登记的事件按新的日历计算</source>
-        <translation>Limits already worked out stay; cases registered later use the new calendar</translation>
-    </message>
-    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
     <message>
         <source>保存</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>连续到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不填只改这一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存并重算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选上班或休息，先看在办事件的哪些时限会变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Handling unit</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>原时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会变的时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按新日历重算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保持原时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经算好的时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填这一天以后的日期，最多 {most} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在办事件的时限都不会变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cases} 件在办事件的 {n} 个时限会变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {n} 个时限由人指定或挂起过，不自动改，请逐件看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不自动改</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1411,39 +1841,7 @@
     </message>
 </context>
 <context>
-    <name>DeskPage</name>
-    <message>
-        <source>我的待办</source>
-        <translation>My tasks</translation>
-    </message>
-    <message>
-        <source>待办各栏</source>
-        <translation>Columns of tasks</translation>
-    </message>
-    <message>
-        <source>选栏</source>
-        <translation>Choose column</translation>
-    </message>
-    <message>
-        <source>换栏</source>
-        <translation>Change column</translation>
-    </message>
-    <message>
-        <source>选卡</source>
-        <translation>Choose card</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>办理</source>
-        <translation>Handle</translation>
-    </message>
-    <message>
-        <source>催办</source>
-        <translation>Remind</translation>
-    </message>
+    <name>DeskLooks</name>
     <message>
         <source>待受理</source>
         <translation>To accept</translation>
@@ -1497,12 +1895,140 @@
         <translation>Extensions asked</translation>
     </message>
     <message>
-        <source>挂起待复核</source>
-        <translation>Suspension review</translation>
+        <source>待复核</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>议定</source>
         <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>没有待受理的。
+按 F2 登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待交办的。
+受理后排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待改派的。
+退回的排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待签收的。
+新交办的排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有在办的。
+签收后排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要协办的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要阅知的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有临期的。
+快到期的排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有超期的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待核查的。
+反馈后排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待回访的。
+核查后排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待批的延期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要复核的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有议定事项。
+例会定的排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要办的</source>
+        <translation>Nothing to do</translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation>or</translation>
+    </message>
+    <message>
+        <source>空格：{step}</source>
+        <translation>Space: {step}</translation>
+    </message>
+    <message>
+        <source>建议 → {unit}</source>
+        <translation>Suggested → {unit}</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Handle</translation>
+    </message>
+    <message>
+        <source>超 {span}</source>
+        <translation>{span} over</translation>
+    </message>
+    <message>
+        <source>剩 {span}</source>
+        <translation>{span} left</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>我的待办</source>
+        <translation>My tasks</translation>
+    </message>
+    <message>
+        <source>待办各栏</source>
+        <translation>Columns of tasks</translation>
+    </message>
+    <message>
+        <source>选栏</source>
+        <translation>Choose column</translation>
+    </message>
+    <message>
+        <source>换栏</source>
+        <translation>Change column</translation>
+    </message>
+    <message>
+        <source>选卡</source>
+        <translation>Choose card</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Handle</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Remind</translation>
     </message>
     <message>
         <source>今日录入</source>
@@ -1549,40 +2075,16 @@
         <translation>{n} more cases</translation>
     </message>
     <message>
-        <source>没有要办的</source>
-        <translation>Nothing to do</translation>
-    </message>
-    <message>
-        <source>建议 → {unit}</source>
-        <translation>Suggested → {unit}</translation>
-    </message>
-    <message>
         <source>还有 {n} 项</source>
         <translation>{n} more items</translation>
     </message>
     <message>
-        <source>没有未完成的议定事项</source>
-        <translation>No open agreed item</translation>
-    </message>
-    <message>
-        <source>超 {span}</source>
-        <translation>{span} over</translation>
-    </message>
-    <message>
-        <source>剩 {span}</source>
-        <translation>{span} left</translation>
-    </message>
-    <message>
-        <source>或</source>
-        <translation> or </translation>
-    </message>
-    <message>
-        <source>空格：{step}</source>
-        <translation>Space: {step}</translation>
-    </message>
-    <message>
         <source>我的待办：{duty}</source>
         <translation>My tasks: {duty}</translation>
+    </message>
+    <message>
+        <source>确认收到这些报警</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1638,6 +2140,41 @@
         <source>同一网格</source>
         <translation>Same grid</translation>
     </message>
+    <message>
+        <source>24 小时内</source>
+        <translation>Within 24 hours</translation>
+    </message>
+</context>
+<context>
+    <name>DutyCard</name>
+    <message>
+        <source>办下一步</source>
+        <translation>Take the next step</translation>
+    </message>
+    <message>
+        <source>打开事件</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>同栏上一件</source>
+        <translation>Card above</translation>
+    </message>
+    <message>
+        <source>同栏下一件</source>
+        <translation>Card below</translation>
+    </message>
+    <message>
+        <source>左边一栏</source>
+        <translation>Column on the left</translation>
+    </message>
+    <message>
+        <source>右边一栏</source>
+        <translation>Column on the right</translation>
+    </message>
+    <message>
+        <source>到第几栏</source>
+        <translation>Go to this column</translation>
+    </message>
 </context>
 <context>
     <name>ErrorBar</name>
@@ -1678,10 +2215,6 @@
     <message>
         <source>导出姓名和电话，请写明用途。</source>
         <translation>Names and phones are exported: give the purpose.</translation>
-    </message>
-    <message>
-        <source>正在导出</source>
-        <translation>Exporting</translation>
     </message>
     <message>
         <source>全部</source>
@@ -2037,6 +2570,87 @@
     </message>
 </context>
 <context>
+    <name>FirstStepDialog</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>核对过了，不用改</source>
+        <translation>Checked, no change</translation>
+    </message>
+    <message>
+        <source>去登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>现在备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>打开清单</source>
+        <translation>Open the list</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>开始使用</source>
+        <translation>First steps</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>已收起。以后按 Ctrl K，输入「开始使用」可以再打开。</source>
+        <translation>Put away. Ctrl K and “First steps” bring it back.</translation>
+    </message>
+    <message>
+        <source>开始使用 {done} / {all}</source>
+        <translation>First steps {done} / {all}</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>待完成</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>台账备份</source>
+        <translation>Ledger backup</translation>
+    </message>
+    <message>
+        <source>备份到</source>
+        <translation>Back up to</translation>
+    </message>
+    <message>
+        <source>数据文件 (*.db)</source>
+        <translation>Data files (*.db)</translation>
+    </message>
+    <message>
+        <source>正在备份……</source>
+        <translation>Backing up …</translation>
+    </message>
+    <message>
+        <source>已备份并验证：{path}</source>
+        <translation>Backed up and proven: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>FormFlow</name>
+    <message>
+        <source>下一栏，最后一栏时提交</source>
+        <translation>Next field; submit in the last one</translation>
+    </message>
+    <message>
+        <source>上一栏</source>
+        <translation>Field before</translation>
+    </message>
+</context>
+<context>
     <name>GridMapPage</name>
     <message>
         <source>您的岗位没有查看地图的权限。</source>
@@ -2110,6 +2724,10 @@
         <source>另有 {n} 个网格没有边界</source>
         <translation>{n} more grids have no boundary</translation>
     </message>
+    <message>
+        <source>搜索网格或村社</source>
+        <translation>Find a grid or community</translation>
+    </message>
 </context>
 <context>
     <name>HeatCalendar</name>
@@ -2166,15 +2784,92 @@
     <name>HeatPanel</name>
     <message>
         <source>示意边界</source>
-        <translation>Sketch map</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>少</source>
-        <translation>few</translation>
+        <translation>less</translation>
     </message>
     <message>
         <source>多</source>
-        <translation>many</translation>
+        <translation>Many</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDesk</name>
+    <message>
+        <source>整个窗口</source>
+        <translation>Whole window</translation>
+    </message>
+    <message>
+        <source>本页的列表、图表和输入栏</source>
+        <translation>Lists, charts and fields of this page</translation>
+    </message>
+    <message>
+        <source>本页帮助</source>
+        <translation>Help of this page</translation>
+    </message>
+    <message>
+        <source>帮助：从这里开始</source>
+        <translation>Help: start here</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>帮助：被拒绝时怎么办</source>
+        <translation>Help: when something is refused</translation>
+    </message>
+    <message>
+        <source>开始使用：下一步做什么</source>
+        <translation>First steps: what to do next</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>在全部帮助里搜索</source>
+        <translation>Search all help</translation>
+    </message>
+    <message>
+        <source>帮助目录</source>
+        <translation>Pages of the help</translation>
+    </message>
+    <message>
+        <source>没有找到。换一个词，或按 Ctrl K 直接找页面和操作。</source>
+        <translation>Nothing found. Try another word, or find pages and actions with Ctrl K.</translation>
+    </message>
+    <message>
+        <source>后退</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>前进</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>帮助内容</source>
+        <translation>Text of the help</translation>
+    </message>
+    <message>
+        <source>关闭帮助</source>
+        <translation>Close the help</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>还没有改过，都是内置的用语。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2225,14 +2920,6 @@
     <message>
         <source>请先选择平台导出的文件。</source>
         <translation>Choose the file exported by the platform first.</translation>
-    </message>
-    <message>
-        <source>正在试算</source>
-        <translation>Trying</translation>
-    </message>
-    <message>
-        <source>正在导入</source>
-        <translation>Importing</translation>
     </message>
     <message>
         <source>另存未导入的行</source>
@@ -2398,6 +3085,10 @@
         <source>不能导入</source>
         <translation>Cannot be imported</translation>
     </message>
+    <message>
+        <source>停止前导入的 {n} 件保留在台账里；再导入同一文件会接着做。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ItemsCard</name>
@@ -2542,6 +3233,92 @@
     </message>
 </context>
 <context>
+    <name>KeySheet</name>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>输入要做的事、拼音首字母或按键</source>
+        <translation>What you want to do, pinyin initials or a key</translation>
+    </message>
+    <message>
+        <source>没有这样的快捷键。Ctrl K 可以找到所有页面和操作。</source>
+        <translation>There is no such key. Ctrl K finds every page and action.</translation>
+    </message>
+    <message>
+        <source>打开本页帮助</source>
+        <translation>Open the help of this page</translation>
+    </message>
+    <message>
+        <source>本页帮助</source>
+        <translation>Help of this page</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerFilters</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>平台</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>村社</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>承办</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>紧急程度</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>重复件</source>
+        <translation>Duplicates</translation>
+    </message>
+    <message>
+        <source>密度</source>
+        <translation>Density</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>单行</source>
+        <translation>One line</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>时限优先</source>
+        <translation>Due first</translation>
+    </message>
+    <message>
+        <source>最新登记</source>
+        <translation>Newest</translation>
+    </message>
+    <message>
+        <source>最早登记</source>
+        <translation>Oldest</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Sort</translation>
+    </message>
+</context>
+<context>
     <name>LedgerMenu</name>
     <message>
         <source>事件菜单</source>
@@ -2627,58 +3404,6 @@
         <translation>Closed today</translation>
     </message>
     <message>
-        <source>平台</source>
-        <translation>Platform</translation>
-    </message>
-    <message>
-        <source>村社</source>
-        <translation>Community</translation>
-    </message>
-    <message>
-        <source>承办</source>
-        <translation>Unit</translation>
-    </message>
-    <message>
-        <source>紧急程度</source>
-        <translation>Urgency</translation>
-    </message>
-    <message>
-        <source>重复件</source>
-        <translation>Duplicates</translation>
-    </message>
-    <message>
-        <source>密度</source>
-        <translation>Density</translation>
-    </message>
-    <message>
-        <source>标准</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>单行</source>
-        <translation>One line</translation>
-    </message>
-    <message>
-        <source>紧凑</source>
-        <translation>Compact</translation>
-    </message>
-    <message>
-        <source>时限优先</source>
-        <translation>Due first</translation>
-    </message>
-    <message>
-        <source>最新登记</source>
-        <translation>Newest</translation>
-    </message>
-    <message>
-        <source>最早登记</source>
-        <translation>Oldest</translation>
-    </message>
-    <message>
-        <source>排序</source>
-        <translation>Sort</translation>
-    </message>
-    <message>
         <source>移动</source>
         <translation>Move</translation>
     </message>
@@ -2718,96 +3443,13 @@
         <source>清除筛选</source>
         <translation>Clear filters</translation>
     </message>
-</context>
-<context>
-    <name>LimitsView</name>
     <message>
-        <source>环节</source>
-        <translation>Step</translation>
+        <source>空格</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>各环节时限</source>
-        <translation>Limits of the steps</translation>
-    </message>
-    <message>
-        <source>办理时限</source>
-        <translation>Time limit</translation>
-    </message>
-    <message>
-        <source>各环节最长用时</source>
-        <translation>Longest time of each step</translation>
-    </message>
-    <message>
-        <source>工作日从交办次日起算，到下班时为止；紧急和重大事件按自然时间连续计算。处置时限由事项清单决定。本页只供查看。</source>
-        <translation>Workdays count from the day after assignment until closing time; urgent and major cases run by the clock. The list of items sets the handling limit. This page is for reading only.</translation>
-    </message>
-    <message>
-        <source>{n} 个工作日</source>
-        <translation>{n} workdays</translation>
-    </message>
-    <message>
-        <source>剩余不足 {n}% 或 {days} 个工作日</source>
-        <translation>Less than {n}% or {days} workdays left</translation>
-    </message>
-    <message>
-        <source>最长 {n} 小时</source>
-        <translation>At most {n} hours</translation>
-    </message>
-    <message>
-        <source>紧急事件处置</source>
-        <translation>Handling urgent cases</translation>
-    </message>
-    <message>
-        <source>重大事件处置</source>
-        <translation>Handling major cases</translation>
-    </message>
-    <message>
-        <source>延期合计最多</source>
-        <translation>Extensions in all, at most</translation>
-    </message>
-    <message>
-        <source>黄灯提醒</source>
-        <translation>Yellow light</translation>
-    </message>
-    <message>
-        <source>重大事件书面报区</source>
-        <translation>Major case: written report</translation>
-    </message>
-    <message>
-        <source>{n} 分钟内</source>
-        <translation>Within {n} minutes</translation>
-    </message>
-    <message>
-        <source>重大事件续报</source>
-        <translation>Major case: follow-up</translation>
-    </message>
-    <message>
-        <source>每 {n} 分钟</source>
-        <translation>Every {n} minutes</translation>
-    </message>
-    <message>
-        <source>自办件抽查核实</source>
-        <translation>Spot checks of self-handling</translation>
-    </message>
-    <message>
-        <source>抽查 {n}%</source>
-        <translation>{n}% checked</translation>
-    </message>
-    <message>
-        <source>{n} 个工作小时</source>
-        <translation>{n} working hours</translation>
-    </message>
-    <message>
-        <source>{n} 分钟（工作时间）</source>
-        <translation>{n} minutes (working time)</translation>
-    </message>
-    <message>
-        <source>{n} 小时</source>
-        <translation>{n} hours</translation>
-    </message>
-    <message>
-        <source>{n} 分钟</source>
-        <translation>{n} minutes</translation>
+        <source>多选</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2815,6 +3457,13 @@
     <message>
         <source>趋势</source>
         <translation>Trend</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>第 {n} / {all} 页</source>
+        <translation>Page {n} / {all}</translation>
     </message>
 </context>
 <context>
@@ -3104,11 +3753,47 @@
         <translation>The data file is read-only: you can look, but not register or handle. Check its permissions and open it again.</translation>
     </message>
     <message>
-        <source>大屏投放</source>
-        <translation>Wall display</translation>
+        <source>撤销 Ctrl Z</source>
+        <translation>Undo Ctrl Z</translation>
     </message>
     <message>
-        <source>撤销 Ctrl Z</source>
+        <source>大屏投放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键一览，再按一次看帮助</source>
+        <translation>All keys; again for the help</translation>
+    </message>
+    <message>
+        <source>本页帮助</source>
+        <translation>Help of this page</translation>
+    </message>
+    <message>
+        <source>撤销刚做的一步</source>
+        <translation>Take back the last step</translation>
+    </message>
+    <message>
+        <source>重新读取本页</source>
+        <translation>Read this page again</translation>
+    </message>
+    <message>
+        <source>命令面板：页面、操作、事件</source>
+        <translation>Commands: pages, actions, cases</translation>
+    </message>
+    <message>
+        <source>在本页搜索</source>
+        <translation>Search this page</translation>
+    </message>
+    <message>
+        <source>到期报警</source>
+        <translation>Deadline alarm</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>界面语言下次打开程序时改变</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3406,6 +4091,38 @@
         <source>共 {n} 个区域</source>
         <translation>{n} areas</translation>
     </message>
+    <message>
+        <source>放大地图</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>缩小地图</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>看全图</source>
+        <translation>Whole map</translation>
+    </message>
+    <message>
+        <source>地图左移</source>
+        <translation>Move left</translation>
+    </message>
+    <message>
+        <source>地图右移</source>
+        <translation>Move right</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next place</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Place before</translation>
+    </message>
+    <message>
+        <source>看所选网格的事件</source>
+        <translation>Cases of the chosen grid</translation>
+    </message>
 </context>
 <context>
     <name>MatterCard</name>
@@ -3635,6 +4352,85 @@
         <source>第 {n} / {all} 件</source>
         <translation>{n} of {all}</translation>
     </message>
+    <message>
+        <source>确认议定，转下一件</source>
+        <translation>Agreed, on to the next</translation>
+    </message>
+    <message>
+        <source>暂缓，留待下次</source>
+        <translation>Put off to the next meeting</translation>
+    </message>
+    <message>
+        <source>宣读确认并生成纪要</source>
+        <translation>Read out and make the minutes</translation>
+    </message>
+    <message>
+        <source>暂停或继续计时</source>
+        <translation>Stop or start the timer</translation>
+    </message>
+    <message>
+        <source>插入发言人</source>
+        <translation>Insert a speaker</translation>
+    </message>
+    <message>
+        <source>投屏或收起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一件</source>
+        <translation>Case before</translation>
+    </message>
+    <message>
+        <source>下一件</source>
+        <translation>Next case</translation>
+    </message>
+    <message>
+        <source>上一个议程</source>
+        <translation>Section before</translation>
+    </message>
+    <message>
+        <source>下一个议程</source>
+        <translation>Next section</translation>
+    </message>
+    <message>
+        <source>其余全部出席</source>
+        <translation>All others present</translation>
+    </message>
+    <message>
+        <source>议定：{kind}</source>
+        <translation>Decide: {kind}</translation>
+    </message>
+    <message>
+        <source>投屏</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>屏幕断开，投屏已收起</source>
+        <translation>Screen gone, page hidden</translation>
+    </message>
+    <message>
+        <source>恢复投屏</source>
+        <translation>Project again</translation>
+    </message>
+    <message>
+        <source>第二屏投放中</source>
+        <translation>On the second screen</translation>
+    </message>
+    <message>
+        <source>窗口投放中</source>
+        <translation>In a window</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Take back</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingFoot</name>
+    <message>
+        <source>个人信息已脱敏</source>
+        <translation>Personal data masked</translation>
+    </message>
 </context>
 <context>
     <name>MeetingHead</name>
@@ -3701,6 +4497,10 @@
     <message>
         <source>发言超时 {time}</source>
         <translation>Over time {time}</translation>
+    </message>
+    <message>
+        <source>投屏</source>
+        <translation>Project</translation>
     </message>
 </context>
 <context>
@@ -3782,6 +4582,47 @@
     </message>
 </context>
 <context>
+    <name>MeetingProjection</name>
+    <message>
+        <source>例会投屏</source>
+        <translation>Projected meeting</translation>
+    </message>
+    <message>
+        <source>数据截至 {time}</source>
+        <translation>Data as of {time}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingTop</name>
+    <message>
+        <source>发言超时</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>发言剩余</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>第</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>/ {n} 件</source>
+        <translation>/ {n}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingView</name>
+    <message>
+        <source>例会投屏</source>
+        <translation>Projected meeting</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日 周{weekday}  {time}</source>
+        <translation>{weekday} {day}/{month}  {time}</translation>
+    </message>
+</context>
+<context>
     <name>MeetingsPage</name>
     <message>
         <source>例会研判</source>
@@ -3790,6 +4631,10 @@
     <message>
         <source>议程已排好：上次议定 {last} 项，超期 {late} 件，疑难 {hard} 件</source>
         <translation>Agenda ready: {last} agreed items, {late} overdue, {hard} hard cases</translation>
+    </message>
+    <message>
+        <source>准备本周例会</source>
+        <translation>Prepare meeting</translation>
     </message>
 </context>
 <context>
@@ -4176,6 +5021,10 @@ New notes: {text}</translation>
         <source>督办单在您打开后已被改动，您填写的内容还在，没有保存。</source>
         <translation>The supervision notice was changed after you opened it. What you typed is kept but not saved.</translation>
     </message>
+    <message>
+        <source>督办文书</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NoticePrinter</name>
@@ -4190,6 +5039,73 @@ New notes: {text}</translation>
     <message>
         <source>{number} 补打第 {nth} 次，写入 {folder}</source>
         <translation>{number}: reprint {nth}, written to {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeTextsView</name>
+    <message>
+        <source>文书用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复内置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>用虚构的示例事件，按正式版式绘制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知单预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点一下插入。［］里的话，里面的位置没有内容时整段不写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Not given</translation>
+    </message>
+    <message>
+        <source>自订</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4224,6 +5140,57 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>登记提示词</source>
+        <translation>Suggestion words</translation>
+    </message>
+    <message>
+        <source>督办规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutcomesDialog</name>
+    <message>
+        <source>没有办成的仍在列表中选着，改好后可以再办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>复制结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>已办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未办</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4318,6 +5285,18 @@ New notes: {text}</translation>
     <message>
         <source>文书预览</source>
         <translation>Preview</translation>
+    </message>
+    <message>
+        <source>放大文书</source>
+        <translation>Enlarge the paper</translation>
+    </message>
+    <message>
+        <source>缩小文书</source>
+        <translation>Shrink the paper</translation>
+    </message>
+    <message>
+        <source>文书适合宽度</source>
+        <translation>Fit the paper to the width</translation>
     </message>
 </context>
 <context>
@@ -4487,10 +5466,164 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>PersonalView</name>
+    <message>
+        <source>个人设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只管您在这台电脑上的显示和声音，换一台电脑要另设</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部恢复默认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>深浅色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标准 100%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大 125%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>特大 150%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账密度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>单行</source>
+        <translation>One line</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下次打开程序时使用；文书和打印件总是中文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报警声</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>响</source>
+        <translation>Loud</translation>
+    </message>
+    <message>
+        <source>不响</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不响时报警照样显示；音量在报警窗口里调</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>减少动画</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>列表按整行滚动，不再滑动</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
         <source>附件</source>
         <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>前一张照片</source>
+        <translation>Photo before</translation>
+    </message>
+    <message>
+        <source>后一张照片</source>
+        <translation>Next photo</translation>
+    </message>
+    <message>
+        <source>放大照片</source>
+        <translation>Enlarge the photo</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>上一张、下一张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放大、缩小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适合窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>前后对比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旋转</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>第 {n} 张，共 {all} 张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打开照片…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4498,6 +5631,21 @@ New notes: {text}</translation>
     <message>
         <source>没有符合的选项</source>
         <translation>Nothing fits</translation>
+    </message>
+    <message>
+        <source>选择栏：展开选项，再按选下一个</source>
+        <translation>Picker: open the choices, then the next one</translation>
+    </message>
+    <message>
+        <source>选择栏：往下翻八个选项</source>
+        <translation>Picker: eight choices down</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
     </message>
 </context>
 <context>
@@ -4561,6 +5709,21 @@ New notes: {text}</translation>
     <message>
         <source>请填写</source>
         <translation>Please fill in</translation>
+    </message>
+</context>
+<context>
+    <name>Plot</name>
+    <message>
+        <source>图表：下一个数</source>
+        <translation>Chart: next number</translation>
+    </message>
+    <message>
+        <source>图表：上一个数</source>
+        <translation>Chart: number before</translation>
+    </message>
+    <message>
+        <source>图表：看这个数后面的事件</source>
+        <translation>Chart: cases behind this number</translation>
     </message>
 </context>
 <context>
@@ -4688,6 +5851,18 @@ New notes: {text}</translation>
     <message>
         <source>排行</source>
         <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>排名：下一名</source>
+        <translation>Ranking: next</translation>
+    </message>
+    <message>
+        <source>排名：上一名</source>
+        <translation>Ranking: one before</translation>
+    </message>
+    <message>
+        <source>排名：看这一名的事件</source>
+        <translation>Ranking: cases of this one</translation>
     </message>
 </context>
 <context>
@@ -5054,7 +6229,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>建议类别「{item}」、承办「{unit}」（提到“{words}”）</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggested item “{item}”, unit “{unit}” (mentions “{words}”)</translation>
     </message>
 </context>
 <context>
@@ -5157,11 +6332,27 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>附件 {name} 已存入 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachment {name} saved to {number}</translation>
     </message>
     <message>
         <source>已撤销登记 {number}，内容已放回表中，改好后可重新保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Registration {number} taken back; its text is in the form again, put it right and save</translation>
+    </message>
+    <message>
+        <source>恢复草稿</source>
+        <translation>Restore draft</translation>
+    </message>
+    <message>
+        <source>采用建议的事项或单位</source>
+        <translation>Take the suggested item or unit</translation>
+    </message>
+    <message>
+        <source>查看疑似重复的事件</source>
+        <translation>Look at possible duplicates</translation>
+    </message>
+    <message>
+        <source>离开登记，草稿保留</source>
+        <translation>Leave; the draft is kept</translation>
     </message>
 </context>
 <context>
@@ -5245,10 +6436,203 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>ScreenCard</name>
+    <message>
+        <source>大屏画面</source>
+        <translation>Big screen</translation>
+    </message>
+</context>
+<context>
     <name>ScrollColumn</name>
     <message>
         <source>滚动区域</source>
         <translation>Scroll area</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentedChoice</name>
+    <message>
+        <source>选项条：选第几项</source>
+        <translation>Choices: take this one</translation>
+    </message>
+    <message>
+        <source>选项条：前一项</source>
+        <translation>Choices: one before</translation>
+    </message>
+    <message>
+        <source>选项条：后一项</source>
+        <translation>Choices: next one</translation>
+    </message>
+</context>
+<context>
+    <name>SettingDialog</name>
+    <message>
+        <source>{effect}。现行 {now}，默认 {default}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>不填立即生效；填以后的日期，到那天零点起生效。已经算好的时限不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为（{unit}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可填 {reach}；不填表示不启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可填 {reach}；不填恢复默认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看不懂这个日期，如 2026-12-31</source>
+        <translation>This day is not understood; write 2026-12-31</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>个人设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>撤回未生效的改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>默认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>影响</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有改过，都是默认值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 条，最新的在上面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 项，{own} 项与默认不同；改动只管以后，已经算好的时限不变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤回 {day} 起的改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}起 {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeveralBar</name>
+    <message>
+        <source>取消选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已选 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>一次最多办理 {most} 件，请先筛选或分批选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeveralCases</name>
+    <message>
+        <source>这些事件没有可以一起办理的步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>共 {n} 件：{numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 件：{numbers} 等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {n} 件现在不能{action}，不会改动，办完后逐件说明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止，没有办理，没有改动。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5315,16 +6699,16 @@ New notes: {text}</translation>
 <context>
     <name>StageNotice</name>
     <message>
+        <source>恢复投屏</source>
+        <translation>Project again</translation>
+    </message>
+    <message>
         <source>第二块屏幕断开了：投屏已收起，您的屏幕没有变化。接好后可以恢复投屏。</source>
         <translation>The second screen is gone: the page is hidden and your screen is untouched. It can go on once the screen is back.</translation>
     </message>
     <message>
         <source>第二块屏幕已接回。</source>
         <translation>The second screen is back.</translation>
-    </message>
-    <message>
-        <source>恢复投屏</source>
-        <translation>Show it again</translation>
     </message>
 </context>
 <context>
@@ -5499,6 +6883,14 @@ New notes: {text}</translation>
         <source>状态</source>
         <translation>State</translation>
     </message>
+    <message>
+        <source>前一个状态页</source>
+        <translation>State before</translation>
+    </message>
+    <message>
+        <source>后一个状态页</source>
+        <translation>Next state</translation>
+    </message>
 </context>
 <context>
     <name>SuggestionAnswers</name>
@@ -5579,63 +6971,63 @@ New notes: {text}</translation>
     <name>SuggestionDialog</name>
     <message>
         <source>修改提示词</source>
-        <translation type="unfinished"></translation>
+        <translation>Change suggestion words</translation>
     </message>
     <message>
         <source>新增提示词</source>
-        <translation type="unfinished"></translation>
+        <translation>Add suggestion words</translation>
     </message>
     <message>
         <source>登记时提到这些词，就建议所选事项和它的承办单位；由人决定采不采纳。</source>
-        <translation type="unfinished"></translation>
+        <translation>When a registration mentions these words, the item and its unit are suggested; a person decides.</translation>
     </message>
     <message>
         <source>如 井盖，几个词用空格隔开</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. manhole; part several words by blanks</translation>
     </message>
     <message>
         <source>提到的词</source>
-        <translation type="unfinished"></translation>
+        <translation>Words</translation>
     </message>
     <message>
         <source>名称或拼音首字母</source>
-        <translation type="unfinished">Name or pinyin initials</translation>
+        <translation>Name or pinyin initials</translation>
     </message>
     <message>
         <source>建议事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggested item</translation>
     </message>
     <message>
         <source>按字数自动</source>
-        <translation type="unfinished"></translation>
+        <translation>By length</translation>
     </message>
     <message>
         <source>分量</source>
-        <translation type="unfinished"></translation>
+        <translation>Weight</translation>
     </message>
     <message>
         <source>有几个词时，都提到才算</source>
-        <translation type="unfinished"></translation>
+        <translation>Several words count only together</translation>
     </message>
     <message>
         <source>1 到 100；提到多个词时相加，分量最大的事项排在前面</source>
-        <translation type="unfinished"></translation>
+        <translation>1 to 100; weights of several words add up, the heaviest item comes first</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished">Add</translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>请填写</source>
-        <translation type="unfinished">Please fill in</translation>
+        <translation>Please fill in</translation>
     </message>
 </context>
 <context>
@@ -5689,71 +7081,71 @@ New notes: {text}</translation>
     <name>SuggestionsView</name>
     <message>
         <source>登记提示词</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion words</translation>
     </message>
     <message>
         <source>新增提示词</source>
-        <translation type="unfinished"></translation>
+        <translation>Add suggestion words</translation>
     </message>
     <message>
         <source>修改</source>
-        <translation type="unfinished">Edit</translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation type="unfinished">Retired</translation>
+        <translation>Retired</translation>
     </message>
     <message>
         <source>输入一段来电内容，看会建议哪个事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Type what a caller says to see which item is suggested</translation>
     </message>
     <message>
         <source>提到的词</source>
-        <translation type="unfinished"></translation>
+        <translation>Words</translation>
     </message>
     <message>
         <source>编码</source>
-        <translation type="unfinished">Code</translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>建议事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggested item</translation>
     </message>
     <message>
         <source>建议承办</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggested unit</translation>
     </message>
     <message>
         <source>分量</source>
-        <translation type="unfinished"></translation>
+        <translation>Weight</translation>
     </message>
     <message>
         <source>一条里有几个词时，都提到才算；事项名称和别名不用另立，自动生效。</source>
-        <translation type="unfinished"></translation>
+        <translation>Several words in a line count only together; names and synonyms of items work without a line.</translation>
     </message>
     <message>
         <source>{item} {score} 分（提到“{words}”）</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} {score} points (mentions “{words}”)</translation>
     </message>
     <message>
         <source>没有提到任何提示词，不会建议事项。</source>
-        <translation type="unfinished"></translation>
+        <translation>No suggestion word is mentioned; no item is suggested.</translation>
     </message>
     <message>
         <source>已新增提示词</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion words added</translation>
     </message>
     <message>
         <source>已修改提示词</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion words changed</translation>
     </message>
     <message>
         <source>已停用提示词“{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion words “{words}” retired</translation>
     </message>
     <message>
         <source>共 {n} 条；登记时提到这些词，就建议相应事项和承办单位</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} lines; when a registration mentions the words, item and unit are suggested</translation>
     </message>
 </context>
 <context>
@@ -5810,6 +7202,22 @@ New notes: {text}</translation>
         <source>督办台账 {n} 件，写入 {path}</source>
         <translation>{n} notices written to {path}</translation>
     </message>
+    <message>
+        <source>打印督办文书</source>
+        <translation>Print the papers</translation>
+    </message>
+    <message>
+        <source>升级督办</source>
+        <translation>Raise level</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>换到下一栏</source>
+        <translation>Next part of the page</translation>
+    </message>
 </context>
 <context>
     <name>TableCard</name>
@@ -5846,7 +7254,7 @@ New notes: {text}</translation>
     <name>TakingBack</name>
     <message>
         <source>登记有误，撤销后重填</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered by mistake; taken back to be filled in again</translation>
     </message>
 </context>
 <context>
@@ -5993,6 +7401,13 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>TextArea</name>
+    <message>
+        <source>在长文本里换行</source>
+        <translation>New line in a long text</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>流转记录</source>
@@ -6129,6 +7544,17 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>UnitRow</name>
+    <message>
+        <source>牵头</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>协办</source>
+        <translation>Assist</translation>
+    </message>
+</context>
+<context>
     <name>UnitsField</name>
     <message>
         <source>拼音首字母，可选几个</source>
@@ -6143,61 +7569,84 @@ New notes: {text}</translation>
     <name>UnsentFiles</name>
     <message>
         <source>重新发送附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Send attachments again</translation>
     </message>
     <message>
         <source>不要这个附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop this attachment</translation>
     </message>
     <message>
         <source>{n} 个附件没有存入，还保留着：{number} 的 {name}，{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} attachments not saved, still kept: {name} of {number}, {why}</translation>
+    </message>
+</context>
+<context>
+    <name>VirtualTable</name>
+    <message>
+        <source>表格：打开所选的一行</source>
+        <translation>Table: open the chosen row</translation>
+    </message>
+    <message>
+        <source>表格：下一行</source>
+        <translation>Table: next row</translation>
+    </message>
+    <message>
+        <source>表格：上一行</source>
+        <translation>Table: row before</translation>
+    </message>
+    <message>
+        <source>表格：第一行</source>
+        <translation>Table: first row</translation>
+    </message>
+    <message>
+        <source>表格：最后一行</source>
+        <translation>Table: last row</translation>
     </message>
 </context>
 <context>
     <name>WallHead</name>
     <message>
         <source>今日运行态势</source>
-        <translation>Today</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>WallPage</name>
     <message>
         <source>大屏显示全街道的统计，由指挥室和街道领导使用。</source>
-        <translation>The wall display shows figures of the whole street, for the command room and the street&apos;s leaders.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投放到大屏或收回</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>大屏投放</source>
-        <translation>Wall display</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>大屏画面</source>
         <translation>Big screen</translation>
     </message>
     <message>
-        <source>今日：零时到现在，与昨日此时相比。本月：录入口径，与上月同期相比。排名：站所本月得分。热度：本月录入数。超期未办结：最久的在前。</source>
-        <translation>Today: since midnight, beside yesterday by this time. Month: by registration, beside last month by this day. Ranking: the stations&apos; scores this month. Heat: cases registered this month. Overdue: the longest first.</translation>
-    </message>
-    <message>
         <source>读不到数据，大屏保留着上一次的画面。</source>
-        <translation>No data can be read; the wall keeps its last figures.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>又读到数据了，大屏已更新。</source>
-        <translation>Data can be read again; the wall is fresh.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>未读到</source>
-        <translation>never</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>读不到数据：大屏保留 {time} 的画面，并写明时间；读到后自动更新。</source>
-        <translation>No data can be read: the wall keeps the figures of {time} and says so; it goes on by itself.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>读不到数据：大屏上还没有画面；读到后自动显示。</source>
-        <translation>No data can be read: nothing is on the wall yet; it will show by itself.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>数据截至 {time}</source>
@@ -6208,23 +7657,23 @@ New notes: {text}</translation>
     <name>WallSettings</name>
     <message>
         <source>投放</source>
-        <translation>Display</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>减少动画：名单翻页，不滚动</source>
-        <translation>Less motion: lists turn pages</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>F11 投放或收回；在大屏上按 Esc 也收回。大屏上没有姓名、电话和门牌。</source>
-        <translation>F11 shows or hides it; Esc on the wall hides it, too. No names, numbers or doors stand there.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>投到哪块屏幕</source>
-        <translation>Screen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有第二块屏幕：将在一个可以移动的窗口里显示。</source>
-        <translation>There is no second screen: it will stand in a window that can be moved.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} 米</source>
@@ -6232,31 +7681,31 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>观看距离</source>
-        <translation>Seen from</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>对角线（英寸）</source>
-        <translation>Diagonal (inches)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>由屏幕报告</source>
-        <translation>As the screen tells</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>屏幕断开，已收起</source>
-        <translation>Screen gone, hidden</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>正在投例会</source>
-        <translation>A meeting is shown</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有投放</source>
-        <translation>Not shown</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>第二块屏幕投放中</source>
-        <translation>On the second screen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>窗口投放中</source>
@@ -6264,42 +7713,42 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>收回大屏</source>
-        <translation>Hide the wall</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>投放大屏</source>
-        <translation>Show the wall</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>请填 10 到 600 之间的数</source>
-        <translation>Enter a number from 10 to 600</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>WallView</name>
     <message>
         <source>大屏</source>
-        <translation>Wall display</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>站所排名</source>
-        <translation>Stations</translation>
+        <translation>Station ranking</translation>
     </message>
     <message>
         <source>近 14 天趋势</source>
-        <translation>Last 14 days</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>网格热度</source>
-        <translation>Heat</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>超期未办结</source>
-        <translation>Overdue</translation>
+        <translation>Open overdue</translation>
     </message>
     <message>
         <source>实时</source>
-        <translation>Live</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>本月</source>
@@ -6307,15 +7756,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>本月得分</source>
-        <translation>Score</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>本月还没有可排名的站所</source>
-        <translation>No station can be ranked this month</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>本月还没有事件</source>
-        <translation>No cases this month</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>共 {n} 件</source>
@@ -6323,15 +7772,19 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>没有超期未办结的事件</source>
-        <translation>Nothing is overdue</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>数据截至 {time}</source>
         <translation>Data as of {time}</translation>
     </message>
     <message>
+        <source>一二三四五六日</source>
+        <translation>MTWTFSS</translation>
+    </message>
+    <message>
         <source>{month} 月 {day} 日 周{weekday}</source>
-        <translation>{weekday} {month}-{day}</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6947,6 +8400,33 @@ New notes: {text}</translation>
     <message>
         <source>周{weekday}</source>
         <translation>{weekday}</translation>
+    </message>
+</context>
+<context>
+    <name>first_steps</name>
+    <message>
+        <source>每个人用自己的账号，流转记录里才有名有姓。先给值班员和各站所承办人建账号，不要合用。</source>
+        <translation>With an account each, the history names people. Begin with operators and station handlers; never share one.</translation>
+    </message>
+    <message>
+        <source>站所、内设机构和村社已经按区里的名单建好，网格在导入台账时自动补齐。核对名称、负责人和电话：交办和督办通知单都用它们。</source>
+        <translation>Stations, offices and communities are set up from the district&apos;s list; grids come with the first import. Check names, heads and phones: assignments and notices use them.</translation>
+    </message>
+    <message>
+        <source>六十一项准入清单已经装好，时限和牵头单位是建议值。核对牵头单位和时限，本地的临时事项写明依据和截止日期。</source>
+        <translation>The sixty-one items are in; their limits and lead units are proposals. Check both, and add temporary items with their basis and last day.</translation>
+    </message>
+    <message>
+        <source>一般事件的期限按工作日历计算。国家公布的假日和调休已经在里面，核对本地的停工和补班。</source>
+        <translation>Deadlines of ordinary cases run by the working calendar. Announced holidays are in it; check the local days off and make-up days.</translation>
+    </message>
+    <message>
+        <source>按 F2 登记第一件事件，看看编号、期限和建议的承办单位对不对。想先练手，请用练习模式。</source>
+        <translation>Register the first case with F2 and look at number, deadline and suggested unit. To try things out, use practice.</translation>
+    </message>
+    <message>
+        <source>台账只有这一个文件。做一份备份，存到另一块硬盘或 U 盘；备份做完会自动验证，验证通过才算数。</source>
+        <translation>The ledger is one file. Back it up to another disk; the copy is proven before it counts.</translation>
     </message>
 </context>
 <context>
@@ -8680,26 +10160,6 @@ New notes: {text}</translation>
         <translation>Agreed item overdue</translation>
     </message>
     <message>
-        <source>升级为黄牌督办</source>
-        <translation>Raise to yellow card</translation>
-    </message>
-    <message>
-        <source>升级为红牌督办</source>
-        <translation>Raise to red card</translation>
-    </message>
-    <message>
-        <source>扣分</source>
-        <translation>Points off</translation>
-    </message>
-    <message>
-        <source>在例会上说明</source>
-        <translation>Explain at the meeting</translation>
-    </message>
-    <message>
-        <source>抄告主管部门</source>
-        <translation>Inform the department</translation>
-    </message>
-    <message>
         <source>采纳</source>
         <translation>Adopt</translation>
     </message>
@@ -8877,26 +10337,142 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>撤销登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back registration</translation>
     </message>
     <message>
         <source>由登记人本人</source>
-        <translation type="unfinished"></translation>
+        <translation>By who registered it</translation>
     </message>
     <message>
         <source>登记后十分钟内</source>
-        <translation type="unfinished"></translation>
+        <translation>Within ten minutes of registering</translation>
     </message>
     <message>
         <source>登记时已当场处置</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled on the spot when registered</translation>
     </message>
     <message>
         <source>提示词</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion words</translation>
     </message>
     <message>
         <source>分量</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>24 小时内</source>
+        <translation>Within 24 hours</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次例会</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是或否</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>督办规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按日历重算时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按承办单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员和账号</source>
+        <translation>People and accounts</translation>
+    </message>
+    <message>
+        <source>单位和网格</source>
+        <translation>Units and grids</translation>
+    </message>
+    <message>
+        <source>事项清单</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>工作日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>第一件登记</source>
+        <translation>First case</translation>
+    </message>
+    <message>
+        <source>第一次备份</source>
+        <translation>First backup</translation>
+    </message>
+    <message>
+        <source>交接班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>白班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>夜班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>紧急在办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>嘱咐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交办下一班的事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共享列表视图</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9785,10 +11361,6 @@ New notes: {text}</translation>
         <translation>The setting has no {fields}. Nothing changed. There are: {known}.</translation>
     </message>
     <message>
-        <source>设置的值不能用（{fields}），没有改动。请检查数字和先后次序。</source>
-        <translation>The value of the setting cannot be used ({fields}). Nothing changed. Check the numbers and their order.</translation>
-    </message>
-    <message>
         <source>日期{day}不在可以设置的范围内，没有改动。请填 2000 年到 2100 年的日期。</source>
         <translation>The day {day} cannot be set. Nothing changed. Give a day between 2000 and 2100.</translation>
     </message>
@@ -10018,42 +11590,657 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>只有登记人本人可以撤销登记，没有改动。需要作废时请找值班长。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only who registered the case may take it back; nothing was changed. Ask the shift lead to void it.</translation>
     </message>
     <message>
         <source>登记已超过十分钟，不能再撤销，没有改动。需要作废时请找值班长。</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered more than ten minutes ago; nothing was changed. Ask the shift lead to void it.</translation>
     </message>
     <message>
         <source>这件事已有单位办理，不能再撤销登记，没有改动。需要时请找值班长。</source>
-        <translation type="unfinished"></translation>
+        <translation>A unit already handles the case; nothing was changed. Ask the shift lead.</translation>
     </message>
     <message>
         <source>已有{count}件重复登记并入{number}，不能撤销登记，没有改动。需要作废时请找值班长。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} duplicates are linked to {number}; nothing was changed. Ask the shift lead to void it.</translation>
     </message>
     <message>
         <source>“{words}”已经指向“{name}”，没有保存。请直接修改那一条。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{words}” already suggests “{name}”; nothing was saved. Change that line instead.</translation>
     </message>
     <message>
         <source>提示词“{words}”已停用，没有改动。需要时请重新新增。</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion words “{words}” are retired; nothing was changed. Add them anew if needed.</translation>
     </message>
     <message>
         <source>这条提示词已不在，没有改动。请刷新后再看。</source>
-        <translation type="unfinished"></translation>
+        <translation>This line is gone; nothing was changed. Refresh and look again.</translation>
     </message>
     <message>
         <source>提示词刚被别人改动，您填写的内容还在，没有保存。请刷新后再提交。</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone else just changed these words; what you typed is kept, not saved. Refresh and submit again.</translation>
     </message>
     <message>
         <source>提示词太短，没有保存。每个词至少两个字，几个词之间用空格隔开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The words are too short; nothing was saved. Each needs two characters; part several by blanks.</translation>
     </message>
     <message>
         <source>分量不对，没有保存。请填 1 到 {most}。</source>
+        <translation>The weight is wrong; nothing was saved. Enter 1 to {most}.</translation>
+    </message>
+    <message>
+        <source>“{setting}”只能填 {least} 到 {most}（{unit}），没有改动，仍按原来的执行。请改正数字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{setting}”必须小于“{higher}”，没有改动，仍按原来的执行。请先调整另一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{setting}”填的不是{unit}，没有改动，仍按原来的执行。请改正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一段不能用〔{place}〕，没有保存，写的内容还在。相近的有：{nearest}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>括号〔〕或［］没有成对，没有保存，写的内容还在。请补上或去掉多余的括号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}已经过去，没有改动。以前的时限不能追改，请填今天或以后的日期，或不填立即生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}太远，没有改动。最多提前两年安排，请填近一些的日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}没有安排好的改动，或已经生效，没有撤回。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{step}”要真正做过才算完成，没有记录。请按提示去做，做完会自动打勾。</source>
+        <translation>“{step}” has to be done to count; nothing was recorded. Do it, and it ticks itself.</translation>
+    </message>
+    <message>
+        <source>不能交班给自己，没有交班。请另选接班人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接班人须是指挥室在用的值班账号，没有交班。请另选接班人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您上次交班还没有人签字接班，没有再交。请等对方签字，或先撤回上次交班。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}已办结，不用再交给下一班，没有交班。请去掉这一件再交。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次交接已经双方签字，不能再改动。请刷新后查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次交班还没有签字接班，没有记录。请先签字接班。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次交接不是交给您的，没有签字。请由交班、接班本人办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到这次交班，可能已被撤回，没有改动。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次交班刚被改动，没有签字。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到上一班交来的这件事，没有改动。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一班交来的这件事刚被改动，没有保存。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一班交来的这件事已经了结，没有重复记录。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有名为“{name}”的视图，没有保存。请换一个名称，或更新原来的视图。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己的视图最多{most}个，没有保存。请先删除不用的视图。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到这个视图，没有改动。可能已被删除，请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个视图刚被别人改过，没有改动。请刷新后再改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务没有启动（{detail}），什么都没有改动。请关闭一些程序后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务中途停了：处理它的程序被系统结束。写到一半的已撤销，没有留下半个文件。请再试一次；同一份文件再次导入不会重复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内存不够，任务停了：写到一半的已撤销，没有留下半个文件。请把文件分成几份，或重新导出一份后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} 秒还没有处理完，任务停了：写到一半的已撤销，没有留下半个文件。请把文件分成几份，或重新导出一份后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>修改人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回 {before}，仍为 {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立即</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Not given</translation>
+    </message>
+    <message>
+        <source>内置用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>按今天的事件试算：建议的督办不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure} {before} → {after} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按今天的事件试算：{parts}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{least} 至 {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 个工作小时</source>
+        <translation>{n} working hours</translation>
+    </message>
+    <message>
+        <source>{n} 分钟（工作时间）</source>
+        <translation>{n} minutes (working time)</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} hours</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} minutes</translation>
+    </message>
+    <message>
+        <source>一般事件 受理交办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急事件 受理交办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 受理交办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般事件 签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急事件 签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般事件 首次反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急事件 首次反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 首次反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般事件 核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急事件 核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般事件 退回审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急事件 退回审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 退回审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 书面报区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 续报间隔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急重大事件 临期提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延期合计最多</source>
+        <translation>Extensions in all, at most</translation>
+    </message>
+    <message>
+        <source>临期提醒 剩余天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急事件 处置最长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重大事件 处置最长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>临期提醒 剩余比例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自办件抽查核实</source>
+        <translation>Spot checks of self-handling</translation>
+    </message>
+    <message>
+        <source>“基本满意”计入满意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通督办 一般事件超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黄牌督办 一般事件超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红牌督办 一般事件超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通督办 签收超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黄牌督办 久无反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红牌督办 久无反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>督办通知单 办结时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通督办 紧急重大事件超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黄牌督办 紧急重大事件超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红牌督办 紧急重大事件超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红牌督办 返工次数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通督办 议定事项落空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通督办 计分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黄牌督办 计分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红牌督办 计分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书上的联系电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开头 事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开头 议定事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 临近到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 今日到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 已超期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 逾期未签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 督办到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 多次返工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 久无进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 议定事项逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题 没有理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>督办依据</source>
+        <translation>Grounds</translation>
+    </message>
+    <message>
+        <source>办理要求 普通督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理要求 黄牌督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理要求 红牌督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期后果 普通督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期后果 黄牌督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期后果 红牌督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从登记到受理交办；超过计入受理、交办及时率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从登记到受理交办，昼夜连续计算；超过计入受理、交办及时率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从登记到受理交办，昼夜连续计算，并应电话交办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从交办次日起算；超过计入签收及时率，也是能否退回的界限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从交办起算；超过计入签收及时率，也是能否退回的界限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从交办次日起算到第一次反馈进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从交办起算到第一次反馈进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从交办起算到第一次电话反馈，此后按续报间隔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从报结次日起算到指挥室核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从报结起算到指挥室核查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>站所退回后指挥室答复的时间；整体办理时限不因此顺延</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交办后书面报区综合指挥中心的时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首报以后每隔多久续报一次，影响待办中的续报提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剩余时间少于它亮黄灯、列入临期清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一件事件几次延期加起来的上限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般事件剩余工作日不多于它亮黄灯、列入临期清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交办时建议的处置时限不超过它</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般事件剩余时间占总时限的比例不高于它亮黄灯</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网格自办件中转给指挥室核查的比例；其余直接办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>影响满意率、站所排名和周报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期达到它，建议普通督办并发督办通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期达到它，建议黄牌；必须大于普通督办的天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期达到它，建议红牌；必须大于黄牌督办的天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交办后超过签收时限达到它，建议普通督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交办后多少个工作日没有任何反馈，建议黄牌；可以不启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交办后多少个工作日没有任何反馈，建议红牌；可以不启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知单从签发次日起算的办结时限；到期未销号建议升级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期或签收超期达到它，建议普通督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期达到它，建议黄牌；必须大于普通督办的时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期达到它，建议红牌；必须大于黄牌督办的时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核查不通过返工达到它，建议红牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>议定事项连续几次例会未落实，建议普通督办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发时给被督办单位记的分，只能是零或负数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发时给被督办单位记的分，影响站所排名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新拟督办通知单的联系电话；不填用指挥室的电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基本情况的第一句，后面接事件内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据例会议定事项督办时的第一句</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按这个理由督办时写的话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按这个理由督办时写的话；没有其他理由而已超期时也用它</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按这个理由督办时写的话；有过返工时也用它</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说不出具体理由时写的话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批示和议定事项有才写，写在［］里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每行一条，自动编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只说规则里真有的后果</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10073,7 +12260,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>看不清</source>
-        <translation>not readable</translation>
+        <translation>too small to read</translation>
     </message>
     <message>
         <source>屏幕没有报告真实尺寸，无法核算字号。请填写对角线（英寸）。</source>
@@ -10085,11 +12272,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>最小字 {minutes}′，看得舒服。</source>
-        <translation>Smallest letters {minutes}′: easy to read.</translation>
+        <translation>Smallest letters {minutes}′, easy to read.</translation>
     </message>
     <message>
         <source>最小字 {minutes}′，看得清。</source>
-        <translation>Smallest letters {minutes}′: readable.</translation>
+        <translation>Smallest letters {minutes}′, readable.</translation>
     </message>
     <message>
         <source>{name}（{width} × {height}）</source>
@@ -10100,19 +12287,19 @@ New notes: {text}</translation>
     <name>wall</name>
     <message>
         <source>录入</source>
-        <translation>In</translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>办结</source>
-        <translation>Closed</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>{month} 月 {day} 日 {time}</source>
-        <translation>{month}-{day} {time}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>超 {n} 工作日</source>
-        <translation>{n} workdays</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已超期</source>
@@ -10120,19 +12307,19 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>超 {n} 天</source>
-        <translation>{n} days</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>超 {n} 小时</source>
-        <translation>{n} hours</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>超 {n} 分</source>
-        <translation>{n} min</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>今日录入</source>
-        <translation>New today</translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>今日办结</source>
@@ -10140,27 +12327,27 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>本月办结率</source>
-        <translation>Closing rate</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>本月流转率</source>
-        <translation>Transfer rate</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>与昨日此时持平</source>
-        <translation>As yesterday by now</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>比昨日此时多 {n} 件</source>
-        <translation>{n} more than yesterday</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>比昨日此时少 {n} 件</source>
-        <translation>{n} fewer than yesterday</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>较昨日此时 {n}</source>
-        <translation>{n} on day</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>件</source>
@@ -10168,27 +12355,27 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>本月还没有事件</source>
-        <translation>No cases this month</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>上月同期没有事件</source>
-        <translation>No cases last month</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>与上月同期持平</source>
-        <translation>As last month by now</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>比上月同期高 {n} 个点</source>
-        <translation>{n} pt above last month</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>比上月同期低 {n} 个点</source>
-        <translation>{n} pt below last month</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>较上月同期 {n}</source>
-        <translation>{n} on month</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QGraphicsView, QSizePolicy, QWidget
 
 from desktop.theme import active_theme
 from desktop.widgets.canvas import LEFT, RIGHT, Canvas
+from desktop.widgets.shortcut import KeyLine
 
 CELLS = {"left": (1, 0), "right": (1, 2), "top": (0, 1), "bottom": (2, 1)}
 """Where the axes stand around the plot, which is row 1, column 1."""
@@ -207,6 +208,14 @@ class Plot(pg.GraphicsView):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.mark(None)
+
+    def told_keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys that work here, for the key sheet."""
+        return (
+            KeyLine("→", self.tr("图表：下一个数")),
+            KeyLine("←", self.tr("图表：上一个数")),
+            KeyLine("Enter", self.tr("图表：看这个数后面的事件")),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

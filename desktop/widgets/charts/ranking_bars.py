@@ -15,6 +15,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.widgets.canvas import RIGHT, Canvas, PaintedWidget
+from desktop.widgets.shortcut import KeyLine
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,14 @@ class RankingBars(PaintedWidget):
         if event.button() == Qt.MouseButton.LeftButton and 0 <= place < len(self._rows):
             self._current = place
             self._choose()
+
+    def told_keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys that work here, for the key sheet."""
+        return (
+            KeyLine("↓", self.tr("排名：下一名")),
+            KeyLine("↑", self.tr("排名：上一名")),
+            KeyLine("Enter", self.tr("排名：看这一名的事件")),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)

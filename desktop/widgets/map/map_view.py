@@ -29,6 +29,7 @@ from desktop.widgets.map.foreground import Foreground
 from desktop.widgets.map.items import GroupItem, Marker, ShapeItem
 from desktop.widgets.map.shapes import MapDot, MapGroup, MapLook, MapShape
 from desktop.widgets.plain_label import show_plain_tip
+from desktop.widgets.shortcut import KeyLine
 
 ZOOM_STEP = 1.25
 MOST_ZOOM = 60.0
@@ -214,6 +215,19 @@ class MapView(QGraphicsView):
                 self.show_whole()
 
     # Qt -------------------------------------------------------------------------------------
+
+    def told_keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys that work here, for the key sheet."""
+        return (
+            KeyLine("+", self.tr("放大地图")),
+            KeyLine("-", self.tr("缩小地图")),
+            KeyLine("0", self.tr("看全图")),
+            KeyLine("←", self.tr("地图左移")),
+            KeyLine("→", self.tr("地图右移")),
+            KeyLine("PgDn", self.tr("下一处")),
+            KeyLine("PgUp", self.tr("上一处")),
+            KeyLine("Enter", self.tr("看所选网格的事件")),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -1,0 +1,1 @@
+"""What the help tells: the keys that work now, and the pages written for it."""
