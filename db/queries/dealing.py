@@ -26,7 +26,7 @@ from db.queries.page import (
     ids_where,
     is_only_open,
 )
-from db.rules.terms import CaseState
+from db.rules.terms import CaseState, UnitKind
 
 _COLUMNS: dict[Order, ColumnElement[Any]] = {
     Order.STATE: cases.c.state,
@@ -147,12 +147,12 @@ def _names(reader: Reader, by: Order, keys: Iterable[Key]) -> list[tuple[Key, st
     """Return these values with their names in the order of the office; none comes last."""
     if by is Order.STATE:
         named: dict[Key, tuple[Any, str]] = {int(one): (int(one), "") for one in CaseState}
-    elif by is Order.ITEM:
-        named = _coded(reader, item, item.c.id)
     elif by is Order.PLATFORM:
         named = _coded(reader, platform, platform.c.code)
+    elif by is Order.ITEM:
+        named = _coded(reader, item, item.c.id)
     else:
-        named = _coded(reader, unit, unit.c.id)
+        named = _units(reader)
     known = [key for key in keys if key in named]
     known.sort(key=lambda key: named[key][0])
     unknown = [key for key in keys if key not in named]
@@ -164,3 +164,15 @@ def _coded(reader: Reader, table: Any, key: ColumnElement[Any]) -> dict[Key, tup
         table.c.street_id == reader.actor.street_id
     )
     return {row[0]: (row[1], row[2]) for row in reader.connection.execute(query)}
+
+
+def _units(reader: Reader) -> dict[Key, tuple[Any, str]]:
+    """Return the units by kind, from the room down to the grids, and by code."""
+    kinds = [kind.value for kind in UnitKind]
+    query = select(unit.c.id, unit.c.kind, unit.c.code, unit.c.name).where(
+        unit.c.street_id == reader.actor.street_id
+    )
+    return {
+        row.id: ((kinds.index(row.kind), row.code), row.name)
+        for row in reader.connection.execute(query)
+    }

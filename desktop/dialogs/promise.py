@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.field_row import FieldRow
+from desktop.widgets.shortcut import Shortcut
 from desktop.widgets.text_area import TextArea
 
 WITHOUT_WORDS = frozenset({"confirm"})
@@ -41,7 +41,7 @@ class PromiseDialog(BasicDialog):
             button = self.add_button(move, words, icon=icon, kind=kind, key=key, closes=False)
             button.clicked.connect(self._choose)
             if place:
-                QShortcut(QKeySequence("F9"), self, button.click)
+                Shortcut("F9", self, words, button.click)
         self._field.setFocus()
 
     def words(self) -> str:

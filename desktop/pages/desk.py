@@ -203,8 +203,7 @@ class DeskPage(Page):
         self._last.clicked.connect(self._handover.show_last)
         self._hand_over = ActionButton(self.tr("交接班"), "handshake", key="Ctrl J")
         self._hand_over.clicked.connect(self._handover.start)
-        shortcut = QShortcut(QKeySequence("Ctrl+J"), self, self._handover.start)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        Shortcut("Ctrl+J", self, self.tr("交接班"), self._handover.start, within=True)
         line.addWidget(self._last)
         line.addWidget(self._hand_over)
 

@@ -15,13 +15,21 @@ from desktop.services import Services
 from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.filter_pill import FilterPill
 
+BY_COLUMN = (
+    Order.STATE,
+    Order.ITEM,
+    Order.UNIT,
+    Order.COMMUNITY,
+    Order.GRID,
+    Order.PLATFORM,
+)
+
 
 class LedgerFilters(QWidget):
     """Each pill narrows the list by one thing; ``changed`` tells that one of them was turned."""
 
     changed = Signal()
     order_changed = Signal(object)
-    density_changed = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,22 +64,20 @@ class LedgerFilters(QWidget):
             is_duplicate=True if self._linked.value() else None,
         )
 
-    def clear(self) -> None:
-        """Let every pill narrow nothing."""
-        for pill in self._pills():
-            pill.set_value(None)
+    def show_filter(self, shown: CaseFilter) -> None:
+        """Let the pills say what a filter narrows."""
+        for pill, values in (
+            (self._platform, shown.platforms),
+            (self._place, shown.community_ids),
+            (self._unit, shown.unit_ids),
+            (self._urgency, shown.urgencies),
+        ):
+            pill.set_value(values[0] if values else None)
+        self._linked.set_value(shown.is_duplicate is True)
 
-    def set_order(self, order: Order) -> None:
+    def show_order(self, order: Order) -> None:
         """Show by what the list is ordered."""
         self._orders.set_value(order)
-
-    def follow_width(self, width: int) -> None:
-        """Leave out what the filters need the room of; their words would be cut."""
-        self._density.setVisible(width >= 1600)
-
-    def show_density(self, density: str) -> None:
-        """Show a density that was chosen elsewhere."""
-        self._density.set_value(density)
 
     # Building -----------------------------------------------------------------------------
 
@@ -83,22 +89,12 @@ class LedgerFilters(QWidget):
             pill.changed.connect(self._tell)
             line.addWidget(pill)
         line.addStretch(1)
-        self._density = FilterPill(
-            self.tr("密度"),
-            "menu",
-            [
-                ("standard", self.tr("标准")),
-                ("single", self.tr("单行")),
-                ("compact", self.tr("紧凑")),
-            ],
-        )
-        self._density.changed.connect(self.density_changed)
-        line.addWidget(self._density)
         self._orders = ChoiceBox(
             [
                 (Order.DEADLINE, self.tr("时限优先")),
                 (Order.NEWEST, self.tr("最新登记")),
                 (Order.OLDEST, self.tr("最早登记")),
+                *((order, texts.label(order)) for order in BY_COLUMN),
             ],
             name=self.tr("排序"),
         )

@@ -91,10 +91,8 @@ def _nothing(_outcome: Outcome) -> str:
 
 
 def _title(action: Action, done: int, refused: int) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
+    words = translate("OutcomesDialog", "{action}：{n} 件办成，{m} 件没有办")
     if not refused:
-        return tr("OutcomesDialog", "{action}：{n} 件全部办成").format(
-            action=action.label(), n=done
-        )
-    words = tr("OutcomesDialog", "{action}：{n} 件办成，{m} 件没有办")
+        words = translate("OutcomesDialog", "{action}：{n} 件全部办成")
     return words.format(action=action.label(), n=done, m=refused)

@@ -152,5 +152,10 @@ LABELS: dict[str, str] = {
     "word.no": QT_TRANSLATE_NOOP("labels", "否"),
     "word.cases": QT_TRANSLATE_NOOP("labels", "事件台账"),
     "word.not_imported": QT_TRANSLATE_NOOP("labels", "未导入"),
+    "word.not_printed": QT_TRANSLATE_NOOP("labels", "未打印"),
+    "word.line": QT_TRANSLATE_NOOP("labels", "行号"),
+    "word.reason": QT_TRANSLATE_NOOP("labels", "原因"),
+    "word.document_number": QT_TRANSLATE_NOOP("labels", "文号"),
+    "word.unit": QT_TRANSLATE_NOOP("labels", "单位"),
 }
 """Kind and code of a field, a figure or a single word → Chinese label."""

@@ -50,6 +50,8 @@ class VirtualTable(QTableView):
     chosen_changed = Signal(object)
     sort_wanted = Signal(object)
     menu_wanted = Signal(object)
+    fold_wanted = Signal(object, bool)
+    """← and → in a list with headings: the id of the current row and whether to open."""
 
     def __init__(
         self,
@@ -72,6 +74,7 @@ class VirtualTable(QTableView):
         self._kept: tuple[int | None, list[int], int, int] = (None, [], 0, 0)
         self._kept_top: int | None = None
         self._restoring = False
+        self._folds = False
         self._told: int | None = None
         self.setAccessibleName(name)
         self.setItemDelegate(self._delegate)
@@ -111,7 +114,8 @@ class VirtualTable(QTableView):
         selection: Any = self.selectionModel().selection()
         ranges = sorted((part.top(), part.bottom()) for part in selection)
         ids = self._rows.ids()
-        return [row_id for top, bottom in ranges for row_id in ids[top : bottom + 1]]
+        chosen = [row_id for top, bottom in ranges for row_id in ids[top : bottom + 1]]
+        return [row_id for row_id in chosen if row_id >= 0] if self._folds else chosen
 
     def choose_id(self, row_id: int | None) -> bool:
         """Make this row the current one and bring it into view; tell whether it is here."""
@@ -145,6 +149,10 @@ class VirtualTable(QTableView):
         if density in HEIGHTS:
             self._delegate.density = density
             self._follow_theme()
+
+    def set_folding(self, folds: bool) -> None:
+        """Say whether there are headings between the rows, with negative ids."""
+        self._folds = folds
 
     def density(self) -> str:
         """Return the density."""
@@ -199,6 +207,10 @@ class VirtualTable(QTableView):
             self.choose_place(0)
         elif event.key() == Qt.Key.Key_End and not event.modifiers():
             self.choose_place(self._rows.rowCount() - 1)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._folds:
+            self.fold_wanted.emit(self.current_id(), event.key() == Qt.Key.Key_Right)
+        elif event.key() == Qt.Key.Key_Space and (self.current_id() or 0) < 0:
+            self.opened.emit(self.current_id())
         elif event.key() == Qt.Key.Key_Space and self._toggles and not event.modifiers():
             flag = QItemSelectionModel.SelectionFlag
             self.selectionModel().select(self.currentIndex(), flag.Toggle | flag.Rows)
