@@ -8665,7 +8665,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>投放到大屏或收回</source>
-        <translation type="unfinished"></translation>
+        <translation>Show or hide the wall</translation>
     </message>
     <message>
         <source>大屏投放</source>
