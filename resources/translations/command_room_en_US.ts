@@ -567,6 +567,98 @@
         <source>讨论中</source>
         <translation>Discussed now</translation>
     </message>
+    <message>
+        <source>试算 {name}</source>
+        <translation>Trial of {name}</translation>
+    </message>
+    <message>
+        <source>导入 {name}</source>
+        <translation>Import of {name}</translation>
+    </message>
+    <message>
+        <source>导出 {name}</source>
+        <translation>Export of {name}</translation>
+    </message>
+    <message>
+        <source>打印 {name}</source>
+        <translation>Printing of {name}</translation>
+    </message>
+    <message>
+        <source>正在停止……</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>正在写入</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>正在整理未导入的行</source>
+        <translation>Listing the rows left out</translation>
+    </message>
+    <message>
+        <source>正在生成文书</source>
+        <translation>Making papers</translation>
+    </message>
+    <message>
+        <source>正在试算</source>
+        <translation>Trying</translation>
+    </message>
+    <message>
+        <source>正在准备</source>
+        <translation>Starting</translation>
+    </message>
+    <message>
+        <source>{what} {done} / {total}</source>
+        <translation>{what} {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{what} {done}</source>
+        <translation>{what} {done}</translation>
+    </message>
+    <message>
+        <source>{words} · 每秒 {speed} · 还要 {left}</source>
+        <translation>{words} · {speed}/s · {left} left</translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} 分 {rest} 秒</source>
+        <translation>{n} min {rest} s</translation>
+    </message>
+    <message>
+        <source>{n} 小时 {rest} 分</source>
+        <translation>{n} h {rest} min</translation>
+    </message>
+    <message>
+        <source>{words}停止前完成的 {n} 件都在。</source>
+        <translation>{words} The {n} done before are kept.</translation>
+    </message>
+    <message>
+        <source>已停止：完成的 {n} 件都在，其余没有改动。</source>
+        <translation>Stopped: the {n} done are kept, nothing else has changed.</translation>
+    </message>
+    <message>
+        <source>已停止，什么都没有写入。</source>
+        <translation>Stopped; nothing was written.</translation>
+    </message>
+    <message>
+        <source>可以导入 {good}，不能导入 {bad}</source>
+        <translation>{good} can be imported, {bad} cannot</translation>
+    </message>
+    <message>
+        <source>已写出 {good} 件</source>
+        <translation>{good} written</translation>
+    </message>
+    <message>
+        <source>成功 {good}，失败 {bad}</source>
+        <translation>{good} done, {bad} failed</translation>
+    </message>
 </context>
 <context>
     <name>AccountsView</name>
@@ -969,10 +1061,30 @@
     </message>
 </context>
 <context>
-    <name>Bar</name>
+    <name>BatchPrinter</name>
     <message>
-        <source>进度</source>
-        <translation>Progress</translation>
+        <source>没有等待打印的通知单；签发编号以后再打印。</source>
+        <translation>No notice waits to be printed; issue one with its number first.</translation>
+    </message>
+    <message>
+        <source>上一批还在打印，按 F12 查看。</source>
+        <translation>The last batch is still printing; see F12.</translation>
+    </message>
+    <message>
+        <source>{n} 份已签发、未打印的通知单</source>
+        <translation>{n} notices issued and not printed yet</translation>
+    </message>
+    <message>
+        <source>{n} 份督办通知单</source>
+        <translation>{n} supervision notices</translation>
+    </message>
+    <message>
+        <source>PDF 文件</source>
+        <translation>PDF file</translation>
+    </message>
+    <message>
+        <source>正在成批打印 {n} 份，可以接着做别的；按 F12 看进度。</source>
+        <translation>Printing {n} in a batch; you can go on working. F12 shows the progress.</translation>
     </message>
 </context>
 <context>
@@ -1684,10 +1796,6 @@
         <translation>Names and phones are exported: give the purpose.</translation>
     </message>
     <message>
-        <source>正在导出</source>
-        <translation>Exporting</translation>
-    </message>
-    <message>
         <source>全部</source>
         <translation>All</translation>
     </message>
@@ -2216,14 +2324,6 @@
         <translation>Choose the file exported by the platform first.</translation>
     </message>
     <message>
-        <source>正在试算</source>
-        <translation>Trying</translation>
-    </message>
-    <message>
-        <source>正在导入</source>
-        <translation>Importing</translation>
-    </message>
-    <message>
         <source>另存未导入的行</source>
         <translation>Save rows left out</translation>
     </message>
@@ -2386,6 +2486,10 @@
     <message>
         <source>不能导入</source>
         <translation>Cannot be imported</translation>
+    </message>
+    <message>
+        <source>停止前导入的 {n} 件保留在台账里；再导入同一文件会接着做。</source>
+        <translation>The {n} imported before stay in the ledger; import the same file again to go on.</translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3199,26 @@
     <message>
         <source>撤销 Ctrl Z</source>
         <translation>Undo Ctrl Z</translation>
+    </message>
+    <message>
+        <source>任务中心</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>正在进行：{tasks}。退出会取消：已完成的都在，写到一半的撤销，不留半个文件。</source>
+        <translation>Running: {tasks}. Quitting cancels: what is done is kept, what is half written is undone, no half file is left.</translation>
+    </message>
+    <message>
+        <source>还有 {n} 项任务没有做完</source>
+        <translation>{n} tasks have not ended</translation>
+    </message>
+    <message>
+        <source>取消任务并退出</source>
+        <translation>Cancel the tasks and quit</translation>
+    </message>
+    <message>
+        <source>继续等待</source>
+        <translation>Keep waiting</translation>
     </message>
 </context>
 <context>
@@ -4592,22 +4716,17 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>ProgressBar</name>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>停止</source>
         <translation>Stop</translation>
-    </message>
-    <message>
-        <source>{what} {done} / {total}</source>
-        <translation>{what} {done} / {total}</translation>
-    </message>
-    <message>
-        <source>{what} {done}</source>
-        <translation>{what} {done}</translation>
-    </message>
-    <message>
-        <source>正在停止……</source>
-        <translation>Stopping …</translation>
     </message>
 </context>
 <context>
@@ -5780,6 +5899,10 @@ New notes: {text}</translation>
         <source>督办台账 {n} 件，写入 {path}</source>
         <translation>{n} notices written to {path}</translation>
     </message>
+    <message>
+        <source>成批打印</source>
+        <translation>Print all</translation>
+    </message>
 </context>
 <context>
     <name>TableCard</name>
@@ -5817,6 +5940,68 @@ New notes: {text}</translation>
     <message>
         <source>登记有误，撤销后重填</source>
         <translation>Registered by mistake; taken back to be filled in again</translation>
+    </message>
+</context>
+<context>
+    <name>TaskItem</name>
+    <message>
+        <source>任务 {n} · {share} {key}</source>
+        <translation>Tasks {n} · {share} {key}</translation>
+    </message>
+    <message>
+        <source>任务已结束 {key}</source>
+        <translation>Tasks ended {key}</translation>
+    </message>
+    <message>
+        <source>{task}：{result}</source>
+        <translation>{task}: {result}</translation>
+    </message>
+    <message>
+        <source>{name}_失败清单.xlsx</source>
+        <translation>{name}_failures.xlsx</translation>
+    </message>
+    <message>
+        <source>下载失败清单</source>
+        <translation>Save failures</translation>
+    </message>
+    <message>
+        <source>每行写着行号、原因和原来的内容；导入的清单改好以后可以直接再导入。</source>
+        <translation>Each row has its line, the reason and its own values; mend the list of an import and import it as it is.</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx)</source>
+        <translation>Spreadsheet (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>失败清单已存到 {path}</source>
+        <translation>The failures were saved to {path}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskRow</name>
+    <message>
+        <source>继续</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>下载失败清单</source>
+        <translation>Save failures</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>用时 {time}</source>
+        <translation>Took {time}</translation>
+    </message>
+    <message>
+        <source>从第 {n} 张继续</source>
+        <translation>Go on from sheet {n}</translation>
     </message>
 </context>
 <context>
@@ -5960,6 +6145,49 @@ New notes: {text}</translation>
     <message>
         <source>{code} 已办理</source>
         <translation>{code} handled</translation>
+    </message>
+</context>
+<context>
+    <name>TasksDialog</name>
+    <message>
+        <source>任务中心</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>没有任务。导入、导出和成批打印开始以后，在这里看进度、取消、下载失败清单。</source>
+        <translation>No tasks. Once an import, an export or a batch print has begun, see its progress here, cancel it, save its failures.</translation>
+    </message>
+    <message>
+        <source>选任务</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>失败清单</source>
+        <translation>Failures</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{n} 项进行中，共 {all} 项</source>
+        <translation>{n} running, {all} in all</translation>
     </message>
 </context>
 <context>
@@ -8693,6 +8921,26 @@ New notes: {text}</translation>
         <source>24 小时内</source>
         <translation>Within 24 hours</translation>
     </message>
+    <message>
+        <source>未打印</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>行号</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document no.</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -9849,6 +10097,22 @@ New notes: {text}</translation>
     <message>
         <source>分量不对，没有保存。请填 1 到 {most}。</source>
         <translation>The weight is wrong; nothing was saved. Enter 1 to {most}.</translation>
+    </message>
+    <message>
+        <source>任务没有启动（{detail}），什么都没有改动。请关闭一些程序后再试。</source>
+        <translation>The task did not start ({detail}); nothing has changed. Close some programs and try again.</translation>
+    </message>
+    <message>
+        <source>任务中途停了：处理它的程序被系统结束。写到一半的已撤销，没有留下半个文件。请再试一次；同一份文件再次导入不会重复。</source>
+        <translation>The task broke off: the system ended its program. What was half written is undone and no half file is left. Try again; importing the same file twice makes no duplicates.</translation>
+    </message>
+    <message>
+        <source>内存不够，任务停了：写到一半的已撤销，没有留下半个文件。请把文件分成几份，或重新导出一份后再试。</source>
+        <translation>Out of memory, the task stopped: what was half written is undone and no half file is left. Split the file or export it anew and try again.</translation>
+    </message>
+    <message>
+        <source>{seconds} 秒还没有处理完，任务停了：写到一半的已撤销，没有留下半个文件。请把文件分成几份，或重新导出一份后再试。</source>
+        <translation>Not done after {seconds} seconds, the task was stopped: what was half written is undone and no half file is left. Split the file or export it anew and try again.</translation>
     </message>
 </context>
 <context>
