@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +93,6 @@ def test_a_batch_that_was_cancelled_goes_on_with_the_next_sheet(
     assert [prints(desk, one) for one in notices] == [[1, 1]] * SHEETS
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no signals there")
 def test_a_sheet_that_ends_the_process_is_listed_and_the_others_go_on(
     desk: Desk, notices: list[int], tmp_path: Path
 ) -> None:

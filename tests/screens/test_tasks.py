@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +125,6 @@ def test_a_task_is_cancelled_by_key_and_the_record_is_sound(
     assert verify(story.database) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no signals there")
 def test_an_import_that_was_killed_goes_on_without_doubles(
     desk: Desk, page: Any, story: Story
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -36,7 +37,6 @@ from tests.story import MONDAY, Story, found_story
 
 PATIENCE_MS = 60_000
 KEY = "ab" * 32
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="no signals there")
 
 
 @pytest.fixture(scope="module")
@@ -114,10 +114,9 @@ def test_an_encrypted_record_is_worked_on_and_its_key_is_nowhere_to_be_read(
     small.write_text(SMALL, encoding="utf-8")
     task = centre.start(import_wish(small, path), database, account)
     wait(task, lambda: bool(task.stage))
-    if sys.platform == "linux":
-        process = Path(f"/proc/{task.process_id()}")
-        told = process.joinpath("cmdline").read_bytes() + process.joinpath("environ").read_bytes()
-        assert told and KEY.encode() not in told
+    process = Path(f"/proc/{task.process_id()}")
+    told = process.joinpath("cmdline").read_bytes() + process.joinpath("environ").read_bytes()
+    assert told and KEY.encode() not in told
     wait(task)
     assert imported(task).imported == 2
     assert verify(database) == []
@@ -152,12 +151,9 @@ def test_a_bomb_is_refused_with_one_clear_sentence(
     assert count(story) == 0
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="limits of a running process")
 def test_a_process_without_memory_is_told_in_words_and_keeps_whole_batches(
     centre: TaskCentre, story: Story
 ) -> None:
-    import resource
-
     task = import_real(centre, story)
     pages = int(Path(f"/proc/{task.process_id()}/statm").read_text().split()[0])
     most = pages * os.sysconf("SC_PAGE_SIZE")
@@ -172,7 +168,6 @@ def test_a_process_without_memory_is_told_in_words_and_keeps_whole_batches(
     assert verify(story.database) == []
 
 
-@POSIX
 def test_a_process_that_does_not_listen_is_ended_within_two_seconds(
     centre: TaskCentre, story: Story, tmp_path: Path
 ) -> None:
@@ -194,7 +189,6 @@ def test_a_process_that_does_not_listen_is_ended_within_two_seconds(
     assert path.read_text(encoding="utf-8") == "the file of last week"
 
 
-@POSIX
 def test_an_import_cancelled_before_its_first_batch_leaves_the_record_as_it_was(
     centre: TaskCentre, story: Story
 ) -> None:
@@ -209,7 +203,6 @@ def test_an_import_cancelled_before_its_first_batch_leaves_the_record_as_it_was(
     assert verify(story.database) == []
 
 
-@POSIX
 def test_a_killed_batch_is_rolled_back_and_the_next_import_makes_no_doubles(
     centre: TaskCentre, story: Story
 ) -> None:
