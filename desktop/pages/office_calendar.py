@@ -21,13 +21,15 @@ from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.canvas import CENTER, LEFT, Canvas, PaintedWidget
-from desktop.widgets.card import Card, CardTitle
+from desktop.widgets.card import Card, CardTitle, ScrollColumn
 from desktop.widgets.chips import Chip, ChipSpec
 from desktop.widgets.notices import Banner
 from desktop.widgets.plain_label import PlainLabel
 
 MONTHS, ACROSS, WEEKDAYS, WEEKS = 12, 4, 7, 6
 _SATURDAY = 5
+LINE = 17
+"""Least height of a week; a larger font makes the year longer, and it scrolls."""
 
 
 @dataclass(frozen=True)
@@ -89,11 +91,16 @@ class YearBoard(PaintedWidget):
             self._current = day
             self._describe()
 
+    def place_of(self, day: date) -> QRectF:
+        """Return where a day stands on the board."""
+        return self._cell(day)
+
     def sizeHint(self) -> QSize:
         return QSize(900, 560)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(620, 420)
+        month = self._head() + (WEEKS + 1) * self._theme.px(LINE) + 10
+        return QSize(620, round(MONTHS // ACROSS * month))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for day in self._seen.days if self._seen is not None else ():
@@ -229,7 +236,9 @@ class CalendarView(Card):
             legend.addWidget(PlainLabel(hint, kind="small", tone="text3"))
         self.body.addWidget(self._title)
         self.body.addWidget(self.warning)
-        self.body.addWidget(self.board, 1)
+        self._scroll = ScrollColumn(self, name=self.tr("工作日历"))
+        self._scroll.body.addWidget(self.board, 1)
+        self.body.addWidget(self._scroll, 1)
         self.body.addLayout(legend)
         self.warning.hide()
 
@@ -301,6 +310,8 @@ class CalendarView(Card):
     @Slot(object)
     def _tell_day(self, day: date) -> None:
         if self._seen is not None and day in self._seen.days:
+            spot = self.board.place_of(day).center().toPoint()
+            self._scroll.ensureVisible(spot.x(), spot.y())
             self._day.setText(day_words(self._seen.days[day]))
 
     @Slot(object)
