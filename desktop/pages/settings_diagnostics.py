@@ -235,6 +235,7 @@ class DiagnosticsView(QWidget):
                 self.tr("{size}，另有日志 {log}").format(
                     size=texts.size(health.bytes), log=texts.size(health.log_bytes)
                 ),
+                True,
             ),
             (self.tr("磁盘剩余"), texts.size(found.free_bytes)),
             (self.tr("方式"), " · ".join(kinds), True),
