@@ -2655,6 +2655,53 @@
     </message>
 </context>
 <context>
+    <name>ItemLimitDialog</name>
+    <message>
+        <source>以后交办的事件按新的时限；已经交办的事件时限不变。</source>
+        <translation>Cases assigned from now on get the new limit; those already assigned keep theirs.</translation>
+    </message>
+    <message>
+        <source>紧急程度</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>办理时限</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
+        <source>批准文号或会议</source>
+        <translation>Approval number or meeting</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>个工作日</source>
+        <translation>workdays</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>办理时限（{unit}）</source>
+        <translation>Time limit ({unit})</translation>
+    </message>
+    <message>
+        <source>请填 1 到 {most}</source>
+        <translation>Please enter 1 to {most}</translation>
+    </message>
+</context>
+<context>
     <name>ItemsCard</name>
     <message>
         <source>事项排行 · 前 10</source>
@@ -2794,6 +2841,14 @@
     <message>
         <source>未到期</source>
         <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>修改时限</source>
+        <translation>Change limit</translation>
+    </message>
+    <message>
+        <source>已修改 {name} 的办理时限</source>
+        <translation>Time limit of {name} changed</translation>
     </message>
 </context>
 <context>
