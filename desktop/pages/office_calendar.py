@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from db.commands.calendar import SetCalendarDays
+from db.queries.calendar_history import CalendarChange, calendar_changes
 from db.queries.door import Reader
 from db.queries.what_if import MovedRow, calendar_what_if, own_calendar_days
 from db.rules.calendar import DayKind
@@ -17,9 +18,10 @@ from db.rules.permissions import Permission
 from desktop import texts
 from desktop.errors import sentence
 from desktop.pages.office_calendar_day import DayDialog, DaySeen, day_words
+from desktop.pages.office_calendar_history import CalendarHistoryDialog
 from desktop.services import Services
 from desktop.session import Session
-from desktop.widgets.buttons import IconButton
+from desktop.widgets.buttons import ActionButton, IconButton
 from desktop.widgets.canvas import CENTER, LEFT, Canvas, PaintedWidget
 from desktop.widgets.card import Card, CardTitle, ScrollColumn
 from desktop.widgets.chips import Chip, ChipSpec
@@ -212,6 +214,7 @@ class CalendarView(Card):
         self._year: int | None = None
         self._seen: YearSeen | None = None
         self._dialog: DayDialog | None = None
+        self._history: CalendarHistoryDialog | None = None
         self.warning = Banner(self)
         self.board = YearBoard(self)
         self.board.moved.connect(self._tell_day)
@@ -222,7 +225,9 @@ class CalendarView(Card):
         forth = IconButton("chevron-right", self.tr("下一年"))
         back.clicked.connect(self.go_back)
         forth.clicked.connect(self.go_forth)
-        for widget in (back, forth):
+        changes = ActionButton(self.tr("改动记录"), "history", kind="quiet")
+        changes.clicked.connect(self.ask_history)
+        for widget in (changes, back, forth):
             self._title.add(widget)
         self._day = PlainLabel("", kind="second", tone="text2")
         legend = QHBoxLayout()
@@ -273,6 +278,15 @@ class CalendarView(Card):
                 self._dialog.tried.connect(self._try)
             self._dialog.open()
 
+    @Slot()
+    def ask_history(self) -> None:
+        """Show who changed which day when."""
+        self._services.ask(calendar_changes, parent=self, done=self._show_history, key="history")
+
+    def history(self) -> CalendarHistoryDialog | None:
+        """Return the open history."""
+        return self._history
+
     def dialog(self) -> DayDialog | None:
         """Return the open question."""
         return self._dialog
@@ -306,6 +320,11 @@ class CalendarView(Card):
             )
             self.warning.show_banner("warn", words.format(year=seen.year))
         self.board.show_year(seen)
+
+    @Slot(object)
+    def _show_history(self, changes: tuple[CalendarChange, ...]) -> None:
+        self._history = CalendarHistoryDialog(changes, self.window())
+        self._history.open()
 
     @Slot(object)
     def _tell_day(self, day: date) -> None:

@@ -224,6 +224,13 @@ def test_a_day_tells_which_deadlines_it_moves_before_it_is_saved(
         desk.settled()
     assert "重算了 1 件" in told.args[0]
     assert story.column(case_id, "due_at") > before
+    office.calendar.ask_history()
+    desk.settled()
+    changes = office.calendar.history().table.all_rows()
+    assert [(one.who, one.before, one.after, one.recalculated) for one in changes] == [
+        ("主任甲", None, False, 1)
+    ]
+    office.calendar.history().reject()
     day = office.calendar.seen().days[date(2026, 11, 17)]
     assert (day.is_own, day.note) == (True, "台风停工")
 
