@@ -976,6 +976,57 @@
     </message>
 </context>
 <context>
+    <name>CalendarHistoryDialog</name>
+    <message>
+        <source>日历改动记录</source>
+        <translation>Changes of the calendar</translation>
+    </message>
+    <message>
+        <source>还没有改过，都按公布的安排。</source>
+        <translation>Nothing changed yet; all is as announced.</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>修改人</source>
+        <translation>Changed by</translation>
+    </message>
+    <message>
+        <source>哪一天</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>重算</source>
+        <translation>Recalculated</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>按公布的安排</source>
+        <translation>As announced</translation>
+    </message>
+    <message>
+        <source>上班</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>休息</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+</context>
+<context>
     <name>CalendarView</name>
     <message>
         <source>工作日历</source>
@@ -1016,6 +1067,10 @@
     <message>
         <source>工作日历已保存，重算了 {n} 件事件的时限</source>
         <translation>Working calendar saved; deadlines of {n} cases recalculated</translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation>Changes</translation>
     </message>
 </context>
 <context>
