@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop import paths
 
 NAME = "window.log"
+OURS = ("desktop", "db")
 MOST_BYTES, KEPT = 1_000_000, 3
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -19,8 +20,12 @@ def log_path() -> Path:
     return paths.log_folder() / NAME
 
 
-def begin_log() -> None:
-    """Write everything worth knowing to the log; a disk that refuses leaves the window alone."""
+def begin_log() -> logging.Handler | None:
+    """Write what we tell, and what others warn of, to the log; return what writes it.
+
+    Others stay at warnings: what SQLAlchemy tells are the statements with their private values.
+    A disk that refuses leaves the window alone.
+    """
     path = log_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -29,11 +34,12 @@ def begin_log() -> None:
         )
     except OSError as error:
         logging.getLogger(__name__).warning("there is no log: %s", error)
-        return
+        return None
     handler.setFormatter(logging.Formatter(FORMAT))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
+    logging.getLogger().addHandler(handler)
+    for name in OURS:
+        logging.getLogger(name).setLevel(logging.INFO)
+    return handler
 
 
 def log_tail(lines: int = 200) -> tuple[str, ...]:

@@ -235,9 +235,10 @@ class DiagnosticsView(QWidget):
                 self.tr("{size}，另有日志 {log}").format(
                     size=texts.size(health.bytes), log=texts.size(health.log_bytes)
                 ),
+                True,
             ),
             (self.tr("磁盘剩余"), texts.size(found.free_bytes)),
-            (self.tr("方式"), "、".join(kinds)),
+            (self.tr("方式"), " · ".join(kinds), True),
             (self.tr("结构版本"), health.revision),
             (self.tr("最近备份"), backup if found.last_backup else none),
         ]

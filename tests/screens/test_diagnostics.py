@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.commands.flow import NoteProgress
-from desktop.log_file import FORMAT, log_path
+from desktop.log_file import FORMAT, OURS, begin_log, log_path
 from desktop.support_package import harmless_lines, masked_path
 from tests.faults.test_verify_finds import tampered
 from tests.screens.conftest import Desk
@@ -97,6 +97,23 @@ def test_a_damaged_record_is_counted_and_told_by_code(
 def test_the_end_of_the_log_is_shown(desk: Desk, window_log: logging.Logger) -> None:
     window_log.warning("the printer is away")
     assert "the printer is away" in shown(desk).log.value()
+
+
+def test_the_log_keeps_our_words_and_no_statement_of_the_database(desk: Desk) -> None:
+    handler = begin_log()
+    assert handler is not None
+    try:
+        logging.getLogger("desktop.trial").info("told: nothing_changed()")
+        logging.getLogger("sqlalchemy.engine.Engine").info("SELECT 13805770123")
+        logging.getLogger("elsewhere").warning("worth knowing")
+    finally:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+        for name in OURS:
+            logging.getLogger(name).setLevel(logging.NOTSET)
+    kept = log_path().read_text(encoding="utf-8")
+    assert "told: nothing_changed()" in kept and "worth knowing" in kept
+    assert "SELECT" not in kept
 
 
 def test_the_package_holds_nothing_private(
