@@ -214,10 +214,9 @@ class DeskPage(Page):
         return timer
 
     def _duties(self) -> list[Any]:
-        found: list[Any] = []
+        found: list[Any] = list(duties_of(self.session.role))
         if self.session.may(Permission.SHIFT_HAND_OVER):
-            found.append(HANDED)
-        found += duties_of(self.session.role)
+            found.insert(1, HANDED)
         if self.session.may(Permission.MEETING_REPORT):
             found.append(DECISIONS)
         return found
@@ -282,6 +281,8 @@ class DeskPage(Page):
         left = len(view.decisions) - len(looks)
         more = self.tr("还有 {n} 项").format(n=left) if left > 0 else ""
         column.show_cards(looks, len(view.decisions), self._looks.empty(DECISIONS), more)
+        # The room owes few promises itself; its eight other columns need the width.
+        column.setVisible(bool(looks) or not self.session.is_room)
 
     def _show_handed(self, column: DutyColumn, view: DeskView) -> None:
         matters = view.shift.matters
