@@ -851,6 +851,29 @@
     </message>
 </context>
 <context>
+    <name>AlarmStrip</name>
+    <message>
+        <source>看事件</source>
+        <translation>Show case</translation>
+    </message>
+    <message>
+        <source>确认收到</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>{kind} · 等待确认</source>
+        <translation>{kind} · unconfirmed</translation>
+    </message>
+    <message>
+        <source>{time} 起报警</source>
+        <translation>alarm since {time}</translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>All {n}</translation>
+    </message>
+</context>
+<context>
     <name>AlarmsDialog</name>
     <message>
         <source>到期报警</source>
@@ -1332,6 +1355,45 @@
     </message>
 </context>
 <context>
+    <name>DayStrip</name>
+    <message>
+        <source>件</source>
+        <translation>cases</translation>
+    </message>
+    <message>
+        <source>今日录入</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>今日办结</source>
+        <translation>Closed today</translation>
+    </message>
+    <message>
+        <source>我受理</source>
+        <translation>I accepted</translation>
+    </message>
+    <message>
+        <source>我交办</source>
+        <translation>I assigned</translation>
+    </message>
+    <message>
+        <source>我核查</source>
+        <translation>I verified</translation>
+    </message>
+    <message>
+        <source>我回访</source>
+        <translation>I called back</translation>
+    </message>
+    <message>
+        <source>我签收</source>
+        <translation>I signed for</translation>
+    </message>
+    <message>
+        <source>我反馈</source>
+        <translation>I reported</translation>
+    </message>
+</context>
+<context>
     <name>DecisionForm</name>
     <message>
         <source>请填写</source>
@@ -1411,39 +1473,42 @@
     </message>
 </context>
 <context>
-    <name>DeskPage</name>
+    <name>DeskHandover</name>
     <message>
-        <source>我的待办</source>
-        <translation>My tasks</translation>
+        <source>{number} {title}</source>
+        <translation>{number} {title}</translation>
     </message>
     <message>
-        <source>待办各栏</source>
-        <translation>Columns of tasks</translation>
+        <source>了结上一班交来的事</source>
+        <translation>Settle what the last shift left</translation>
     </message>
     <message>
-        <source>选栏</source>
-        <translation>Choose column</translation>
+        <source>记为了结</source>
+        <translation>Mark settled</translation>
     </message>
     <message>
-        <source>换栏</source>
-        <translation>Change column</translation>
+        <source>办理情况</source>
+        <translation>Handling so far</translation>
     </message>
     <message>
-        <source>选卡</source>
-        <translation>Choose card</translation>
+        <source>已交班，等对方签字接班</source>
+        <translation>Handed over, waiting for their signature</translation>
     </message>
     <message>
-        <source>打开</source>
-        <translation>Open</translation>
+        <source>已签字接班</source>
+        <translation>Signed, you have taken over</translation>
     </message>
     <message>
-        <source>办理</source>
-        <translation>Handle</translation>
+        <source>已撤回交班</source>
+        <translation>Handover withdrawn</translation>
     </message>
     <message>
-        <source>催办</source>
-        <translation>Remind</translation>
+        <source>已了结上一班交来的事</source>
+        <translation>Settled</translation>
     </message>
+</context>
+<context>
+    <name>DeskLooks</name>
     <message>
         <source>待受理</source>
         <translation>To accept</translation>
@@ -1497,80 +1562,102 @@
         <translation>Extensions asked</translation>
     </message>
     <message>
-        <source>挂起待复核</source>
-        <translation>Suspension review</translation>
+        <source>待复核</source>
+        <translation>To review</translation>
     </message>
     <message>
         <source>议定</source>
         <translation>Agreed</translation>
     </message>
     <message>
-        <source>今日录入</source>
-        <translation>Today</translation>
+        <source>上一班交来</source>
+        <translation>From last shift</translation>
     </message>
     <message>
-        <source>今日办结</source>
-        <translation>Closed today</translation>
+        <source>没有待受理的。
+按 F2 登记。</source>
+        <translation>Nothing to accept.
+F2 registers.</translation>
     </message>
     <message>
-        <source>我受理</source>
-        <translation>I accepted</translation>
+        <source>没有待交办的。
+受理后排到这里。</source>
+        <translation>Nothing to assign.
+Accepted ones come here.</translation>
     </message>
     <message>
-        <source>我交办</source>
-        <translation>I assigned</translation>
+        <source>没有待改派的。
+退回的排到这里。</source>
+        <translation>Nothing to reassign.
+Returned ones come here.</translation>
     </message>
     <message>
-        <source>我核查</source>
-        <translation>I verified</translation>
+        <source>没有待签收的。
+新交办的排到这里。</source>
+        <translation>Nothing to sign for.
+New ones come here.</translation>
     </message>
     <message>
-        <source>我回访</source>
-        <translation>I called back</translation>
+        <source>没有在办的。
+签收后排到这里。</source>
+        <translation>Nothing in hand.
+Signed ones come here.</translation>
     </message>
     <message>
-        <source>我签收</source>
-        <translation>I signed for</translation>
+        <source>没有要协办的。</source>
+        <translation>Nothing to assist.</translation>
     </message>
     <message>
-        <source>我反馈</source>
-        <translation>I reported</translation>
+        <source>没有要阅知的。</source>
+        <translation>Nothing to read.</translation>
     </message>
     <message>
-        <source>件</source>
-        <translation>cases</translation>
+        <source>没有临期的。
+快到期的排到这里。</source>
+        <translation>Nothing nearly due.
+What runs out comes here.</translation>
     </message>
     <message>
-        <source>等我处理 {n} 件</source>
-        <translation>{n} wait for me</translation>
+        <source>没有超期的。</source>
+        <translation>Nothing overdue.</translation>
     </message>
     <message>
-        <source>还有 {n} 件</source>
-        <translation>{n} more cases</translation>
+        <source>没有待核查的。
+反馈后排到这里。</source>
+        <translation>Nothing to verify.
+Reported ones come here.</translation>
+    </message>
+    <message>
+        <source>没有待回访的。
+核查后排到这里。</source>
+        <translation>Nobody to call.
+Verified ones come here.</translation>
+    </message>
+    <message>
+        <source>没有待批的延期。</source>
+        <translation>No extension asked.</translation>
+    </message>
+    <message>
+        <source>没有要复核的。</source>
+        <translation>Nothing to review.</translation>
+    </message>
+    <message>
+        <source>没有议定事项。
+例会定的排到这里。</source>
+        <translation>Nothing agreed.
+Meetings send it here.</translation>
     </message>
     <message>
         <source>没有要办的</source>
         <translation>Nothing to do</translation>
     </message>
     <message>
-        <source>建议 → {unit}</source>
-        <translation>Suggested → {unit}</translation>
+        <source>空格：了结</source>
+        <translation>Space: settle</translation>
     </message>
     <message>
-        <source>还有 {n} 项</source>
-        <translation>{n} more items</translation>
-    </message>
-    <message>
-        <source>没有未完成的议定事项</source>
-        <translation>No open agreed item</translation>
-    </message>
-    <message>
-        <source>超 {span}</source>
-        <translation>{span} over</translation>
-    </message>
-    <message>
-        <source>剩 {span}</source>
-        <translation>{span} left</translation>
+        <source>空格：报进展或确认</source>
+        <translation>Space: report or confirm</translation>
     </message>
     <message>
         <source>或</source>
@@ -1581,8 +1668,154 @@
         <translation>Space: {step}</translation>
     </message>
     <message>
+        <source>建议 → {unit}</source>
+        <translation>Suggested → {unit}</translation>
+    </message>
+    <message>
+        <source>报完成，等确认</source>
+        <translation>Done, to confirm</translation>
+    </message>
+    <message>
+        <source>已转督办</source>
+        <translation>Now supervised</translation>
+    </message>
+    <message>
+        <source>还没报进展</source>
+        <translation>No word yet</translation>
+    </message>
+    <message>
+        <source>{name} {time} 交来</source>
+        <translation>from {name}, {time}</translation>
+    </message>
+    <message>
+        <source>了结</source>
+        <translation>Settle</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Handle</translation>
+    </message>
+    <message>
+        <source>超 {span}</source>
+        <translation>{span} over</translation>
+    </message>
+    <message>
+        <source>剩 {span}</source>
+        <translation>{span} left</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>我的待办</source>
+        <translation>My tasks</translation>
+    </message>
+    <message>
+        <source>待办各栏</source>
+        <translation>Columns of tasks</translation>
+    </message>
+    <message>
+        <source>选栏</source>
+        <translation>Choose column</translation>
+    </message>
+    <message>
+        <source>换栏</source>
+        <translation>Change column</translation>
+    </message>
+    <message>
+        <source>选卡</source>
+        <translation>Choose card</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Handle</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>等我处理 {n} 件</source>
+        <translation>{n} wait for me</translation>
+    </message>
+    <message>
+        <source>还有 {n} 件</source>
+        <translation>{n} more cases</translation>
+    </message>
+    <message>
+        <source>还有 {n} 项</source>
+        <translation>{n} more items</translation>
+    </message>
+    <message>
         <source>我的待办：{duty}</source>
         <translation>My tasks: {duty}</translation>
+    </message>
+    <message>
+        <source>没有等您处理的事。遇到新情况随时登记，交给您的会自己排到这里。</source>
+        <translation>Nothing waits for you. Register what you see; what is given to you comes here by itself.</translation>
+    </message>
+    <message>
+        <source>登记事件 F2</source>
+        <translation>Register F2</translation>
+    </message>
+    <message>
+        <source>没有等您处理的事。交给您的会自己排到这里。</source>
+        <translation>Nothing waits for you. What is given to you comes here by itself.</translation>
+    </message>
+    <message>
+        <source>看事件台账</source>
+        <translation>See the ledger</translation>
+    </message>
+    <message>
+        <source>上次交接</source>
+        <translation>Last handover</translation>
+    </message>
+    <message>
+        <source>交接班</source>
+        <translation>Change shift</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPromises</name>
+    <message>
+        <source>确认完成</source>
+        <translation>Confirm done</translation>
+    </message>
+    <message>
+        <source>不予确认</source>
+        <translation>Do not confirm</translation>
+    </message>
+    <message>
+        <source>报进展</source>
+        <translation>Report progress</translation>
+    </message>
+    <message>
+        <source>报完成</source>
+        <translation>Report done</translation>
+    </message>
+    <message>
+        <source>还没有报过进展</source>
+        <translation>no word yet</translation>
+    </message>
+    <message>
+        <source>承诺 {due} 前完成 · 责任人 {name} · 最近：{last}</source>
+        <translation>Promised by {due} · {name} answers · last: {last}</translation>
+    </message>
+    <message>
+        <source>{code} {text}</source>
+        <translation>{code} {text}</translation>
+    </message>
+    <message>
+        <source>议定事项</source>
+        <translation>Agreed items</translation>
+    </message>
+    <message>
+        <source>{code} 已办理</source>
+        <translation>{code} handled</translation>
     </message>
 </context>
 <context>
@@ -1913,17 +2146,6 @@
     </message>
 </context>
 <context>
-    <name>FiguresPreview</name>
-    <message>
-        <source>已保存到 {path}</source>
-        <translation>Saved to {path}</translation>
-    </message>
-    <message>
-        <source>没有保存：{reason}</source>
-        <translation>Not saved: {reason}</translation>
-    </message>
-</context>
-<context>
     <name>FileField</name>
     <message>
         <source>文件的完整路径</source>
@@ -2113,6 +2335,116 @@
     <message>
         <source>另有 {n} 个网格没有边界</source>
         <translation>{n} more grids have no boundary</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>交班</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>按签字这一刻的数据计数；对方在自己的窗口签字后，记录不能再改。</source>
+        <translation>Counts are of the moment you sign. Once the other one has signed too, nothing changes.</translation>
+    </message>
+    <message>
+        <source>本班处置了什么、正在等什么、要提醒什么</source>
+        <translation>What was done, what is awaited, what to mind</translation>
+    </message>
+    <message>
+        <source>本班情况</source>
+        <translation>This shift</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>交班签字</source>
+        <translation>Sign and hand over</translation>
+    </message>
+    <message>
+        <source>姓名或拼音首字母</source>
+        <translation>Name or initials</translation>
+    </message>
+    <message>
+        <source>接班人</source>
+        <translation>Taken over by</translation>
+    </message>
+    <message>
+        <source>交的班次</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>点名交给下一班的事件（空格勾选，可写嘱咐）</source>
+        <translation>Cases named to the next shift (Space ticks, add a remark)</translation>
+    </message>
+    <message>
+        <source>点名交给下一班的事件</source>
+        <translation>Cases named to the next shift</translation>
+    </message>
+    <message>
+        <source>没有紧急、督办或超期的事件要点名，直接签字就行。</source>
+        <translation>No urgent, supervised or overdue case to name. Just sign.</translation>
+    </message>
+    <message>
+        <source>请选接班人</source>
+        <translation>Choose who takes over</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverRecordDialog</name>
+    <message>
+        <source>交接班记录</source>
+        <translation>Handover record</translation>
+    </message>
+    <message>
+        <source>本班情况</source>
+        <translation>This shift</translation>
+    </message>
+    <message>
+        <source>没有另外说明。</source>
+        <translation>Nothing else was said.</translation>
+    </message>
+    <message>
+        <source>点名交来 {n} 件</source>
+        <translation>{n} cases named</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>接班签字</source>
+        <translation>Sign and take over</translation>
+    </message>
+    <message>
+        <source>撤回交班</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>{day}{shift}：{giver} {at} 交班，等 {taker} 签字接班。</source>
+        <translation>{shift} shift of {day}: {giver} handed over at {at}, {taker} has yet to sign.</translation>
+    </message>
+    <message>
+        <source>{day}{shift}：{giver} {at} 交班，{taker} {taken} 签字接班。</source>
+        <translation>{shift} shift of {day}: {giver} handed over at {at}, {taker} signed at {taken}.</translation>
+    </message>
+    <message>
+        <source>{number} {title}：{remark} ✓ {name} {note}</source>
+        <translation>{number} {title}: {remark} ✓ {name} {note}</translation>
+    </message>
+    <message>
+        <source>{number} {title}：{remark}</source>
+        <translation>{number} {title}: {remark}</translation>
+    </message>
+    <message>
+        <source>{number} {title}</source>
+        <translation>{number} {title}</translation>
     </message>
 </context>
 <context>
@@ -3020,6 +3352,17 @@
     <message>
         <source>该号码近 30 天来电 {n} 次，上次：{time} {title}（{state}）</source>
         <translation>This number called {n} times in 30 days, last {time} {title} ({state})</translation>
+    </message>
+</context>
+<context>
+    <name>LoosePreview</name>
+    <message>
+        <source>已保存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+    <message>
+        <source>没有保存：{reason}</source>
+        <translation>Not saved: {reason}</translation>
     </message>
 </context>
 <context>
@@ -4611,6 +4954,21 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>PromiseDialog</name>
+    <message>
+        <source>情况</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>请写明情况</source>
+        <translation>Say what happened</translation>
+    </message>
+</context>
+<context>
     <name>PromiseHead</name>
     <message>
         <source>连续 {n} 次例会逾期</source>
@@ -5234,6 +5592,29 @@ New notes: {text}</translation>
     <message>
         <source>滚动区域</source>
         <translation>Scroll area</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftStrip</name>
+    <message>
+        <source>{giver}交{shift}给您，等您签字接班</source>
+        <translation>{giver} hands you the {shift} shift; your signature is awaited</translation>
+    </message>
+    <message>
+        <source>看记录并签字</source>
+        <translation>Read and sign</translation>
+    </message>
+    <message>
+        <source>您交的{shift}，等{taker}签字接班</source>
+        <translation>Your {shift} shift waits for {taker} to sign</translation>
+    </message>
+    <message>
+        <source>看记录或撤回</source>
+        <translation>Read or withdraw</translation>
+    </message>
+    <message>
+        <source>点名 {n} 件</source>
+        <translation>{n} named</translation>
     </message>
 </context>
 <context>
@@ -6152,6 +6533,17 @@ New notes: {text}</translation>
     <message>
         <source>一二三四五六日</source>
         <translation>MTWTFSS</translation>
+    </message>
+</context>
+<context>
+    <name>_MatterLine</name>
+    <message>
+        <source>嘱咐</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>{case} 的嘱咐</source>
+        <translation>Remark on {case}</translation>
     </message>
 </context>
 <context>
@@ -8693,6 +9085,34 @@ New notes: {text}</translation>
         <source>24 小时内</source>
         <translation>Within 24 hours</translation>
     </message>
+    <message>
+        <source>交接班</source>
+        <translation>Change shift</translation>
+    </message>
+    <message>
+        <source>白班</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>夜班</source>
+        <translation>Night</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>紧急在办</source>
+        <translation>Urgent open</translation>
+    </message>
+    <message>
+        <source>嘱咐</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>交办下一班的事件</source>
+        <translation>Cases for the next shift</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -9849,6 +10269,54 @@ New notes: {text}</translation>
     <message>
         <source>分量不对，没有保存。请填 1 到 {most}。</source>
         <translation>The weight is wrong; nothing was saved. Enter 1 to {most}.</translation>
+    </message>
+    <message>
+        <source>不能交班给自己，没有交班。请另选接班人。</source>
+        <translation>You cannot hand over to yourself; nothing was handed over. Choose somebody else.</translation>
+    </message>
+    <message>
+        <source>接班人须是指挥室在用的值班账号，没有交班。请另选接班人。</source>
+        <translation>Only an active account of the room may take over; nothing was handed over. Choose somebody else.</translation>
+    </message>
+    <message>
+        <source>您上次交班还没有人签字接班，没有再交。请等对方签字，或先撤回上次交班。</source>
+        <translation>Your last handover is not signed yet; nothing was handed over. Wait for the signature or withdraw it first.</translation>
+    </message>
+    <message>
+        <source>{number}已办结，不用再交给下一班，没有交班。请去掉这一件再交。</source>
+        <translation>{number} is closed and need not be handed over; nothing was handed over. Leave it out and try again.</translation>
+    </message>
+    <message>
+        <source>这次交接已经双方签字，不能再改动。请刷新后查看。</source>
+        <translation>Both have signed this handover; it cannot be changed. Refresh to see it.</translation>
+    </message>
+    <message>
+        <source>这次交班还没有签字接班，没有记录。请先签字接班。</source>
+        <translation>This handover is not signed yet; nothing was recorded. Sign it first.</translation>
+    </message>
+    <message>
+        <source>这次交接不是交给您的，没有签字。请由交班、接班本人办理。</source>
+        <translation>This handover is not yours; nothing was signed. The two people named must do it.</translation>
+    </message>
+    <message>
+        <source>找不到这次交班，可能已被撤回，没有改动。请刷新后再看。</source>
+        <translation>This handover is not found, perhaps it was withdrawn; nothing was changed. Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>这次交班刚被改动，没有签字。请刷新后再看。</source>
+        <translation>This handover has just changed; nothing was signed. Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>找不到上一班交来的这件事，没有改动。请刷新后再看。</source>
+        <translation>This matter of the last shift is not found; nothing was changed. Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>上一班交来的这件事刚被改动，没有保存。请刷新后再看。</source>
+        <translation>This matter of the last shift has just changed; nothing was saved. Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>上一班交来的这件事已经了结，没有重复记录。请刷新后再看。</source>
+        <translation>This matter of the last shift is settled already; nothing was recorded twice. Refresh and look again.</translation>
     </message>
 </context>
 <context>
