@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -11,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.queries.alarms import AlarmView
 from db.queries.desk import DeskColumn, Duty, duties_of, duty_filter
-from db.queries.page import CaseFilter, Tab
+from db.queries.page import CaseFilter
 from db.rules.permissions import Permission
 from desktop.actions import actions_by_key
 from desktop.case_actions import ACTIONS
 from desktop.pages.desk_cards import DutyCard
 from desktop.pages.desk_column import DutyColumn
+from desktop.pages.desk_day import DayStrip
 from desktop.pages.desk_handover import DeskHandover
 from desktop.pages.desk_looks import DeskLooks
 from desktop.pages.desk_promises import DeskPromises
@@ -27,8 +27,8 @@ from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.buttons import ActionButton
+from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.key_hint import KeyHints
-from desktop.widgets.kpi_tile import KpiFigure, KpiTile
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.shortcut import Shortcut
 
@@ -46,10 +46,8 @@ class DeskPage(Page):
         self._looks = DeskLooks(session.role, self)
         self._columns: list[DutyColumn] = []
         self._view: DeskView | None = None
-        self._tiles: dict[str, KpiTile] = {}
         self._chosen: tuple[Any, int, int] | None = None
         self._wants_focus = False
-        self._now = datetime.now()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("我的待办"))
         self._steps = NextStep(services, self)
@@ -136,7 +134,9 @@ class DeskPage(Page):
         self._shift = ShiftStrip(self)
         self._shift.wanted.connect(self._handover.start)
         column.addWidget(self._shift)
-        column.addLayout(self._day_strip())
+        self._day = DayStrip(self.session, self)
+        self._day.cases_wanted.connect(self.cases_wanted)
+        column.addWidget(self._day)
         column.addLayout(self._head())
         inner = QWidget()
         row = QHBoxLayout(inner)
@@ -166,17 +166,21 @@ class DeskPage(Page):
         self._across.setWidgetResizable(True)
         self._across.setWidget(inner)
         column.addWidget(self._across, 1)
+        self._nothing = self._empty_state()
+        column.addWidget(self._nothing, 1)
 
-    def _day_strip(self) -> QHBoxLayout:
-        strip = QHBoxLayout()
-        strip.setSpacing(10)
-        for name, label, icon in self._figures():
-            tile = KpiTile(label, icon, compact=True)
-            tile.setProperty("figure", name)
-            tile.clicked.connect(self._open_figure)
-            self._tiles[name] = tile
-            strip.addWidget(tile)
-        return strip
+    def _empty_state(self) -> EmptyState:
+        """Return what stands in place of columns that are all empty."""
+        found = EmptyState("circle-check", parent=self)
+        if self.session.may(Permission.CASE_REGISTER):
+            words = self.tr("没有等您处理的事。遇到新情况随时登记，交给您的会自己排到这里。")
+            found.show_state("circle-check", words, self.tr("登记事件 F2"))
+        else:
+            words = self.tr("没有等您处理的事。交给您的会自己排到这里。")
+            found.show_state("circle-check", words, self.tr("看事件台账"))
+        found.action_chosen.connect(self._leave_empty)
+        found.hide()
+        return found
 
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -215,44 +219,19 @@ class DeskPage(Page):
         return timer
 
     def _duties(self) -> list[Any]:
-        found: list[Any] = []
+        found: list[Any] = list(duties_of(self.session.role))
         if self.session.may(Permission.SHIFT_HAND_OVER):
-            found.append(HANDED)
-        found += duties_of(self.session.role)
+            found.insert(1, HANDED)
         if self.session.may(Permission.MEETING_REPORT):
             found.append(DECISIONS)
         return found
-
-    def _figures(self) -> list[tuple[str, str, str]]:
-        common = [
-            ("all_registered", self.tr("今日录入"), "file-plus"),
-            ("all_closed", self.tr("今日办结"), "circle-check"),
-        ]
-        if self.session.is_room:
-            return [
-                *common,
-                ("accepted", self.tr("我受理"), "inbox"),
-                ("assigned", self.tr("我交办"), "send"),
-                ("verified", self.tr("我核查"), "clipboard-check"),
-                ("called_back", self.tr("我回访"), "phone-call"),
-            ]
-        if self.session.may(Permission.CASE_HANDLE):
-            return [
-                *common,
-                ("signed", self.tr("我签收"), "badge-check"),
-                ("reported", self.tr("我反馈"), "clipboard-check"),
-            ]
-        return common
 
     # Showing ------------------------------------------------------------------------------
 
     @Slot(object)
     def _show(self, view: DeskView) -> None:
-        self._now, self._view = view.now, view
-        for name, tile in self._tiles.items():
-            tone = "ok" if name == "all_closed" else "text"
-            value = str(getattr(view.day, name))
-            tile.show_figure(KpiFigure(value, self.tr("件"), value_tone=tone))
+        self._view = view
+        self._day.show_day(view.day, view.now.date())
         found: dict[Any, DeskColumn] = {column.duty: column for column in view.desk.columns}
         for column in self._columns:
             if column.duty == DECISIONS:
@@ -261,6 +240,9 @@ class DeskPage(Page):
                 self._show_handed(column, view)
             elif column.duty in found:
                 self._show_duty(column, found[column.duty], view)
+        is_empty = not any(column.cards() for column in self._columns)
+        self._nothing.setVisible(is_empty)
+        self._across.setVisible(not is_empty)
         self._show_shift(view)
         self._waiting.setText(self.tr("等我处理 {n} 件").format(n=view.desk.waiting))
         self.badge_changed.emit("desk", view.desk.waiting)
@@ -283,6 +265,8 @@ class DeskPage(Page):
         left = len(view.decisions) - len(looks)
         more = self.tr("还有 {n} 项").format(n=left) if left > 0 else ""
         column.show_cards(looks, len(view.decisions), self._looks.empty(DECISIONS), more)
+        # The room owes few promises itself; its eight other columns need the width.
+        column.setVisible(bool(looks) or not self.session.is_room)
 
     def _show_handed(self, column: DutyColumn, view: DeskView) -> None:
         matters = view.shift.matters
@@ -449,16 +433,9 @@ class DeskPage(Page):
         self.cases_wanted.emit(wanted, words)
 
     @Slot()
-    def _open_figure(self) -> None:
-        name = self.sender().property("figure")
-        if name == "all_closed":
-            self.cases_wanted.emit(CaseFilter(tab=Tab.CLOSED_TODAY), self.tr("今日办结"))
-        elif name == "all_registered":
-            today = self._now.date()
-            self.cases_wanted.emit(
-                CaseFilter(registered_from=today, registered_to=today, is_duplicate=False),
-                self.tr("今日录入"),
-            )
+    def _leave_empty(self) -> None:
+        may_register = self.session.may(Permission.CASE_REGISTER)
+        self.page_wanted.emit("register" if may_register else "ledger")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose a column also while no card has the focus."""

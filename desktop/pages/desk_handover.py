@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -31,13 +31,15 @@ from desktop.errors import sentence
 from desktop.services import Services
 from desktop.widgets.basic_dialog import BasicDialog, ReasonDialog
 
+if TYPE_CHECKING:
+    from desktop.pages.handover_paper import HandoverPreview
+
 
 class DeskHandover(QObject):
     """Opens the question that fits how the shift stands, and sends its answer."""
 
     told = Signal(str, str)
     done = Signal(object)
-    print_wanted = Signal(object)
 
     def __init__(self, services: Services, window: QWidget) -> None:
         super().__init__(window)
@@ -49,6 +51,7 @@ class DeskHandover(QObject):
         self._record: Handover | None = None
         self._matter: Matter | None = None
         self._words = ""
+        self._preview: HandoverPreview | None = None
 
     # What others call ---------------------------------------------------------------------
 
@@ -59,6 +62,10 @@ class DeskHandover(QObject):
     def dialog(self) -> BasicDialog | None:
         """Return the open question, if there is one."""
         return self._dialog
+
+    def preview(self) -> HandoverPreview | None:
+        """Return what shows a record on paper, once one was wanted."""
+        return self._preview
 
     def matter(self, matter_id: int) -> Matter | None:
         """Return a matter that is still open."""
@@ -140,13 +147,22 @@ class DeskHandover(QObject):
             return
         if dialog.answer == PRINT:
             self._drop()
-            self.print_wanted.emit(record)
+            self._show_paper(record)
             return
         which: dict[str, Any] = {"handover_id": record.id, "version": record.version}
         if dialog.answer == SIGN:
             self._send(TakeOver(**which), self.tr("已签字接班"))
         else:
             self._send(WithdrawHandover(**which), self.tr("已撤回交班"))
+
+    def _show_paper(self, record: Handover) -> None:
+        # The makers of documents are heavy; a desk that prints nothing does without them.
+        from desktop.pages.handover_paper import HandoverPreview
+
+        if self._preview is None:
+            self._preview = HandoverPreview(self._services, self._window)
+            self._preview.told.connect(self.told)
+        self._preview.show_record(self._services.session.room_name, record)
 
     @Slot()
     def _settle(self) -> None:

@@ -10,6 +10,7 @@ from db.commands.handovers import HandedMatter, HandOver, TakeOver, WithdrawHand
 from db.queries.handovers import ShiftView, shift_view
 from db.rules.shifts import Shift
 from db.rules.terms import Urgency
+from desktop.documents.preview import page_texts
 from desktop.pages.desk_cards import DutyCard
 from desktop.pages.desk_strip import ShiftStrip
 from desktop.pages.desk_view import HANDED
@@ -145,6 +146,25 @@ def test_a_handover_that_was_taken_back_meanwhile_is_told(desk: Desk) -> None:
     desk.press(page.handover().dialog(), Key.Key_Return, CONTROL)
     desk.settled()
     assert "这次交班刚被改动，没有签字。" in desk.words(page.handover().dialog())
+
+
+def test_the_last_record_is_shown_and_printed(desk: Desk) -> None:
+    case_id = desk.story.assigned("SFS", title="井盖缺失")
+    desk.story.do(TakeOver(handover_id=given(desk, case_id)), by="operator")
+    page = desk.page("desk")
+    last = [one for one in page.findChildren(ActionButton) if one.words() == "上次交接"]
+    last[0].click()
+    desk.settled()
+    words = desk.words(page.handover().dialog())
+    assert "值班员乙" in words and "签字接班" in words and "井盖缺失：先打电话" in words
+    desk.press(page.handover().dialog(), Key.Key_Return, CONTROL)
+    desk.settled()
+    paper = page.handover().preview().paper()
+    assert paper.pages == 1
+    printed = "".join("".join(page_texts(paper.data)).split())
+    assert "交接班记录（2026年11月15日夜班）" in printed
+    assert "先打电话" in printed and "交班人：值班员乙" in printed
+    page.handover().preview().dialog().reject()
 
 
 def test_a_station_knows_no_change_of_shift(desk: Desk) -> None:
