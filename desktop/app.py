@@ -61,8 +61,10 @@ def main(
     if not has_display(os.environ):
         sys.stderr.write(NO_DISPLAY + "\n")
         return 1
+    from desktop.log_file import begin_log
     from desktop.personal import book_of_this_machine
 
+    begin_log()
     last = book_of_this_machine().last()
     program = build(address, theme=last.theme, factor=last.factor, language=last.language)
     start(program, address, as_login)

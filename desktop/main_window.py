@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -18,13 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from db.rules.permissions import Permission
+from desktop.leaving import Leaving
 from desktop.pages.help_desk import HelpDesk
 from desktop.pages.page import Page
 from desktop.personal import Personal, PersonalBook
+from desktop.personal_wear import PersonalWear
 from desktop.services import Services
 from desktop.session import Session
 from desktop.status_line import StatusLine
-from desktop.theme import active_theme, apply
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.matching import Choice
 from desktop.widgets.navigation_rail import NavigationRail, NavItem, NavSection
@@ -36,6 +36,7 @@ from desktop.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from desktop.dialogs.command_palette import CommandPalette
     from desktop.pages.alarm_bell import AlarmBell
+    from desktop.pages.task_item import TaskItem
 
 _LOG = logging.getLogger(__name__)
 
@@ -64,13 +65,15 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services, sign_on: QWidget, book: PersonalBook) -> None:
         super().__init__()
         self._services = services
-        self._book = book
-        self._personal = book.last()
+        self._wear = PersonalWear(book, self)
+        self._wear.worn.connect(self._follow_personal)
         self._session: Session | None = None
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._palette: CommandPalette | None = None
         self._bell: AlarmBell | None = None
+        self._tasks: TaskItem | None = None
+        self._leaving = Leaving(services, self)
         self._has_painted = False
         self._build(sign_on)
         services.signed_on.connect(self._show_shell)
@@ -87,7 +90,7 @@ class MainWindow(QMainWindow):
                 self._services, self._services.session, self
             )
             self._connect(page, page_id)
-            page.follow_personal(self._personal)
+            page.follow_personal(self._wear.now)
             self._pages[page_id] = page
             self._stack.addWidget(page)
         return self._pages[page_id]
@@ -137,6 +140,12 @@ class MainWindow(QMainWindow):
         """Show a supervision notice in its register."""
         self.show_page("supervision")
         self.page("supervision").show_notice(notice_id)  # type: ignore[attr-defined]
+
+    @Slot(object)
+    def show_decision(self, decision_id: int) -> None:
+        """Show what a meeting agreed among its tasks."""
+        self.show_page("meetings")
+        self.page("meetings").show_decision(decision_id)  # type: ignore[attr-defined]
 
     @Slot(object, str)
     def show_cases(self, case_filter: Any, words: str) -> None:
@@ -236,6 +245,7 @@ class MainWindow(QMainWindow):
         page.case_wanted.connect(self.show_case)
         page.cases_wanted.connect(self.show_cases)
         page.notice_wanted.connect(self.show_notice)
+        page.decision_wanted.connect(self.show_decision)
         page.page_wanted.connect(self.show_page)
         page.badge_changed.connect(self._show_badge)
         page.title_changed.connect(self._bar.set_title)
@@ -267,7 +277,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_shell(self, session: Session) -> None:
         self._session = session
-        self._take_personal(session)
+        self._wear.take(session)
         self._rail.set_title(
             session.room_name.replace(self.tr("综合信息"), ""), self.tr("综合信息指挥平台")
         )
@@ -277,6 +287,7 @@ class MainWindow(QMainWindow):
         if session.may(Permission.CASE_SEE):
             self._hang_bell()
         self._watch_stage()
+        self._follow_tasks()
         self._outer.setCurrentWidget(self._shell)
         if session.read_only:
             self._banner.show_banner(
@@ -298,33 +309,17 @@ class MainWindow(QMainWindow):
         notice = StageNotice(stage_of(self), self._shell)
         self._column.insertWidget(self._column.indexOf(self._stack), notice)
 
-    def _take_personal(self, session: Session) -> None:
-        """Let the screens be as this person chose them here before, not as the last one did."""
-        person = _person_of(session)
-        self._book.sign_on(person)
-        before, self._personal = self._personal, self._book.of(person)
-        if self._book.knows(person) or before != self._personal:
-            self._dress()
-
     @Slot(object)
     def _keep_personal(self, chosen: Personal) -> None:
-        """Let other settings hold at once and remember them."""
-        before, self._personal = self._personal, chosen
-        if self._session is not None:
-            self._book.keep(_person_of(self._session), chosen)
-        self._dress()
-        if before.language != chosen.language:
+        if self._wear.keep(chosen):
             self.tell(self.tr("界面语言下次打开程序时改变"), "info")
 
-    def _dress(self) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)  # a window has one
-        apply(application, self._personal.theme, self._personal.factor)
-        active_theme().set_calm(self._personal.calm)
+    @Slot(object)
+    def _follow_personal(self, personal: Personal) -> None:
         for page in self._pages.values():
-            page.follow_personal(self._personal)
+            page.follow_personal(personal)
         if self._bell is not None:
-            self._bell.set_silent(not self._personal.sound)
+            self._bell.set_silent(not personal.sound)
 
     def _hang_bell(self) -> None:
         """Hang up the bell; its modules are not needed before somebody has signed on."""
@@ -335,9 +330,23 @@ class MainWindow(QMainWindow):
         self._bell.case_wanted.connect(self.show_case)
         self._bell.sound_told.connect(self._show_sound)
         Shortcut("Ctrl+B", self, self.tr("到期报警"), self._bell.open_list)
-        self._bell.set_silent(not self._personal.sound)
+        self._bell.set_silent(not self._wear.now.sound)
         self._bell.seen.connect(self._show_alarms)
         self._bell.start()
+
+    def _follow_tasks(self) -> None:
+        """Show the tasks at the end of the line; nobody has any before somebody signed on."""
+        from desktop.pages.task_item import KEY, TaskItem
+
+        self._tasks = TaskItem(self._services, self)
+        self._tasks.told.connect(self.tell)
+        self._tasks.item_changed.connect(self._show_tasks)
+        self._status.item_chosen.connect(self._tasks.open_from)
+        Shortcut(KEY, self, self.tr("任务中心"), self._tasks.open_list)
+
+    @Slot(object)
+    def _show_tasks(self, item: StatusItem) -> None:
+        self._status.set_item("tasks", item, right=True, before="clock")
 
     @Slot(object)
     def _show_sound(self, item: StatusItem) -> None:
@@ -384,6 +393,7 @@ class MainWindow(QMainWindow):
             Choice(("action", one.id), one.text, one.detail)
             for one in self._pages[self._current].commands()
         ]
+        found.append(Choice(("tasks", ""), self.tr("任务中心"), "F12"))
         for section in self._sections():
             found += [Choice(("page", item.id), item.text, section.title) for item in section.items]
         return [*found, *self._help.destinations()]
@@ -397,6 +407,8 @@ class MainWindow(QMainWindow):
             self.show_case(what)
         elif target == "help":
             self._help.open_help(what or self._current)
+        elif target == "tasks" and self._tasks is not None:
+            self._tasks.open_list()
         elif target == "action":
             self._pages[self._current].start(what)
         else:
@@ -470,16 +482,14 @@ class MainWindow(QMainWindow):
             page.follow_width(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close unless the present page asks to stay."""
+        """Close unless the present page asks to stay or a task still works."""
         if self._current and not self._pages[self._current].leave():
+            event.ignore()
+            return
+        if self._leaving.must_wait():
             event.ignore()
             return
         self._line.stop()
         if self._bell is not None:
             self._bell.stop()
         super().closeEvent(event)
-
-
-def _person_of(session: Session) -> str:
-    """Return under which name a person's settings are kept on this machine."""
-    return f"{session.street_id}/{session.login}"

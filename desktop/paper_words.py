@@ -154,9 +154,14 @@ def weekly_contents(
 
 @texts.official
 def case_list_contents(
-    title: str, street: StreetRow, rows: Sequence[CaseRow], subtitle: str = ""
+    title: str,
+    street: StreetRow,
+    rows: Sequence[CaseRow],
+    subtitle: str = "",
+    *,
+    has_more: bool = False,
 ) -> CaseListContents:
-    """Return a printed list of cases."""
+    """Return a printed list of cases; one that was cut short says so."""
     table = _case_table(rows)
     return CaseListContents(
         title=title,
@@ -164,7 +169,7 @@ def case_list_contents(
         rows=table.rows,
         organ=street.room_name,
         subtitle=subtitle,
-        notes=(f"共{len(rows)}件。",),
+        notes=(f"只列前{len(rows)}件，其余未列。" if has_more else f"共{len(rows)}件。",),
     )
 
 

@@ -104,6 +104,9 @@ def _shots(program: Program) -> Iterator[Shot]:
         window.show_page(page_id)
         _rest(program)
         yield Shot(name, window.grab())
+    wall = _wall(window)
+    if wall is not None:
+        yield Shot("大屏画面", wall)
     window.show_page("meetings")
     size = window.width(), window.height()
     pictures = meeting_pictures(window, partial(_rest, program), size)
@@ -118,6 +121,17 @@ def _shots(program: Program) -> Iterator[Shot]:
             yield Shot(f"{name}对话框", _with_dialog(window, dialog))
             dialog.reject()
             _rest(program)
+
+
+def _wall(window: Any) -> QPixmap | None:
+    """Return the wall display as on a screen as large as the window, if the person may see it."""
+    from desktop.screen.optics import Optics
+
+    page = window.page("wall")
+    if not page.may_see():
+        return None
+    picture: QPixmap = page.painted(Optics(window.width(), window.height(), 0.0, 1.0))
+    return picture
 
 
 def _choose_tab(window: Any, tab: str) -> None:

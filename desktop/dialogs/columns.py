@@ -51,11 +51,12 @@ class ColumnsDialog(BasicDialog):
         self.body.addWidget(scroll, 1)
         self._show(shown, widths)
         for keys, words, step in (
-            ("Alt+Up", self.tr("上移这一列"), -1),
-            ("Alt+Down", self.tr("下移这一列"), 1),
-        ):
             # A box to tick takes the arrows for itself, also with Alt.
-            Shortcut(keys, self, words, self._move_by_key).setProperty("step", step)
+            ("Alt+Up", self.tr("这一列前移"), -1),
+            ("Alt+Down", self.tr("这一列后移"), 1),
+        ):
+            shortcut = Shortcut(keys, self, words, self._move_by_key)
+            shortcut.setProperty("step", step)
         default = self.add_button("usual", self.tr("恢复默认"), icon="undo-2", closes=False)
         default.clicked.connect(self._show_usual)
         self.add_button(None, self.tr("取消"), key="Esc")

@@ -184,6 +184,32 @@ class CaseListContents:
 
 
 @dataclass(frozen=True)
+class HandedOver:
+    """A case that a shift named to the next: what was asked, and what became of it."""
+
+    number: str
+    title: str
+    remark: str = ""
+    settled: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverContents:
+    """交接班记录: `taken_at` is None while the one who comes has not signed."""
+
+    organ: str
+    shift: str
+    began_on: date
+    giver: str
+    given_at: datetime
+    taker: str
+    taken_at: datetime | None
+    counts: tuple[tuple[str, int], ...] = ()
+    note: str = ""
+    matters: tuple[HandedOver, ...] = ()
+
+
+@dataclass(frozen=True)
 class Figure:
     """One core figure: its name, its value as text, its change against last week and last year."""
 
@@ -283,7 +309,10 @@ class TimelineEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseSheetContents:
-    """The sheet of one case: its fields, its description and all that happened to it."""
+    """The sheet of one case: its fields, its description and all that happened to it.
+
+    Of each file: name, kind, size, when it was added and by whom. `note` stands at the foot.
+    """
 
     organ: str
     number: str
@@ -291,6 +320,8 @@ class CaseSheetContents:
     fields: tuple[Field, ...] = ()
     description: str = ""
     timeline: tuple[TimelineEntry, ...] = ()
+    files: tuple[tuple[str, str, str, str, str], ...] = ()
+    note: str = ""
     printed_at: datetime | None = None
     printed_by: str = ""
     check_code: str = ""

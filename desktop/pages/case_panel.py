@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.queries.case_detail import CaseDetail, case_detail
@@ -23,9 +24,14 @@ from desktop.pages.case_acting import CaseActing
 from desktop.pages.case_buttons import CaseButtons
 from desktop.pages.case_fact_words import fact_rows
 from desktop.pages.case_files import CaseFiles
+from desktop.pages.case_related import CaseRelated
+from desktop.pages.case_trail import CaseTrail
 from desktop.pages.hit_marks import mark_hits
 from desktop.services import Services
 from desktop.session import Session
+from desktop.theme import active_theme
+from desktop.widgets.buttons import ActionButton, IconButton
+from desktop.widgets.canvas import Canvas
 from desktop.widgets.card import Card, CardTitle, Line, ScrollColumn
 from desktop.widgets.chips import Chip
 from desktop.widgets.deadline import DeadlineCard
@@ -41,6 +47,9 @@ class CasePanel(Card):
     told = Signal(str, str)
     supervision_wanted = Signal(object)
     moved = Signal(object)
+    case_wanted = Signal(object)
+    """The id of a related case, or of the one before it."""
+    close_wanted = Signal()
 
     def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=20, spacing=10)
@@ -48,12 +57,15 @@ class CasePanel(Card):
         self._session = session
         self._detail: CaseDetail | None = None
         self._wanted: int | None = None
-        self._search = ""
+        self._trail = CaseTrail()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("事件详情"))
         self._acting = CaseActing(services, self)
         self._acting.told.connect(self.told)
         self._acting.moved.connect(self.moved)
         self._acting.supervision_wanted.connect(self.supervision_wanted)
         self._acting.outdated.connect(self.refresh)
+        self._search = ""
         self._build()
         self.show_nothing()
 
@@ -62,6 +74,8 @@ class CasePanel(Card):
     def show_case(self, case_id: int | None) -> None:
         """Show a case, or an invitation to choose one."""
         self._wanted = case_id
+        self._trail.arrive(case_id)
+        self._back.setVisible(self._trail.leads_back())
         if case_id is None:
             self.show_nothing()
             return
@@ -114,6 +128,17 @@ class CasePanel(Card):
         """Add a file to the shown case."""
         self._acting.attach(path)
 
+    def set_floating(self, floats: bool) -> None:
+        """Offer to be closed while it lies over the list."""
+        self._close.setVisible(floats)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Show the case from which a related one was opened."""
+        before = self._trail.back()
+        if before is not None:
+            self.case_wanted.emit(before)
+
     # Building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -122,6 +147,12 @@ class CasePanel(Card):
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._whole, 1)
         self._column = ScrollColumn(self._whole, name=self.tr("事件详情"))
+        self._back = ActionButton(self.tr("返回"), "undo-2", key="Alt ←", kind="quiet")
+        self._back.clicked.connect(self.go_back)
+        self._back.hide()
+        self._close = IconButton("x", self.tr("收起，回到列表（Esc）"), size=28)
+        self._close.clicked.connect(self.close_wanted)
+        self._close.hide()
         self._number = PlainLabel("", kind="second", tone="text2")
         self._urgency, self._state = Chip(), Chip()
         self._title = PlainLabel("", kind="title", wrap=True)
@@ -130,13 +161,18 @@ class CasePanel(Card):
         self._content = PlainLabel("", kind="body", wrap=True)
         self._files = CaseFiles(self._services)
         self._files.told.connect(self.told)
+        self._related = CaseRelated(self._services)
+        self._related.chosen.connect(self._go_to_related)
         self._steps_title = CardTitle(self.tr("流转记录"))
         self._timeline = Timeline()
         head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._back)
         head.addWidget(self._number, 1)
         head.addWidget(self._urgency)
         head.addWidget(self._state)
-        self._column.body.addLayout(head)
+        head.addWidget(self._close)
+        self._head = head
         for widget in (
             self._title,
             self._deadline,
@@ -146,6 +182,7 @@ class CasePanel(Card):
             Line(),
             self._steps_title,
             self._timeline,
+            self._related,
         ):
             self._column.body.addWidget(widget)
         self._column.body.addStretch(1)
@@ -156,9 +193,45 @@ class CasePanel(Card):
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self._whole)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(10)
+        whole.addLayout(self._head)
         whole.addWidget(self._column, 1)
         whole.addWidget(Line())
         whole.addWidget(self._buttons)
+
+    # What Qt calls ------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by the keys of a list."""
+        bar = self._column.verticalScrollBar()
+        actions = {
+            Qt.Key.Key_Up: bar.SliderAction.SliderSingleStepSub,
+            Qt.Key.Key_Down: bar.SliderAction.SliderSingleStepAdd,
+            Qt.Key.Key_PageUp: bar.SliderAction.SliderPageStepSub,
+            Qt.Key.Key_PageDown: bar.SliderAction.SliderPageStepAdd,
+            Qt.Key.Key_Home: bar.SliderAction.SliderToMinimum,
+            Qt.Key.Key_End: bar.SliderAction.SliderToMaximum,
+        }
+        action = actions.get(Qt.Key(event.key()))
+        if action is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            super().keyPressEvent(event)
+        else:
+            bar.triggerAction(action)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            Canvas(painter, active_theme()).focus_ring(QRectF(self.rect()), 8)
+            painter.end()
 
     # Showing ------------------------------------------------------------------------------
 
@@ -190,10 +263,18 @@ class CasePanel(Card):
         self._facts.set_facts(fact_rows(detail))
         self._content.setText(detail.content)
         self._files.show_files(detail)
+        self._related.show_case(detail.id)
         self.mark(self._search)
         self._steps_title.set_note(self.tr("共 {n} 步").format(n=len(detail.steps)))
         self._timeline.set_steps([timeline_step(step, now) for step in reversed(detail.steps)])
         self._buttons.show_actions(self._acting.actions())
+
+    @Slot(object)
+    def _go_to_related(self, case_id: int) -> None:
+        if self._detail is not None:
+            self._trail.go(self._detail.id, case_id)
+            self.setFocus()
+            self.case_wanted.emit(case_id)
 
     def _keep(self, detail: CaseDetail | None) -> None:
         self._detail = detail

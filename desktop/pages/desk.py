@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -11,24 +10,30 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.queries.alarms import AlarmView
 from db.queries.desk import DeskColumn, Duty, duties_of, duty_filter
-from db.queries.page import CaseFilter, Tab
+from db.queries.page import CaseFilter
 from db.rules.permissions import Permission
 from desktop.actions import actions_by_key
 from desktop.case_actions import ACTIONS
 from desktop.pages.desk_cards import DutyCard
 from desktop.pages.desk_column import DutyColumn
+from desktop.pages.desk_day import DayStrip
+from desktop.pages.desk_handover import DeskHandover
 from desktop.pages.desk_looks import DeskLooks
+from desktop.pages.desk_promises import DeskPromises
 from desktop.pages.desk_steps import NextStep
-from desktop.pages.desk_strip import AlarmStrip
-from desktop.pages.desk_view import DECISIONS, ICONS, SHOWN, STEPS, DeskView, desk_view
+from desktop.pages.desk_strip import AlarmStrip, ShiftStrip
+from desktop.pages.desk_view import DECISIONS, HANDED, ICONS, SHOWN, STEPS, DeskView, desk_view
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
+from desktop.widgets.buttons import ActionButton
+from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.key_hint import KeyHints
-from desktop.widgets.kpi_tile import KpiFigure, KpiTile
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.shortcut import Shortcut
 
+COMING_AND_GOING = {Duty.TO_FOLLOW_UP: 0, HANDED: 99}
+"""Columns that are there only while they hold something, and their places: no other's digit."""
 REFRESH_MILLISECONDS = 400
 MINUTE_MILLISECONDS = 60_000
 
@@ -41,15 +46,19 @@ class DeskPage(Page):
         self._looks = DeskLooks(session.role, self)
         self._columns: list[DutyColumn] = []
         self._view: DeskView | None = None
-        self._tiles: dict[str, KpiTile] = {}
         self._chosen: tuple[Any, int, int] | None = None
         self._wants_focus = False
-        self._now = datetime.now()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("我的待办"))
         self._steps = NextStep(services, self)
         self._steps.told.connect(self.told)
         self._steps.done.connect(self._follow_step)
+        self._handover = DeskHandover(services, self)
+        self._handover.told.connect(self.told)
+        self._handover.done.connect(self._follow_step)
+        self._promises = DeskPromises(services, session, self)
+        self._promises.told.connect(self.told)
+        self._promises.done.connect(self._follow_step)
         self._build()
         words = self.tr("确认收到这些报警")
         Shortcut("Ctrl+Return", self, words, self._strip.acknowledge, within=True)
@@ -77,7 +86,7 @@ class DeskPage(Page):
         return True
 
     def follow(self, changes: tuple[Any, ...]) -> None:
-        seen = any(change.kind in ("case", "decision") for change in changes)
+        seen = any(change.kind in ("case", "decision", "handover") for change in changes)
         if seen and not self._late.isActive():
             self._late.start()
 
@@ -93,6 +102,14 @@ class DeskPage(Page):
 
     def show_alarms(self, view: AlarmView) -> None:
         self._strip.show_alarms(view)
+
+    def handover(self) -> DeskHandover:
+        """Return what hands the shift over and takes it over."""
+        return self._handover
+
+    def promises(self) -> DeskPromises:
+        """Return what asks for a word on a promise."""
+        return self._promises
 
     def strip(self) -> AlarmStrip:
         """Return the strip of what waits for a word."""
@@ -114,7 +131,12 @@ class DeskPage(Page):
         self._strip.case_wanted.connect(self.case_wanted)
         self._strip.list_wanted.connect(self.alarms_wanted)
         column.addWidget(self._strip)
-        column.addLayout(self._day_strip())
+        self._shift = ShiftStrip(self)
+        self._shift.wanted.connect(self._handover.start)
+        column.addWidget(self._shift)
+        self._day = DayStrip(self.session, self)
+        self._day.cases_wanted.connect(self.cases_wanted)
+        column.addWidget(self._day)
         column.addLayout(self._head())
         inner = QWidget()
         row = QHBoxLayout(inner)
@@ -122,11 +144,10 @@ class DeskPage(Page):
         row.setSpacing(8)
         names = self._looks.names()
         duties = self._duties()
-        # The column that comes and goes takes no digit from those that stay.
-        first = 0 if duties[:1] == [Duty.TO_FOLLOW_UP] else 1
-        for place, duty in enumerate(duties, start=first):
+        places = _places(duties)
+        for duty in duties:
             icon, tone = ICONS[duty]
-            made = DutyColumn(duty, names[duty], icon, tone, place)
+            made = DutyColumn(duty, names[duty], icon, tone, places[duty])
             made.key_pressed.connect(self._follow_key)
             made.chosen.connect(self._keep_chosen)
             made.opened.connect(self._open)
@@ -134,7 +155,7 @@ class DeskPage(Page):
             made.all_wanted.connect(self._show_all)
             self._columns.append(made)
             row.addWidget(made, 100)
-            if duty is Duty.TO_FOLLOW_UP:
+            if duty in COMING_AND_GOING:
                 made.hide()
         # Few columns stay as wide as they can be read; the rest of the window stays free.
         row.addStretch(1)
@@ -145,17 +166,21 @@ class DeskPage(Page):
         self._across.setWidgetResizable(True)
         self._across.setWidget(inner)
         column.addWidget(self._across, 1)
+        self._nothing = self._empty_state()
+        column.addWidget(self._nothing, 1)
 
-    def _day_strip(self) -> QHBoxLayout:
-        strip = QHBoxLayout()
-        strip.setSpacing(10)
-        for name, label, icon in self._figures():
-            tile = KpiTile(label, icon, compact=True)
-            tile.setProperty("figure", name)
-            tile.clicked.connect(self._open_figure)
-            self._tiles[name] = tile
-            strip.addWidget(tile)
-        return strip
+    def _empty_state(self) -> EmptyState:
+        """Return what stands in place of columns that are all empty."""
+        found = EmptyState("circle-check", parent=self)
+        if self.session.may(Permission.CASE_REGISTER):
+            words = self.tr("没有等您处理的事。遇到新情况随时登记，交给您的会自己排到这里。")
+            found.show_state("circle-check", words, self.tr("登记事件 F2"))
+        else:
+            words = self.tr("没有等您处理的事。交给您的会自己排到这里。")
+            found.show_state("circle-check", words, self.tr("看事件台账"))
+        found.action_chosen.connect(self._leave_empty)
+        found.hide()
+        return found
 
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -173,7 +198,18 @@ class DeskPage(Page):
             ("F7", self.tr("催办")),
         )
         line.addWidget(KeyHints(hints), 2)
+        if self.session.may(Permission.SHIFT_HAND_OVER):
+            self._add_shift_buttons(line)
         return line
+
+    def _add_shift_buttons(self, line: QHBoxLayout) -> None:
+        self._last = ActionButton(self.tr("上次交接"), "history", kind="quiet")
+        self._last.clicked.connect(self._handover.show_last)
+        self._hand_over = ActionButton(self.tr("交接班"), "handshake", key="Ctrl J")
+        self._hand_over.clicked.connect(self._handover.start)
+        Shortcut("Ctrl+J", self, self.tr("交接班"), self._handover.start, within=True)
+        line.addWidget(self._last)
+        line.addWidget(self._hand_over)
 
     def _timer(self, milliseconds: int, *, single: bool) -> QTimer:
         timer = QTimer(self)
@@ -184,46 +220,30 @@ class DeskPage(Page):
 
     def _duties(self) -> list[Any]:
         found: list[Any] = list(duties_of(self.session.role))
+        if self.session.may(Permission.SHIFT_HAND_OVER):
+            found.insert(1, HANDED)
         if self.session.may(Permission.MEETING_REPORT):
             found.append(DECISIONS)
         return found
-
-    def _figures(self) -> list[tuple[str, str, str]]:
-        common = [
-            ("all_registered", self.tr("今日录入"), "file-plus"),
-            ("all_closed", self.tr("今日办结"), "circle-check"),
-        ]
-        if self.session.is_room:
-            return [
-                *common,
-                ("accepted", self.tr("我受理"), "inbox"),
-                ("assigned", self.tr("我交办"), "send"),
-                ("verified", self.tr("我核查"), "clipboard-check"),
-                ("called_back", self.tr("我回访"), "phone-call"),
-            ]
-        if self.session.may(Permission.CASE_HANDLE):
-            return [
-                *common,
-                ("signed", self.tr("我签收"), "badge-check"),
-                ("reported", self.tr("我反馈"), "clipboard-check"),
-            ]
-        return common
 
     # Showing ------------------------------------------------------------------------------
 
     @Slot(object)
     def _show(self, view: DeskView) -> None:
-        self._now, self._view = view.now, view
-        for name, tile in self._tiles.items():
-            tone = "ok" if name == "all_closed" else "text"
-            value = str(getattr(view.day, name))
-            tile.show_figure(KpiFigure(value, self.tr("件"), value_tone=tone))
+        self._view = view
+        self._day.show_day(view.day, view.now.date())
         found: dict[Any, DeskColumn] = {column.duty: column for column in view.desk.columns}
         for column in self._columns:
             if column.duty == DECISIONS:
                 self._show_decisions(column, view)
+            elif column.duty == HANDED:
+                self._show_handed(column, view)
             elif column.duty in found:
                 self._show_duty(column, found[column.duty], view)
+        is_empty = not any(column.cards() for column in self._columns)
+        self._nothing.setVisible(is_empty)
+        self._across.setVisible(not is_empty)
+        self._show_shift(view)
         self._waiting.setText(self.tr("等我处理 {n} 件").format(n=view.desk.waiting))
         self.badge_changed.emit("desk", view.desk.waiting)
         self._choose_again()
@@ -238,10 +258,31 @@ class DeskPage(Page):
             column.setVisible(bool(looks))
 
     def _show_decisions(self, column: DutyColumn, view: DeskView) -> None:
-        looks = [self._looks.decision(row, view.now) for row in view.decisions[:SHOWN]]
+        looks = []
+        for row in view.decisions[:SHOWN]:
+            moves = self._promises.moves(row)
+            looks.append(self._looks.decision(row, moves[0][1] if moves else "", view.now))
         left = len(view.decisions) - len(looks)
         more = self.tr("还有 {n} 项").format(n=left) if left > 0 else ""
         column.show_cards(looks, len(view.decisions), self._looks.empty(DECISIONS), more)
+        # The room owes few promises itself; its eight other columns need the width.
+        column.setVisible(bool(looks) or not self.session.is_room)
+
+    def _show_handed(self, column: DutyColumn, view: DeskView) -> None:
+        matters = view.shift.matters
+        looks = [self._looks.matter(one, view) for one in matters[:SHOWN]]
+        left = len(matters) - len(looks)
+        more = self.tr("还有 {n} 件").format(n=left) if left > 0 else ""
+        column.show_cards(looks, len(matters), self._looks.empty(HANDED), more)
+        column.setVisible(bool(looks))
+
+    def _show_shift(self, view: DeskView) -> None:
+        self._handover.show_view(view.shift, view.now)
+        self._shift.show_view(view.shift)
+        if self.session.may(Permission.SHIFT_HAND_OVER):
+            waits = view.shift.to_take is not None or view.shift.given is not None
+            self._hand_over.setVisible(not waits)
+            self._last.setVisible(view.shift.last is not None)
 
     # Choosing -----------------------------------------------------------------------------
 
@@ -257,7 +298,10 @@ class DeskPage(Page):
         if same is None and cards:
             same = cards[min(place, len(cards) - 1)]
         if same is None:
-            full = [one for one in self._columns if one.cards()]
+            # What the shift before named is read, but the work of the moment comes first.
+            full = sorted(
+                (one for one in self._columns if one.cards()), key=lambda one: one.duty == HANDED
+            )
             same = full[0].cards()[0] if full else None
         if same is not None:
             same.setFocus()
@@ -331,17 +375,23 @@ class DeskPage(Page):
         column, look = self._column_of(card), card.look()
         if column is None or look is None:
             return
+        matter = self._handover.matter(look.id) if column.duty == HANDED else None
         if column.duty == DECISIONS:
-            self.page_wanted.emit("meetings")
-        else:
+            self.decision_wanted.emit(look.id)
+        elif column.duty != HANDED:
             self.case_wanted.emit(look.id)
+        elif matter is not None:
+            self.case_wanted.emit(matter.case_id)
 
     def _start(self, duty: Any, card: DutyCard, wanted: tuple[str, ...]) -> None:
         look = card.look()
         if look is None:
             return
         if duty == DECISIONS:
-            self.page_wanted.emit("meetings")
+            rows = self._view.decisions if self._view is not None else ()
+            self._promises.start(next(row for row in rows if row.id == look.id))
+        elif duty == HANDED:
+            self._handover.settle(look.id)
         else:
             self._steps.start(look.id, wanted)
 
@@ -371,7 +421,9 @@ class DeskPage(Page):
         if duty == DECISIONS:
             self.page_wanted.emit("meetings")
             return
-        wanted = duty_filter(duty, self.session.role)
+        wanted = None if duty == HANDED else duty_filter(duty, self.session.role)
+        if duty == HANDED and self._view is not None:
+            wanted = CaseFilter(ids=tuple(one.case_id for one in self._view.shift.matters))
         if wanted is None:
             # Such a list has no filter of its own: it is told by its cases.
             found = self._view.desk.columns if self._view is not None else ()
@@ -381,16 +433,9 @@ class DeskPage(Page):
         self.cases_wanted.emit(wanted, words)
 
     @Slot()
-    def _open_figure(self) -> None:
-        name = self.sender().property("figure")
-        if name == "all_closed":
-            self.cases_wanted.emit(CaseFilter(tab=Tab.CLOSED_TODAY), self.tr("今日办结"))
-        elif name == "all_registered":
-            today = self._now.date()
-            self.cases_wanted.emit(
-                CaseFilter(registered_from=today, registered_to=today, is_duplicate=False),
-                self.tr("今日录入"),
-            )
+    def _leave_empty(self) -> None:
+        may_register = self.session.may(Permission.CASE_REGISTER)
+        self.page_wanted.emit("register" if may_register else "ledger")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose a column also while no card has the focus."""
@@ -399,6 +444,12 @@ class DeskPage(Page):
             self._go_to_column(place)
         else:
             super().keyPressEvent(event)
+
+
+def _places(duties: list[Any]) -> dict[Any, int]:
+    """Number the columns that stay from 1; those that come and go take no digit from them."""
+    staying = [duty for duty in duties if duty not in COMING_AND_GOING]
+    return COMING_AND_GOING | {duty: place for place, duty in enumerate(staying, start=1)}
 
 
 def _id_of(card: DutyCard) -> int | None:

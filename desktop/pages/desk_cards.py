@@ -162,11 +162,10 @@ class DutyCard(PaintedWidget):
         for part in (first, rest) if rest else (first,):
             line.translate(0, height)
             canvas.text(line, part, 14, "text", bold=True)
-        words = look.hint or look.place
-        if words:
+        ink = "brand" if look.hint else "text2"
+        for part in self._below_title(look, line.width()):
             line.translate(0, height)
-            ink = "brand" if look.hint else "text2"
-            canvas.text(line, words, 13, ink, bold=bool(look.hint))
+            canvas.text(line, part, 13, ink, bold=bool(look.hint))
         line.translate(0, height + 3)
         self._draw_deadline(canvas, line)
         if self.hasFocus():
@@ -197,8 +196,9 @@ class DutyCard(PaintedWidget):
         look = self._look
         if look is None:
             return
-        lines = 3 + bool(self._broken(look.title, self.width() - 2 * _PAD)[1])
-        lines += bool(look.hint or look.place)
+        width = self.width() - 2 * _PAD
+        lines = 3 + bool(self._broken(look.title, width)[1])
+        lines += len(self._below_title(look, width))
         height = self._theme.px(20) * lines + 22
         if self._button is not None and not self._button.isHidden():
             step = self._button.sizeHint().height()
@@ -219,10 +219,13 @@ class DutyCard(PaintedWidget):
         look = self._look.deadline if self._look else DeadlineLook("")
         ink = _INKS.get(look.tone, "text3")
         x = rect.left()
-        if look.tone in _ICONS:
+        bold = look.tone in ("warn", "bad")
+        taken = self._theme.px(14) + 4 + self._theme.text_width(look.words, 13, bold=bold)
+        # Words come before the sign where there is no room for both.
+        if look.tone in _ICONS and taken <= rect.width():
             x += canvas.icon(_ICONS[look.tone], ink, x, rect.center().y(), 14) + 4
         words = QRectF(x, rect.top(), rect.right() - x, rect.height())
-        x += canvas.text(words, look.words, 13, ink, bold=look.tone in ("warn", "bad")) + 10
+        x += canvas.text(words, look.words, 13, ink, bold=bold) + 10
         room = rect.right() - x
         if look.used is not None and look.tone in _BARS and room > 24:
             track = QRectF(max(x, rect.right() - 64), rect.center().y() - 2, 0, 5)
@@ -231,12 +234,17 @@ class DutyCard(PaintedWidget):
             track.setWidth(max(5.0, track.width() * min(1.0, max(0.0, look.used))))
             canvas.box(track, 2.5, _BARS[look.tone])
 
-    def _broken(self, title: str, width: float) -> tuple[str, str]:
-        """Return a title on two lines; Chinese may be broken after any character."""
-        if self._theme.text_width(title, 14, bold=True) <= width:
+    def _below_title(self, look: DutyCardLook, width: float) -> list[str]:
+        """Return the hint on at most two lines, or the place on one."""
+        parts = self._broken(look.hint, width, 13) if look.hint else (look.place, "")
+        return [part for part in parts if part]
+
+    def _broken(self, title: str, width: float, size: int = 14) -> tuple[str, str]:
+        """Return bold words on two lines; Chinese may be broken after any character."""
+        if self._theme.text_width(title, size, bold=True) <= width:
             return title, ""
         end = len(title)
-        while end > 1 and self._theme.text_width(title[:end], 14, bold=True) > width:
+        while end > 1 and self._theme.text_width(title[:end], size, bold=True) > width:
             end -= 1
         if end > 1 and title[end] in _NEVER_FIRST:
             end -= 1

@@ -10,14 +10,23 @@ from PySide6.QtCore import QObject
 from db.queries.cases import CaseRow
 from db.queries.decisions import DecisionRow
 from db.queries.desk import Duty
+from db.queries.handovers import Matter
+from db.rules.agenda import DecisionState
 from db.rules.clock import Remaining
 from db.rules.steps import step_rules
 from db.rules.terms import CaseState, Role
 from desktop.actions import Action
 from desktop.case_actions import ACTIONS
-from desktop.case_words import deadline_look, follow_up_look, short_number, span_words, tag_of
+from desktop.case_words import (
+    deadline_look,
+    follow_up_look,
+    moment_words,
+    short_number,
+    span_words,
+    tag_of,
+)
 from desktop.pages.desk_cards import DutyCardLook
-from desktop.pages.desk_view import DECISIONS, STEPS, DeskView
+from desktop.pages.desk_view import DECISIONS, HANDED, STEPS, DeskView
 from desktop.widgets.deadline import DeadlineLook
 
 
@@ -49,6 +58,7 @@ class DeskLooks(QObject):
             Duty.EXTENSIONS: self.tr("延期待批"),
             Duty.REVIEW_SUSPENDED: self.tr("待复核"),
             DECISIONS: self.tr("议定"),
+            HANDED: self.tr("上一班交来"),
         }
 
     def empty(self, duty: Any) -> str:
@@ -72,6 +82,9 @@ class DeskLooks(QObject):
 
     def step_words(self, duty: Any) -> str:
         """Return what Space does in a column, empty where this role can only look."""
+        own = {HANDED: self.tr("空格：了结"), DECISIONS: self.tr("空格：报进展或确认")}
+        if duty in own:
+            return own[duty]
         kinds = {kind for kind, _state in self._moves}
         labels = [one.label() for one in _actions(duty) if kinds.intersection(one.kinds)]
         words = self.tr("或").join(labels)
@@ -99,14 +112,38 @@ class DeskLooks(QObject):
             deadline=follow_up_look(row) if follows else deadline_look(row, view.now),
         )
 
-    def decision(self, row: DecisionRow, now: datetime) -> DutyCardLook:
+    def decision(self, row: DecisionRow, action: str, now: datetime) -> DutyCardLook:
         """Return the card of something that a meeting agreed."""
+        if row.stored_state is DecisionState.TO_CONFIRM:
+            hint = self.tr("报完成，等确认")
+        elif row.stored_state is DecisionState.SUPERVISED:
+            hint = self.tr("已转督办")
+        else:
+            hint = "" if row.last_progress_at is not None else self.tr("还没报进展")
         return DutyCardLook(
             id=row.id,
             number=row.code,
             title=row.text,
             place=row.lead_name,
+            hint=hint,
+            action=action,
             deadline=self._promise(row, now),
+        )
+
+    def matter(self, matter: Matter, view: DeskView) -> DutyCardLook:
+        """Return the card of what the shift before named."""
+        row = view.rows.get(matter.case_id)
+        return DutyCardLook(
+            id=matter.id,
+            number=short_number(matter.number),
+            title=matter.title,
+            place=self.tr("{name} {time} 交来").format(
+                name=matter.giver, time=moment_words(matter.at, view.now)
+            ),
+            hint=matter.remark,
+            tag=tag_of(row) if row is not None else None,
+            action=self.tr("了结"),
+            deadline=deadline_look(row, view.now) if row is not None else DeadlineLook("", ""),
         )
 
     def _action(self, duty: Duty, state: CaseState) -> str:

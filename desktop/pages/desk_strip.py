@@ -1,4 +1,4 @@
-"""The strip over the desk: the one alarm that waits longest for a person's word, and its answer."""
+"""The strips over the desk: the first alarm that waits for a word, and a shift for a signature."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from db.queries.alarms import Alarm, AlarmView
+from db.queries.handovers import ShiftView
 from db.rules.alarms import AlarmKind
 from desktop import texts
 from desktop.case_words import deadline_look, moment_words, short_number
+from desktop.dialogs.shift_counts import counts_words
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.canvas import Canvas, PaintedWidget
 from desktop.widgets.chips import Chip, urgency_tag
@@ -108,3 +110,49 @@ class AlarmStrip(PaintedWidget):
     def _want_case(self) -> None:
         if self._alarm is not None:
             self.case_wanted.emit(self._alarm.key.case_id)
+
+
+class ShiftStrip(PaintedWidget):
+    """A handover that waits for a signature, mine or that of a colleague."""
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(self._theme.px(52), 6, 12, 6)
+        row.setSpacing(10)
+        self._title = PlainLabel("", kind="strong")
+        self._detail = PlainLabel("", kind="second", tone="text2", elide=True)
+        self._button = ActionButton("", "pencil", key="Ctrl J", parent=self)
+        self._button.clicked.connect(self.wanted)
+        row.addWidget(self._title)
+        row.addWidget(self._detail, 1)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.hide()
+
+    def show_view(self, view: ShiftView) -> None:
+        """Show what waits for my signature, else what I gave and nobody signed for yet."""
+        record = view.to_take or view.given
+        self.setVisible(record is not None)
+        if record is None:
+            return
+        facts = {"shift": texts.label(record.shift), "giver": record.giver, "taker": record.taker}
+        if view.to_take is not None:
+            self._title.setText(self.tr("{giver}交{shift}给您，等您签字接班").format(**facts))
+            self._button.setText(self.tr("看记录并签字"))
+            self._button.set_kind("primary")
+        else:
+            self._title.setText(self.tr("您交的{shift}，等{taker}签字接班").format(**facts))
+            self._button.setText(self.tr("看记录或撤回"))
+            self._button.set_kind("normal")
+        named = self.tr("点名 {n} 件").format(n=len(record.matters))
+        counts = counts_words(record.counts)
+        self._detail.setText(" · ".join(part for part in (counts, named) if part))
+        self.setAccessibleName(self._title.text())
+
+    def draw(self, canvas: Canvas) -> None:
+        rect = self.rect().toRectF()
+        canvas.box(rect, 8, "brand_weak", "brand")
+        canvas.icon("handshake", "brand", 16, rect.center().y(), 24)

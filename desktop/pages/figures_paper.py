@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
-
-from PySide6.QtGui import QImage
 
 from db.queries.breakdowns import RankedItem, RankedStation
 from db.rules.indicators import indicator_table
@@ -15,8 +11,7 @@ from desktop import texts
 from desktop.documents import figures
 from desktop.documents.contents import Bar, Column, Figure, FiguresContents, Table, TrendLine
 from desktop.documents.fonts import Fonts
-from desktop.documents.preview import page_count, page_image
-from desktop.exchange.part_file import part_file
+from desktop.documents.preview import page_count
 from desktop.exchange.tables import BookSheet, Kind
 from desktop.pages import figures_words as words
 from desktop.pages.figures_report import FiguresReport
@@ -29,28 +24,9 @@ from desktop.pages.figures_sheets import (
     table_sheet,
 )
 from desktop.pages.figures_tiles import CODES
-from desktop.paths import file_title
+from desktop.pages.loose_paper import LoosePaper
 
-A4_LANDSCAPE = (841.89, 595.28)
 TOP = 10
-
-
-@dataclass(frozen=True)
-class FiguresPaper:
-    """A made paper. It is a look at the record, not an issued document, so it is not filed."""
-
-    contents: FiguresContents
-    data: bytes
-    pages: int
-
-    @property
-    def title(self) -> str:
-        """Return what it is called."""
-        return self.contents.title
-
-    def file_name(self) -> str:
-        """Return the name under which it is proposed to be saved."""
-        return file_title(self.title)
 
 
 class FiguresPaperMaker:
@@ -59,14 +35,14 @@ class FiguresPaperMaker:
     def __init__(self) -> None:
         self._fonts: Fonts | None = None
 
-    def make(self, report: FiguresReport) -> FiguresPaper:
+    def make(self, report: FiguresReport) -> LoosePaper:
         """Return the figures as pages."""
         if self._fonts is None:
             bundled = os.environ.get("COMMAND_ROOM_FONTS") == "bundled"
             self._fonts = Fonts(force_bundled=bundled)
         contents = figures_contents(report)
         data = figures.build(contents, self._fonts)
-        return FiguresPaper(contents, data, page_count(data))
+        return LoosePaper(contents.title, contents.notes[0], data, page_count(data))
 
 
 def figures_contents(report: FiguresReport) -> FiguresContents:
@@ -96,22 +72,6 @@ def figures_contents(report: FiguresReport) -> FiguresContents:
         ),
         notes=notes(report),
     )
-
-
-def save_paper(paper: FiguresPaper, path: Path) -> Path:
-    """Write the paper whole or not at all."""
-    with part_file(path) as stream:
-        stream.write(paper.data)
-    return path
-
-
-def picture(data: bytes, page: int, dpi: float) -> tuple[int, float, QImage]:
-    """Return the picture of a page, counted from 0."""
-    found = page_image(data, page + 1, dpi)
-    line = 3 * found.width
-    image = QImage(found.rgb, found.width, found.height, line, QImage.Format.Format_RGB888)
-    # The bytes belong to the answer of the reader of PDFs; the picture outlives them.
-    return page, dpi, image.copy()
 
 
 def _figure(report: FiguresReport, code: str) -> Figure:

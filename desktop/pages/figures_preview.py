@@ -1,130 +1,29 @@
-"""Show the printed figures, write them where the person says, open them outside to print."""
+"""Show the printed figures of a period."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db.queries.statistics import GroupBy
-from desktop.dialogs.meeting_paper import MeetingPaperDialog
-from desktop.errors import sentence
-from desktop.pages.figures_paper import (
-    A4_LANDSCAPE,
-    FiguresPaper,
-    FiguresPaperMaker,
-    picture,
-    save_paper,
-)
+from desktop.pages.figures_paper import FiguresPaperMaker
 from desktop.pages.figures_report import FiguresReport, figures_report
 from desktop.pages.figures_seen import Wanted
-from desktop.paths import private_folder
+from desktop.pages.loose_preview import LoosePreview
 from desktop.services import Services
 
 
-class FiguresPreview(QObject):
+class FiguresPreview(LoosePreview):
     """From a wish to the pages on the screen: read, build, show."""
 
-    told = Signal(str, str)
-
     def __init__(self, services: Services, window: QWidget) -> None:
-        super().__init__(window)
-        self._services = services
-        self._window = window
+        super().__init__(services, window)
         self._maker = FiguresPaperMaker()
-        self._paper: FiguresPaper | None = None
-        self._dialog: MeetingPaperDialog | None = None
 
     def show_figures(self, wanted: Wanted, by: GroupBy) -> None:
         """Show the figures of a period as they are printed."""
         self._services.ask(figures_report, wanted, by, parent=self, done=self._make)
 
-    def dialog(self) -> MeetingPaperDialog | None:
-        """Return the dialog that is open."""
-        return self._dialog
-
-    def paper(self) -> FiguresPaper | None:
-        """Return the paper that is shown."""
-        return self._paper
-
     @Slot(object)
     def _make(self, report: FiguresReport) -> None:
-        self._services.work(
-            self._maker.make, report, parent=self, done=self._open, failed=self._tell, key="paper"
-        )
-
-    @Slot(object)
-    def _open(self, paper: FiguresPaper) -> None:
-        if self._dialog is not None:
-            self._dialog.close()
-            self._dialog.deleteLater()
-        self._paper = paper
-        dialog = MeetingPaperDialog(
-            paper.title,
-            paper.contents.notes[0],
-            paper.file_name(),
-            with_word=False,
-            parent=self._window.window(),
-        )
-        dialog.view.picture_wanted.connect(self._draw)
-        dialog.save_wanted.connect(self.save)
-        dialog.print_wanted.connect(self._open_outside)
-        self._dialog = dialog
-        dialog.open()
-        dialog.show_pages(paper.pages, A4_LANDSCAPE)
-
-    @Slot(object)
-    def _tell(self, error: Exception) -> None:
-        self.told.emit(sentence(error), "danger")
-
-    @Slot(object)
-    def _draw(self, wish: tuple[int, float]) -> None:
-        if self._paper is not None:
-            page, dpi = wish
-            self._services.work(
-                picture, self._paper.data, page, dpi, parent=self, done=self._give_picture
-            )
-
-    @Slot(object)
-    def _give_picture(self, found: Any) -> None:
-        if self._dialog is not None:
-            self._dialog.give_picture(found)
-
-    @Slot(str)
-    def save(self, name: str) -> None:
-        """Write the shown paper as a PDF."""
-        self._save(Path(name), self._show_saved)
-
-    @Slot()
-    def _open_outside(self) -> None:
-        """Write a private copy and let the system's own viewer print it."""
-        if self._paper is not None:
-            self._save(private_folder() / f"{self._paper.file_name()}.pdf", self._show_outside)
-
-    def _save(self, path: Path, done: Any) -> None:
-        if self._paper is not None:
-            self._services.work(
-                save_paper, self._paper, path, parent=self, done=done, failed=self._show_unsaved
-            )
-
-    @Slot(object)
-    def _show_saved(self, path: Path) -> None:
-        words = self.tr("已保存到 {path}").format(path=path)
-        if self._dialog is not None:
-            self._dialog.tell(words)
-        self.told.emit(words, "ok")
-
-    @Slot(object)
-    def _show_outside(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-    @Slot(object)
-    def _show_unsaved(self, error: Exception) -> None:
-        reason = sentence(error)
-        if isinstance(error, OSError) and error.strerror:
-            reason = error.strerror
-        if self._dialog is not None:
-            self._dialog.set_error(self.tr("没有保存：{reason}").format(reason=reason))
+        self.make(self._maker.make, report)

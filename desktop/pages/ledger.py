@@ -16,6 +16,7 @@ from db.queries.page import EVERYTHING, CaseFilter, Order, Tab
 from desktop.actions import actions_by_key
 from desktop.case_actions import ACTIONS
 from desktop.pages.case_panel import CasePanel
+from desktop.pages.case_place import CasePlace
 from desktop.pages.ledger_arranging import LedgerArranging
 from desktop.pages.ledger_columns import order_of
 from desktop.pages.ledger_display import LedgerDisplay
@@ -51,6 +52,7 @@ class LedgerPage(Page):
     def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(services, session, parent)
         self._view = ListView()
+        self._liked = self._view.density
         self._given: CaseFilter | None = None
         self._given_words = ""
         self._wanted_case: int | None = None
@@ -88,7 +90,7 @@ class LedgerPage(Page):
     def follow_width(self, width: int) -> None:
         self._arranging.follow_width(width)
         self._views.follow_width(width)
-        self._panel.setFixedWidth(500 if width >= 1600 else 400)
+        self._place_of_case.follow_width(width)
         self._bar.set_room(4 if width >= 1600 else 3)
 
     # What others call ---------------------------------------------------------------------
@@ -98,6 +100,7 @@ class LedgerPage(Page):
         self._wanted_case = case_id
         if not self._table.choose_id(case_id):
             self._panel.show_case(case_id)
+        self._place_of_case.open(takes_keys=False)
 
     def show_filter(self, case_filter: CaseFilter, words: str) -> None:
         """Show the list behind a figure, with words that say so."""
@@ -178,13 +181,14 @@ class LedgerPage(Page):
         self._table.sort_wanted.connect(self._sort)
         self._groups = LedgerGroups(self._table)
         self._groups.turned.connect(self.reload)
-        self._groups.case_opened.connect(self._show_chosen)
+        self._groups.case_opened.connect(self._open_chosen)
         self._arranging = LedgerArranging(self._table, self._delegate, self)
         self._arranging.arranged.connect(self._take_columns)
         self._table.menu_wanted.connect(self._open_menu)
         self._panel = CasePanel(self.services, self.session, self)
         self._panel.told.connect(self.told)
         self._panel.moved.connect(self._keep_case)
+        self._panel.case_wanted.connect(self.show_case)
         self._panel.supervision_wanted.connect(self._supervise)
         self._bar = SeveralBar(self)
         self._several = SeveralCases(self.services, self.session, self._table, self._bar, self)
@@ -194,10 +198,11 @@ class LedgerPage(Page):
         self._empty.hide()
         self._empty.action_chosen.connect(self._clear)
         self._lay_out()
+        Shortcut("Alt+Left", self, self.tr("回到上一件事件"), self._panel.go_back)
         self._layout = LedgerLayout(self.services, self)
         self._layout.found.connect(self._take_layout)
         Shortcut("Ctrl+L", self, self.tr("保存的视图"), self._views.open_menu)
-        Shortcut("Ctrl+Shift+L", self, self.tr("分组、密度和列"), self._display.open_menu)
+        Shortcut("Ctrl+Shift+L", self, self.tr("列表怎么显示"), self._display.open_menu)
         for key in ACTION_KEYS:
             shortcut = Shortcut(key, self, actions_by_key(ACTIONS, key), self._act_by_key)
             shortcut.setProperty("key", key)
@@ -240,7 +245,7 @@ class LedgerPage(Page):
         across.setContentsMargins(16, 16, 16, 16)
         across.setSpacing(14)
         across.addWidget(self._list, 1)
-        across.addWidget(self._panel)
+        self._place_of_case = CasePlace(self, across, self._panel, self._table)
 
     def _tab_words(self) -> list[tuple[Any, ...]]:
         return [
@@ -332,6 +337,11 @@ class LedgerPage(Page):
         self._panel.show_case(case_id)
 
     @Slot(object)
+    def _open_chosen(self, case_id: int) -> None:
+        self._show_chosen(case_id)
+        self._place_of_case.open()
+
+    @Slot(object)
     def _open_menu(self, point: QPoint) -> None:
         """Open the menu of the chosen cases, or of the one beside the list (it is clicked on)."""
         if self._several.actions():
@@ -368,6 +378,12 @@ class LedgerPage(Page):
     def _choose_filter(self) -> None:
         self._given, self._given_words = None, ""
         self._look(filter=self._filters.narrowed(self._view.filter))
+
+    def follow_personal(self, personal: Personal) -> None:
+        """Take the density that was chosen among the settings; what was kept here goes first."""
+        if self._liked != personal.density:
+            self._liked = personal.density
+            self._show_as(density=personal.density)
 
     @Slot()
     def _clear(self) -> None:

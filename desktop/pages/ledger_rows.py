@@ -36,9 +36,8 @@ class LedgerRows(QObject):
 
     def show_ids(self, ids: Any, search: str = "") -> None:
         """Show another snapshot of the list, and mark in it what was searched for."""
-        if search != self._search:
-            self._search = search
-            self._cells.clear()
+        self._search = search
+        self._cells.clear()
         self.model.show_ids(ids)
 
     def cell(self, row: CaseRow | GroupLine) -> LedgerCell:

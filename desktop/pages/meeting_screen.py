@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QPoint, QTimer, Slot
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.pages.meeting_projection import MeetingProjection
@@ -66,4 +66,16 @@ class ScreenCard(Card):
         if view is None or not self.isVisible():
             self.picture.show_picture(QPixmap(), "")
             return
-        self.picture.show_picture(view.grab(), view.words())
+        wide = round(self.picture.width() * self.picture.devicePixelRatioF())
+        self.picture.show_picture(small_picture(view, wide), view.words())
+
+
+def small_picture(view: QWidget, width: int) -> QPixmap:
+    """Return a widget drawn that small at once: a whole grab of a sharp screen takes too long."""
+    scale = width / max(1, view.width())
+    picture = QPixmap(max(1, width), max(1, round(view.height() * scale)))
+    painter = QPainter(picture)
+    painter.scale(scale, scale)
+    view.render(painter, QPoint(0, 0))
+    painter.end()
+    return picture

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from db.queries.case_detail import attachment_bytes, case_detail
@@ -62,5 +63,5 @@ def wall_shots(reader: Reader, case_id: int) -> tuple[int, tuple[Shot, ...]]:
 def _shot(reader: Reader, item: AttachmentRow, words: str, *, is_now: bool) -> Shot:
     image = QImage.fromData(attachment_bytes(reader, item.id))
     if image.height() > TALLEST:
-        image = image.scaledToHeight(TALLEST)
+        image = image.scaledToHeight(TALLEST, Qt.TransformationMode.SmoothTransformation)
     return Shot(words.format(day=f"{item.added_at:%m-%d}"), image, is_now)

@@ -117,6 +117,12 @@ class MeetingsPage(Page):
         self._stack.setCurrentWidget(self.console)
         self.console.show_meeting(meeting_id)
 
+    def show_decision(self, decision_id: int) -> None:
+        """Show one of the tasks beside the list."""
+        if self.is_in_console():
+            self.show_list()
+        self.list.tasks.choose(decision_id)
+
     @Slot()
     def show_list(self) -> None:
         """Go back to the list."""

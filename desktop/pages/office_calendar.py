@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from db.commands.calendar import SetCalendarDays
+from db.queries.calendar_history import CalendarChange, calendar_changes
 from db.queries.door import Reader
 from db.queries.what_if import MovedRow, calendar_what_if, own_calendar_days
 from db.rules.calendar import DayKind
@@ -17,17 +18,20 @@ from db.rules.permissions import Permission
 from desktop import texts
 from desktop.errors import sentence
 from desktop.pages.office_calendar_day import DayDialog, DaySeen, day_words
+from desktop.pages.office_calendar_history import CalendarHistoryDialog
 from desktop.services import Services
 from desktop.session import Session
-from desktop.widgets.buttons import IconButton
+from desktop.widgets.buttons import ActionButton, IconButton
 from desktop.widgets.canvas import CENTER, LEFT, Canvas, PaintedWidget
-from desktop.widgets.card import Card, CardTitle
+from desktop.widgets.card import Card, CardTitle, ScrollColumn
 from desktop.widgets.chips import Chip, ChipSpec
 from desktop.widgets.notices import Banner
 from desktop.widgets.plain_label import PlainLabel
 
 MONTHS, ACROSS, WEEKDAYS, WEEKS = 12, 4, 7, 6
 _SATURDAY = 5
+LINE = 17
+"""Least height of a week; a larger font makes the year longer, and it scrolls."""
 
 
 @dataclass(frozen=True)
@@ -89,11 +93,16 @@ class YearBoard(PaintedWidget):
             self._current = day
             self._describe()
 
+    def place_of(self, day: date) -> QRectF:
+        """Return where a day stands on the board."""
+        return self._cell(day)
+
     def sizeHint(self) -> QSize:
         return QSize(900, 560)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(620, 420)
+        month = self._head() + (WEEKS + 1) * self._theme.px(LINE) + 10
+        return QSize(620, round(MONTHS // ACROSS * month))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for day in self._seen.days if self._seen is not None else ():
@@ -205,6 +214,7 @@ class CalendarView(Card):
         self._year: int | None = None
         self._seen: YearSeen | None = None
         self._dialog: DayDialog | None = None
+        self._history: CalendarHistoryDialog | None = None
         self.warning = Banner(self)
         self.board = YearBoard(self)
         self.board.moved.connect(self._tell_day)
@@ -215,7 +225,9 @@ class CalendarView(Card):
         forth = IconButton("chevron-right", self.tr("下一年"))
         back.clicked.connect(self.go_back)
         forth.clicked.connect(self.go_forth)
-        for widget in (back, forth):
+        changes = ActionButton(self.tr("改动记录"), "history", kind="quiet")
+        changes.clicked.connect(self.ask_history)
+        for widget in (changes, back, forth):
             self._title.add(widget)
         self._day = PlainLabel("", kind="second", tone="text2")
         legend = QHBoxLayout()
@@ -229,7 +241,9 @@ class CalendarView(Card):
             legend.addWidget(PlainLabel(hint, kind="small", tone="text3"))
         self.body.addWidget(self._title)
         self.body.addWidget(self.warning)
-        self.body.addWidget(self.board, 1)
+        self._scroll = ScrollColumn(self, name=self.tr("工作日历"))
+        self._scroll.body.addWidget(self.board, 1)
+        self.body.addWidget(self._scroll, 1)
         self.body.addLayout(legend)
         self.warning.hide()
 
@@ -263,6 +277,15 @@ class CalendarView(Card):
             if self._sees_cases:
                 self._dialog.tried.connect(self._try)
             self._dialog.open()
+
+    @Slot()
+    def ask_history(self) -> None:
+        """Show who changed which day when."""
+        self._services.ask(calendar_changes, parent=self, done=self._show_history, key="history")
+
+    def history(self) -> CalendarHistoryDialog | None:
+        """Return the open history."""
+        return self._history
 
     def dialog(self) -> DayDialog | None:
         """Return the open question."""
@@ -299,8 +322,15 @@ class CalendarView(Card):
         self.board.show_year(seen)
 
     @Slot(object)
+    def _show_history(self, changes: tuple[CalendarChange, ...]) -> None:
+        self._history = CalendarHistoryDialog(changes, self.window())
+        self._history.open()
+
+    @Slot(object)
     def _tell_day(self, day: date) -> None:
         if self._seen is not None and day in self._seen.days:
+            spot = self.board.place_of(day).center().toPoint()
+            self._scroll.ensureVisible(spot.x(), spot.y())
             self._day.setText(day_words(self._seen.days[day]))
 
     @Slot(object)

@@ -25,7 +25,7 @@ from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.segmented_choice import SegmentedChoice
 
 _BY_ANNOUNCEMENT = "announced"
-WIDE = 900
+WIDE = 980
 
 
 @dataclass(frozen=True)
@@ -98,12 +98,12 @@ class DayDialog(BasicDialog):
         self.body.addWidget(self._told)
         self.table = WholeTable(
             (
-                Column("number", self.tr("事件编号"), 170, _number),
+                Column("number", self.tr("事件编号"), 166, _number),
                 Column("title", self.tr("事件"), 170, _title, stretch=True),
-                Column("unit", self.tr("承办单位"), 120, _unit, tone=_faint),
-                Column("kind", self.tr("环节"), 86, _kind),
-                Column("before", self.tr("原时限"), 150, _before, tone=_faint),
-                Column("after", self.tr("新时限"), 150, self._after, tone=_after_tone),
+                Column("unit", self.tr("承办单位"), 116, _unit, tone=_faint),
+                Column("kind", self.tr("环节"), 84, _kind),
+                Column("before", self.tr("原时限"), 178, _before, tone=_faint),
+                Column("after", self.tr("新时限"), 178, self._after, tone=_after_tone),
             ),
             name=self.tr("会变的时限"),
             density="compact",

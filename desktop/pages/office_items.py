@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from db.commands.items import AddItem, RetireItem
+from db.commands.items import AddItem, ChangeItem, RetireItem
 from db.errors import RecordError
 from db.queries.door import Reader
 from db.queries.lookup import ItemRow, UnitRow, handling_units, items, platforms
@@ -20,6 +20,7 @@ from desktop import texts
 from desktop.errors import sentence
 from desktop.models.columns import Column
 from desktop.pages.office_item_dialogs import AddItemDialog, RetireItemDialog
+from desktop.pages.office_item_limit import ItemLimitDialog
 from desktop.pages.whole_table import WholeTable
 from desktop.services import Services
 from desktop.session import Session
@@ -34,7 +35,7 @@ _VALID, _TEMPORARY, _GONE = "valid", "temporary", "gone"
 
 
 class ItemsView(Card):
-    """The list of items; who keeps the settings may add a temporary one and retire one."""
+    """The list of items; who keeps the settings may add, limit and retire one."""
 
     told = Signal(str, str)
 
@@ -52,8 +53,9 @@ class ItemsView(Card):
         self._build()
         self._keeps = session.may(Permission.SETTINGS) and not session.read_only
         if self._keeps:
-            for button in (self.add, self.retire):
+            for button in (self.add, self.limit, self.retire):
                 self._title.add(button)
+            self.table.opened.connect(self._open)
         services.ask(handling_units, parent=self, done=self._keep_units)
         services.ask(platforms, parent=self, done=self._keep_platforms)
 
@@ -96,6 +98,16 @@ class ItemsView(Card):
         dialog.open()
 
     @Slot()
+    def ask_limit(self) -> None:
+        """Ask how long cases of the chosen item may take."""
+        row = self.table.row_here()
+        if row is not None:
+            dialog = ItemLimitDialog(row, self.window())
+            dialog.wanted.connect(self._change)
+            self._dialog = dialog
+            dialog.open()
+
+    @Slot()
     def ask_retire(self) -> None:
         """Ask for the last day of the chosen item."""
         row = self.table.row_here()
@@ -123,6 +135,8 @@ class ItemsView(Card):
         self._state.changed.connect(self._narrow_by)
         self._title.add(self._state)
         self.add = ActionButton(self.tr("新增临时事项"), "plus")
+        self.limit = ActionButton(self.tr("修改时限"), "pencil", key="Enter")
+        self.limit.clicked.connect(self.ask_limit)
         self.retire = ActionButton(self.tr("停用所选事项"), "minus")
         self.add.clicked.connect(self.ask_new)
         self.retire.clicked.connect(self.ask_retire)
@@ -170,6 +184,18 @@ class ItemsView(Card):
         self._run(command)
 
     @Slot(object)
+    def _open(self, _place: object) -> None:
+        if self.limit.isEnabled():
+            self.ask_limit()
+
+    @Slot(object)
+    def _change(self, command: ChangeItem) -> None:
+        row = next((one for one in self._found if one.id == command.item_id), None)
+        name = "" if row is None else row.name
+        self._done_words = self.tr("已修改 {name} 的办理时限").format(name=name)
+        self._run(command)
+
+    @Slot(object)
     def _retire(self, command: RetireItem) -> None:
         row = next((one for one in self._found if one.id == command.item_id), None)
         name = "" if row is None else row.name
@@ -182,7 +208,7 @@ class ItemsView(Card):
         self._done_words = words
         self._run(command)
 
-    def _run(self, command: AddItem | RetireItem) -> None:
+    def _run(self, command: AddItem | ChangeItem | RetireItem) -> None:
         self._services.run(command, parent=self, done=self._done, failed=self._refuse)
 
     @Slot(object)
@@ -197,7 +223,9 @@ class ItemsView(Card):
     def _refuse(self, error: Exception) -> None:
         """Keep what was typed and say what is wrong."""
         words = sentence(error)
-        if isinstance(self._dialog, AddItemDialog) and isinstance(error, RecordError):
+        if isinstance(self._dialog, AddItemDialog | ItemLimitDialog) and isinstance(
+            error, RecordError
+        ):
             self._dialog.refuse(words, str(error.facts.get("field", "")))
         elif self._dialog is not None:
             self._dialog.set_error(words)
@@ -240,7 +268,9 @@ class ItemsView(Card):
 
     @Slot(object)
     def _follow_choice(self, row: ItemRow | None) -> None:
-        self.retire.setEnabled(row is not None and not self._is_in(row, _GONE))
+        is_valid = row is not None and not self._is_in(row, _GONE)
+        self.retire.setEnabled(is_valid)
+        self.limit.setEnabled(is_valid)
 
     def _limit(self, row: ItemRow) -> str:
         if row.urgency is not Urgency.NORMAL:

@@ -26,6 +26,8 @@ class Page(QWidget):
     """A ``CaseFilter`` and its words: the list behind a figure should be shown."""
     notice_wanted = Signal(object)
     """The id of a supervision notice that should be shown."""
+    decision_wanted = Signal(object)
+    """The id of something that a meeting agreed."""
     page_wanted = Signal(str)
     """The id of another page that should be shown."""
     alarms_wanted = Signal()

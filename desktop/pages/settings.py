@@ -8,13 +8,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.pages.page import Page
+from desktop.pages.settings_diagnostics import DiagnosticsView
 from desktop.pages.settings_personal import PersonalView
 from desktop.personal import Personal
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.status_tabs import StatusTabs
 
-_PERSONAL = "personal"
+_PERSONAL, _MACHINE = "personal", "diagnostics"
 
 
 class SettingsPage(Page):
@@ -24,8 +25,10 @@ class SettingsPage(Page):
         super().__init__(services, session, parent)
         self.personal = PersonalView(self)
         self.personal.changed.connect(self.personal_wanted)
-        self._views: dict[str, Any] = {_PERSONAL: self.personal}
-        tabs = [(_PERSONAL, self.tr("个人设置"))]
+        self.diagnostics = DiagnosticsView(services, self)
+        self.diagnostics.told.connect(self.told)
+        self._views: dict[str, Any] = {_PERSONAL: self.personal, _MACHINE: self.diagnostics}
+        tabs = [(_PERSONAL, self.tr("个人设置")), (_MACHINE, self.tr("诊断"))]
         self.tabs = StatusTabs(tabs, name=self.title())
         self.tabs.changed.connect(self.show_view)
         self._stack = QStackedWidget(self)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.pages.progress_line import ProgressLine
-from desktop.pages.task_words import progress_words, share
+from desktop.task_words import progress_words, share
 from desktop.tasks.task import Task
 
 

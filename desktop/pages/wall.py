@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import DatabaseAway
@@ -24,6 +24,7 @@ from desktop.session import Session
 from desktop.widgets.card import Card, CardTitle
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.notices import Banner
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.shortcut import Shortcut
 
 SETTINGS_WIDTHS = (316, 360)
@@ -71,9 +72,19 @@ class WallPage(Page):
 
     # What others call ---------------------------------------------------------------------
 
+    def may_see(self) -> bool:
+        """Tell whether the person may see the wall at all."""
+        return self._may_see
+
     def view(self) -> WallView | None:
         """Return the wall display while it is on the stage."""
         return self._view
+
+    def painted(self, optics: Optics) -> QPixmap:
+        """Return the wall as it looks on such a screen."""
+        self.model.resize(optics.width, optics.height)
+        self.model.follow_optics(optics, self._stage.settings())
+        return self.model.grab()
 
     @Slot()
     def switch(self) -> None:
@@ -104,6 +115,11 @@ class WallPage(Page):
         self._title = CardTitle(self.tr("大屏画面"))
         card.body.addWidget(self._title)
         card.body.addWidget(self.picture)
+        basis = self.tr(
+            "今日：零时到现在，与昨日此时相比。本月：录入口径，与上月同期相比。"
+            "排名：站所本月得分。热度：本月录入数。超期未办结：最久的在前。"
+        )
+        card.body.addWidget(PlainLabel(basis, self, kind="second", tone="text2", wrap=True))
         card.body.addStretch(1)
         row = QHBoxLayout()
         row.setContentsMargins(16, 14, 16, 14)
@@ -210,9 +226,7 @@ class WallPage(Page):
         there = self._stage.optics()
         width = max(DESIGN_WIDTH // 4, self.picture.width())
         height = round(width * there.height / max(1, there.width))
-        optics = Optics(width, height, there.height_mm, there.distance_m)
-        self.model.resize(optics.width, optics.height)
-        self.model.follow_optics(optics, self._stage.settings())
-        self.picture.show_picture(self.model.grab(), self.model.words())
+        shown = self.painted(Optics(width, height, there.height_mm, there.distance_m))
+        self.picture.show_picture(shown, self.model.words())
         time = self._as_of()
         self._title.set_note(self.tr("数据截至 {time}").format(time=time) if time else "")

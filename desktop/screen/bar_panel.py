@@ -12,40 +12,60 @@ from desktop.screen.part import draw_lines
 from desktop.widgets.canvas import CENTER, RIGHT, Canvas
 
 ROW, NAME = 88, 38
-_FIRST = 3
+_BEST = 3
 _GAP = 48
 """Between two columns."""
 
 
 class BarPanel(Panel):
-    """As many rows as there is room for, the highest first; in columns where it is wide."""
+    """As many rows as there is room for, the highest first; in columns where it is wide.
+
+    `turn_page` shows those for which there was no room, and then the first ones again.
+    """
 
     _bars: tuple[Bar, ...] = ()
     _empty = ""
     _columns = 1
+    _first = 0
 
     def show_bars(
         self, bars: Sequence[Bar], note: str = "", empty: str = "", columns: int = 1
     ) -> None:
         """Show a ranking, or a sentence where there is none."""
         self._bars, self._empty, self._columns = tuple(bars), empty, columns
+        if self._first >= len(self._bars):
+            self._first = 0
         self.set_note(note)
         self.say([f"{one.rank} {one.name} {one.value}" for one in self._bars] or [empty])
+
+    def turn_page(self) -> None:
+        """Show the next rows."""
+        after = self._first + self._rows(self.inner()) * self._columns
+        self._first = after if after < len(self._bars) else 0
+        self.update()
+
+    def first(self) -> int:
+        """Return which row stands at the top, counted from 0."""
+        return self._first
 
     def draw_inner(self, canvas: Canvas, room: QRectF) -> None:
         if not self._bars:
             draw_lines(canvas, room, self._empty, NOTE, "text3")
             return
         px = self.theme.px
-        rows = max(1, int((room.height() + px(12)) // px(ROW)))
-        rows = min(rows, -(-len(self._bars) // self._columns))
+        rows = min(self._rows(room), -(-len(self._bars) // self._columns))
         step = min(room.height() / rows, px(ROW) * 1.25)
         wide = (room.width() - px(_GAP) * (self._columns - 1)) / self._columns
-        for place, bar in enumerate(self._bars[: rows * self._columns]):
+        shown = self._bars[self._first : self._first + rows * self._columns]
+        for place, bar in enumerate(shown):
             column, row = divmod(place, rows)
             left = room.left() + column * (wide + px(_GAP))
             line = QRectF(left, room.top() + row * step, wide, px(56))
-            self._draw_bar(canvas, line, bar, "ok" if place < _FIRST else "text3")
+            self._draw_bar(canvas, line, bar, "ok" if self._first + place < _BEST else "text3")
+
+    def _rows(self, room: QRectF) -> int:
+        px = self.theme.px
+        return max(1, int((room.height() + px(12)) // px(ROW)))
 
     def _draw_bar(self, canvas: Canvas, line: QRectF, bar: Bar, ink: str) -> None:
         px = self.theme.px

@@ -16,8 +16,10 @@ from desktop.theme import Theme
 from desktop.widgets.canvas import CENTER, RIGHT, Canvas
 
 ROW, NAME, BADGE = 58, 34, 44
-_LIST = 264
+_LIST = 284
 """How wide the list beside the map is."""
+_MOST = 9
+"""Places with a number; more of them would hide the map."""
 _EDGE, _GAP, _FOOT, _SWATCH = 20, 24, 48, 26
 
 
@@ -80,7 +82,7 @@ class HeatPanel(Panel):
         if not self._street.is_empty():
             room.setBottom(room.bottom() - px(_FOOT))
             self._draw_ramp(canvas, QRectF(room.left(), room.bottom(), room.width(), px(_FOOT)))
-        rows = min(max(1, int(room.height() // px(ROW))), len(self._cells))
+        rows = min(max(1, int(room.height() // px(ROW))), len(self._cells), _MOST)
         step = min(room.height() / rows, px(ROW) * 1.3)
         for place, one in enumerate(self._cells[:rows]):
             line = QRectF(room.left(), room.top() + place * step, room.width(), step)
@@ -99,11 +101,14 @@ class HeatPanel(Panel):
 
     def _draw_ramp(self, canvas: Canvas, line: QRectF) -> None:
         px, heat = self.theme.px, self.theme.tokens.heat
-        left = line.left() + canvas.text(line, self.tr("少"), NOTE, "text2") + px(12)
-        side = float(px(_SWATCH))
+        few, many = self.tr("少"), self.tr("多")
+        left = line.left() + canvas.text(line, few, NOTE, "text2") + px(12)
+        # Longer words leave smaller boxes.
+        room = line.right() - left - px(8) - self.theme.text_width(many, NOTE)
+        side = min(float(px(_SWATCH)), room / (len(heat) - 1) - px(6))
         for step in range(1, len(heat)):
             box = QRectF(left, line.center().y() - side / 2, side, side)
             canvas.box(box, px(4), heat[step], "border")
             left += side + px(6)
         rest = QRectF(left + px(6), line.top(), line.right() - left, line.height())
-        canvas.text(rest, self.tr("多"), NOTE, "text2")
+        canvas.text(rest, many, NOTE, "text2")

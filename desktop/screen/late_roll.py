@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QLinearGradient,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from desktop.screen.board import Late
 from desktop.screen.late_row import ROW, draw_row
 from desktop.screen.panel import NOTE
-from desktop.screen.part import ScreenPart, draw_lines
+from desktop.screen.part import ScreenPart
 from desktop.theme import Theme
-from desktop.widgets.canvas import Canvas
+from desktop.widgets.canvas import CENTER, Canvas
 
+MARK, FADE = 120, 40
 FRAME_MILLISECONDS = 33
 STEP = 0.6
 """Pixels a frame at a height of 1080: slow enough to read on."""
@@ -63,7 +72,7 @@ class LateRoll(ScreenPart):
         painter = canvas.painter
         painter.fillRect(self.rect(), self.theme.colour("surface"))
         if not self._rows:
-            draw_lines(canvas, QRectF(self.rect()), self._empty, NOTE, "ok")
+            self._draw_nothing(canvas)
             return
         if self._strip.isNull():
             self._strip = self._painted(canvas.ratio)
@@ -75,6 +84,8 @@ class LateRoll(ScreenPart):
         end = top + len(self._rows) * self._row()
         if self._is_long() and not self._still and end < self.height():
             painter.drawPixmap(0, end, self._strip)
+        if self._is_long() and not self._still:
+            self._fade(painter)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -118,6 +129,26 @@ class LateRoll(ScreenPart):
         pace = PAGE_MILLISECONDS if self._still else FRAME_MILLISECONDS
         if not self._timer.isActive() or self._timer.interval() != pace:
             self._timer.start(pace)
+
+    def _draw_nothing(self, canvas: Canvas) -> None:
+        """Draw the good news in the middle."""
+        px, room = self.theme.px, QRectF(self.rect())
+        if self._empty:
+            middle = room.center().y() - px(MARK) / 2
+            canvas.icon("circle-check", "ok", room.center().x() - px(MARK) / 2, middle, MARK)
+        below = room.adjusted(0, room.height() / 2 + px(24), 0, 0)
+        canvas.text(QRectF(below.left(), below.top(), below.width(), px(56)), self._empty, NOTE,
+                    "text2", align=CENTER)  # fmt: skip
+
+    def _fade(self, painter: QPainter) -> None:
+        """Let the last row come up out of the ground instead of being cut."""
+        ground, high = self.theme.colour("surface"), self.theme.px(FADE)
+        clear = QColor(ground)
+        clear.setAlpha(0)
+        shade = QLinearGradient(0, self.height() - high, 0, self.height())
+        shade.setColorAt(0, clear)
+        shade.setColorAt(1, ground)
+        painter.fillRect(0, self.height() - high, self.width(), high, shade)
 
     def _is_long(self) -> bool:
         return len(self._rows) * self._row() > self.height()

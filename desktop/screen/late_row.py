@@ -8,7 +8,7 @@ from desktop.screen.board import Late
 from desktop.screen.part import draw_lines, line_height
 from desktop.widgets.canvas import RIGHT, Canvas
 
-ROW, TITLE, UNIT = 108, 40, 33
+ROW, TITLE, UNIT, SPAN = 108, 40, 33, 36
 
 
 def row_height(lines: int) -> int:
@@ -24,7 +24,7 @@ def draw_row(canvas: Canvas, rect: QRectF, row: Late, ground: str, lines: int = 
     stroke = QRectF(box.left() + px(14), box.top() + px(20), px(6), box.height() - px(40))
     canvas.box(stroke, px(3), row.tone)
     line = box.adjusted(px(36), 0, -px(18), 0)
-    taken = canvas.text(line, row.span, TITLE, row.tone, bold=True, align=RIGHT)
+    taken = canvas.text(line, row.span, SPAN, row.tone, bold=True, align=RIGHT)
     room = line.width() - taken - px(24)
     title = QRectF(line.left(), box.top() + px(4), room, line_height(canvas.theme, TITLE) * lines)
     draw_lines(canvas, title, row.title, TITLE, bold=True, most=lines)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 
 from desktop.screen.board import Tile
-from desktop.screen.panel import PADDING, draw_heading, draw_panel
+from desktop.screen.panel import NOTE, PADDING, draw_heading, draw_panel
 from desktop.screen.part import ScreenPart
 from desktop.widgets.canvas import Canvas
 
@@ -48,7 +48,10 @@ class NumberTiles(ScreenPart):
             size -= 8
         name, value, change = px(56), px(round(size * 1.1)), px(48) if tile.change else 0
         top = rect.top() + max(0.0, (rect.height() - name - value - change) / 2)
-        draw_heading(canvas, QRectF(left, top, wide, name), tile.name, tile.tone, NAME, "text2")
+        letters = NAME
+        while letters > NOTE and theme.text_width(tile.name, letters, bold=True) > wide - px(24):
+            letters -= 2
+        draw_heading(canvas, QRectF(left, top, wide, name), tile.name, tile.tone, letters, "text2")
         top += name
         room = QRectF(left, top, wide - unit, value)
         taken = canvas.text(room, tile.value, size, bold=True)

@@ -51,8 +51,8 @@ class PhotoPair(ScreenPart):
             painter.drawImage(room, shot.image, source)
         painter.restore()
         foot = QRectF(rect.left(), rect.bottom() - px(_FOOT), rect.width(), px(_FOOT))
-        pixels = largest(self.theme, shot.caption, CAPTIONS, foot.width())
-        canvas.text(foot, shot.caption, pixels, bold=True, align=CENTER)
+        letters = largest(self.theme, shot.caption, CAPTIONS, foot.width())
+        canvas.text(foot, shot.caption, letters, bold=True, align=CENTER)
         ink = "warn" if shot.is_now else "border"
         painter.setPen(QPen(self.theme.colour(ink), px(3)))
         painter.setBrush(Qt.BrushStyle.NoBrush)

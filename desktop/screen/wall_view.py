@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QRect, QTimer, Slot
+from PySide6.QtCore import QRect, QRectF, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop import texts
 from desktop.screen.bar_panel import BarPanel
 from desktop.screen.board import Board
 from desktop.screen.heat_panel import HeatPanel
@@ -20,8 +21,9 @@ from desktop.screen.stage_window import StageView
 from desktop.screen.trend_panel import TrendPanel
 from desktop.screen.wall_head import WallHead
 from desktop.theme import Theme
+from desktop.widgets.canvas import Canvas
 
-MARGIN, GAP = 36, 20
+MARGIN, GAP, DOT = 36, 20, 10
 TURN_MILLISECONDS = 20_000
 """How long a panel stands where the letters are so large that panels take turns."""
 MEASURES_KEPT = 400
@@ -45,6 +47,7 @@ class WallView(StageView):
         self.heat = HeatPanel(theme, self.tr("网格热度"), self)
         self.late = LatePanel(theme, self.tr("超期未办结"), self)
         self._turn = 0
+        self._takes_turns = False
         self._now: datetime | None = None
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -96,6 +99,8 @@ class WallView(StageView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.theme.colour("bg"))
+        if self._takes_turns:
+            self._draw_turns(Canvas(painter, self.theme))
         painter.end()
 
     def _arrange(self) -> None:
@@ -108,11 +113,13 @@ class WallView(StageView):
         self.tiles.setGeometry(margin, top, wide, tiles)
         top += tiles + gap
         lower = QRect(margin, top, wide, self.height() - top - px(24))
-        if self.width() >= px(_WIDE) and lower.height() >= px(_LOW):
+        self._takes_turns = self.width() < px(_WIDE) or lower.height() < px(_LOW)
+        if not self._takes_turns:
             self._arrange_all(lower, gap)
         else:
             self._arrange_turns(lower, gap)
         self.late.arrange()
+        self.update()
 
     def _arrange_all(self, room: QRect, gap: int) -> None:
         """Three columns; the middle one holds the trend above the map."""
@@ -138,21 +145,32 @@ class WallView(StageView):
         x = room.left() + left + gap
         self.late.setGeometry(x, room.top(), room.width() - left - gap, room.height())
 
+    def _draw_turns(self, canvas: Canvas) -> None:
+        """Draw a dot for each panel that takes its turn; the one that stands there is bright."""
+        dot, panels = float(self.theme.px(DOT)), self._in_turn()
+        below = panels[self._turn].geometry()
+        left = below.center().x() - dot * (len(panels) - 0.5)
+        top = (below.bottom() + self.height() - dot) / 2
+        for place in range(len(panels)):
+            spot = QRectF(left + 2 * dot * place, top, dot, dot)
+            canvas.box(spot, dot / 2, "focus" if place == self._turn else "control_border")
+
     def _in_turn(self) -> tuple[Panel, ...]:
         return (self.ranking, self.trend, self.heat)
 
     @Slot()
     def take_turns(self) -> None:
-        """Let the next panel stand where there is room for one only."""
+        """Turn a page of the ranking, and let the next panel stand where only one has room."""
         self._turn = (self._turn + 1) % len(self._in_turn())
+        if not self._takes_turns or self._turn == 0:
+            self.ranking.turn_page()
         self._arrange()
 
     @Slot()
     def _show_time(self) -> None:
         now = self._now or datetime.now()
-        weekday = self.tr("一二三四五六日")[now.weekday()]
         day = self.tr("{month} 月 {day} 日 周{weekday}").format(
-            month=now.month, day=now.day, weekday=weekday
+            month=now.month, day=now.day, weekday=texts.weekday(now.weekday())
         )
         self.head.show_clock(day, f"{now:%H:%M}")
         self._clock.start((_SECONDS - datetime.now().second) * 1000 + 50)

@@ -12,7 +12,7 @@ from desktop.tasks.task import Task
 if TYPE_CHECKING:
     from db.engine import Database
 
-MOST_KEPT = 50
+MOST_KEPT = 20
 """Finished tasks that stay in the list; older ones are forgotten."""
 
 

@@ -26,6 +26,8 @@ GRACE_SECONDS = 2.0
 
 _NO_WINDOW = 3
 
+Voice = Callable[[Mapping[str, Any]], None]
+
 
 def main() -> int:
     """Do the one task that is ordered on standard input; return the exit code."""
@@ -35,8 +37,17 @@ def main() -> int:
     order = Order.read(ear.readline())
     tempfile.tempdir = order.folder
     limit_memory()
+    window = _Window(ear, order.folder)
     try:
-        answer = _carried_out(order, ear, voice)
+        return _answered(order, window, voice)
+    finally:
+        window.tidy_up()
+
+
+def _answered(order: Order, window: _Window, voice: Voice) -> int:
+    """Do the work and tell its answer or why there is none; return the exit code."""
+    try:
+        answer = _carried_out(order, window, voice)
     except MemoryError:
         voice({"refused": {"code": "task_out_of_memory", "facts": {}, "trace": ""}})
         return 1
@@ -47,7 +58,7 @@ def main() -> int:
     return 0
 
 
-def _own_voice() -> Callable[[Mapping[str, Any]], None]:
+def _own_voice() -> Voice:
     """Keep standard output for what is told; whatever else prints goes to standard error."""
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
@@ -62,9 +73,7 @@ def _own_voice() -> Callable[[Mapping[str, Any]], None]:
     return say
 
 
-def _carried_out(
-    order: Order, ear: RawIOBase, voice: Callable[[Mapping[str, Any]], None]
-) -> dict[str, Any]:
+def _carried_out(order: Order, window: _Window, voice: Voice) -> dict[str, Any]:
     from db.engine import join_database
     from desktop.tasks.hands import Hands
     from desktop.tasks.kinds import work_of
@@ -80,23 +89,37 @@ def _carried_out(
         clock=_clock(datetime.fromisoformat(order.now)),
     )
     try:
-        hands = Hands(database, order.account_id, voice)
-        listening = (ear, hands.stop, order.folder)
-        threading.Thread(target=_listen, args=listening, daemon=True).start()
+        hands = Hands(database, order.account_id, voice, window.stop)
+        threading.Thread(target=window.listen, daemon=True).start()
         return work_of(order.kind)(hands, order.facts, Path(order.folder))
     finally:
         database.close()
 
 
-def _listen(ear: RawIOBase, stop: threading.Event, folder: str) -> None:
-    """Turn the word of the window, or its end, into a wish to stop."""
-    while ear.readline() == STOP:
-        stop.set()
-    # The window is gone: nobody else would end what does not look at the wish, or tidy up.
-    stop.set()
-    time.sleep(GRACE_SECONDS)
-    shutil.rmtree(folder, ignore_errors=True)
-    os._exit(_NO_WINDOW)
+class _Window:
+    """The other end: asks to stop, or is gone some day without a word."""
+
+    def __init__(self, ear: RawIOBase, folder: str) -> None:
+        self.stop = threading.Event()
+        self._ear = ear
+        self._folder = folder
+        self._is_gone = False
+
+    def listen(self) -> None:
+        """Turn the word of the window, or its end, into a wish to stop."""
+        while self._ear.readline() == STOP:
+            self.stop.set()
+        self._is_gone = True
+        self.stop.set()
+        # Nobody else would end what does not look at the wish.
+        time.sleep(GRACE_SECONDS)
+        self.tidy_up()
+        os._exit(_NO_WINDOW)
+
+    def tidy_up(self) -> None:
+        """Delete the folder of the task if nobody else is there to do it."""
+        if self._is_gone:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def _clock(start: datetime) -> Callable[[], datetime]:

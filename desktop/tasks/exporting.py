@@ -23,7 +23,7 @@ def export_wish(path: Path, filter: CaseFilter, *, in_clear: bool, purpose: str)
         "in_clear": in_clear,
         "purpose": purpose,
     }
-    return Wish("export", path.name, facts, (path,))
+    return Wish("export", path.name, facts, (path,), shows_folder=True)
 
 
 def export(hands: Hands, facts: dict[str, Any], _folder: Path) -> dict[str, Any]:

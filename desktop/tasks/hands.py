@@ -24,10 +24,18 @@ class Hands:
     stop: threading.Event = field(default_factory=threading.Event)
     _told: float = 0.0
 
-    def begin(self, stage: str, seconds: int = 0) -> None:
-        """Tell that a stage begins; one that takes longer than ``seconds`` is ended (0: never)."""
+    def begin(self, stage: str) -> None:
+        """Tell that a stage begins, and may take as long as it takes."""
         self._told = 0.0
-        self.say({"stage": stage, "seconds": seconds})
+        self.say({"stage": stage})
+
+    def allow(self, seconds: int) -> None:
+        """Let the window end this process unless a stage begins or more is allowed within the
+        time; 0: never.
+
+        A parser that was led astray hears nothing; somebody outside has to watch the clock.
+        """
+        self.say({"limit": seconds})
 
     def tell(self, done: int, total: int) -> None:
         """Tell how far the stage is; a total of 0 means not known."""

@@ -65,7 +65,9 @@ def bring_in(hands: Hands, facts: dict[str, Any], _folder: Path) -> dict[str, An
 
 
 def _begin(hands: Hands, name: str) -> None:
-    hands.begin(name, READING_SECONDS if name == "reading" else 0)
+    hands.begin(name)
+    if name == "reading":
+        hands.allow(READING_SECONDS)
 
 
 def _told(done: Imported) -> dict[str, Any]:

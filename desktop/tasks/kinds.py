@@ -16,6 +16,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "look": ("desktop.tasks.importing", "look"),
     "import": ("desktop.tasks.importing", "bring_in"),
     "export": ("desktop.tasks.exporting", "export"),
+    "print": ("desktop.tasks.printing", "print_notices"),
 }
 """Kind → module and function."""
 

@@ -76,6 +76,8 @@ class Wish:
     facts: dict[str, Any] = field(default_factory=dict)
     writes: tuple[Path, ...] = ()
     """Files it writes, or folders it writes into; a process that dies leaves no part of them."""
+    shows_folder: bool = False
+    """Whether a person wants to see afterwards where the first of them lies."""
 
 
 def line(values: Mapping[str, Any]) -> bytes:

@@ -41,7 +41,8 @@ class Task(QObject):
         self.answer: dict[str, Any] | None = None
         self.error: TaskError | None = None
         self.pace = Pace()
-        self.started = time.monotonic()
+        self._started = time.monotonic()
+        self._ended: float | None = None
         self._receiver: Callable[[Task], None] | None = None
         self._rest = b""
         self._folder = tempfile.TemporaryDirectory(prefix="command-room-")
@@ -65,8 +66,19 @@ class Task(QObject):
         return self.state in (TaskState.RUNNING, TaskState.STOPPING)
 
     def seconds(self) -> float:
-        """Return for how long it has been running."""
-        return time.monotonic() - self.started
+        """Return for how long it has been running, or ran."""
+        return (self._ended or time.monotonic()) - self._started
+
+    def can_be_stopped(self) -> bool:
+        """Tell whether asking it to stop would be something new."""
+        return self.state is TaskState.RUNNING
+
+    def folder(self) -> Path | None:
+        """Return the folder of what it has written; None when there is nothing to see."""
+        if self.state is not TaskState.DONE or not self.wish.shows_folder:
+            return None
+        path = self.wish.writes[0]
+        return path if path.is_dir() else path.parent
 
     @Slot()
     def stop(self) -> None:
@@ -115,8 +127,10 @@ class Task(QObject):
             self.stage, self.done, self.total = told["stage"], 0, 0
             self.pace.begin()
             self._limit.stop()
-            if told["seconds"]:
-                self._limit.start(told["seconds"] * 1000)
+        elif "limit" in told:
+            self._limit.stop()
+            if told["limit"]:
+                self._limit.start(told["limit"] * 1000)
         elif "done" in told:
             self.done, self.total = told["done"], told["total"]
             self.pace.take(time.monotonic(), self.done, self.total)
@@ -146,6 +160,7 @@ class Task(QObject):
             self.state = TaskState.STOPPED
         else:
             self.state = TaskState.FAILED
+        self._ended = time.monotonic()
         self._tidy_up()
         self.ended.emit()
         if self._receiver is not None:
@@ -170,6 +185,8 @@ class Task(QObject):
     def _tidy_up(self) -> None:
         """Delete what a process that was ended could not delete itself."""
         self._folder.cleanup()
+        if self.answer is not None:
+            return
         for path in self.wish.writes:
             parts = path.glob("*.part") if path.is_dir() else (path.with_name(path.name + ".part"),)
             for part in parts:

@@ -151,6 +151,10 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "{name}已经建好了，没有改动。请直接使用，或换一个数据库文件。",
     ),
+    "street_moved_on": QT_TRANSLATE_NOOP(
+        "sentences",
+        "街道信息刚被别人改动，没有保存。请刷新后再试。",
+    ),
     "street_unknown": QT_TRANSLATE_NOOP(
         "sentences",
         "数据库里没有“{name}”，没有改动。这里的街道是：{known}。",

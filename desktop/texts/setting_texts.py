@@ -216,6 +216,8 @@ LABELS: dict[str, str] = {
     "SettingUnit.YES_NO": QT_TRANSLATE_NOOP("labels", "是或否"),
     "SettingUnit.WORDS": QT_TRANSLATE_NOOP("labels", "文字"),
     "SettingUnit.TEMPLATE": QT_TRANSLATE_NOOP("labels", "用语"),
+    "Numbered.NOTICE": QT_TRANSLATE_NOOP("labels", "督办通知单"),
+    "Numbered.MINUTES": QT_TRANSLATE_NOOP("labels", "会议纪要"),
     "SettingTopic.LIMITS": QT_TRANSLATE_NOOP("labels", "办理时限"),
     "SettingTopic.SUPERVISION": QT_TRANSLATE_NOOP("labels", "督办规则"),
     "SettingTopic.PAPERS": QT_TRANSLATE_NOOP("labels", "文书用语"),
@@ -249,6 +251,18 @@ SENTENCES: dict[str, str] = {
     "setting_from_far": QT_TRANSLATE_NOOP(
         "sentences",
         "{day}太远，没有改动。最多提前两年安排，请填近一些的日期。",
+    ),
+    "organ_code_bad": QT_TRANSLATE_NOOP(
+        "sentences",
+        "机关代字“{code}”不能用，没有改动。请填 1 到 9 个汉字，如 龙永督。",
+    ),
+    "number_goes_back": QT_TRANSLATE_NOOP(
+        "sentences",
+        "编号只能往后调，没有改动。下一个已经是 {next}，请填更大的数。",
+    ),
+    "number_too_high": QT_TRANSLATE_NOOP(
+        "sentences",
+        "编号太大，没有改动。一年的编号最大到 {most}，请填小一些的数。",
     ),
     "planned_setting_unknown": QT_TRANSLATE_NOOP(
         "sentences",

@@ -13,6 +13,7 @@ QToolTip {{ color: {text}; background: {surface}; border: 1px solid {control_bor
 QMainWindow, QDialog {{ background: {bg}; }}
 QFrame[kind="page"], QWidget[kind="page"] {{ background: {bg}; }}
 QFrame[kind="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: 8px; }}
+QFrame[kind="card"]:focus {{ border: 2px solid {focus}; }}
 QFrame[kind="bar"] {{ background: {surface}; border: 0; border-bottom: 1px solid {border}; }}
 QFrame[kind="status"] {{ background: {surface}; border: 0; border-top: 1px solid {border}; }}
 QFrame[kind="line"] {{ background: {border}; border: 0; max-height: 1px; min-height: 1px; }}

@@ -460,10 +460,6 @@
         <translation>{part}: {unit}</translation>
     </message>
     <message>
-        <source>{number}（{state}）</source>
-        <translation>{number} ({state})</translation>
-    </message>
-    <message>
         <source>{kind} · 第 {week} 周</source>
         <translation>{kind} · week {week}</translation>
     </message>
@@ -826,6 +822,18 @@
     <message>
         <source>{action}（{n} 件）</source>
         <translation>{action} ({n} cases)</translation>
+    </message>
+    <message>
+        <source>同一来电</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一地点</source>
+        <translation>Same place</translation>
+    </message>
+    <message>
+        <source>同次例会议定</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1252,10 +1260,30 @@
     </message>
 </context>
 <context>
-    <name>Bar</name>
+    <name>BatchPrinter</name>
     <message>
-        <source>进度</source>
-        <translation>Progress</translation>
+        <source>没有等待打印的通知单；签发编号以后再打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一批还在打印，按 F12 查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 份已签发、未打印的通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 份督办通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF 文件</source>
+        <translation>PDF files</translation>
+    </message>
+    <message>
+        <source>正在成批打印 {n} 份，可以接着做别的；按 F12 看进度。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1294,11 +1322,11 @@
     </message>
     <message>
         <source>● 街道自定</source>
-        <translation type="unfinished"></translation>
+        <translation>● Set by the street</translation>
     </message>
     <message>
         <source>工作日历已保存，重算了 {n} 件事件的时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Working calendar saved; deadlines of {n} cases recalculated</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1562,48 @@
         <source>共 {n} 步</source>
         <translation>{n} steps</translation>
     </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起，回到列表（Esc）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CasePlace</name>
+    <message>
+        <source>上一件事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一件事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseRelated</name>
+    <message>
+        <source>相关事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>打开 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ways} · {state} · {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ClosingDialog</name>
@@ -1605,16 +1675,16 @@
         <translation>Space ticks, Alt ↑ ↓ moves; an empty width is the usual one. Columns without room are left out, the last first.</translation>
     </message>
     <message>
-        <source>上移这一列</source>
-        <translation>Move this column up</translation>
+        <source>这一列前移</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>下移这一列</source>
-        <translation>Move this column down</translation>
+        <source>这一列后移</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>恢复默认</source>
-        <translation>Usual columns</translation>
+        <translation>Back to default</translation>
     </message>
     <message>
         <source>取消</source>
@@ -1711,19 +1781,19 @@
     </message>
     <message>
         <source>连续到</source>
-        <translation type="unfinished"></translation>
+        <translation>Through</translation>
     </message>
     <message>
         <source>不填只改这一天</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: this day only</translation>
     </message>
     <message>
         <source>保存并重算</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and recalculate</translation>
     </message>
     <message>
         <source>选上班或休息，先看在办事件的哪些时限会变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose work or rest to see which deadlines of open cases would move.</translation>
     </message>
     <message>
         <source>事件编号</source>
@@ -1743,47 +1813,47 @@
     </message>
     <message>
         <source>原时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Old deadline</translation>
     </message>
     <message>
         <source>新时限</source>
-        <translation type="unfinished"></translation>
+        <translation>New deadline</translation>
     </message>
     <message>
         <source>会变的时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadlines that move</translation>
     </message>
     <message>
         <source>按新日历重算</source>
-        <translation type="unfinished"></translation>
+        <translation>Recalculate by the new calendar</translation>
     </message>
     <message>
         <source>保持原时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the old deadlines</translation>
     </message>
     <message>
         <source>已经算好的时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadlines already set</translation>
     </message>
     <message>
         <source>请填这一天以后的日期，最多 {most} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a day after this one, {most} days at most</translation>
     </message>
     <message>
         <source>在办事件的时限都不会变。</source>
-        <translation type="unfinished"></translation>
+        <translation>No deadline of an open case would move.</translation>
     </message>
     <message>
         <source>{cases} 件在办事件的 {n} 个时限会变。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} deadlines of {cases} open cases would move.</translation>
     </message>
     <message>
         <source>另有 {n} 个时限由人指定或挂起过，不自动改，请逐件看。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} more were set by a person or interrupted; they are not moved, please look at each.</translation>
     </message>
     <message>
         <source>不自动改</source>
-        <translation type="unfinished"></translation>
+        <translation>Not moved</translation>
     </message>
 </context>
 <context>
@@ -1863,6 +1933,41 @@
     <message>
         <source>自动起草，可修改 · {n} 字</source>
         <translation>Drafted for you, editable · {n} characters</translation>
+    </message>
+</context>
+<context>
+    <name>DeskHandover</name>
+    <message>
+        <source>{number} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>了结上一班交来的事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记为了结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理情况</source>
+        <translation>Handling so far</translation>
+    </message>
+    <message>
+        <source>已交班，等对方签字接班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已签字接班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤回交班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已了结上一班交来的事</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2020,6 +2125,38 @@
         <source>剩 {span}</source>
         <translation>{span} left</translation>
     </message>
+    <message>
+        <source>上一班交来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格：了结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格：报进展或确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报完成，等确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已转督办</source>
+        <translation>Now supervised</translation>
+    </message>
+    <message>
+        <source>还没报进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {time} 交来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>了结</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DeskPage</name>
@@ -2110,6 +2247,232 @@
     <message>
         <source>确认收到这些报警</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次交接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交接班</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeskPromises</name>
+    <message>
+        <source>确认完成</source>
+        <translation>Confirm done</translation>
+    </message>
+    <message>
+        <source>不予确认</source>
+        <translation>Do not confirm</translation>
+    </message>
+    <message>
+        <source>报进展</source>
+        <translation>Report progress</translation>
+    </message>
+    <message>
+        <source>报完成</source>
+        <translation>Report done</translation>
+    </message>
+    <message>
+        <source>还没有报过进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺 {due} 前完成 · 责任人 {name} · 最近：{last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} {text}</source>
+        <translation>{code} {text}</translation>
+    </message>
+    <message>
+        <source>议定事项</source>
+        <translation>Agreed items</translation>
+    </message>
+    <message>
+        <source>{code} 已办理</source>
+        <translation>{code} handled</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsView</name>
+    <message>
+        <source>正在核查数据完整性……</source>
+        <translation>Checking the integrity of the data…</translation>
+    </message>
+    <message>
+        <source>重新检查</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>核查数据完整性</source>
+        <translation>Check data integrity</translation>
+    </message>
+    <message>
+        <source>生成支持包…</source>
+        <translation>Make support package…</translation>
+    </message>
+    <message>
+        <source>诊断</source>
+        <translation>Diagnostics</translation>
+    </message>
+    <message>
+        <source>只看不改；支持包里没有任何个人信息</source>
+        <translation>Changes nothing; the support package holds no personal data</translation>
+    </message>
+    <message>
+        <source>数据文件</source>
+        <translation>Data file</translation>
+    </message>
+    <message>
+        <source>速度和数量</source>
+        <translation>Speed and amounts</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>屏幕和字体</source>
+        <translation>Screens and fonts</translation>
+    </message>
+    <message>
+        <source>最近的日志</source>
+        <translation>Latest log</translation>
+    </message>
+    <message>
+        <source>指挥室程序</source>
+        <translation>Command room</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>还没有日志。</source>
+        <translation>There is no log yet.</translation>
+    </message>
+    <message>
+        <source>数据完整：全部记录、编号、审计链和附件核对无误。</source>
+        <translation>The data are sound: all records, numbers, the audit chain and attachments agree.</translation>
+    </message>
+    <message>
+        <source>发现 {n} 处问题，请先备份，再把支持包交给技术支持。</source>
+        <translation>{n} problems found. Please back up first, then give the support package to support.</translation>
+    </message>
+    <message>
+        <source>支持包已写到 {path}</source>
+        <translation>Support package written to {path}</translation>
+    </message>
+    <message>
+        <source>已加密</source>
+        <translation>Encrypted</translation>
+    </message>
+    <message>
+        <source>未加密</source>
+        <translation>Not encrypted</translation>
+    </message>
+    <message>
+        <source>只读</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>可读写</source>
+        <translation>Readable and writable</translation>
+    </message>
+    <message>
+        <source>演练数据</source>
+        <translation>Practice data</translation>
+    </message>
+    <message>
+        <source>还没有自动备份</source>
+        <translation>No automatic backup yet</translation>
+    </message>
+    <message>
+        <source>{at}，共 {n} 份</source>
+        <translation>{at}, {n} in all</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>{size}，另有日志 {log}</source>
+        <translation>{size}, with a log of {log}</translation>
+    </message>
+    <message>
+        <source>磁盘剩余</source>
+        <translation>Free on disk</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>结构版本</source>
+        <translation>Schema version</translation>
+    </message>
+    <message>
+        <source>最近备份</source>
+        <translation>Latest backup</translation>
+    </message>
+    <message>
+        <source>数台账</source>
+        <translation>Count the ledger</translation>
+    </message>
+    <message>
+        <source>取台账次序</source>
+        <translation>Order the ledger</translation>
+    </message>
+    <message>
+        <source>找超期件</source>
+        <translation>Find overdue cases</translation>
+    </message>
+    <message>
+        <source>{ms} 毫秒</source>
+        <translation>{ms} ms</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>办理步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>审计记录</source>
+        <translation>Audit entries</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>单位自备</source>
+        <translation>Office&apos;s own</translation>
+    </message>
+    <message>
+        <source>系统字体</source>
+        <translation>System font</translation>
+    </message>
+    <message>
+        <source>内置字体</source>
+        <translation>Built-in font</translation>
+    </message>
+    <message>
+        <source>屏幕 {n}</source>
+        <translation>Screen {n}</translation>
+    </message>
+    <message>
+        <source>打印 {role}</source>
+        <translation>Print {role}</translation>
     </message>
 </context>
 <context>
@@ -2755,6 +3118,116 @@
     </message>
 </context>
 <context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>交班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按签字这一刻的数据计数；对方在自己的窗口签字后，记录不能再改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本班处置了什么、正在等什么、要提醒什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本班情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>交班签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名或拼音首字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接班人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交的班次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点名交给下一班的事件（空格勾选，可写嘱咐）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点名交给下一班的事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有紧急、督办或超期的事件要点名，直接签字就行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选接班人</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverRecordDialog</name>
+    <message>
+        <source>交接班记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本班情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有另外说明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点名交来 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>接班签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回交班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}{shift}：{giver} {at} 交班，等 {taker} 签字接班。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}{shift}：{giver} {at} 交班，{taker} {taken} 签字接班。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} {title}：{remark} ✓ {name} {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} {title}：{remark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeatCalendar</name>
     <message>
         <source>星期与小时</source>
@@ -2809,7 +3282,7 @@
     <name>HeatPanel</name>
     <message>
         <source>示意边界</source>
-        <translation type="unfinished"></translation>
+        <translation>Sketch map</translation>
     </message>
     <message>
         <source>少</source>
@@ -2890,7 +3363,7 @@
     <name>HistoryDialog</name>
     <message>
         <source>还没有改过，都是内置的用语。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing changed yet; all texts are built in.</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -3285,6 +3758,25 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>正在进行：{tasks}。退出会取消：已完成的都在，写到一半的撤销，不留半个文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {n} 项任务没有做完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消任务并退出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续等待</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LedgerColumns</name>
     <message>
         <source>平台</source>
@@ -3332,7 +3824,7 @@
     </message>
     <message>
         <source>承办单位</source>
-        <translation>Unit</translation>
+        <translation>Handling unit</translation>
     </message>
     <message>
         <source>处置时限</source>
@@ -3375,7 +3867,7 @@
     </message>
     <message>
         <source>单行</source>
-        <translation>One line</translation>
+        <translation>Single line</translation>
     </message>
     <message>
         <source>紧凑</source>
@@ -3457,7 +3949,7 @@
     </message>
     <message>
         <source>未填</source>
-        <translation>Not given</translation>
+        <translation>Empty</translation>
     </message>
 </context>
 <context>
@@ -3574,12 +4066,16 @@
         <translation>Choose several</translation>
     </message>
     <message>
+        <source>回到上一件事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>保存的视图</source>
         <translation>Saved views</translation>
     </message>
     <message>
-        <source>分组、密度和列</source>
-        <translation>Groups, density, columns</translation>
+        <source>列表怎么显示</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>共 {n} 件，分 {m} 组</source>
@@ -3587,7 +4083,7 @@
     </message>
     <message>
         <source>、</source>
-        <translation>, </translation>
+        <translation>,</translation>
     </message>
     <message>
         <source>视图“{name}”筛选的{what}已停用，仍能看到以前的事件，不会再有新的。</source>
@@ -4003,7 +4499,7 @@
     </message>
     <message>
         <source>大屏投放</source>
-        <translation type="unfinished"></translation>
+        <translation>Wall display</translation>
     </message>
     <message>
         <source>快捷键一览，再按一次看帮助</source>
@@ -4035,10 +4531,14 @@
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>界面语言下次打开程序时改变</source>
+        <translation>The language changes the next time the program is opened</translation>
+    </message>
+    <message>
+        <source>任务中心</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5290,15 +5790,15 @@ New notes: {text}</translation>
     <name>NoticeTextsView</name>
     <message>
         <source>文书用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice texts</translation>
     </message>
     <message>
         <source>改动记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>用在</source>
-        <translation type="unfinished"></translation>
+        <translation>Used for</translation>
     </message>
     <message>
         <source>状态</source>
@@ -5306,11 +5806,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>恢复内置</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to built-in</translation>
     </message>
     <message>
         <source>保存</source>
@@ -5322,27 +5822,27 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>用虚构的示例事件，按正式版式绘制</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawn as it prints, with an invented case</translation>
     </message>
     <message>
         <source>通知单预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice preview</translation>
     </message>
     <message>
         <source>已保存：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: {name}</translation>
     </message>
     <message>
         <source>点一下插入。［］里的话，里面的位置没有内容时整段不写。</source>
-        <translation type="unfinished"></translation>
+        <translation>Click to insert. A part in wide square brackets is left out when a place in it is empty.</translation>
     </message>
     <message>
         <source>未保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved</translation>
     </message>
     <message>
         <source>内置</source>
-        <translation type="unfinished"></translation>
+        <translation>Built-in</translation>
     </message>
     <message>
         <source>未填</source>
@@ -5350,7 +5850,85 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>自订</source>
-        <translation type="unfinished"></translation>
+        <translation>Own</translation>
+    </message>
+</context>
+<context>
+    <name>NumberingDialog</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>下一个：{number}</source>
+        <translation>Next: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>NumberingView</name>
+    <message>
+        <source>编号规则</source>
+        <translation>Numbering</translation>
+    </message>
+    <message>
+        <source>每年从 1 开始，签发时取号；作废的号保留，不再使用，编号只能往后调</source>
+        <translation>From 1 each year, taken at issue; a void number is never used again, numbers only go forward</translation>
+    </message>
+    <message>
+        <source>修改机关代字</source>
+        <translation>Change office signs</translation>
+    </message>
+    <message>
+        <source>调整下一个编号</source>
+        <translation>Set next number</translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>已用到</source>
+        <translation>Used up to</translation>
+    </message>
+    <message>
+        <source>下一个</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>机关代字</source>
+        <translation>Office signs</translation>
+    </message>
+    <message>
+        <source>1 到 9 个汉字；已经签发的文号不变</source>
+        <translation>1 to 9 Chinese characters; issued numbers stay</translation>
+    </message>
+    <message>
+        <source>下一个编号</source>
+        <translation>Next number</translation>
+    </message>
+    <message>
+        <source>已经手工编过号时用；{n} 以后的数都可以，中间的号空着</source>
+        <translation>For numbers given by hand before; anything after {n}, those between stay unused</translation>
+    </message>
+    <message>
+        <source>请填数字，如 12</source>
+        <translation>Please enter a number, such as 12</translation>
+    </message>
+    <message>
+        <source>编号规则已保存</source>
+        <translation>Numbering saved</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>None yet</translation>
     </message>
 </context>
 <context>
@@ -5389,11 +5967,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>督办规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervision rules</translation>
     </message>
     <message>
         <source>文书用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice texts</translation>
+    </message>
+    <message>
+        <source>编号规则</source>
+        <translation>Numbering</translation>
     </message>
 </context>
 <context>
@@ -5722,47 +6304,47 @@ New notes: {text}</translation>
     <name>PersonalView</name>
     <message>
         <source>个人设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal settings</translation>
     </message>
     <message>
         <source>只管您在这台电脑上的显示和声音，换一台电脑要另设</source>
-        <translation type="unfinished"></translation>
+        <translation>Only how things look and sound for you on this computer</translation>
     </message>
     <message>
         <source>全部恢复默认</source>
-        <translation type="unfinished"></translation>
+        <translation>All back to default</translation>
     </message>
     <message>
         <source>深浅色</source>
-        <translation type="unfinished"></translation>
+        <translation>Light or dark</translation>
     </message>
     <message>
         <source>浅色</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>深色</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>字号</source>
-        <translation type="unfinished"></translation>
+        <translation>Font size</translation>
     </message>
     <message>
         <source>标准 100%</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal 100%</translation>
     </message>
     <message>
         <source>大 125%</source>
-        <translation type="unfinished"></translation>
+        <translation>Large 125%</translation>
     </message>
     <message>
         <source>特大 150%</source>
-        <translation type="unfinished"></translation>
+        <translation>Extra large 150%</translation>
     </message>
     <message>
         <source>台账密度</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger density</translation>
     </message>
     <message>
         <source>标准</source>
@@ -5778,15 +6360,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>界面语言</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>下次打开程序时使用；文书和打印件总是中文</source>
-        <translation type="unfinished"></translation>
+        <translation>From the next start; papers and prints are always Chinese</translation>
     </message>
     <message>
         <source>报警声</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm sound</translation>
     </message>
     <message>
         <source>响</source>
@@ -5794,15 +6376,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>不响</source>
-        <translation type="unfinished"></translation>
+        <translation>Off</translation>
     </message>
     <message>
         <source>不响时报警照样显示；音量在报警窗口里调</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarms still show when off; the volume is set in the alarm window</translation>
     </message>
     <message>
         <source>减少动画</source>
-        <translation type="unfinished"></translation>
+        <translation>Less motion</translation>
     </message>
     <message>
         <source>否</source>
@@ -5814,7 +6396,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>列表按整行滚动，不再滑动</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists go on by whole rows instead of gliding</translation>
     </message>
 </context>
 <context>
@@ -6023,6 +6605,13 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>ProgressBar</name>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>停止</source>
@@ -6039,6 +6628,21 @@ New notes: {text}</translation>
     <message>
         <source>正在停止……</source>
         <translation>Stopping …</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseDialog</name>
+    <message>
+        <source>情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>请写明情况</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6721,7 +7325,7 @@ New notes: {text}</translation>
     <name>SettingDialog</name>
     <message>
         <source>{effect}。现行 {now}，默认 {default}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{effect}. Now {now}, default {default}.</translation>
     </message>
     <message>
         <source>从哪天起</source>
@@ -6729,7 +7333,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>不填立即生效；填以后的日期，到那天零点起生效。已经算好的时限不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: at once. A later day: from its midnight. Deadlines already set stay.</translation>
     </message>
     <message>
         <source>取消</source>
@@ -6737,7 +7341,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>恢复默认</source>
-        <translation type="unfinished">Usual columns</translation>
+        <translation>Back to default</translation>
     </message>
     <message>
         <source>保存</source>
@@ -6745,19 +7349,19 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>改为</source>
-        <translation type="unfinished"></translation>
+        <translation>Change to</translation>
     </message>
     <message>
         <source>改为（{unit}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Change to ({unit})</translation>
     </message>
     <message>
         <source>可填 {reach}；不填表示不启用</source>
-        <translation type="unfinished"></translation>
+        <translation>{reach}; empty switches it off</translation>
     </message>
     <message>
         <source>可填 {reach}；不填恢复默认</source>
-        <translation type="unfinished"></translation>
+        <translation>{reach}; empty gives the default back</translation>
     </message>
     <message>
         <source>看不懂这个日期，如 2026-12-31</source>
@@ -6768,18 +7372,22 @@ New notes: {text}</translation>
     <name>SettingsPage</name>
     <message>
         <source>个人设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal settings</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>诊断</source>
+        <translation>Diagnostics</translation>
     </message>
 </context>
 <context>
     <name>SettingsView</name>
     <message>
         <source>撤回未生效的改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back the planned change</translation>
     </message>
     <message>
         <source>修改</source>
@@ -6787,55 +7395,55 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>现行</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>默认</source>
-        <translation type="unfinished"></translation>
+        <translation>Default</translation>
     </message>
     <message>
         <source>可填</source>
-        <translation type="unfinished"></translation>
+        <translation>Allowed</translation>
     </message>
     <message>
         <source>影响</source>
-        <translation type="unfinished"></translation>
+        <translation>Touches</translation>
     </message>
     <message>
         <source>已安排</source>
-        <translation type="unfinished"></translation>
+        <translation>Planned</translation>
     </message>
     <message>
         <source>改动记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>还没有改过，都是默认值。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing changed yet; all are defaults.</translation>
     </message>
     <message>
         <source>{n} 条，最新的在上面</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} entries, newest first</translation>
     </message>
     <message>
         <source>共 {n} 项，{own} 项与默认不同；改动只管以后，已经算好的时限不变</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} settings, {own} differ from the default; changes hold for what comes, deadlines already set stay</translation>
     </message>
     <message>
         <source>已保存：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: {name}</translation>
     </message>
     <message>
         <source>已撤回 {day} 起的改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Planned change from {day} taken back</translation>
     </message>
     <message>
         <source>{day}起 {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>from {day}: {value}</translation>
     </message>
 </context>
 <context>
@@ -6886,6 +7494,29 @@ New notes: {text}</translation>
     <message>
         <source>已停止，没有办理，没有改动。</source>
         <translation>Stopped: not sent, nothing changed.</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftStrip</name>
+    <message>
+        <source>{giver}交{shift}给您，等您签字接班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看记录并签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您交的{shift}，等{taker}签字接班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看记录或撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点名 {n} 件</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7471,6 +8102,41 @@ New notes: {text}</translation>
         <source>换到下一栏</source>
         <translation>Next part of the page</translation>
     </message>
+    <message>
+        <source>成批打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量打印待印文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupportDialog</name>
+    <message>
+        <source>生成支持包</source>
+        <translation>Make support package</translation>
+    </message>
+    <message>
+        <source>下面就是包里的全部内容，请逐项看过再保存。没有姓名、电话、地址、账号和事件内容，路径里的文件夹名也已隐去。</source>
+        <translation>This is all that the package holds; please look through it before saving. There are no names, phones, addresses, accounts or case contents, and folder names are hidden.</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>包里的文件</source>
+        <translation>Files in the package</translation>
+    </message>
+    <message>
+        <source>文件内容</source>
+        <translation>Content of the file</translation>
+    </message>
 </context>
 <context>
     <name>TableCard</name>
@@ -7508,6 +8174,68 @@ New notes: {text}</translation>
     <message>
         <source>登记有误，撤销后重填</source>
         <translation>Registered by mistake; taken back to be filled in again</translation>
+    </message>
+</context>
+<context>
+    <name>TaskItem</name>
+    <message>
+        <source>任务 {n} · {share} {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务已结束 {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{task}：{result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}_失败清单.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下载失败清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每行写着行号、原因和原来的内容；导入的清单改好以后可以直接再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx)</source>
+        <translation>Spreadsheets (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>失败清单已存到 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaskRow</name>
+    <message>
+        <source>继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下载失败清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>用时 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从第 {n} 张继续</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7651,6 +8379,49 @@ New notes: {text}</translation>
     <message>
         <source>{code} 已办理</source>
         <translation>{code} handled</translation>
+    </message>
+</context>
+<context>
+    <name>TasksDialog</name>
+    <message>
+        <source>任务中心</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有任务。导入、导出和成批打印开始以后，在这里看进度、取消、下载失败清单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选任务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>失败清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{n} 项进行中，共 {all} 项</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7911,14 +8682,14 @@ New notes: {text}</translation>
     <name>WallHead</name>
     <message>
         <source>今日运行态势</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
 </context>
 <context>
     <name>WallPage</name>
     <message>
         <source>大屏显示全街道的统计，由指挥室和街道领导使用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The wall display shows figures of the whole street, for the command room and the street&apos;s leaders.</translation>
     </message>
     <message>
         <source>投放到大屏或收回</source>
@@ -7926,7 +8697,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>大屏投放</source>
-        <translation type="unfinished"></translation>
+        <translation>Wall display</translation>
     </message>
     <message>
         <source>大屏画面</source>
@@ -7934,50 +8705,54 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>读不到数据，大屏保留着上一次的画面。</source>
-        <translation type="unfinished"></translation>
+        <translation>No data can be read; the wall keeps its last figures.</translation>
     </message>
     <message>
         <source>又读到数据了，大屏已更新。</source>
-        <translation type="unfinished"></translation>
+        <translation>Data can be read again; the wall is fresh.</translation>
     </message>
     <message>
         <source>未读到</source>
-        <translation type="unfinished"></translation>
+        <translation>never</translation>
     </message>
     <message>
         <source>读不到数据：大屏保留 {time} 的画面，并写明时间；读到后自动更新。</source>
-        <translation type="unfinished"></translation>
+        <translation>No data can be read: the wall keeps the figures of {time} and says so; it goes on by itself.</translation>
     </message>
     <message>
         <source>读不到数据：大屏上还没有画面；读到后自动显示。</source>
-        <translation type="unfinished"></translation>
+        <translation>No data can be read: nothing is on the wall yet; it will show by itself.</translation>
     </message>
     <message>
         <source>数据截至 {time}</source>
         <translation>Data as of {time}</translation>
+    </message>
+    <message>
+        <source>今日：零时到现在，与昨日此时相比。本月：录入口径，与上月同期相比。排名：站所本月得分。热度：本月录入数。超期未办结：最久的在前。</source>
+        <translation>Today: since midnight, beside yesterday by this time. Month: by registration, beside last month by this day. Ranking: the stations&apos; scores this month. Heat: cases registered this month. Overdue: the longest first.</translation>
     </message>
 </context>
 <context>
     <name>WallSettings</name>
     <message>
         <source>投放</source>
-        <translation type="unfinished"></translation>
+        <translation>Display</translation>
     </message>
     <message>
         <source>减少动画：名单翻页，不滚动</source>
-        <translation type="unfinished"></translation>
+        <translation>Less motion: lists turn pages</translation>
     </message>
     <message>
         <source>F11 投放或收回；在大屏上按 Esc 也收回。大屏上没有姓名、电话和门牌。</source>
-        <translation type="unfinished"></translation>
+        <translation>F11 shows or hides it; Esc on the wall hides it, too. No names, numbers or doors stand there.</translation>
     </message>
     <message>
         <source>投到哪块屏幕</source>
-        <translation type="unfinished"></translation>
+        <translation>Screen</translation>
     </message>
     <message>
         <source>没有第二块屏幕：将在一个可以移动的窗口里显示。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no second screen: it will stand in a window that can be moved.</translation>
     </message>
     <message>
         <source>{n} 米</source>
@@ -7985,31 +8760,31 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>观看距离</source>
-        <translation type="unfinished"></translation>
+        <translation>Seen from</translation>
     </message>
     <message>
         <source>对角线（英寸）</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagonal (inches)</translation>
     </message>
     <message>
         <source>由屏幕报告</source>
-        <translation type="unfinished"></translation>
+        <translation>As the screen tells</translation>
     </message>
     <message>
         <source>屏幕断开，已收起</source>
-        <translation type="unfinished"></translation>
+        <translation>Screen gone, hidden</translation>
     </message>
     <message>
         <source>正在投例会</source>
-        <translation type="unfinished"></translation>
+        <translation>A meeting is shown</translation>
     </message>
     <message>
         <source>没有投放</source>
-        <translation type="unfinished"></translation>
+        <translation>Not shown</translation>
     </message>
     <message>
         <source>第二块屏幕投放中</source>
-        <translation type="unfinished"></translation>
+        <translation>On the second screen</translation>
     </message>
     <message>
         <source>窗口投放中</source>
@@ -8017,22 +8792,22 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>收回大屏</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide the wall</translation>
     </message>
     <message>
         <source>投放大屏</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the wall</translation>
     </message>
     <message>
         <source>请填 10 到 600 之间的数</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a number from 10 to 600</translation>
     </message>
 </context>
 <context>
     <name>WallView</name>
     <message>
         <source>大屏</source>
-        <translation type="unfinished"></translation>
+        <translation>Wall display</translation>
     </message>
     <message>
         <source>站所排名</source>
@@ -8040,11 +8815,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>近 14 天趋势</source>
-        <translation type="unfinished"></translation>
+        <translation>Last 14 days</translation>
     </message>
     <message>
         <source>网格热度</source>
-        <translation type="unfinished"></translation>
+        <translation>Heat</translation>
     </message>
     <message>
         <source>超期未办结</source>
@@ -8052,7 +8827,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>实时</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>本月</source>
@@ -8060,15 +8835,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>本月得分</source>
-        <translation type="unfinished"></translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>本月还没有可排名的站所</source>
-        <translation type="unfinished"></translation>
+        <translation>No station can be ranked this month</translation>
     </message>
     <message>
         <source>本月还没有事件</source>
-        <translation type="unfinished"></translation>
+        <translation>No cases this month</translation>
     </message>
     <message>
         <source>共 {n} 件</source>
@@ -8076,19 +8851,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>没有超期未办结的事件</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is overdue</translation>
     </message>
     <message>
         <source>数据截至 {time}</source>
         <translation>Data as of {time}</translation>
     </message>
     <message>
-        <source>一二三四五六日</source>
-        <translation>MTWTFSS</translation>
-    </message>
-    <message>
         <source>{month} 月 {day} 日 周{weekday}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} {month}-{day}</translation>
     </message>
 </context>
 <context>
@@ -8138,6 +8909,17 @@ New notes: {text}</translation>
     <message>
         <source>上移{column}</source>
         <translation>Move {column} up</translation>
+    </message>
+</context>
+<context>
+    <name>_MatterLine</name>
+    <message>
+        <source>嘱咐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case} 的嘱咐</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10692,43 +11474,43 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>%</source>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>次</source>
-        <translation type="unfinished"></translation>
+        <translation>times</translation>
     </message>
     <message>
         <source>次例会</source>
-        <translation type="unfinished"></translation>
+        <translation>meetings</translation>
     </message>
     <message>
         <source>分</source>
-        <translation type="unfinished"></translation>
+        <translation>points</translation>
     </message>
     <message>
         <source>是或否</source>
-        <translation type="unfinished"></translation>
+        <translation>yes or no</translation>
     </message>
     <message>
         <source>文字</source>
-        <translation type="unfinished"></translation>
+        <translation>text</translation>
     </message>
     <message>
         <source>用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>督办规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervision rules</translation>
     </message>
     <message>
         <source>文书用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice texts</translation>
     </message>
     <message>
         <source>按日历重算时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadlines recalculated by calendar</translation>
     </message>
     <message>
         <source>按状态</source>
@@ -10797,6 +11579,42 @@ New notes: {text}</translation>
     <message>
         <source>共享列表视图</source>
         <translation>Share list views</translation>
+    </message>
+    <message>
+        <source>机关代字</source>
+        <translation>Office signs</translation>
+    </message>
+    <message>
+        <source>下一个编号</source>
+        <translation>Next number</translation>
+    </message>
+    <message>
+        <source>未打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行号</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>督办通知单</source>
+        <translation>Supervision notice</translation>
+    </message>
+    <message>
+        <source>会议纪要</source>
+        <translation>Minutes</translation>
     </message>
 </context>
 <context>
@@ -11953,35 +12771,35 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>“{setting}”只能填 {least} 到 {most}（{unit}），没有改动，仍按原来的执行。请改正数字。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{setting}&quot; takes {least} to {most} ({unit}); nothing was changed, the old value holds. Please correct the number.</translation>
     </message>
     <message>
         <source>“{setting}”必须小于“{higher}”，没有改动，仍按原来的执行。请先调整另一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{setting}&quot; must be smaller than &quot;{higher}&quot;; nothing was changed, the old value holds. Please change the other one first.</translation>
     </message>
     <message>
         <source>“{setting}”填的不是{unit}，没有改动，仍按原来的执行。请改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{setting}&quot; needs {unit}; nothing was changed, the old value holds. Please correct it.</translation>
     </message>
     <message>
         <source>这一段不能用〔{place}〕，没有保存，写的内容还在。相近的有：{nearest}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The place {place} cannot be used here; nothing was saved, your text is kept. Similar ones: {nearest}.</translation>
     </message>
     <message>
         <source>括号〔〕或［］没有成对，没有保存，写的内容还在。请补上或去掉多余的括号。</source>
-        <translation type="unfinished"></translation>
+        <translation>The brackets do not pair; nothing was saved, your text is kept. Please add or remove one.</translation>
     </message>
     <message>
         <source>{day}已经过去，没有改动。以前的时限不能追改，请填今天或以后的日期，或不填立即生效。</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} has passed; nothing was changed. Enter today or a later day, or leave it empty for at once.</translation>
     </message>
     <message>
         <source>{day}太远，没有改动。最多提前两年安排，请填近一些的日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} is too far away; nothing was changed. Changes are planned two years ahead at most.</translation>
     </message>
     <message>
         <source>{day}没有安排好的改动，或已经生效，没有撤回。请刷新后再看。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no planned change from {day}, or it holds already; nothing was taken back. Please refresh.</translation>
     </message>
     <message>
         <source>“{step}”要真正做过才算完成，没有记录。请按提示去做，做完会自动打勾。</source>
@@ -12067,6 +12885,30 @@ New notes: {text}</translation>
         <source>{seconds} 秒还没有处理完，任务停了：写到一半的已撤销，没有留下半个文件。请把文件分成几份，或重新导出一份后再试。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>街道信息刚被别人改动，没有保存。请刷新后再试。</source>
+        <translation>The street was just changed by somebody else; nothing was saved. Refresh and try again.</translation>
+    </message>
+    <message>
+        <source>机关代字“{code}”不能用，没有改动。请填 1 到 9 个汉字，如 龙永督。</source>
+        <translation>The office signs &quot;{code}&quot; cannot be used; nothing was changed. Enter 1 to 9 Chinese characters.</translation>
+    </message>
+    <message>
+        <source>编号只能往后调，没有改动。下一个已经是 {next}，请填更大的数。</source>
+        <translation>Numbers only go forward; nothing was changed. The next one is {next} already, enter a larger one.</translation>
+    </message>
+    <message>
+        <source>编号太大，没有改动。一年的编号最大到 {most}，请填小一些的数。</source>
+        <translation>The number is too large; nothing was changed. A year goes up to {most}, enter a smaller one.</translation>
+    </message>
+    <message>
+        <source>打印机{printer}现在不能用，没有打印。请换一台，或另存为 PDF。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机{printer}在第{page}页停下，后面的没有打印。请检查打印机后再打，或另存为 PDF。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -12076,35 +12918,35 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>修改人</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed by</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>生效</source>
-        <translation type="unfinished"></translation>
+        <translation>Holds</translation>
     </message>
     <message>
         <source>改动记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>撤回 {before}，仍为 {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} taken back, stays {after}</translation>
     </message>
     <message>
         <source>立即</source>
-        <translation type="unfinished"></translation>
+        <translation>At once</translation>
     </message>
     <message>
         <source>{day}起</source>
-        <translation type="unfinished"></translation>
+        <translation>from {day}</translation>
     </message>
     <message>
         <source>未填</source>
@@ -12112,11 +12954,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>内置用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Built-in text</translation>
     </message>
     <message>
         <source>不启用</source>
-        <translation type="unfinished"></translation>
+        <translation>Off</translation>
     </message>
     <message>
         <source>{n} 分</source>
@@ -12124,19 +12966,19 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>按今天的事件试算：建议的督办不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Tried on today&apos;s cases: the suggestions stay the same.</translation>
     </message>
     <message>
         <source>{measure} {before} → {after} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{measure} {before} → {after}</translation>
     </message>
     <message>
         <source>按今天的事件试算：{parts}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Tried on today&apos;s cases: {parts}.</translation>
     </message>
     <message>
         <source>{least} 至 {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} to {most}</translation>
     </message>
     <message>
         <source>{n} 个工作小时</source>
@@ -12156,75 +12998,75 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>一般事件 受理交办</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal: accept and assign</translation>
     </message>
     <message>
         <source>紧急事件 受理交办</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent: accept and assign</translation>
     </message>
     <message>
         <source>重大事件 受理交办</source>
-        <translation type="unfinished"></translation>
+        <translation>Major: accept and assign</translation>
     </message>
     <message>
         <source>一般事件 签收</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal: sign</translation>
     </message>
     <message>
         <source>紧急事件 签收</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent: sign</translation>
     </message>
     <message>
         <source>重大事件 签收</source>
-        <translation type="unfinished"></translation>
+        <translation>Major: sign</translation>
     </message>
     <message>
         <source>一般事件 首次反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal: first feedback</translation>
     </message>
     <message>
         <source>紧急事件 首次反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent: first feedback</translation>
     </message>
     <message>
         <source>重大事件 首次反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>Major: first feedback</translation>
     </message>
     <message>
         <source>一般事件 核查</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal: verify</translation>
     </message>
     <message>
         <source>紧急事件 核查</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent: verify</translation>
     </message>
     <message>
         <source>重大事件 核查</source>
-        <translation type="unfinished"></translation>
+        <translation>Major: verify</translation>
     </message>
     <message>
         <source>一般事件 退回审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal: answer a return</translation>
     </message>
     <message>
         <source>紧急事件 退回审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent: answer a return</translation>
     </message>
     <message>
         <source>重大事件 退回审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Major: answer a return</translation>
     </message>
     <message>
         <source>重大事件 书面报区</source>
-        <translation type="unfinished"></translation>
+        <translation>Major: written report to district</translation>
     </message>
     <message>
         <source>重大事件 续报间隔</source>
-        <translation type="unfinished"></translation>
+        <translation>Major: rhythm of follow-ups</translation>
     </message>
     <message>
         <source>紧急重大事件 临期提醒</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent, major: nearly due</translation>
     </message>
     <message>
         <source>延期合计最多</source>
@@ -12232,19 +13074,19 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>临期提醒 剩余天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Nearly due: days left</translation>
     </message>
     <message>
         <source>紧急事件 处置最长</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent: longest handling</translation>
     </message>
     <message>
         <source>重大事件 处置最长</source>
-        <translation type="unfinished"></translation>
+        <translation>Major: longest handling</translation>
     </message>
     <message>
         <source>临期提醒 剩余比例</source>
-        <translation type="unfinished"></translation>
+        <translation>Nearly due: share left</translation>
     </message>
     <message>
         <source>自办件抽查核实</source>
@@ -12252,115 +13094,115 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>“基本满意”计入满意</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;Fair&quot; counts as satisfied</translation>
     </message>
     <message>
         <source>普通督办 一般事件超期</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordinary: normal case overdue</translation>
     </message>
     <message>
         <source>黄牌督办 一般事件超期</source>
-        <translation type="unfinished"></translation>
+        <translation>Yellow: normal case overdue</translation>
     </message>
     <message>
         <source>红牌督办 一般事件超期</source>
-        <translation type="unfinished"></translation>
+        <translation>Red: normal case overdue</translation>
     </message>
     <message>
         <source>普通督办 签收超期</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordinary: signature overdue</translation>
     </message>
     <message>
         <source>黄牌督办 久无反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>Yellow: no feedback</translation>
     </message>
     <message>
         <source>红牌督办 久无反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>Red: no feedback</translation>
     </message>
     <message>
         <source>督办通知单 办结时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice: time to finish</translation>
     </message>
     <message>
         <source>普通督办 紧急重大事件超期</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordinary: urgent case overdue</translation>
     </message>
     <message>
         <source>黄牌督办 紧急重大事件超期</source>
-        <translation type="unfinished"></translation>
+        <translation>Yellow: urgent case overdue</translation>
     </message>
     <message>
         <source>红牌督办 紧急重大事件超期</source>
-        <translation type="unfinished"></translation>
+        <translation>Red: urgent case overdue</translation>
     </message>
     <message>
         <source>红牌督办 返工次数</source>
-        <translation type="unfinished"></translation>
+        <translation>Red: times reworked</translation>
     </message>
     <message>
         <source>普通督办 议定事项落空</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordinary: agreed item missed</translation>
     </message>
     <message>
         <source>普通督办 计分</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordinary: points</translation>
     </message>
     <message>
         <source>黄牌督办 计分</source>
-        <translation type="unfinished"></translation>
+        <translation>Yellow: points</translation>
     </message>
     <message>
         <source>红牌督办 计分</source>
-        <translation type="unfinished"></translation>
+        <translation>Red: points</translation>
     </message>
     <message>
         <source>文书上的联系电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Telephone on papers</translation>
     </message>
     <message>
         <source>开头 事件</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening: case</translation>
     </message>
     <message>
         <source>开头 议定事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening: agreed item</translation>
     </message>
     <message>
         <source>存在问题 临近到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem: nearly due</translation>
     </message>
     <message>
         <source>存在问题 今日到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem: due today</translation>
     </message>
     <message>
         <source>存在问题 已超期</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem: overdue</translation>
     </message>
     <message>
         <source>存在问题 逾期未签收</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem: not signed</translation>
     </message>
     <message>
         <source>存在问题 督办到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem: notice past limit</translation>
     </message>
     <message>
         <source>存在问题 多次返工</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem: reworked</translation>
     </message>
     <message>
         <source>存在问题 久无进展</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem: no progress</translation>
     </message>
     <message>
         <source>存在问题 议定事项逾期</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem: agreed item missed</translation>
     </message>
     <message>
         <source>存在问题 没有理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem: no reason</translation>
     </message>
     <message>
         <source>督办依据</source>
@@ -12368,203 +13210,203 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>办理要求 普通督办</source>
-        <translation type="unfinished"></translation>
+        <translation>Demands: ordinary</translation>
     </message>
     <message>
         <source>办理要求 黄牌督办</source>
-        <translation type="unfinished"></translation>
+        <translation>Demands: yellow card</translation>
     </message>
     <message>
         <source>办理要求 红牌督办</source>
-        <translation type="unfinished"></translation>
+        <translation>Demands: red card</translation>
     </message>
     <message>
         <source>逾期后果 普通督办</source>
-        <translation type="unfinished"></translation>
+        <translation>Consequence: ordinary</translation>
     </message>
     <message>
         <source>逾期后果 黄牌督办</source>
-        <translation type="unfinished"></translation>
+        <translation>Consequence: yellow card</translation>
     </message>
     <message>
         <source>逾期后果 红牌督办</source>
-        <translation type="unfinished"></translation>
+        <translation>Consequence: red card</translation>
     </message>
     <message>
         <source>从登记到受理交办；超过计入受理、交办及时率</source>
-        <translation type="unfinished"></translation>
+        <translation>From registration to assignment; counts in the rates of acceptance and assignment in time</translation>
     </message>
     <message>
         <source>从登记到受理交办，昼夜连续计算；超过计入受理、交办及时率</source>
-        <translation type="unfinished"></translation>
+        <translation>From registration to assignment, day and night; counts in the rates of acceptance and assignment in time</translation>
     </message>
     <message>
         <source>从登记到受理交办，昼夜连续计算，并应电话交办</source>
-        <translation type="unfinished"></translation>
+        <translation>From registration to assignment, day and night; also assigned by telephone</translation>
     </message>
     <message>
         <source>从交办次日起算；超过计入签收及时率，也是能否退回的界限</source>
-        <translation type="unfinished"></translation>
+        <translation>From the day after assignment; counts in the rate of signatures in time and ends the right to return</translation>
     </message>
     <message>
         <source>从交办起算；超过计入签收及时率，也是能否退回的界限</source>
-        <translation type="unfinished"></translation>
+        <translation>From assignment; counts in the rate of signatures in time and ends the right to return</translation>
     </message>
     <message>
         <source>从交办次日起算到第一次反馈进展</source>
-        <translation type="unfinished"></translation>
+        <translation>From the day after assignment to the first word on progress</translation>
     </message>
     <message>
         <source>从交办起算到第一次反馈进展</source>
-        <translation type="unfinished"></translation>
+        <translation>From assignment to the first word on progress</translation>
     </message>
     <message>
         <source>从交办起算到第一次电话反馈，此后按续报间隔</source>
-        <translation type="unfinished"></translation>
+        <translation>From assignment to the first word by telephone, then by the rhythm of follow-ups</translation>
     </message>
     <message>
         <source>从报结次日起算到指挥室核查</source>
-        <translation type="unfinished"></translation>
+        <translation>From the day after the report to the verification by the room</translation>
     </message>
     <message>
         <source>从报结起算到指挥室核查</source>
-        <translation type="unfinished"></translation>
+        <translation>From the report to the verification by the room</translation>
     </message>
     <message>
         <source>站所退回后指挥室答复的时间；整体办理时限不因此顺延</source>
-        <translation type="unfinished"></translation>
+        <translation>For the room to answer a return; the handling deadline runs on</translation>
     </message>
     <message>
         <source>交办后书面报区综合指挥中心的时间</source>
-        <translation type="unfinished"></translation>
+        <translation>From assignment to the written report to the district&apos;s command centre</translation>
     </message>
     <message>
         <source>首报以后每隔多久续报一次，影响待办中的续报提醒</source>
-        <translation type="unfinished"></translation>
+        <translation>How often to report after the first report; sets the reminders on the desk</translation>
     </message>
     <message>
         <source>剩余时间少于它亮黄灯、列入临期清单</source>
-        <translation type="unfinished"></translation>
+        <translation>With less time left the light is yellow and the case is nearly due</translation>
     </message>
     <message>
         <source>一件事件几次延期加起来的上限</source>
-        <translation type="unfinished"></translation>
+        <translation>The most that all extensions of a case may add up to</translation>
     </message>
     <message>
         <source>一般事件剩余工作日不多于它亮黄灯、列入临期清单</source>
-        <translation type="unfinished"></translation>
+        <translation>With so few working days left a normal case is yellow and nearly due</translation>
     </message>
     <message>
         <source>交办时建议的处置时限不超过它</source>
-        <translation type="unfinished"></translation>
+        <translation>The handling limit proposed at assignment does not exceed it</translation>
     </message>
     <message>
         <source>一般事件剩余时间占总时限的比例不高于它亮黄灯</source>
-        <translation type="unfinished"></translation>
+        <translation>With no more than this share of its limit left a normal case is yellow</translation>
     </message>
     <message>
         <source>网格自办件中转给指挥室核查的比例；其余直接办结</source>
-        <translation type="unfinished"></translation>
+        <translation>Share of cases settled by grids that go to verification; the others close at once</translation>
     </message>
     <message>
         <source>影响满意率、站所排名和周报</source>
-        <translation type="unfinished"></translation>
+        <translation>Touches the satisfaction rate, the ranking of stations and the weekly report</translation>
     </message>
     <message>
         <source>超期达到它，建议普通督办并发督办通知单</source>
-        <translation type="unfinished"></translation>
+        <translation>So far overdue, ordinary supervision with a notice is suggested</translation>
     </message>
     <message>
         <source>超期达到它，建议黄牌；必须大于普通督办的天数</source>
-        <translation type="unfinished"></translation>
+        <translation>So far overdue, a yellow card is suggested; must exceed the ordinary days</translation>
     </message>
     <message>
         <source>超期达到它，建议红牌；必须大于黄牌督办的天数</source>
-        <translation type="unfinished"></translation>
+        <translation>So far overdue, a red card is suggested; must exceed the yellow days</translation>
     </message>
     <message>
         <source>交办后超过签收时限达到它，建议普通督办</source>
-        <translation type="unfinished"></translation>
+        <translation>So far past the signing limit, ordinary supervision is suggested</translation>
     </message>
     <message>
         <source>交办后多少个工作日没有任何反馈，建议黄牌；可以不启用</source>
-        <translation type="unfinished"></translation>
+        <translation>Working days since assignment without a word until a yellow card is suggested; may be off</translation>
     </message>
     <message>
         <source>交办后多少个工作日没有任何反馈，建议红牌；可以不启用</source>
-        <translation type="unfinished"></translation>
+        <translation>Working days since assignment without a word until a red card is suggested; may be off</translation>
     </message>
     <message>
         <source>通知单从签发次日起算的办结时限；到期未销号建议升级</source>
-        <translation type="unfinished"></translation>
+        <translation>Time a notice gives, from the day after issue; past it a harder measure is suggested</translation>
     </message>
     <message>
         <source>超期或签收超期达到它，建议普通督办</source>
-        <translation type="unfinished"></translation>
+        <translation>So far overdue or unsigned, ordinary supervision is suggested</translation>
     </message>
     <message>
         <source>超期达到它，建议黄牌；必须大于普通督办的时间</source>
-        <translation type="unfinished"></translation>
+        <translation>So far overdue, a yellow card is suggested; must exceed the ordinary time</translation>
     </message>
     <message>
         <source>超期达到它，建议红牌；必须大于黄牌督办的时间</source>
-        <translation type="unfinished"></translation>
+        <translation>So far overdue, a red card is suggested; must exceed the yellow time</translation>
     </message>
     <message>
         <source>核查不通过返工达到它，建议红牌</source>
-        <translation type="unfinished"></translation>
+        <translation>After so many reworks a red card is suggested</translation>
     </message>
     <message>
         <source>议定事项连续几次例会未落实，建议普通督办</source>
-        <translation type="unfinished"></translation>
+        <translation>After so many meetings in a row without progress, ordinary supervision is suggested</translation>
     </message>
     <message>
         <source>签发时给被督办单位记的分，只能是零或负数</source>
-        <translation type="unfinished"></translation>
+        <translation>Points given to the unit at issue; zero or below</translation>
     </message>
     <message>
         <source>签发时给被督办单位记的分，影响站所排名</source>
-        <translation type="unfinished"></translation>
+        <translation>Points given to the unit at issue; touches the ranking of stations</translation>
     </message>
     <message>
         <source>新拟督办通知单的联系电话；不填用指挥室的电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact on new notices; empty uses the room&apos;s telephone</translation>
     </message>
     <message>
         <source>基本情况的第一句，后面接事件内容</source>
-        <translation type="unfinished"></translation>
+        <translation>First sentence of the background; the case&apos;s own words follow</translation>
     </message>
     <message>
         <source>依据例会议定事项督办时的第一句</source>
-        <translation type="unfinished"></translation>
+        <translation>First sentence when supervising by an agreed item</translation>
     </message>
     <message>
         <source>按这个理由督办时写的话</source>
-        <translation type="unfinished"></translation>
+        <translation>Written when supervised for this reason</translation>
     </message>
     <message>
         <source>按这个理由督办时写的话；没有其他理由而已超期时也用它</source>
-        <translation type="unfinished"></translation>
+        <translation>Written for this reason, and when overdue without another reason</translation>
     </message>
     <message>
         <source>按这个理由督办时写的话；有过返工时也用它</source>
-        <translation type="unfinished"></translation>
+        <translation>Written for this reason, and when there was rework</translation>
     </message>
     <message>
         <source>说不出具体理由时写的话</source>
-        <translation type="unfinished"></translation>
+        <translation>Written when no reason can be told</translation>
     </message>
     <message>
         <source>批示和议定事项有才写，写在［］里</source>
-        <translation type="unfinished"></translation>
+        <translation>Instruction and agreed item are written only if there; put them in wide square brackets</translation>
     </message>
     <message>
         <source>每行一条，自动编号</source>
-        <translation type="unfinished"></translation>
+        <translation>One demand a line, numbered by itself</translation>
     </message>
     <message>
         <source>只说规则里真有的后果</source>
-        <translation type="unfinished"></translation>
+        <translation>Name only consequences that the rules know</translation>
     </message>
 </context>
 <context>
@@ -12618,11 +13460,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>{month} 月 {day} 日 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}-{day} {time}</translation>
     </message>
     <message>
         <source>超 {n} 工作日</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} workdays</translation>
     </message>
     <message>
         <source>已超期</source>
@@ -12630,15 +13472,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>超 {n} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} days</translation>
     </message>
     <message>
         <source>超 {n} 小时</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} hours</translation>
     </message>
     <message>
         <source>超 {n} 分</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} min</translation>
     </message>
     <message>
         <source>今日录入</source>
@@ -12650,27 +13492,27 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>本月办结率</source>
-        <translation type="unfinished"></translation>
+        <translation>Closing rate</translation>
     </message>
     <message>
         <source>本月流转率</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer rate</translation>
     </message>
     <message>
         <source>与昨日此时持平</source>
-        <translation type="unfinished"></translation>
+        <translation>As yesterday by now</translation>
     </message>
     <message>
         <source>比昨日此时多 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} more than yesterday</translation>
     </message>
     <message>
         <source>比昨日此时少 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} fewer than yesterday</translation>
     </message>
     <message>
         <source>较昨日此时 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} on day</translation>
     </message>
     <message>
         <source>件</source>
@@ -12678,27 +13520,27 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>本月还没有事件</source>
-        <translation type="unfinished"></translation>
+        <translation>No cases this month</translation>
     </message>
     <message>
         <source>上月同期没有事件</source>
-        <translation type="unfinished"></translation>
+        <translation>No cases last month</translation>
     </message>
     <message>
         <source>与上月同期持平</source>
-        <translation type="unfinished"></translation>
+        <translation>As last month by now</translation>
     </message>
     <message>
         <source>比上月同期高 {n} 个点</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} pt above last month</translation>
     </message>
     <message>
         <source>比上月同期低 {n} 个点</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} pt below last month</translation>
     </message>
     <message>
         <source>较上月同期 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} on month</translation>
     </message>
 </context>
 <context>

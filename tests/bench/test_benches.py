@@ -9,6 +9,7 @@ import pytest
 from tests.bench import (
     bench_import,
     bench_ledger,
+    bench_long_work,
     bench_map,
     bench_register,
     bench_search,
@@ -30,7 +31,7 @@ def street(tmp_path_factory: pytest.TempPathFactory) -> BenchStreet:
 
 @pytest.mark.bench
 @pytest.mark.parametrize(
-    "bench", [bench_ledger, bench_search, bench_register, bench_import, bench_map]
+    "bench", [bench_ledger, bench_search, bench_register, bench_import, bench_map, bench_long_work]
 )
 def test_a_bench_measures_its_work_beside_a_floor(street: BenchStreet, bench: object) -> None:
     measured = list(bench.run(street))  # type: ignore[attr-defined]

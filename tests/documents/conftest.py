@@ -14,6 +14,8 @@ from desktop.documents.contents import (
     Field,
     Figure,
     FiguresContents,
+    HandedOver,
+    HandoverContents,
     MinutesContents,
     NoticeContents,
     Paragraph,
@@ -229,5 +231,28 @@ def sheet_contents() -> CaseSheetContents:
         timeline=tuple(
             TimelineEntry(at=datetime(2026, 11, 3, 9, minute), step="签收", person="王堃")
             for minute in range(30)
+        ),
+        files=(("现场照片.jpg", "处置前", "1.2 MB", "2026-11-03 09:12", "王堃"),),
+        printed_by="值班甲",
+        note="个人信息已脱敏。",
+    )
+
+
+@pytest.fixture
+def handover_contents() -> HandoverContents:
+    """Return the record of a night that was handed over."""
+    return HandoverContents(
+        organ="永中街道综合信息指挥室",
+        shift="夜班",
+        began_on=date(2026, 11, 19),
+        giver="王堃",
+        given_at=datetime(2026, 11, 20, 8, 31),
+        taker="林芳",
+        taken_at=datetime(2026, 11, 20, 8, 36),
+        counts=(("待受理", 3), ("超期", 18)),
+        note="凌晨有阵雨，低洼路段已通知网格员巡查。",
+        matters=(
+            HandedOver("YZH202611200005", "人行道井盖缺失", "上班后先打电话", "已打 林芳"),
+            HandedOver("YZH202611200006", "店外经营占道"),
         ),
     )

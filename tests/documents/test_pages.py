@@ -10,7 +10,16 @@ from io import BytesIO
 import pdfplumber
 import pytest
 
-from desktop.documents import case_list, case_sheet, figures, minutes, notice, receipt, weekly
+from desktop.documents import (
+    case_list,
+    case_sheet,
+    figures,
+    handover,
+    minutes,
+    notice,
+    receipt,
+    weekly,
+)
 from desktop.documents.contents import NoticeContents
 from desktop.documents.errors import CharacterError, DocumentError, MissingGlyph, TooLong
 from desktop.documents.preflight import missing_glyphs
@@ -24,6 +33,7 @@ BUILDERS = {
     "weekly": weekly.build,
     "figures": figures.build,
     "sheet": case_sheet.build,
+    "handover": handover.build,
 }
 KINDS = tuple(BUILDERS)
 # fmt: off

@@ -107,7 +107,7 @@ def test_the_next_one_signs_and_only_then_the_matters_are_theirs(story: Story) -
     after = view(story)
     assert after.to_take is None and after.last is not None
     assert (after.last.giver, after.last.taker) == ("值班员甲", "值班员乙")
-    assert after.last.taken_at == signed_at
+    assert after.last.taken_at == story.now
     assert [(one.case_id, one.giver, one.is_open) for one in after.matters] == [
         (case, "值班员甲", True)
     ]

@@ -14,6 +14,8 @@ from desktop.pages.desk_cards import DutyCard
 from desktop.pages.desk_view import SHOWN
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.chips import Chip
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.kpi_tile import KpiTile
 from desktop.widgets.notices import Toast
 from desktop.widgets.picker import Picker
 from desktop.widgets.plain_label import PlainLabel
@@ -157,17 +159,26 @@ def test_enter_opens_the_case_in_the_ledger(desk: Desk) -> None:
 
 def test_a_change_by_somebody_else_arrives_by_itself(desk: Desk) -> None:
     page = desk.page("desk")
-    assert "没有待受理的。\n按 F2 登记。" in desk.words(page)
+    assert "没有等您处理的事" in desk.find(EmptyState, page).sentence()
     case_id = desk.story.registered(by="operator2")
     desk.settled()
     desk.settled()
     assert shown(page, Duty.WAITING_ACCEPTANCE) == [case_id]
+    assert "没有待交办的。\n受理后排到这里。" in desk.words(page)
+
+
+def test_an_empty_desk_leads_to_what_can_be_done_next(desk: Desk) -> None:
+    page = desk.page("desk")
+    button = [one for one in page.findChildren(ActionButton) if one.words() == "登记事件 F2"]
+    button[0].click()
+    desk.settled()
+    assert desk.window.page("register").isVisible()
 
 
 def test_my_day_counts_what_was_done_today(desk: Desk) -> None:
     desk.story.assigned("SFS")
     page = desk.page("desk")
-    names = [tile.accessibleName() for tile in page._tiles.values()]
+    names = [tile.accessibleName() for tile in page.findChildren(KpiTile)]
     assert names[:4] == ["今日录入 1件", "今日办结 0件", "我受理 1件", "我交办 1件"]
 
 

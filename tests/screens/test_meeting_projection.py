@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import time
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -341,6 +344,18 @@ def test_the_time_to_speak_begins_anew_with_each_case(room: Room) -> None:
 def speech(room: Room) -> str:
     """Return the clock of the page in words."""
     return next((line for line in room.lines() if line.startswith("发言")), "")
+
+
+def test_who_speaks_too_long_is_told_by_how_much(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = time.monotonic()
+    clock = SimpleNamespace(monotonic=lambda: began)
+    monkeypatch.setattr("desktop.pages.meeting_head.time", clock)
+    room.press(Key.Key_PageDown)
+    for seconds, words in ((150, "发言剩余 00:30"), (200, "发言超时 00:20")):
+        clock.monotonic = partial(float, began + seconds)
+        room.desk.qtbot.waitUntil(lambda words=words: speech(room) == words, timeout=5000)
 
 
 def test_notes_and_what_comes_next_stay_on_the_operators_side(room: Room) -> None:

@@ -142,6 +142,25 @@ def test_a_retired_item_is_off_at_once(desk: Desk, office: Any, story: Story) ->
     assert not office.items.retire.isEnabled()
 
 
+def test_an_item_gets_another_limit_by_keys(desk: Desk, office: Any, story: Story) -> None:
+    shown(desk, office, "items")
+    place = next(i for i, r in enumerate(office.items.table.all_rows()) if r.code == "MD02")
+    office.items.table.choose_place(place)
+    desk.press(office.items.table, Qt.Key.Key_Return)
+    dialog = office.items.dialog()
+    dialog.limit.set_value("0")
+    desk.press(dialog.limit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "请填 1 到 366" in desk.words(dialog)
+    dialog.limit.selectAll()
+    desk.keys("4", dialog.limit)
+    desk.type(dialog.approval, "指挥室例会")
+    with desk.qtbot.waitSignal(office.told) as told:
+        desk.press(dialog.limit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        desk.settled()
+    changed = next(row for row in story.ask(items) if row.code == "MD02")
+    assert changed.limit_hours == 96 and "邻里纠纷" in told.args[0]
+
+
 def test_an_operator_sees_the_items_without_buttons(desk: Desk) -> None:
     page = shown(desk, desk.page("office"), "items")
     assert not page.items.add.isVisible()
@@ -205,6 +224,13 @@ def test_a_day_tells_which_deadlines_it_moves_before_it_is_saved(
         desk.settled()
     assert "重算了 1 件" in told.args[0]
     assert story.column(case_id, "due_at") > before
+    office.calendar.ask_history()
+    desk.settled()
+    changes = office.calendar.history().table.all_rows()
+    assert [(one.who, one.before, one.after, one.recalculated) for one in changes] == [
+        ("主任甲", None, False, 1)
+    ]
+    office.calendar.history().reject()
     day = office.calendar.seen().days[date(2026, 11, 17)]
     assert (day.is_own, day.note) == (True, "台风停工")
 

@@ -224,3 +224,38 @@ def test_points_take_halves_and_no_reward(desk: Desk, story: Story) -> None:
     dialog = change(desk, rules, "supervision.yellow_points", "3")
     assert "只能填 -99 到 0（分）" in desk.words(dialog)
     dialog.reject()
+
+
+def test_the_next_number_is_set_ahead_and_shown_as_it_will_be_written(
+    desk: Desk, story: Story
+) -> None:
+    desk.sign_on_as("director")
+    view = shown(desk, "numbering")
+    assert cells(view.table, 0)[2:] == ["还没有", "龙永督〔2026〕1号"]
+    view.number.click()
+    dialog = view.dialog()
+    dialog.field.selectAll()
+    desk.keys("21", dialog.field)
+    assert "下一个：龙永督〔2026〕21号" in desk.words(dialog)
+    dialog.button("yes").click()
+    desk.settled()
+    assert cells(view.table, 0)[2:] == ["20", "龙永督〔2026〕21号"]
+    view.number.click()
+    view.dialog().field.set_value("3")
+    view.dialog().button("yes").click()
+    desk.settled()
+    assert "编号只能往后调" in desk.words(view.dialog())
+    view.dialog().reject()
+
+
+def test_the_signs_of_the_office_are_changed_for_what_comes(desk: Desk, story: Story) -> None:
+    desk.sign_on_as("director")
+    view = shown(desk, "numbering")
+    view.code.click()
+    dialog = view.dialog()
+    dialog.field.set_value("")
+    desk.type(dialog.field, "龙永指督")
+    assert "下一个：龙永指督〔2026〕1号" in desk.words(dialog)
+    dialog.button("yes").click()
+    desk.settled()
+    assert cells(view.table, 0)[3] == "龙永指督〔2026〕1号"

@@ -11,11 +11,27 @@ from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.screen.board import Bar, Late, Tile
 from desktop.screen.fitting import between, roominess
 from desktop.screen.meeting_view import MeetingView
 from desktop.screen.optics import LEAST_MINUTES, MOST_ENLARGED, SMALLEST, Optics, height_of
 from desktop.screen.screen_settings import ScreenSettings
-from desktop.screen.slides import DONE, HERE, WAITS, CaseSlide, Heading, Offered, Said, Shot
+from desktop.screen.slides import (
+    DONE,
+    HERE,
+    WAITS,
+    BarsSlide,
+    CaseSlide,
+    Heading,
+    ListSlide,
+    Offered,
+    OutlineSlide,
+    Said,
+    Shot,
+    Slide,
+    Step,
+    TilesSlide,
+)
 from desktop.theme import Theme
 from desktop.widgets.canvas import Canvas
 
@@ -174,6 +190,69 @@ def test_no_word_of_a_full_case_is_cut_or_too_small(
     assert min(size for _, size in drawn) >= SMALLEST
     smallest = page.theme.font(SMALLEST).pixelSize()
     assert optics.minutes_of(smallest) >= LEAST_MINUTES - 0.3, "rounded to whole pixels"
+
+
+def other_slides() -> list[Slide]:
+    """Return a page of each of the other kinds, as full as they come."""
+    heading = Heading("永中街道周例会", "第 47 周", "上次议定事项落实", "blue", 0, 0, ())
+    names = (
+        "录入数",
+        "办结数",
+        "办结率",
+        "流转数",
+        "按时办结率",
+        "签收及时率",
+        "满意率",
+        "超期未办结数",
+    )
+    tiles = tuple(Tile(name, "92.56", "%", "比上周高 0.8 个点", "", "focus") for name in names)
+    bars = tuple(Bar(str(n), "综合行政执法中队", "97.32%", 0.97, "ok") for n in range(1, 9))
+    rows = tuple(
+        Late(f"{n} 度山村建筑垃圾反复偷倒", "综合行政执法中队 · 度山村委会", "超期 12 个工作日")
+        for n in range(1, 24)
+    )
+    steps = tuple(Step(one, "0 / 23 件", WAITS) for one in ("上次议定事项落实",) * 10)
+    return [
+        TilesSlide(heading, "本周概况", tiles),
+        BarsSlide(heading, "排名与短板通报", "本周按时办结率", bars, ""),
+        ListSlide(heading, "超期清单", "共 23 件", rows, ""),
+        OutlineSlide(heading, "下周研判与重点", steps),
+    ]
+
+
+@pytest.mark.parametrize(("width", "height", "inches"), SCREENS)
+@pytest.mark.parametrize("slide", other_slides(), ids=lambda one: type(one).__name__)
+def test_no_word_of_another_page_is_cut_or_too_small(
+    page: MeetingView,
+    drawn: list[tuple[str, int]],
+    slide: Slide,
+    width: int,
+    height: int,
+    inches: float,
+) -> None:
+    page.show_slide(slide, "数据截至 11-22 18:41")
+    seen_on(page, width, height, inches)
+    assert len(drawn) > 10
+    assert [words for words, _ in drawn if "…" in words] == []
+    assert min(size for _, size in drawn) >= SMALLEST
+
+
+def test_a_long_list_turns_its_pages_by_itself_and_shows_each_row_once(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, drawn: list[tuple[str, int]]
+) -> None:
+    monkeypatch.setattr("desktop.screen.list_page.PAGE_MILLISECONDS", 100)
+    view = MeetingView()
+    qtbot.addWidget(view)
+    view.show_slide(other_slides()[2], "")
+    view.show()
+    seen_on(view, 1920, 1080, 75)
+    pages = {words for words, _ in drawn if words.startswith("第 1 / ")}
+    assert len(pages) == 1
+    last = pages.pop().replace("第 1 /", "第 6 /")
+    assert last == "第 6 / 6 页"
+    qtbot.waitUntil(lambda: last in [words for words, _ in drawn], timeout=10_000)
+    titles = {words for words, _ in drawn if words.endswith("反复偷倒")}
+    assert len(titles) == 23
 
 
 @pytest.mark.parametrize(("width", "height", "inches"), SCREENS)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRectF
@@ -142,6 +144,30 @@ def test_enlarged_letters_let_the_panels_take_turns(view: WallView) -> None:
     assert seen == {(True, False, False), (False, True, False), (False, False, True)}
 
 
+def test_the_ranking_turns_pages_until_everybody_was_shown(view: WallView) -> None:
+    bars = tuple(Bar(str(nth), f"站所{nth}", "80.0", 0.8) for nth in range(1, 15))
+    view.show_board(replace(BOARD, bars=bars))
+    firsts = []
+    for _ in range(4):
+        firsts.append(view.ranking.first())
+        view.take_turns()
+    assert firsts == [0, 6, 12, 0]
+    view.show_board(replace(BOARD, bars=bars[:6]))
+    assert view.ranking.first() == 0, "a page that is empty now is left"
+    view.take_turns()
+    assert view.ranking.first() == 0
+
+
+def test_where_panels_take_turns_each_turn_of_the_ranking_is_another_page(view: WallView) -> None:
+    view.follow_optics(Optics(1920, 1080, 600.0, 12.0), ScreenSettings())
+    firsts = []
+    for _ in range(9):
+        if view.ranking.isVisible():
+            firsts.append(view.ranking.first())
+        view.take_turns()
+    assert firsts == [0, 3, 6]
+
+
 def test_old_figures_say_of_when_they_are(view: WallView) -> None:
     assert "实时" in view.words()
     view.show_age(BOARD.room, "18:41")
@@ -229,6 +255,12 @@ def test_an_empty_list_says_so(roll: LateRoll) -> None:
 # Days --------------------------------------------------------------------------------------
 
 
+def resident_bytes() -> int:
+    """Return how much memory the program has, also that of its pictures."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGESIZE")
+
+
 def test_hundreds_of_fresh_boards_leave_nothing_in_the_wall(view: WallView) -> None:
     def refresh(first: int, times: int) -> None:
         for nth in range(first, first + times):
@@ -254,6 +286,7 @@ def test_hundreds_of_fresh_boards_leave_nothing_in_the_wall(view: WallView) -> N
         refresh(1000, 90)
         objects, children = left()
         before = tracemalloc.get_traced_memory()[0]
+        resident = resident_bytes()
         refresh(3000, 200)
         more_objects, more_children = left()
         grown = tracemalloc.get_traced_memory()[0] - before
@@ -261,5 +294,7 @@ def test_hundreds_of_fresh_boards_leave_nothing_in_the_wall(view: WallView) -> N
         tracemalloc.stop()
     assert more_children == children
     assert more_objects - objects < 100
+    # The painted list alone has a megabyte and a half.
+    assert resident_bytes() - resident < 40_000_000, "pictures stay of each refresh"
     # A full store of words is 130 kB; the boards alone would be some megabytes.
     assert grown < 200_000, f"{grown} bytes stay of 200 refreshes"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.errors import sentence
 from desktop.tasks.order import TaskState
+from desktop.tasks.sheets import failed_sheets
 from desktop.tasks.task import Task
 
 _MINUTE, _HOUR = 60, 3600
@@ -79,7 +80,7 @@ def counts(task: Task) -> tuple[int, int]:
     if task.wish.kind == "export":
         return int(told.get("rows", 0)), 0
     if task.wish.kind == "print":
-        return int(told.get("printed", 0)), len(told.get("failed", ()))
+        return int(told.get("printed", 0)), len(failed_sheets(task))
     return int(told.get("imported", 0)), sum(told.get("refused", {}).values())
 
 
@@ -103,6 +104,15 @@ def result_words(task: Task) -> str:
     else:
         words = tr("成功 {good}，失败 {bad}")
     return words.format(good=f"{good:,}", bad=f"{bad:,}")
+
+
+def has_failures(task: Task) -> bool:
+    """Tell whether there is a list of failures to save."""
+    if task.is_running():
+        return False
+    if task.wish.kind == "print":
+        return bool(failed_sheets(task))
+    return task.answer is not None and counts(task)[1] > 0
 
 
 def tone(task: Task) -> str:

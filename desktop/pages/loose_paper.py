@@ -1,0 +1,45 @@
+"""A paper that is a look at the record and not an issued document, so it is not filed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from desktop.documents.preview import page_image
+from desktop.exchange.part_file import part_file
+from desktop.paths import file_title
+
+A4_LANDSCAPE = (841.89, 595.28)
+
+
+@dataclass(frozen=True)
+class LoosePaper:
+    """A made paper: what it is called, what is said above it, its file and its pages."""
+
+    title: str
+    note: str
+    data: bytes
+    pages: int
+    size: tuple[float, float] = A4_LANDSCAPE
+
+    def file_name(self) -> str:
+        """Return the name under which it is proposed to be saved."""
+        return file_title(self.title)
+
+
+def save_paper(paper: LoosePaper, path: Path) -> Path:
+    """Write the paper whole or not at all."""
+    with part_file(path) as stream:
+        stream.write(paper.data)
+    return path
+
+
+def picture(data: bytes, page: int, dpi: float) -> tuple[int, float, QImage]:
+    """Return the picture of a page, counted from 0."""
+    found = page_image(data, page + 1, dpi)
+    line = 3 * found.width
+    image = QImage(found.rgb, found.width, found.height, line, QImage.Format.Format_RGB888)
+    # The bytes belong to the answer of the reader of PDFs; the picture outlives them.
+    return page, dpi, image.copy()

@@ -1,0 +1,134 @@
+"""The window's own thread while a list comes in: its longest silence, beside an idle window's.
+
+On a busy machine the wall clock says more of the others than of us, so that the processor time
+which the window's thread spent in one stretch stands beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from db.engine import open_database
+from tests.bench.bench_import import EXPORT
+from tests.bench.measuring import Measured
+from tests.bench.street import BenchStreet
+from tests.story import MONDAY, found_story
+
+MOST_GAP_MS = 60.0
+BEAT_MS = 4
+IDLE_MS = 4_000
+PATIENCE_MS = 600_000
+
+
+def run(street: BenchStreet) -> Iterator[Measured]:
+    """Try a file and import it in a window on the page of import."""
+    del street  # an empty street takes the list in
+    yield from measured(EXPORT)
+
+
+def measured(source: Path) -> Iterator[Measured]:
+    """Measure the gaps while a file is tried and while it comes in."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        program, page = _window(Path(folder) / "street.db")
+        try:
+            idle = _gaps(lambda loop: _later(loop, IDLE_MS))
+            page.coming.file.set_value(source)
+            tried = _gaps(lambda loop: _until_ended(loop, program, page.coming.look))
+            came_in = _gaps(lambda loop: _until_ended(loop, program, page.coming.bring_in))
+            rows = program.services.tasks.tasks()[0].answer["imported"]
+        finally:
+            program.window.hide()
+            program.close()
+    for name, seen in (("trying a file", tried), (f"importing {rows} rows", came_in)):
+        for which, gaps, floor in (
+            ("silence of the window", seen.wall, idle.wall),
+            ("work of the window's thread in one stretch", seen.busy, idle.busy),
+        ):
+            yield Measured(
+                f"longest {which} while {name} ({len(gaps)} beats)",
+                gaps[-1],
+                gaps[int(len(gaps) * 0.95)],
+                floor[-1],
+                "idle window",
+                f"≤ {MOST_GAP_MS:g} ms",
+                gaps[-1] <= MOST_GAP_MS,
+            )
+
+
+@dataclass(frozen=True)
+class _Gaps:
+    """Milliseconds between beats, in rising order: by the clock, and those that were worked."""
+
+    wall: list[float]
+    busy: list[float]
+
+
+def _gaps(work: Callable[[Any], None]) -> _Gaps:
+    """Watch the beats of a quick timer while something is done."""
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
+
+    loop, timer = QEventLoop(), QTimer()
+    beats: list[tuple[float, float]] = []
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: beats.append((time.perf_counter(), time.thread_time())))
+    timer.start(BEAT_MS)
+    work(loop)
+    loop.exec()
+    timer.stop()
+    pairs = list(pairwise(beats))
+    return _Gaps(
+        sorted((end[0] - start[0]) * 1000 for start, end in pairs),
+        sorted((end[1] - start[1]) * 1000 for start, end in pairs),
+    )
+
+
+def _later(loop: Any, milliseconds: int) -> None:
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(milliseconds, loop, loop.quit)
+
+
+def _until_ended(loop: Any, program: Any, begin: Callable[[], None]) -> None:
+    begin()
+    [task] = program.services.tasks.running()
+    task.ended.connect(loop.quit)
+    _later(loop, PATIENCE_MS)
+
+
+def _window(path: Path) -> tuple[Any, Any]:
+    """Open a window on a new street, on the page of import."""
+    from PySide6.QtCore import QEventLoop
+
+    from desktop.app import build
+    from desktop.pages.sign_on import SignOnPage
+
+    found_story(path).database.close()
+    program = build()
+    window = program.window
+    window.resize(1600, 900)
+    sign_on = window.findChild(SignOnPage)
+    sign_on.sign_on_as("operator")
+    loop = QEventLoop()
+    program.services.signed_on.connect(loop.quit)
+    window.show()
+    program.services.open(partial(open_database, str(path), clock=lambda: MONDAY), _fail)
+    _later(loop, 20_000)
+    loop.exec()
+    window.show_page("exchange")
+    settle = QEventLoop()
+    _later(settle, 1_500)
+    settle.exec()
+    return program, window.page("exchange")
+
+
+def _fail(error: Exception) -> None:
+    raise error
