@@ -419,9 +419,8 @@ class LedgerPage(Page):
 
     @Slot(object)
     def _take_layout(self, view: ListView) -> None:
-        """Show the list as the person left it; filter and density are told elsewhere."""
-        shown = self._view
-        self._look(**vars(replace(view, filter=shown.filter, density=shown.density)))
+        """Show the list as the person left it, with the filter that was chosen meanwhile."""
+        self._look(**vars(replace(view, filter=self._view.filter)))
 
     def _look(self, **changes: Any) -> None:
         """Show other cases, or the same in another order."""
@@ -456,9 +455,6 @@ class LedgerPage(Page):
     @Slot(object)
     def _choose_order(self, order: Order) -> None:
         self._look(order=order, descending=False)
-
-    def follow_personal(self, personal: Personal) -> None:
-        self._show_as(density=personal.density)
 
     @Slot(str)
     def _choose_density(self, density: str) -> None:
