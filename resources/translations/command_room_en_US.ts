@@ -1287,6 +1287,57 @@
     </message>
 </context>
 <context>
+    <name>CalendarHistoryDialog</name>
+    <message>
+        <source>日历改动记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有改过，都按公布的安排。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>修改人</source>
+        <translation type="unfinished">Changed by</translation>
+    </message>
+    <message>
+        <source>哪一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation type="unfinished">Change</translation>
+    </message>
+    <message>
+        <source>重算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>按公布的安排</source>
+        <translation type="unfinished">As announced</translation>
+    </message>
+    <message>
+        <source>上班</source>
+        <translation type="unfinished">Workday</translation>
+    </message>
+    <message>
+        <source>休息</source>
+        <translation type="unfinished">Day off</translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation type="unfinished">{n} cases</translation>
+    </message>
+</context>
+<context>
     <name>CalendarView</name>
     <message>
         <source>工作日历</source>
@@ -1327,6 +1378,10 @@
     <message>
         <source>工作日历已保存，重算了 {n} 件事件的时限</source>
         <translation>Working calendar saved; deadlines of {n} cases recalculated</translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation type="unfinished">Changes</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +1912,45 @@
     </message>
 </context>
 <context>
+    <name>DayStrip</name>
+    <message>
+        <source>件</source>
+        <translation type="unfinished">cases</translation>
+    </message>
+    <message>
+        <source>今日录入</source>
+        <translation type="unfinished">Today</translation>
+    </message>
+    <message>
+        <source>今日办结</source>
+        <translation type="unfinished">Closed today</translation>
+    </message>
+    <message>
+        <source>我受理</source>
+        <translation type="unfinished">I accepted</translation>
+    </message>
+    <message>
+        <source>我交办</source>
+        <translation type="unfinished">I assigned</translation>
+    </message>
+    <message>
+        <source>我核查</source>
+        <translation type="unfinished">I verified</translation>
+    </message>
+    <message>
+        <source>我回访</source>
+        <translation type="unfinished">I called back</translation>
+    </message>
+    <message>
+        <source>我签收</source>
+        <translation type="unfinished">I signed for</translation>
+    </message>
+    <message>
+        <source>我反馈</source>
+        <translation type="unfinished">I reported</translation>
+    </message>
+</context>
+<context>
     <name>DecisionForm</name>
     <message>
         <source>请填写</source>
@@ -2193,42 +2287,6 @@
         <translation>Remind</translation>
     </message>
     <message>
-        <source>今日录入</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>今日办结</source>
-        <translation>Closed today</translation>
-    </message>
-    <message>
-        <source>我受理</source>
-        <translation>I accepted</translation>
-    </message>
-    <message>
-        <source>我交办</source>
-        <translation>I assigned</translation>
-    </message>
-    <message>
-        <source>我核查</source>
-        <translation>I verified</translation>
-    </message>
-    <message>
-        <source>我回访</source>
-        <translation>I called back</translation>
-    </message>
-    <message>
-        <source>我签收</source>
-        <translation>I signed for</translation>
-    </message>
-    <message>
-        <source>我反馈</source>
-        <translation>I reported</translation>
-    </message>
-    <message>
-        <source>件</source>
-        <translation>cases</translation>
-    </message>
-    <message>
         <source>等我处理 {n} 件</source>
         <translation>{n} wait for me</translation>
     </message>
@@ -2254,6 +2312,22 @@
     </message>
     <message>
         <source>交接班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等您处理的事。遇到新情况随时登记，交给您的会自己排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记事件 F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等您处理的事。交给您的会自己排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看事件台账</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2827,17 +2901,6 @@
     <message>
         <source>已导出 {n} 行到 {path}</source>
         <translation>{n} rows exported to {path}</translation>
-    </message>
-</context>
-<context>
-    <name>FiguresPreview</name>
-    <message>
-        <source>已保存到 {path}</source>
-        <translation>Saved to {path}</translation>
-    </message>
-    <message>
-        <source>没有保存：{reason}</source>
-        <translation>Not saved: {reason}</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +3652,53 @@
     </message>
 </context>
 <context>
+    <name>ItemLimitDialog</name>
+    <message>
+        <source>以后交办的事件按新的时限；已经交办的事件时限不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急程度</source>
+        <translation type="unfinished">Urgency</translation>
+    </message>
+    <message>
+        <source>办理时限</source>
+        <translation type="unfinished">Time limit</translation>
+    </message>
+    <message>
+        <source>批准文号或会议</source>
+        <translation type="unfinished">Approval or meeting</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished">Basis</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>个工作日</source>
+        <translation type="unfinished">workdays</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation type="unfinished">hours</translation>
+    </message>
+    <message>
+        <source>办理时限（{unit}）</source>
+        <translation type="unfinished">Time limit ({unit})</translation>
+    </message>
+    <message>
+        <source>请填 1 到 {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ItemsCard</name>
     <message>
         <source>事项排行 · 前 10</source>
@@ -3728,6 +3838,14 @@
     <message>
         <source>未到期</source>
         <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>修改时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已修改 {name} 的办理时限</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4192,6 +4310,10 @@
         <source>视图“{name}”已被删除，列表保持现在的筛选。</source>
         <translation>The view “{name}” was deleted; the list keeps its filters.</translation>
     </message>
+    <message>
+        <source>视图：{name}（已改）</source>
+        <translation>View: {name} (changed)</translation>
+    </message>
 </context>
 <context>
     <name>LineChart</name>
@@ -4421,6 +4543,17 @@
     <message>
         <source>该号码近 30 天来电 {n} 次，上次：{time} {title}（{state}）</source>
         <translation>This number called {n} times in 30 days, last {time} {title} ({state})</translation>
+    </message>
+</context>
+<context>
+    <name>LoosePreview</name>
+    <message>
+        <source>已保存到 {path}</source>
+        <translation type="unfinished">Saved to {path}</translation>
+    </message>
+    <message>
+        <source>没有保存：{reason}</source>
+        <translation type="unfinished">Not saved: {reason}</translation>
     </message>
 </context>
 <context>
