@@ -484,10 +484,12 @@ class LedgerPage(Page):
     # Qt -----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc gives the choice of several cases up, or stops what is done with them."""
-        if event.key() == Qt.Key.Key_Escape and self._several.is_busy():
+        """Esc stops what is done with several cases, gives their choice up, goes to the list."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._several.is_busy():
             self._several.stop()
-        elif event.key() == Qt.Key.Key_Escape and self._several.is_chosen():
+        elif self._several.is_chosen():
             self._several.choose_one()
         else:
-            super().keyPressEvent(event)
+            self._place_of_case.close()
