@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.queries.case_detail import CaseDetail, case_detail
 from db.queries.door import Reader
@@ -49,6 +49,8 @@ class CasePanel(Card):
     case_wanted = Signal(object)
     """The id of a related case, or of the one before it."""
     close_wanted = Signal()
+    print_wanted = Signal(object)
+    """The id of the case whose sheet is to be printed."""
 
     def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=20, spacing=10)
@@ -121,6 +123,17 @@ class CasePanel(Card):
         """Add a file to the shown case."""
         self._acting.attach(path)
 
+    def has_keys(self) -> bool:
+        """Tell whether the keyboard is in the panel."""
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    @Slot()
+    def print_case(self) -> None:
+        """Ask for the sheet of the shown case."""
+        if self._detail is not None:
+            self.print_wanted.emit(self._detail.id)
+
     def set_floating(self, floats: bool) -> None:
         """Offer to be closed while it lies over the list."""
         self._close.setVisible(floats)
@@ -143,6 +156,8 @@ class CasePanel(Card):
         self._back = ActionButton(self.tr("返回"), "undo-2", key="Alt ←", kind="quiet")
         self._back.clicked.connect(self.go_back)
         self._back.hide()
+        self._print = IconButton("printer", self.tr("打印办理单（Ctrl P）"), size=28)
+        self._print.clicked.connect(self.print_case)
         self._close = IconButton("x", self.tr("收起，回到列表（Esc）"), size=28)
         self._close.clicked.connect(self.close_wanted)
         self._close.hide()
@@ -164,6 +179,7 @@ class CasePanel(Card):
         head.addWidget(self._number, 1)
         head.addWidget(self._urgency)
         head.addWidget(self._state)
+        head.addWidget(self._print)
         head.addWidget(self._close)
         self._head = head
         for widget in (

@@ -19,6 +19,7 @@ from desktop.case_words import ledger_cell
 from desktop.models.rows import RowsModel
 from desktop.pages.case_panel import CasePanel
 from desktop.pages.case_place import CasePlace
+from desktop.pages.case_printing import CasePrinting
 from desktop.pages.ledger_menu import LedgerMenu
 from desktop.pages.page import Page
 from desktop.services import Services
@@ -119,15 +120,25 @@ class LedgerPage(Page):
         return self._given or self._filter
 
     def commands(self) -> list[Choice]:
+        printing = [Choice("print_list", self.tr("打印清单"), self.tr("事件台账"))]
         detail = self._panel.detail()
         if detail is None:
-            return []
-        return [
-            Choice(action.id, action.label(), detail.row.number) for action in self._panel.actions()
-        ]
+            return printing
+        number = detail.row.number
+        actions = [Choice(one.id, one.label(), number) for one in self._panel.actions()]
+        return [*actions, Choice("print_case", self.tr("打印办理单"), number), *printing]
 
     def start(self, command: str) -> None:
-        self._panel.start(command)
+        if command == "print_list":
+            self._printing.print_list(self._shown(), self._order, self._given_words)
+        elif command == "print_case":
+            self._panel.print_case()
+        else:
+            self._panel.start(command)
+
+    def printing(self) -> CasePrinting:
+        """Return what prints the case or the list."""
+        return self._printing
 
     def panel(self) -> CasePanel:
         """Return the case beside the list."""
@@ -142,10 +153,23 @@ class LedgerPage(Page):
         """Read counts and ids again; rows follow when they come into view."""
         self._note.setText(self._given_words)
         self._note.setVisible(bool(self._given_words))
-        base = self.case_filter()
-        shown = base if self._given else base.replace(tab=self._tabs.value())
+        base, shown = self.case_filter(), self._shown()
         self.services.ask(tab_counts, base, parent=self, done=self._show_counts, key="counts")
         self.services.ask(case_ids, shown, self._order, parent=self, done=self._show_ids, key="ids")
+
+    def _shown(self) -> CaseFilter:
+        """Return what the list is narrowed to, with the tab."""
+        base = self.case_filter()
+        return base if self._given else base.replace(tab=self._tabs.value())
+
+    @Slot()
+    def print_shown(self) -> None:
+        """Print the case while it has the keys, else the list."""
+        detail = self._panel.detail()
+        if detail is not None and self._panel.has_keys():
+            self._printing.print_case(detail.id)
+        else:
+            self._printing.print_list(self._shown(), self._order, self._given_words)
 
     # Building -----------------------------------------------------------------------------
 
@@ -174,7 +198,11 @@ class LedgerPage(Page):
         self._empty.hide()
         self._empty.action_chosen.connect(self._clear)
         self._lay_out()
+        self._printing = CasePrinting(self.services, self.session, self)
+        self._printing.told.connect(self.told)
+        self._panel.print_wanted.connect(self._printing.print_case)
         QShortcut(QKeySequence("Alt+Left"), self, self._panel.go_back)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_shown)
         for key in ACTION_KEYS:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setProperty("key", key)
@@ -265,6 +293,7 @@ class LedgerPage(Page):
             (
                 ("↑ ↓", self.tr("移动")),
                 ("Enter", self.tr("打开")),
+                ("Ctrl P", self.tr("打印")),
                 ("F6", self.tr("交办")),
                 ("F7", self.tr("催办")),
                 ("F9", self.tr("办结")),
