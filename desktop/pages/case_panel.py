@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from db.queries.case_detail import CaseDetail, case_detail
 from db.queries.door import Reader
 from desktop.actions import Action
+from desktop.case_timeline_words import deadline_note, timeline_note, timeline_steps
 from desktop.case_words import (
     chip_of,
     deadline_look,
-    explanation,
     tag_of,
-    timeline_step,
 )
 from desktop.errors import sentence
 from desktop.pages.case_acting import CaseActing
@@ -58,6 +57,7 @@ class CasePanel(Card):
         self._session = session
         self._detail: CaseDetail | None = None
         self._wanted: int | None = None
+        self._floats = False
         self._trail = CaseTrail()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("事件详情"))
@@ -135,7 +135,8 @@ class CasePanel(Card):
             self.print_wanted.emit(self._detail.id)
 
     def set_floating(self, floats: bool) -> None:
-        """Offer to be closed while it lies over the list."""
+        """Offer to be closed while it lies over the list, and stand out from it."""
+        self._floats = floats
         self._close.setVisible(floats)
 
     @Slot()
@@ -237,10 +238,13 @@ class CasePanel(Card):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self)
+        canvas = Canvas(painter, active_theme())
         if self.hasFocus():
-            painter = QPainter(self)
-            Canvas(painter, active_theme()).focus_ring(QRectF(self.rect()), 8)
-            painter.end()
+            canvas.focus_ring(QRectF(self.rect()), 8)
+        elif self._floats:
+            canvas.box(QRectF(self.rect()), 8, border="control_border")
+        painter.end()
 
     # Showing ------------------------------------------------------------------------------
 
@@ -267,14 +271,13 @@ class CasePanel(Card):
             self._urgency.show_chip(tag)
         self._state.show_chip(chip_of(row.state))
         self._title.setText(row.title)
-        why = explanation(detail.deadline_facts, detail.deadline_stage)
-        self._deadline.show_deadline(deadline_look(row, now), why)
+        self._deadline.show_deadline(deadline_look(row, now), deadline_note(detail))
         self._facts.set_facts(fact_rows(detail))
         self._content.setText(detail.content)
         self._files.show_files(detail)
         self._related.show_case(detail.id)
-        self._steps_title.set_note(self.tr("共 {n} 步").format(n=len(detail.steps)))
-        self._timeline.set_steps([timeline_step(step, now) for step in reversed(detail.steps)])
+        self._steps_title.set_note(timeline_note(detail, now))
+        self._timeline.set_steps(timeline_steps(detail, now))
         self._buttons.show_actions(self._acting.actions())
 
     @Slot(object)

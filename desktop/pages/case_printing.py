@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.pages.case_papers import CasePaper, CasePaperMaker
 
 MOST_ROWS = 1000
-"""Some sixty pages; a longer list is not read on paper, and says that it was cut."""
+"""A hundred pages; a longer list is not read on paper, and says that it was cut."""
 
 
 class CasePrinting(QObject):
@@ -117,7 +117,9 @@ class CasePrinting(QObject):
     def _open(self, paper: CasePaper) -> None:
         from desktop.printing import printer_names
 
-        title = self.tr("打印 {title}").format(title=paper.title)
+        title = self.tr("打印事件清单")
+        if self._case_id is not None:
+            title = self.tr("打印办理单 {number}").format(number=paper.title)
         may_clear = (
             self._case_id is not None
             and self._session.may(Permission.PRIVATE_SEE)

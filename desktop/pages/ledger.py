@@ -90,16 +90,13 @@ class LedgerPage(Page):
                 self._panel.refresh()
 
     def follow_width(self, width: int) -> None:
-        hidden = set()
-        if width < 1600:
-            hidden.add("item")
-        if width < 1440:
-            hidden.add("unit")
-        self._delegate.unit_in_place = width < 1440
+        self._place_of_case.follow_width(width)
+        # Where the case lies over the list, the list has the width of the window.
+        floats = self._place_of_case.floats()
+        hidden = {"item"} if width < (1280 if floats else 1600) else set()
         # In a narrow window the filters need the room; their words would be cut.
         self._density.setVisible(width >= 1600)
         self._table.hide_columns(hidden)
-        self._place_of_case.follow_width(width)
 
     # What others call ---------------------------------------------------------------------
 
