@@ -436,14 +436,6 @@
         <translation>Reason to void</translation>
     </message>
     <message>
-        <source>主件</source>
-        <translation>Main case</translation>
-    </message>
-    <message>
-        <source>重复件</source>
-        <translation>Duplicates</translation>
-    </message>
-    <message>
         <source>{moment} 前，{span}</source>
         <translation>By {moment}, {span}</translation>
     </message>
@@ -458,10 +450,6 @@
     <message>
         <source>{part}：{unit}</source>
         <translation>{part}: {unit}</translation>
-    </message>
-    <message>
-        <source>{number}（{state}）</source>
-        <translation>{number} ({state})</translation>
     </message>
     <message>
         <source>{kind} · 第 {week} 周</source>
@@ -566,6 +554,42 @@
     <message>
         <source>讨论中</source>
         <translation>Discussed now</translation>
+    </message>
+    <message>
+        <source>共 {n} 步 · 用时 {span}</source>
+        <translation>{n} steps · took {span}</translation>
+    </message>
+    <message>
+        <source>已延期 {n} 工作日</source>
+        <translation>extended by {n} working days</translation>
+    </message>
+    <message>
+        <source>超过时限</source>
+        <translation>Deadline passed</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>处置前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>处置后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>现场</source>
+        <translation>Scene</translation>
+    </message>
+    <message>
+        <source>图片太大（{width}×{height} 像素），不在这里显示。请另存后用看图程序打开。</source>
+        <translation>The picture is too large ({width}×{height} pixels) to be shown here. Save it and open it in a picture viewer.</translation>
+    </message>
+    <message>
+        <source>图片已损坏或不是能识别的格式，无法显示。可以另存原文件。</source>
+        <translation>The picture is damaged or of an unknown format and cannot be shown. The original file can be saved.</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1035,25 @@
     </message>
 </context>
 <context>
+    <name>CaseActing</name>
+    <message>
+        <source>添加附件</source>
+        <translation>Add file</translation>
+    </message>
+    <message>
+        <source>照片和文件 (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</source>
+        <translation>Photos and files (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</translation>
+    </message>
+    <message>
+        <source>{number} 已{action}</source>
+        <translation>{number}: {action} done</translation>
+    </message>
+    <message>
+        <source>已添加 {name}</source>
+        <translation>Added {name}</translation>
+    </message>
+</context>
+<context>
     <name>CaseActionDialog</name>
     <message>
         <source>取消</source>
@@ -1106,6 +1149,52 @@
     </message>
 </context>
 <context>
+    <name>CaseButtons</name>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFiles</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>无法显示</source>
+        <translation>Cannot be shown</translation>
+    </message>
+    <message>
+        <source>另存 {name}</source>
+        <translation>Save {name} as</translation>
+    </message>
+    <message>
+        <source>{number} 的照片</source>
+        <translation>Photos of {number}</translation>
+    </message>
+    <message>
+        <source>这台电脑没有能打开这种文件的程序，请另存后处理。</source>
+        <translation>No program on this computer opens such files. Please save it instead.</translation>
+    </message>
+    <message>
+        <source>另存附件</source>
+        <translation>Save file as</translation>
+    </message>
+    <message>
+        <source>{name}，{size}</source>
+        <translation>{name}, {size}</translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>已保存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+</context>
+<context>
     <name>CaseHead</name>
     <message>
         <source>照片</source>
@@ -1167,36 +1256,74 @@
         <translation>Case details</translation>
     </message>
     <message>
-        <source>照片和附件</source>
-        <translation>Photos and attachments</translation>
-    </message>
-    <message>
         <source>流转记录</source>
         <translation>History</translation>
     </message>
     <message>
-        <source>共 {n} 步</source>
-        <translation>{n} steps</translation>
+        <source>返回</source>
+        <translation>Back</translation>
     </message>
     <message>
-        <source>更多</source>
-        <translation>More</translation>
+        <source>打印办理单（Ctrl P）</source>
+        <translation>Print the case sheet (Ctrl P)</translation>
     </message>
     <message>
-        <source>{number} 已{action}</source>
-        <translation>{number}: {action} done</translation>
+        <source>收起，回到列表（Esc）</source>
+        <translation>Close and go back to the list (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>CasePrinting</name>
+    <message>
+        <source>打印事件清单</source>
+        <translation>Print the case list</translation>
     </message>
     <message>
-        <source>添加附件</source>
-        <translation>Attach</translation>
+        <source>打印办理单 {number}</source>
+        <translation>Print case sheet {number}</translation>
     </message>
     <message>
-        <source>照片和文件 (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</source>
-        <translation>Photos and files (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</translation>
+        <source>正在送往打印机 {printer}……</source>
+        <translation>Sending to printer {printer}…</translation>
     </message>
     <message>
-        <source>已添加 {name}</source>
-        <translation>{name} added</translation>
+        <source>{n} 页已送往打印机 {printer}</source>
+        <translation>{n} pages sent to printer {printer}</translation>
+    </message>
+    <message>
+        <source>导出 PDF</source>
+        <translation>Export PDF</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>已保存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseRelated</name>
+    <message>
+        <source>相关事件</source>
+        <translation>Related cases</translation>
+    </message>
+    <message>
+        <source>最近 {n} 件</source>
+        <translation>Latest {n}</translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} in all</translation>
+    </message>
+    <message>
+        <source>打开 {number}</source>
+        <translation>Open {number}</translation>
+    </message>
+    <message>
+        <source>{ways} · {state} · {title}</source>
+        <translation>{ways} · {state} · {title}</translation>
     </message>
 </context>
 <context>
@@ -2706,6 +2833,22 @@
     <message>
         <source>清除筛选</source>
         <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>打印清单</source>
+        <translation>Print list</translation>
+    </message>
+    <message>
+        <source>打印办理单</source>
+        <translation>Print case sheet</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +4411,61 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>PaperPreviewDialog</name>
+    <message>
+        <source>已显示反映人姓名和电话，用途“{purpose}”已记入日志。</source>
+        <translation>Name and phone are shown; the purpose “{purpose}” was logged.</translation>
+    </message>
+    <message>
+        <source>不填则姓名、电话、身份证号以 * 代替</source>
+        <translation>Left empty, names, phones and ID numbers are masked</translation>
+    </message>
+    <message>
+        <source>明文用途</source>
+        <translation>Purpose of clear text</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>按此用途显示姓名电话</source>
+        <translation>Show name and phone</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>未发现打印机，可导出 PDF。接好打印机后重新打开本窗口。</source>
+        <translation>No printer found; a PDF can be exported. Connect a printer and open this window again.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>导出 PDF…</source>
+        <translation>Export PDF…</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>请写明用途</source>
+        <translation>Please state the purpose</translation>
+    </message>
+    <message>
+        <source>份数请填 1 到 99。</source>
+        <translation>Copies must be from 1 to 99.</translation>
+    </message>
+</context>
+<context>
     <name>ParetoChart</name>
     <message>
         <source>排行</source>
@@ -4479,10 +4677,60 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>上一张、下一张</source>
+        <translation>previous, next</translation>
+    </message>
+    <message>
+        <source>放大、缩小</source>
+        <translation>zoom in, out</translation>
+    </message>
+    <message>
+        <source>适合窗口</source>
+        <translation>fit</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>前后对比</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>旋转</source>
+        <translation>Rotate</translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>第 {n} 张，共 {all} 张</source>
+        <translation>Photo {n} of {all}</translation>
+    </message>
+    <message>
+        <source>正在打开照片…</source>
+        <translation>Opening the photo…</translation>
+    </message>
+</context>
+<context>
     <name>Picker</name>
     <message>
         <source>没有符合的选项</source>
         <translation>Nothing fits</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
     </message>
 </context>
 <context>
@@ -5227,6 +5475,10 @@ New notes: {text}</translation>
     <message>
         <source>请写明存到哪里。</source>
         <translation>Say where to save it.</translation>
+    </message>
+    <message>
+        <source>这里已有同名文件。换一个名字，或再按一次“保存”覆盖它。</source>
+        <translation>A file of this name exists. Choose another name, or press Save again to replace it.</translation>
     </message>
 </context>
 <context>
@@ -8693,6 +8945,26 @@ New notes: {text}</translation>
         <source>24 小时内</source>
         <translation>Within 24 hours</translation>
     </message>
+    <message>
+        <source>主件</source>
+        <translation>Main case</translation>
+    </message>
+    <message>
+        <source>重复件</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>同一来电</source>
+        <translation>Same caller</translation>
+    </message>
+    <message>
+        <source>同一地点</source>
+        <translation>Same place</translation>
+    </message>
+    <message>
+        <source>同次例会议定</source>
+        <translation>Same meeting&apos;s decisions</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -9849,6 +10121,14 @@ New notes: {text}</translation>
     <message>
         <source>分量不对，没有保存。请填 1 到 {most}。</source>
         <translation>The weight is wrong; nothing was saved. Enter 1 to {most}.</translation>
+    </message>
+    <message>
+        <source>打印机{printer}现在不能用，没有打印。请换一台，或另存为 PDF。</source>
+        <translation>Printer {printer} is not available; nothing was printed. Choose another one, or save as PDF.</translation>
+    </message>
+    <message>
+        <source>打印机{printer}在第{page}页停下，后面的没有打印。请检查打印机后再打，或另存为 PDF。</source>
+        <translation>Printer {printer} stopped at page {page}; the rest was not printed. Check it and print again, or save as PDF.</translation>
     </message>
 </context>
 <context>
