@@ -46,7 +46,6 @@ class CaseFiles(QWidget):
         self._large: PictureSource | None = None
         self._viewer: PhotoViewer | None = None
         self._saving: SaveDialog | None = None
-        self._warned: Path | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -200,7 +199,6 @@ class CaseFiles(QWidget):
     def save(self, attachment_id: int) -> None:
         """Ask where a file goes, and write it there."""
         one = self._file(attachment_id)
-        self._warned = None
         self._saving = SaveDialog(
             self.tr("另存附件"),
             self.tr("{name}，{size}").format(name=one.name, size=texts.size(one.size)),
@@ -216,12 +214,6 @@ class CaseFiles(QWidget):
     @Slot(object)
     def _save_to(self, path: Path) -> None:
         assert self._saving is not None
-        if path.exists() and path != self._warned:
-            self._warned = path
-            self._saving.set_error(
-                self.tr("这里已有同名文件。换一个名字，或再按一次“保存”覆盖它。")
-            )
-            return
         self._fetch(self._saving.property("file"), path, self._show_saved, self._show_unsaved)
 
     @Slot(object)

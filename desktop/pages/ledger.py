@@ -9,14 +9,14 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from db.queries.cases import tab_counts
-from db.queries.dealing import GroupedIds, grouped_ids, listed_ids
+from db.queries.dealing import GroupedIds
 from db.queries.list_views import ListView, ViewRow
 from db.queries.page import EVERYTHING, CaseFilter, Order, Tab
 from desktop.actions import actions_by_key
 from desktop.case_actions import ACTIONS
 from desktop.pages.case_panel import CasePanel
 from desktop.pages.case_place import CasePlace
+from desktop.pages.case_printing import CasePrinting
 from desktop.pages.ledger_arranging import LedgerArranging
 from desktop.pages.ledger_columns import order_of
 from desktop.pages.ledger_display import LedgerDisplay
@@ -24,6 +24,7 @@ from desktop.pages.ledger_filters import LedgerFilters
 from desktop.pages.ledger_groups import LedgerGroups
 from desktop.pages.ledger_layout import LedgerLayout
 from desktop.pages.ledger_menu import LedgerMenu
+from desktop.pages.ledger_reading import LedgerReading
 from desktop.pages.ledger_rows import LedgerRows
 from desktop.pages.ledger_views import LedgerViews
 from desktop.pages.page import Page
@@ -115,18 +116,27 @@ class LedgerPage(Page):
         if self._several.actions():
             about = self._counted.text()
             return [Choice(one.action.id, one.label(), about) for one in self._several.actions()]
+        printing = [Choice("print_list", self.tr("打印清单"), self.tr("事件台账"))]
         detail = self._panel.detail()
         if detail is None:
-            return []
-        return [
-            Choice(action.id, action.label(), detail.row.number) for action in self._panel.actions()
-        ]
+            return printing
+        number = detail.row.number
+        actions = [Choice(one.id, one.label(), number) for one in self._panel.actions()]
+        return [*actions, Choice("print_case", self.tr("打印办理单"), number), *printing]
 
     def start(self, command: str) -> None:
-        if self._several.actions():
+        if command == "print_list":
+            self._print_list()
+        elif command == "print_case":
+            self._panel.print_case()
+        elif self._several.actions():
             self._several.start(command)
         else:
             self._panel.start(command)
+
+    def printing(self) -> CasePrinting:
+        """Return what prints the case or the list."""
+        return self._printing
 
     def panel(self) -> CasePanel:
         """Return the case beside the list."""
@@ -141,37 +151,30 @@ class LedgerPage(Page):
         """Read counts and ids again; rows follow when they come into view."""
         self._note.setText(self._given_words)
         self._note.setVisible(bool(self._given_words))
+        shown = self._given or self._view.filter
+        self._reading.read(self.case_filter(), shown, self._view, self._groups.opened())
+
+    @Slot()
+    def print_shown(self) -> None:
+        """Print the case while it has the keys, else the list."""
+        detail = self._panel.detail()
+        if detail is not None and self._panel.has_keys():
+            self._printing.print_case(detail.id)
+        else:
+            self._print_list()
+
+    def _print_list(self) -> None:
         view = self._view
         shown = self._given or view.filter
-        self.services.ask(
-            tab_counts, self.case_filter(), parent=self, done=self._show_counts, key="counts"
-        )
-        if view.group:
-            self.services.ask(
-                grouped_ids,
-                shown,
-                Order(view.group),
-                self._groups.opened(),
-                view.order,
-                view.descending,
-                parent=self,
-                done=self._show_groups,
-                key="ids",
-            )
-        else:
-            self.services.ask(
-                listed_ids,
-                shown,
-                view.order,
-                view.descending,
-                parent=self,
-                done=self._show_ids,
-                key="ids",
-            )
+        self._printing.print_list(shown, view.order, view.descending, self._given_words)
 
     # Building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self._reading = LedgerReading(self.services, self)
+        self._reading.counted.connect(self._show_counts)
+        self._reading.listed.connect(self._show_ids)
+        self._reading.parted.connect(self._show_groups)
         self._rows = LedgerRows(self.services, self._line_of, self)
         self._delegate = LedgerDelegate(self._rows.cell, self)
         self._table = VirtualTable(
@@ -198,11 +201,18 @@ class LedgerPage(Page):
         self._empty.hide()
         self._empty.action_chosen.connect(self._clear)
         self._lay_out()
-        Shortcut("Alt+Left", self, self.tr("回到上一件事件"), self._panel.go_back)
+        self._printing = CasePrinting(self.services, self.session, self)
+        self._printing.told.connect(self.told)
+        self._panel.print_wanted.connect(self._printing.print_case)
         self._layout = LedgerLayout(self.services, self)
         self._layout.found.connect(self._take_layout)
-        Shortcut("Ctrl+L", self, self.tr("保存的视图"), self._views.open_menu)
-        Shortcut("Ctrl+Shift+L", self, self.tr("列表怎么显示"), self._display.open_menu)
+        for keys, words, slot in (
+            ("Alt+Left", self.tr("回到上一件事件"), self._panel.go_back),
+            ("Ctrl+P", self.tr("打印办理单或清单"), self.print_shown),
+            ("Ctrl+L", self.tr("保存的视图"), self._views.open_menu),
+            ("Ctrl+Shift+L", self.tr("列表怎么显示"), self._display.open_menu),
+        ):
+            Shortcut(keys, self, words, slot)
         for key in ACTION_KEYS:
             shortcut = Shortcut(key, self, actions_by_key(ACTIONS, key), self._act_by_key)
             shortcut.setProperty("key", key)
@@ -270,10 +280,11 @@ class LedgerPage(Page):
             (
                 ("↑ ↓", self.tr("移动")),
                 (self.tr("空格"), self.tr("多选")),
+                ("Enter", self.tr("打开")),
+                ("Ctrl P", self.tr("打印")),
                 ("F6", self.tr("交办")),
                 ("F7", self.tr("催办")),
                 ("F9", self.tr("办结")),
-                ("Ctrl F", self.tr("搜索")),
                 ("Ctrl K", self.tr("命令")),
             )
         )
@@ -476,8 +487,6 @@ class LedgerPage(Page):
     def _show_moved(self) -> None:
         self._panel.refresh()
         self.reload()
-
-    # Qt -----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives the choice of several cases up, or stops what is done with them."""
