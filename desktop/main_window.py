@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         return [new]
 
     def _connect(self, page: Page, page_id: str) -> None:
+        page.search_shown.connect(self._bar.search.show_words)
         page.told.connect(self.tell)
         page.undo_offered.connect(self._offer_undo)
         page.case_wanted.connect(self.show_case)

@@ -79,8 +79,9 @@ class CaseActionDialog(BasicDialog):
         return answers
 
     def propose(self, name: str, value: Any) -> None:
-        """Fill an answer in beforehand; the person may change it."""
-        self._fields[name][1].set_value(value)
+        """Fill an answer in beforehand, if it is asked for; the person may change it."""
+        if name in self._fields:
+            self._fields[name][1].set_value(value)
 
     def refuse(self, words: str, field: str = "") -> None:
         """Show why the command was refused; what was typed stays."""

@@ -400,6 +400,7 @@ class LedgerPage(Page):
     def _clear(self) -> None:
         self._views.forget()
         self._given, self._given_words = None, ""
+        self.search_shown.emit("")
         self._look(filter=EVERYTHING)
 
     def _narrow(self, **changes: Any) -> None:
@@ -418,7 +419,9 @@ class LedgerPage(Page):
         """Show a saved view, or the usual list again."""
         self._given, self._given_words = None, ""
         self._wanted_case = None
-        self._look(**vars(row.view if row is not None else ListView()))
+        view = row.view if row is not None else ListView(density=self._view.density)
+        self.search_shown.emit(view.filter.search)
+        self._look(**vars(view))
         if row is not None and row.retired:
             names = self.tr("、").join(row.retired)
             words = self.tr("视图“{name}”筛选的{what}已停用，仍能看到以前的事件，不会再有新的。")
@@ -427,8 +430,9 @@ class LedgerPage(Page):
 
     @Slot(object)
     def _take_layout(self, view: ListView) -> None:
-        """Show the list as the person left it, with the filter that was chosen meanwhile."""
-        self._look(**vars(replace(view, filter=self._view.filter)))
+        """Show the list as the person left it; filter and density are told elsewhere."""
+        shown = self._view
+        self._look(**vars(replace(view, filter=shown.filter, density=shown.density)))
 
     def _look(self, **changes: Any) -> None:
         """Show other cases, or the same in another order."""
@@ -446,6 +450,7 @@ class LedgerPage(Page):
             self._table.set_density(view.density)
         self._display.show_view(view)
         self._arranging.show_view(view)
+        self._views.follow_list()
         if self._views.current() is None:
             self._layout.keep(view)
 
@@ -462,6 +467,9 @@ class LedgerPage(Page):
     @Slot(object)
     def _choose_order(self, order: Order) -> None:
         self._look(order=order, descending=False)
+
+    def follow_personal(self, personal: Personal) -> None:
+        self._show_as(density=personal.density)
 
     @Slot(str)
     def _choose_density(self, density: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.commands.views import KeepListLayout
@@ -14,7 +16,7 @@ SAVE_MILLISECONDS = 900
 
 
 class LedgerLayout(QObject):
-    """Columns, widths, order, grouping and density of one person's list."""
+    """Columns, widths, order and grouping of one person's list, on whatever machine."""
 
     found = Signal(object)
     """The ``ListView`` that was kept."""
@@ -31,8 +33,11 @@ class LedgerLayout(QObject):
         services.ask(own_layout, parent=self, done=self._show)
 
     def keep(self, view: ListView) -> None:
-        """Remember how the list is shown now, without its filter."""
-        self._view = ListView(**{**vars(view), "filter": EVERYTHING})
+        """Remember how the list is shown now, without its filter and its density.
+
+        The density belongs to the screen: each machine keeps its own.
+        """
+        self._view = replace(view, filter=EVERYTHING, density=ListView().density)
         self._late.start()
 
     @Slot(object)

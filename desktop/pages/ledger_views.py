@@ -46,6 +46,7 @@ class LedgerViews(QObject):
         self._dialog: Any = None
         self._done_words = ""
         self.button = ActionButton(self.tr("视图"), "star", key="Ctrl L", parent=parent)
+        self.button.setObjectName("views")
         self.button.clicked.connect(self.open_menu)
         self.reload()
 
@@ -63,6 +64,19 @@ class LedgerViews(QObject):
     def follow_width(self, width: int) -> None:
         """Keep a long name from pushing the tabs together."""
         self.button.setMaximumWidth(active_theme().px(260 if width >= 1600 else 132))
+
+    def follow_list(self) -> None:
+        """Say on the button whose view the list is, and whether it was changed since."""
+        row = self._current
+        words = self.tr("视图")
+        if row is not None:
+            words = self.tr("视图：{name}")
+            if plain_view(row.view) != plain_view(self._content()):
+                words = self.tr("视图：{name}（已改）")
+            words = words.format(name=row.name)
+        if words != self.button.words():
+            self.button.setText(words)
+            self.button.updateGeometry()
 
     def forget(self) -> None:
         """The list is no longer that of a view."""
@@ -141,9 +155,7 @@ class LedgerViews(QObject):
 
     def _take(self, row: ViewRow | None) -> None:
         self._current = row
-        words = self.tr("视图") if row is None else self.tr("视图：{name}").format(name=row.name)
-        self.button.setText(words)
-        self.button.updateGeometry()
+        self.follow_list()
 
     def _may_change(self, row: ViewRow) -> bool:
         return row.is_own or self._may_share()

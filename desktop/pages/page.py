@@ -38,6 +38,8 @@ class Page(QWidget):
     """The count beside a page's name in the navigation: page id and count."""
     personal_wanted = Signal(object)
     """Other personal settings (``desktop.personal.Personal``) should hold from now on."""
+    search_shown = Signal(str)
+    """The page searches for other words now, for instance those of a saved view."""
     title_changed = Signal(str)
     """Another title for the top bar."""
 

@@ -59,6 +59,9 @@ class SeveralCases(QObject):
         self._wanted: SharedAction | None = None
         self._dialog: CaseActionDialog | None = None
         self._given: dict[str, Any] = {}
+        self._kept: tuple[str, dict[str, Any]] = ("", {})
+        self._wished_key = ""
+        self._is_asking = False
         self._waiting: list[StandingRow] = []
         self._outcomes: dict[int, Outcome] = {}
         self._total = 0
@@ -113,7 +116,10 @@ class SeveralCases(QObject):
             self._open(SuggestedUnits(None, ()))
 
     def start_by_key(self, key: str) -> None:
-        """Begin the first action that has this key."""
+        """Begin the first action that has this key, as soon as it is known what is possible."""
+        if self._late.isActive() or self._is_asking:
+            self._wished_key = key
+            return
         found = next((one for one in self._offered if one.action.key == key), None)
         if found is not None:
             self.start(found.action.id)
@@ -133,11 +139,13 @@ class SeveralCases(QObject):
             return
         ids = self._ids = self._table.chosen_ids()
         if len(ids) < 2:
+            self._is_asking = False
             self._show_rows(())
         elif len(ids) > MOST_CASES:
             self._show_rows(())
             self._bar.show_too_many()
         else:
+            self._is_asking = True
             self._services.ask(
                 _standings_of, tuple(ids), parent=self, done=self._show_found, key="standings"
             )
@@ -153,7 +161,11 @@ class SeveralCases(QObject):
         ids, rows = found
         # Another choice may have been made in the meantime; its answer is on the way.
         if ids == tuple(self._ids):
+            self._is_asking = False
             self._show_rows(rows)
+            key, self._wished_key = self._wished_key, ""
+            if key:
+                self.start_by_key(key)
 
     def _show_rows(self, rows: tuple[StandingRow, ...]) -> None:
         self._rows = rows
@@ -173,6 +185,10 @@ class SeveralCases(QObject):
             suggested=(suggested.lead_id, tuple(suggested.assist_ids)),
             parent=self._window.window(),
         )
+        if self._kept[0] == wanted.action.id:
+            # Tried again on those that were refused: what was typed stands there again.
+            for name, value in self._kept[1].items():
+                self._dialog.propose(name, value)
         if wanted.action.asks is Ask.MAIN_CASE:
             main = next(
                 (row for row in wanted.rows if row.id == self._table.current_id()), wanted.rows[0]
@@ -283,6 +299,7 @@ class SeveralCases(QObject):
         self._bar.end()
         told = [self._outcomes[row.id] for row in self._rows if row.id in self._outcomes]
         refused = [one.row.id for one in told if not one.is_done]
+        self._kept = (self._wanted.action.id, self._given) if refused else ("", {})
         if not refused or not self._table.choose_ids(refused):
             self.choose_one()
         self._follow_choice(self._table.chosen_ids())

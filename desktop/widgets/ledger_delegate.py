@@ -104,12 +104,14 @@ class LedgerDelegate(CellDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model: Any = index.model()
-        row = model.row(index.row())
-        if isinstance(row, GroupLine):
-            look: Any = option
-            self._paint_group(painter, QRectF(look.rect), row, index.row())
-        else:
+        place = index.row()
+        if model.id_at(place) >= 0:
             super().paint(painter, option, index)
+            return
+        line = model.row(place)
+        look: Any = option
+        if isinstance(line, GroupLine):
+            self._paint_group(painter, QRectF(look.rect), line, place)
 
     def draw_cell(
         self, canvas: Canvas, rect: QRectF, row: Any, column: Column, chosen: bool

@@ -43,6 +43,11 @@ class SearchBox(QLineEdit):
         """Return what is searched for: full-width letters narrowed, ends trimmed."""
         return narrow(self.text()).strip()
 
+    def show_words(self, words: str) -> None:
+        """Show what is searched for by other means; nobody is told of it."""
+        self._told = words
+        self.setText(words)
+
     def take_focus(self) -> None:
         """Put the cursor in the line and mark what stands there."""
         self.setFocus()

@@ -172,13 +172,26 @@ class VirtualTable(QTableView):
 
     def told_keys(self) -> tuple[KeyLine, ...]:
         """Return the keys that work here, for the key sheet."""
-        return (
+        told = [
             KeyLine("Enter", self.tr("表格：打开所选的一行")),
             KeyLine("↓", self.tr("表格：下一行")),
             KeyLine("↑", self.tr("表格：上一行")),
             KeyLine("Home", self.tr("表格：第一行")),
             KeyLine("End", self.tr("表格：最后一行")),
-        )
+        ]
+        if self._toggles:
+            told += [
+                KeyLine("Shift ↑ ↓", self.tr("表格：连着多选")),
+                KeyLine("Ctrl ↑ ↓", self.tr("表格：移动但不选")),
+                KeyLine(self.tr("空格"), self.tr("表格：选或不选这一行")),
+                KeyLine("Ctrl A", self.tr("表格：全选")),
+            ]
+        if self._folds:
+            told += [
+                KeyLine("→", self.tr("表格：展开这一组")),
+                KeyLine("←", self.tr("表格：折叠这一组")),
+            ]
+        return tuple(told)
 
     # --- what Qt calls
 

@@ -10,8 +10,10 @@ from sqlalchemy import select
 from db.model.case import cases
 from db.queries.case_detail import case_detail
 from db.queries.cases import case_rows, tab_counts
+from db.queries.dealing import grouped_ids, listed_ids
 from db.queries.desk import desk
-from db.queries.page import CaseFilter, Order, Tab, case_ids
+from db.queries.page import EVERYTHING, CaseFilter, Order, Tab, case_ids
+from db.queries.standings import standings
 from db.rules.terms import Urgency
 from tests.bench.measuring import Measured, timed, within
 from tests.bench.street import BenchStreet
@@ -69,6 +71,24 @@ def run(street: BenchStreet) -> Iterator[Measured]:
     yield within("ledger: all tabs counted", lambda: story.ask(tab_counts), base, most=MOST)
     yield within("desk of the director", lambda: story.ask(desk, by="director"), base, most=100)
     yield within("panel of one case", lambda: story.ask(case_detail, middle[0]), base, most=MOST)
+    yield within(
+        "ledger: how a hundred chosen cases stand",
+        lambda: story.ask(standings, middle[:100]),
+        base,
+        most=MOST,
+    )
+    yield within(
+        f"ledger: every id sorted by unit ({street.size})",
+        lambda: story.ask(listed_ids, EVERYTHING, Order.UNIT),
+        base,
+        most=400,
+    )
+    yield within(
+        "ledger: groups by unit with their counts, all closed",
+        lambda: story.ask(grouped_ids, EVERYTHING, Order.UNIT, (), Order.NEWEST),
+        base,
+        most=250,
+    )
     yield within(
         f"id snapshot of the whole ledger ({street.size})",
         lambda: story.ask(case_ids),

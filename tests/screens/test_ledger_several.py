@@ -18,6 +18,7 @@ from desktop.pages.several_bar import SeveralBar
 from desktop.pages.several_outcomes import OutcomesDialog
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.picker import Picker
+from desktop.widgets.text_area import TextArea
 from tests.screens.conftest import Desk
 
 Key = Qt.Key
@@ -197,6 +198,38 @@ def test_an_action_under_way_shows_how_far_it_is_and_can_be_stopped(desk: Desk) 
     assert "已停止，没有办理，没有改动。" in desk.words(outcomes(desk))
     close(desk)
     assert len(page.table().chosen_ids()) == 12 - done
+
+
+def test_a_key_pressed_before_the_answer_is_there_is_not_lost(desk: Desk) -> None:
+    for n in range(2):
+        desk.story.accept(desk.story.registered(title=f"占道经营{n}"))
+    page = page_of(desk)
+    desk.press(page.table(), Key.Key_A, CTRL)
+    desk.press(page.table(), Key.Key_F6)
+    desk.settled()
+    assert "共 2 件" in desk.words(desk.find(CaseActionDialog))
+    desk.press(desk.find(CaseActionDialog), Key.Key_Escape)
+
+
+def test_what_was_typed_stands_there_again_for_the_refused_cases(desk: Desk) -> None:
+    ids = [desk.story.signed("SFS", title=f"纠纷{n}") for n in range(2)]
+    page = page_of(desk)
+    desk.press(page.table(), Key.Key_A, CTRL)
+    desk.settled()
+    press(desk, page, "note")
+    dialog = desk.find(CaseActionDialog)
+    desk.type(desk.find(TextArea, dialog), "已电话核实两户情况")
+    desk.story.report(ids[0])
+    desk.press(dialog, Key.Key_Return, CTRL)
+    desk.settled()
+    assert "办理记录：1 件办成，1 件没有办" in desk.words(outcomes(desk))
+    close(desk)
+    desk.press(page.table(), Key.Key_A, CTRL)
+    desk.settled()
+    press(desk, page, "note")
+    again = desk.find(CaseActionDialog)
+    assert again.given()["text"] == "已电话核实两户情况"
+    desk.press(again, Key.Key_Escape)
 
 
 def test_the_menu_and_the_palette_act_on_all_chosen_cases(desk: Desk) -> None:

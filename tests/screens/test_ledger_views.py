@@ -17,9 +17,11 @@ from db.rules.terms import Urgency
 from desktop.dialogs.columns import ColumnsDialog
 from desktop.dialogs.view_name import ViewNameDialog
 from desktop.pages.ledger import LedgerPage
+from desktop.widgets.buttons import ActionButton
 from desktop.widgets.choice_box import CheckField, ChoiceBox
 from desktop.widgets.filter_pill import FilterPill
 from desktop.widgets.line_field import LineField
+from desktop.widgets.search_box import SearchBox
 from tests.screens.conftest import Desk
 
 Key = Qt.Key
@@ -133,9 +135,13 @@ def test_a_view_is_overwritten_renamed_and_deleted_by_keys(
     desk: Desk, page: LedgerPage, ids: list[int]
 ) -> None:
     save(desk, page, "全部")
+    button = page.findChild(ActionButton, "views")
+    assert button.words() == "视图：全部"
     narrow(desk, page, "紧急程度", 2)
+    assert button.words() == "视图：全部（已改）"
     take(desk, page, "视图", "用当前列表更新")
     assert desk.story.ask(saved_views)[0].view.filter.urgencies == (Urgency.URGENT,)
+    assert button.words() == "视图：全部"
     take(desk, page, "视图", "改名“全部”")
     dialog = desk.find(ViewNameDialog)
     field = desk.find(LineField, dialog)
@@ -152,6 +158,24 @@ def test_a_view_is_overwritten_renamed_and_deleted_by_keys(
     assert desk.story.ask(saved_views) == ()
     # The cases that it held stay in the list.
     assert set(listed(page)) == {ids[0], ids[2]}
+
+
+def test_the_words_of_a_view_stand_in_the_search_box(
+    desk: Desk, page: LedgerPage, ids: list[int]
+) -> None:
+    box = desk.find(SearchBox)
+    desk.type(box, "噪声")
+    desk.settled()
+    assert listed(page) == [ids[1]]
+    save(desk, page, "噪声")
+    take(desk, page, "视图", "默认列表")
+    assert (box.text(), set(listed(page))) == ("", set(ids))
+    take(desk, page, "视图", "噪声")
+    assert (box.text(), listed(page)) == ("噪声", [ids[1]])
+    # Leaving the search to the box again works as before.
+    box.clear()
+    desk.settled()
+    assert set(listed(page)) == set(ids)
 
 
 def test_a_name_that_is_taken_is_told_and_what_was_typed_stays(
