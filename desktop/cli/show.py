@@ -1,4 +1,4 @@
-"""``shots`` and ``demo``: pictures of every page, and the invented street."""
+"""``shots``, ``demo`` and ``practice``: pictures of every page, and the invented streets."""
 
 from __future__ import annotations
 
@@ -26,8 +26,7 @@ def shots(
     width, _, height = size.lower().partition("x")
     if not (width.isdecimal() and height.isdecimal()):
         raise typer.BadParameter("--size 要写成 1440x900。")
-    if theme not in ("light", "dark") or language not in ("zh_CN", "en_US"):
-        raise typer.BadParameter("--theme 是 light 或 dark，--language 是 zh_CN 或 en_US。")
+    _refuse_unknown_look(theme, language)
     from desktop.shots import main
 
     options = chosen(context, database, person, json)
@@ -74,6 +73,27 @@ def demo(
     )
     if code:
         raise typer.Exit(code)
+
+
+def practice(
+    theme: Annotated[str, typer.Option("--theme", help="light 或 dark")] = "light",
+    language: Annotated[str, typer.Option("--language", help="zh_CN 或 en_US")] = "zh_CN",
+    exit_after_first_paint: Annotated[
+        bool, typer.Option("--exit-after-first-paint", help="登录后即退出")
+    ] = False,
+) -> None:
+    """打开练习模式：自己的一份虚构数据，一天的任务。"""
+    _refuse_unknown_look(theme, language)
+    from desktop.practice.window import main
+
+    code = main(theme=theme, language=language, exit_after_first_paint=exit_after_first_paint)
+    if code:
+        raise typer.Exit(code)
+
+
+def _refuse_unknown_look(theme: str, language: str) -> None:
+    if theme not in ("light", "dark") or language not in ("zh_CN", "en_US"):
+        raise typer.BadParameter("--theme 是 light 或 dark，--language 是 zh_CN 或 en_US。")
 
 
 def _shown(done: int, total: int) -> None:
