@@ -2320,6 +2320,18 @@
         <source>开始使用：下一步做什么</source>
         <translation>First steps: what to do next</translation>
     </message>
+    <message>
+        <source>练习窗口正在打开，这个窗口照常使用。</source>
+        <translation>The practice window is opening; this one works as before.</translation>
+    </message>
+    <message>
+        <source>练习窗口没有打开，真实台账不受影响。请重试。</source>
+        <translation>The practice window did not open; the real ledger is not touched. Try again.</translation>
+    </message>
+    <message>
+        <source>练习模式：在虚构的街道上练手</source>
+        <translation>Practice on an invented street</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>
@@ -4921,6 +4933,105 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>Practice</name>
+    <message>
+        <source>练习模式 · 街道综合信息指挥室</source>
+        <translation>Practice · Street Command Room</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeDesk</name>
+    <message>
+        <source>任务完成：{title}</source>
+        <translation>Task done: {title}</translation>
+    </message>
+    <message>
+        <source>重新开始练习？</source>
+        <translation>Start practice over?</translation>
+    </message>
+    <message>
+        <source>练习数据恢复成刚准备好的样子，任务清空。真实台账不受影响。</source>
+        <translation>The practice data goes back to its first state and the tasks are cleared. The real ledger is not touched.</translation>
+    </message>
+    <message>
+        <source>重新开始</source>
+        <translation>Start over</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePreparing</name>
+    <message>
+        <source>正在准备练习街道</source>
+        <translation>Making the practice street</translation>
+    </message>
+    <message>
+        <source>第一次练习要造一条虚构的街道：三周的事件、督办和例会。以后直接打开。</source>
+        <translation>The first time an invented street is made: three weeks of cases, notices and meetings. Later it just opens.</translation>
+    </message>
+    <message>
+        <source>已完成 %</source>
+        <translation>Percent done</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeStrip</name>
+    <message>
+        <source>练习模式</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>数据全是虚构的</source>
+        <translation>Everything is invented</translation>
+    </message>
+    <message>
+        <source>任务清单</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>重新开始</source>
+        <translation>Start over</translation>
+    </message>
+    <message>
+        <source>退出练习</source>
+        <translation>Leave practice</translation>
+    </message>
+    <message>
+        <source>忙碌的一天做完了：{n} 件任务全部完成</source>
+        <translation>The busy day is over: all {n} tasks are done</translation>
+    </message>
+    <message>
+        <source>可以接着随便试，或重新开始。</source>
+        <translation>Go on trying, or start over.</translation>
+    </message>
+    <message>
+        <source>任务 {nth} / {all}：{title}</source>
+        <translation>Task {nth} / {all}: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeTasks</name>
+    <message>
+        <source>忙碌的一天</source>
+        <translation>A busy day</translation>
+    </message>
+    <message>
+        <source>任务清单</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>已完成 {done} / {all}</source>
+        <translation>Done {done} / {all}</translation>
+    </message>
+    <message>
+        <source>已完成 {done} / {all}，登记平均 {seconds} 秒，目标 {aim} 秒</source>
+        <translation>Done {done} / {all}; {seconds} s per registration, the aim is {aim} s</translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message>
         <source>打印通知单和回执</source>
@@ -5688,6 +5799,18 @@ New notes: {text}</translation>
     <message>
         <source>请选择账号：输入姓名或拼音首字母，按回车选定。</source>
         <translation>Choose an account: type a name or pinyin initials, confirm with Enter.</translation>
+    </message>
+    <message>
+        <source>练习模式</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>练习窗口正在打开……</source>
+        <translation>The practice window is opening …</translation>
+    </message>
+    <message>
+        <source>练习窗口没有打开，请重试。</source>
+        <translation>The practice window did not open. Try again.</translation>
     </message>
 </context>
 <context>
@@ -6621,6 +6744,25 @@ New notes: {text}</translation>
     <message>
         <source>一二三四五六日</source>
         <translation>MTWTFSS</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>{nth}. {title}</source>
+        <translation>{nth}. {title}</translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>待完成</source>
+        <translation>To do</translation>
     </message>
 </context>
 <context>
@@ -9393,6 +9535,125 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>practice</name>
+    <message>
+        <source>类别选了“{item}”，再听一遍来电，想想是不是更合适的。</source>
+        <translation>You chose the item “{item}”; listen again whether another fits better.</translation>
+    </message>
+    <message>
+        <source>登记第一个来电</source>
+        <translation>Register the first call</translation>
+    </message>
+    <message>
+        <source>受理并交办</source>
+        <translation>Accept and assign</translation>
+    </message>
+    <message>
+        <source>登记紧急来电，直接交办</source>
+        <translation>Register an urgent call and assign it</translation>
+    </message>
+    <message>
+        <source>同一件事又来电</source>
+        <translation>The same matter is reported again</translation>
+    </message>
+    <message>
+        <source>记一件网格自办</source>
+        <translation>Record grid self-handling</translation>
+    </message>
+    <message>
+        <source>核查单位的反馈</source>
+        <translation>Verify a unit&apos;s report</translation>
+    </message>
+    <message>
+        <source>回访来电人</source>
+        <translation>Call the caller back</translation>
+    </message>
+    <message>
+        <source>退回的改派</source>
+        <translation>Reassign what was returned</translation>
+    </message>
+    <message>
+        <source>批一个延期</source>
+        <translation>Grant an extension</translation>
+    </message>
+    <message>
+        <source>催办超期的</source>
+        <translation>Remind of an overdue case</translation>
+    </message>
+    <message>
+        <source>采纳建议，拟督办单</source>
+        <translation>Adopt a suggestion and draft a notice</translation>
+    </message>
+    <message>
+        <source>签发编号</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>打印通知单</source>
+        <translation>Print the notice</translation>
+    </message>
+    <message>
+        <source>例会议定一件</source>
+        <translation>Decide a case at the meeting</translation>
+    </message>
+    <message>
+        <source>按 F2。来电 {phone}，{caller}：“{words}” 类别打 {initials}，地点打 {place}，Ctrl Enter 保存。</source>
+        <translation>F2. Call from {phone}, {caller}: “{words}” Type {initials} for the item, {place} for the place, Ctrl Enter saves.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl 3，在待受理里找到刚登记的 {number}，空格受理，再空格交办给应急管理站。</source>
+        <translation>Ctrl 3: find {number} among what waits to be accepted; Space accepts, Space again assigns it to YJZ.</translation>
+    </message>
+    <message>
+        <source>按 F2，选紧急。来电 {phone}，{caller}：“{words}” 类别打 {initials}，地点打 {place}，Ctrl D 直接交办。</source>
+        <translation>F2, choose urgent. Call from {phone}, {caller}: “{words}” Type {initials} for the item, {place} for the place, Ctrl D assigns at once.</translation>
+    </message>
+    <message>
+        <source>按 F2。来电 {phone}，{caller}：“{words}” 右边出现疑似重复，按 F8 走到第一件，按空格并入，再保存。</source>
+        <translation>F2. Call from {phone}, {caller}: “{words}” Possible duplicates appear; F8 goes to the first case, Space joins it, then save.</translation>
+    </message>
+    <message>
+        <source>按 F2，再按 Ctrl G。网格员 {caller}（{phone}）：“{words}” 类别打 {initials}，地点打 {place}，写处置结果后保存。</source>
+        <translation>F2, then Ctrl G. Grid worker {caller} ({phone}): “{words}” Type {initials} for the item, {place} for the place, write the outcome and save.</translation>
+    </message>
+    <message>
+        <source>应急管理站已经签收并反馈 {number}。在台账里打开它，按 F9 核查通过，写一句意见。</source>
+        <translation>The station has signed for {number} and reported. Open it in the ledger, verify it with F9 and write a word.</translation>
+    </message>
+    <message>
+        <source>打给来电人，问满不满意。在我的待办的待回访里，空格回访，选一个答复。</source>
+        <translation>Ask the caller whether all is well: in my tasks, to call back, Space, then choose an answer.</translation>
+    </message>
+    <message>
+        <source>“巷口路灯不亮”被派出所退回，应当由城市建设办公室办。在待改派里按 F6 改派。</source>
+        <translation>The street lamp case was returned by the police; it belongs to the construction office. Among what waits to be reassigned, F6.</translation>
+    </message>
+    <message>
+        <source>“河边步道护栏松动”申请延期一个工作日。打开它，看理由，同意延期。</source>
+        <translation>The railing case asks for one more workday. Open it, read the reason, grant it.</translation>
+    </message>
+    <message>
+        <source>在我的待办的超期里选一件，按 F7 催办，写明和谁通话。</source>
+        <translation>Choose an overdue case in my tasks, F7, and say with whom you spoke.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl 4，在左栏选一条普通督办建议，按 Enter 采纳并拟稿，存为拟稿。</source>
+        <translation>Ctrl 4: choose an ordinary suggestion on the left, Enter adopts it; save the draft.</translation>
+    </message>
+    <message>
+        <source>另一位值班长已经审核了您的拟稿。在督办台账里选它，签发编号，看文号怎么取。</source>
+        <translation>The other shift lead has checked your draft. Choose it in the register and issue it; see how its number is taken.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl P，把通知单和回执写成 PDF。</source>
+        <translation>Ctrl P writes notice and reply slip as PDF.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl 7，Ctrl N 准备例会，排出议程，打开会议，对第一件按 Alt 1 继续办，Ctrl Enter 确认。</source>
+        <translation>Ctrl 7, Ctrl N prepares the meeting; make the agenda, open it, Alt 1 for the first case, Ctrl Enter agrees.</translation>
+    </message>
+</context>
+<context>
     <name>sentences</name>
     <message>
         <source>事件 {number} 现在是“{state}”，不能{step}，没有改动。请刷新后按当前状态办理。</source>
@@ -10369,6 +10630,10 @@ New notes: {text}</translation>
     <message>
         <source>“{step}”要真正做过才算完成，没有记录。请按提示去做，做完会自动打勾。</source>
         <translation>“{step}” has to be done to count; nothing was recorded. Do it, and it ticks itself.</translation>
+    </message>
+    <message>
+        <source>这不是练习数据，没有打开，也没有改动。请在登录页重新开始练习模式。</source>
+        <translation>This is no practice data; it was neither opened nor changed. Start practice again when signing on.</translation>
     </message>
 </context>
 <context>
