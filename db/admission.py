@@ -9,16 +9,16 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import bindparam, select
 
-from db.errors import RuleError
+from db.errors import NotFound, RuleError
 from db.model.item import item
 from db.rules.terms import ItemStatus, Urgency
+from db.work import Work
 
 NEAREST = 3
 
 _LIST = select(item).where(item.c.street_id == bindparam("street")).order_by(item.c.code)
-_BY_ID = select(item).where(item.c.id == bindparam("id"), item.c.street_id == bindparam("street"))
 
 
 @dataclass(frozen=True)
@@ -36,24 +36,17 @@ class AdmittedItem:
     assist_codes: str
 
 
-def admitted_item(
-    connection: Connection, street_id: int, item_id: int | None, text: str, day: date
-) -> AdmittedItem:
-    """Return the item named by id, code or name.
+def admitted_item(work: Work, item_id: int | None, text: str) -> AdmittedItem:
+    """Return the item named by id, code or name, if it may be used today.
 
     :raises RuleError: ``not_on_list`` with ``text`` and ``nearest`` (codes and names), or
         ``item_retired`` / ``item_expired`` / ``item_not_yet`` with the item's name.
     """
-    if item_id is not None:
-        row = connection.execute(_BY_ID, {"id": item_id, "street": street_id}).mappings().first()
-        found = None if row is None else dict(row)
-    else:
-        found = _by_words(connection, street_id, text)
+    found = _by_words(work, text) if item_id is None else _by_id(work, item_id)
     if found is None:
-        listed = [dict(row) for row in connection.execute(_LIST, {"street": street_id}).mappings()]
-        usable = [row for row in listed if row["status"] != ItemStatus.RETIRED]
+        usable = [row for row in _listed(work) if row["status"] != ItemStatus.RETIRED]
         raise RuleError("not_on_list", text=text, nearest=nearest(text, usable))
-    _refuse_invalid(found, day)
+    _refuse_invalid(found, work.now.date())
     return AdmittedItem(
         found["id"],
         found["code"],
@@ -67,12 +60,24 @@ def admitted_item(
     )
 
 
-def _by_words(connection: Connection, street_id: int, text: str) -> dict[str, Any] | None:
+def _by_id(work: Work, item_id: int) -> dict[str, Any] | None:
+    try:
+        return work.item_row(item_id)
+    except NotFound:
+        return None  # A stale form names it; the caller tells which items come nearest.
+
+
+def _by_words(work: Work, text: str) -> dict[str, Any] | None:
     wanted = _folded(text)
-    for row in connection.execute(_LIST, {"street": street_id}).mappings():
+    for row in _listed(work):
         if wanted in (_folded(row["code"]), _folded(row["name"])):
-            return dict(row)
+            return row
     return None
+
+
+def _listed(work: Work) -> list[dict[str, Any]]:
+    rows = work.connection.execute(_LIST, {"street": work.actor.street_id}).mappings()
+    return [dict(row) for row in rows]
 
 
 def nearest(text: str, rows: list[dict[str, Any]]) -> list[str]:

@@ -8,16 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, insert, select
 
 from db.model.audit import audit, chain_head
 
 # Statements of the hot path are made once: building one costs more than running it.
-_HEAD = select(chain_head.c.seq, chain_head.c.hash).where(
-    chain_head.c.street_id == bindparam("street")
-)
 _ENTRY = insert(audit)
 _HASHED = sorted(column.name for column in audit.columns if column.name != "hash")
 
@@ -26,6 +23,17 @@ _PLAIN = (str, int, bool, float)
 
 HIDDEN = "***"
 """Stands in the audit for a private value: that it changed is told, not to what."""
+
+
+class ChainHead(NamedTuple):
+    """The last entry of a street's chain."""
+
+    seq: int
+    hash: str
+
+
+NO_HEAD = ChainHead(0, "")
+"""Where the chain of a new street begins."""
 
 
 @dataclass(frozen=True)
@@ -64,14 +72,13 @@ def canonical(value: Any) -> str:
     return _ENCODER.encode(value)
 
 
-def append(connection: Connection, street_id: int, entry: Mapping[str, Any]) -> int:
-    """Write one entry at the end of the street's chain and return its number."""
-    head = connection.execute(_HEAD, {"street": street_id}).one_or_none()
-    seq, previous = (head.seq + 1, head.hash) if head else (1, "")
-    row = {**entry, "street_id": street_id, "seq": seq, "previous": previous}
+def append(
+    connection: Connection, street_id: int, entry: Mapping[str, Any], head: ChainHead = NO_HEAD
+) -> None:
+    """Write one entry behind the head of the street's chain; the database refuses an older head."""
+    row = {**entry, "street_id": street_id, "seq": head.seq + 1, "previous": head.hash}
     row["hash"] = entry_hash(row)
     connection.execute(_ENTRY, row)
-    return seq
 
 
 def entry_hash(row: Mapping[str, Any]) -> str:

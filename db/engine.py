@@ -9,7 +9,7 @@ import re
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,6 +26,7 @@ from db.errors import DatabaseAway, NotAllowed, OpeningError, RecordError, RuleE
 from db.faults import faultpoint
 from db.migrations.runner import OURS, Revisions
 from db.model.setting import app_meta
+from db.reference import ReferenceShelf
 from db.sync import drop_rules, rules_are_in_step, sync_rules
 
 SCHEMA_EPOCH = 1
@@ -53,6 +54,7 @@ class Database:
     key: Callable[[], str | None] = lambda: None
     place: tuple[int, int] | None = None
     """Device and inode of the file as it was opened."""
+    references: ReferenceShelf = field(default_factory=ReferenceShelf)
 
     @contextmanager
     def writing(self, actor_id: int | None) -> Iterator[Connection]:
@@ -201,6 +203,25 @@ def open_database(
     return Database(engine, path, state.read_only, is_practice, clock, key, place)
 
 
+def join_database(
+    path: Path,
+    key: Callable[[], str | None],
+    *,
+    place: tuple[int, int] | None,
+    read_only: bool,
+    is_practice: bool,
+    clock: Callable[[], datetime] = wall_clock,
+) -> Database:
+    """Open a file that another process of this program has open; it was examined there.
+
+    :raises DatabaseAway: ``file_replaced``, it is not the file that is open there.
+    """
+    if place is not None and place_of(path) != place:
+        raise DatabaseAway("file_replaced", path=str(path))
+    engine = make_engine(path, key, read_only=read_only)
+    return Database(engine, path, read_only, is_practice, clock, key, place)
+
+
 def _gate(path: Path, state: FileState, revisions: Revisions) -> None:
     if state.revision not in revisions.order or (state.epoch or 0) > SCHEMA_EPOCH:
         raise OpeningError("file_newer", path=str(path), revision=str(state.revision))
@@ -276,7 +297,9 @@ def _migrate_inside(
             )
         )
     else:
-        connection.execute(update(app_meta).values(schema_epoch=SCHEMA_EPOCH))
+        # Without its triggers the migration changed rows that others may have kept.
+        mark = secrets.token_hex(8)
+        connection.execute(update(app_meta).values(schema_epoch=SCHEMA_EPOCH, reference_mark=mark))
     sync_rules(connection)
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if broken is not None:

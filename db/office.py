@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -13,20 +14,20 @@ from db.model.setting import calendar_day, setting
 from db.rules.calendar import WorkingCalendar, announced_calendar
 from db.rules.clock import Clock
 from db.rules.limits import Limits
+from db.rules.setting_fields import SPOT_CHECK_PERCENT, laid_over
 from db.rules.supervision import SupervisionRules
 from db.rules.terms import Urgency
 
-_SETTINGS = select(setting.c.name, setting.c.value).where(
-    setting.c.street_id == bindparam("street")
+_SETTINGS = (
+    select(setting.c.name, setting.c.value)
+    .where(setting.c.street_id == bindparam("street"), setting.c.valid_from <= bindparam("day"))
+    .order_by(setting.c.valid_from)
 )
 _DAYS = (
     select(calendar_day.c.day, calendar_day.c.is_workday)
     .where(calendar_day.c.street_id == bindparam("street"))
     .order_by(calendar_day.c.day)
 )
-
-SPOT_CHECK_PERCENT = 5
-"""Default share of self-handled cases that go to verification (domain.md §1.3)."""
 
 FIRST_YEAR, LAST_YEAR = 2020, 2030
 """Years for which the announced calendar is asked; the office's own table lies over it."""
@@ -86,18 +87,33 @@ class Office:
         return self.clock.resumed_due(urgency, due, since, until)
 
 
-def load_office(connection: Connection, street_id: int) -> Office:
-    """Return the settings of a street; what it never set has the default of domain.md."""
+def load_office(connection: Connection, street_id: int, day: date) -> Office:
+    """Return the settings of a street as they hold on a day.
+
+    What it never set has the default of domain.md.
+    """
     which = {"street": street_id}
-    values: dict[str, Any] = {row.name: row.value for row in connection.execute(_SETTINGS, which)}
-    days = tuple((row.day, bool(row.is_workday)) for row in connection.execute(_DAYS, which))
+    said = connection.execute(_SETTINGS, {**which, "day": day})
+    values = laid_over((row.name, row.value) for row in said)
+    days = own_days(connection, street_id)
     limits = Limits(**values.get("limits", {}))
     return Office(
-        Clock(_calendar(days), limits),
+        Clock(calendar_of(days), limits),
         limits,
         SupervisionRules(**values.get("supervision", {})),
         values,
     )
+
+
+def own_days(connection: Connection, street_id: int) -> dict[date, bool]:
+    """Return the days of which a street says itself whether they are worked."""
+    rows = connection.execute(_DAYS, {"street": street_id})
+    return {row.day: bool(row.is_workday) for row in rows}
+
+
+def calendar_of(days: Mapping[date, bool]) -> WorkingCalendar:
+    """Return the announced calendar with a street's own days over it."""
+    return _calendar(tuple(sorted(days.items())))
 
 
 @lru_cache(maxsize=8)

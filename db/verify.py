@@ -6,24 +6,27 @@ It reads only; it is run by tests, by support and by the nightly job.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Date, DateTime, func, select, text
+from sqlalchemy import Connection, Date, DateTime, func, or_, select, text
 
 from db.audit import plain, verify_chain
 from db.engine import Database
 from db.model.attachment import attachment, attachment_chunk
 from db.model.audit import audit, command_done
 from db.model.case import STEP_COLUMNS, case_step, cases, extension_request
+from db.model.handover import handover
 from db.model.organisation import street
 from db.model.outline import unit_outline
 from db.model.setting import counter
 from db.model.supervision import notice
 from db.queries.papers import altered_papers
+from db.rules.numbering import NUMBERING, Numbered
 from db.rules.outlines import digest_of
 from db.rules.steps import step_rules
 from db.rules.terms import OPEN_STATES, CaseState, ExtensionState
@@ -63,6 +66,7 @@ def verify(database: Database) -> list[Finding]:
             *_commands(connection),
             *_files(connection),
             *_outlines(connection),
+            *_handovers(connection),
         ]
 
 
@@ -163,7 +167,11 @@ def _comparable(value: Any) -> Any:
 
 
 def _numbers(connection: Connection) -> Iterator[Finding]:
-    """Counters never lag behind the numbers that were given out; notices have no gap."""
+    """Counters never lag behind the numbers that were given out; notices have no gap.
+
+    Numbers that the office left out by a command of its own are told by the audit.
+    """
+    left_out = _left_out(connection)
     taken: dict[tuple[int, int], list[int]] = {}
     for row in connection.execute(
         select(notice.c.street_id, notice.c.year, notice.c.serial).where(
@@ -172,7 +180,8 @@ def _numbers(connection: Connection) -> Iterator[Finding]:
     ):
         taken.setdefault((row.street_id, row.year), []).append(row.serial)
     for (street_id, year), serials in taken.items():
-        if sorted(serials) != list(range(1, len(serials) + 1)):
+        without = left_out.get((street_id, year), set())
+        if sorted(serials) != [n for n in range(1, max(serials) + 1) if n not in without]:
             yield Finding("notice_numbers", "notice", f"{street_id}/{year}")
     highest: dict[str, int] = {}
     for number in connection.execute(select(cases.c.number)).scalars():
@@ -187,6 +196,22 @@ def _numbers(connection: Connection) -> Iterator[Finding]:
         # A day beyond 9,999 lengthens the serial; its prefix is then cut one digit too long.
         if prefix in known and known[prefix] < serial:
             yield Finding("case_counter", "counter", prefix)
+
+
+def _left_out(connection: Connection) -> dict[tuple[int, int], set[int]]:
+    """Return the serials of notices that were passed over, by street and year."""
+    found: dict[tuple[int, int], set[int]] = {}
+    entries = connection.execute(
+        select(audit.c.street_id, audit.c.diff).where(audit.c.object_kind == NUMBERING)
+    )
+    for entry in entries:
+        for diff in json.loads(entry.diff):
+            for name, (following, wanted) in diff["columns"].items():
+                kind, _, year = name.partition(" ")
+                if kind == Numbered.NOTICE:
+                    passed = found.setdefault((entry.street_id, int(year)), set())
+                    passed.update(range(following, wanted))
+    return found
 
 
 def _search_rows(connection: Connection) -> Iterator[Finding]:
@@ -230,3 +255,15 @@ def _outlines(connection: Connection) -> Iterator[Finding]:
     for unit_id, parts, sha256 in connection.execute(select(*columns)):
         if digest_of(parts) != sha256:
             yield Finding("outline_altered", "unit_outline", unit_id)
+
+
+def _handovers(connection: Connection) -> Iterator[Finding]:
+    """A handover is signed by two people, and not before it was handed over."""
+    h = handover.c
+    wrong = or_(
+        h.giver_id == h.taker_id,
+        h.taken_at < h.at,
+        h.taken_at.is_not(None) & h.withdrawn_at.is_not(None),
+    )
+    for handover_id in connection.execute(select(h.id).where(wrong)).scalars():
+        yield Finding("handover_signatures", "handover", handover_id)

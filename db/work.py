@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, and_, bindparam, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from db.audit import HIDDEN, plain
 from db.case_record import CaseRecord
@@ -20,6 +33,7 @@ from db.model.item import item
 from db.model.organisation import street, unit
 from db.model.setting import counter
 from db.office import Office, load_office
+from db.reference import KINDS, Reference
 from db.rules.permissions import Permission, may
 from db.rules.terms import Role, UnitKind, UnitPart
 
@@ -56,6 +70,21 @@ _COUNT_UP = (
     .returning(counter.c.last)
 )
 _COUNT_START = insert(counter)
+_IDS = ("id", "all")
+"""The counter of which ids are made."""
+_COUNT_UP_WITH_IDS = (
+    update(counter)
+    .where(
+        or_(
+            _COUNTED,
+            and_(counter.c.kind == bindparam("id_kind"), counter.c.name == bindparam("id_name")),
+        )
+    )
+    .values(
+        last=counter.c.last + case((counter.c.kind == bindparam("id_kind"), _ID_BLOCK), else_=1)
+    )
+    .returning(counter.c.kind, counter.c.last)
+)
 _CHANGE = insert(change_log)
 _UNIT_OF_KIND = select(unit.c.id).where(
     unit.c.street_id == bindparam("street"), unit.c.kind == bindparam("kind")
@@ -72,7 +101,6 @@ _PENDING = (
 _PART = select(case_unit.c.part).where(
     case_unit.c.case_id == bindparam("case"), case_unit.c.unit_id == bindparam("unit")
 )
-_ITEM_NAME = select(item.c.name).where(item.c.id == bindparam("item"))
 _ROOM = unit.alias("room")
 _STREET = (
     select(street, _ROOM.c.id.label("room_id"))
@@ -135,21 +163,27 @@ def actor_of(row: Row[*tuple[Any, ...]] | None, account_id: int, now: datetime) 
 class Work:
     """What a handler works with. It lives as long as one transaction."""
 
-    def __init__(self, connection: Connection, actor: Actor, now: datetime) -> None:
+    def __init__(
+        self, connection: Connection, actor: Actor, now: datetime, reference: Reference
+    ) -> None:
         self.connection = connection
         self.actor = actor
         self.now = now
         self.diffs: list[Diff] = []
         self._next_id = 0
         self._ids_left = 0
-        self._item_names: dict[int, str] = {}
+        self._reference = reference
 
     # What a handler asks -----------------------------------------------------------
 
-    @cached_property
+    @property
     def office(self) -> Office:
         """The street's settings: calendar, limits, supervision rules."""
-        return load_office(self.connection, self.actor.street_id)
+        day, kept = self.now.date(), self._reference
+        if kept.office is None or kept.office_day != day:
+            kept.office = load_office(self.connection, self.actor.street_id, day)
+            kept.office_day = day
+        return kept.office
 
     def demand(self, permission: Permission) -> None:
         """Refuse unless the actor has the right.
@@ -222,15 +256,27 @@ class Work:
 
         :raises NotFound: ``unit_unknown``.
         """
-        return self.row(unit, unit_id)
+        kept = self._reference.units
+        if unit_id not in kept:
+            kept[unit_id] = self.row(unit, unit_id)
+        return dict(kept[unit_id])
+
+    def item_row(self, item_id: int) -> dict[str, Any]:
+        """Return an item of this street's list.
+
+        :raises NotFound: ``item_unknown``.
+        """
+        kept = self._reference.items
+        if item_id not in kept:
+            kept[item_id] = self.row(item, item_id)
+        return dict(kept[item_id])
 
     # What a handler does -------------------------------------------------------------
 
     def new_id(self, at: datetime | None = None) -> int:
         """Return a new 64-bit id; ids of later times are greater."""
         if self._ids_left == 0:
-            self._next_id = self.allocate("id", "all", _ID_BLOCK) - _ID_BLOCK + 1
-            self._ids_left = _ID_BLOCK
+            self._take_ids(self.allocate(*_IDS, _ID_BLOCK))
         serial, self._next_id = self._next_id, self._next_id + 1
         self._ids_left -= 1
         seconds = int((at or self.now).timestamp())
@@ -244,6 +290,18 @@ class Work:
             self.connection.execute(_COUNT_START, {"kind": kind, "name": name, "last": count})
             return count
         return int(last)
+
+    def allocate_with_ids(self, kind: str, name: str) -> int:
+        """Take the next number of a counter, and the ids for what is to have it, in one go."""
+        which = {"its_kind": kind, "its_name": name, "id_kind": _IDS[0], "id_name": _IDS[1]}
+        last = {row.kind: row.last for row in self.connection.execute(_COUNT_UP_WITH_IDS, which)}
+        if _IDS[0] in last:
+            self._take_ids(last[_IDS[0]])
+        return int(last[kind]) if kind in last else self.allocate(kind, name)
+
+    def _take_ids(self, last: int) -> None:
+        self._next_id = last - _ID_BLOCK + 1
+        self._ids_left = _ID_BLOCK
 
     def insert(self, table: Table, /, **values: Any) -> int:
         """Add a row with a new id, record it for the audit and return the id."""
@@ -281,6 +339,9 @@ class Work:
     def record(self, kind: str, id_: int | None, columns: Mapping[str, tuple[Any, Any]]) -> None:
         """Note for the audit what changed in an object."""
         self.diffs.append(Diff(kind, id_, columns))
+        if kind in KINDS:
+            # From here on this transaction sees more than the mark stands for.
+            self._reference = Reference()
 
     def record_private(self, kind: str, id_: int, columns: Mapping[str, tuple[Any, Any]]) -> None:
         """Note for the audit that private columns changed, without telling to what."""
@@ -318,20 +379,16 @@ class Work:
         """Return the name of an item, or an empty text."""
         if item_id is None:
             return ""
-        if item_id not in self._item_names:
-            name = self.connection.execute(_ITEM_NAME, {"item": item_id}).scalar()
-            self.know_item(item_id, str(name or ""))
-        return self._item_names[item_id]
+        return str(self.item_row(item_id)["name"])
 
-    def know_item(self, item_id: int, name: str) -> None:
-        """Keep the name of an item that was read for another reason."""
-        self._item_names[item_id] = name
-
-    @cached_property
+    @property
     def street_row(self) -> dict[str, Any]:
         """The street itself, with its ``room_id``."""
-        which = {"street": self.actor.street_id}
-        return dict(self.connection.execute(_STREET, which).mappings().one())
+        kept = self._reference
+        if kept.street is None:
+            which = {"street": self.actor.street_id}
+            kept.street = dict(self.connection.execute(_STREET, which).mappings().one())
+        return kept.street
 
     def _steps_since(self, case_id: int, version: int) -> list[dict[str, Any]]:
         rows = self.connection.execute(

@@ -8,6 +8,11 @@ import sys
 def main() -> None:
     """Do what the words say and end with their exit code; without words open the window."""
     arguments = sys.argv[1:]
+    if arguments == ["task"]:
+        # The window's own call: long work in a process of its own, ordered on standard input.
+        from desktop.tasks.child import main as task
+
+        raise SystemExit(task())
     if arguments:
         from desktop.cli.main import run
 

@@ -55,16 +55,18 @@ def main(
     *,
     as_login: str = "",
     exit_after_first_paint: bool = False,
-    theme: str = "light",
-    factor: float = 1.0,
-    language: str = "zh_CN",
 ) -> int:
     """Open the window on a database and run until it is closed; return the exit code."""
     prepare_process()
     if not has_display(os.environ):
         sys.stderr.write(NO_DISPLAY + "\n")
         return 1
-    program = build(address, theme=theme, factor=factor, language=language)
+    from desktop.log_file import begin_log
+    from desktop.personal import book_of_this_machine
+
+    begin_log()
+    last = book_of_this_machine().last()
+    program = build(address, theme=last.theme, factor=last.factor, language=last.language)
     start(program, address, as_login)
     if exit_after_first_paint:
         program.window.first_painted.connect(program.application.quit)
@@ -77,9 +79,17 @@ def main(
 
 
 def build(
-    address: str = "", *, theme: str = "light", factor: float = 1.0, language: str = "zh_CN"
+    address: str = "",
+    *,
+    theme: str = "light",
+    factor: float = 1.0,
+    language: str = "zh_CN",
+    remembers: bool = True,
 ) -> Program:
-    """Make application, services and window; nothing is opened yet."""
+    """Make application, services and window; nothing is opened yet.
+
+    :param remembers: follow and keep personal settings on this machine; not for pictures.
+    """
     from PySide6.QtWidgets import QApplication
 
     from desktop.languages import install as install_language
@@ -97,12 +107,14 @@ def build(
     from desktop.main_window import MainWindow
     from desktop.one_window import WindowLock
     from desktop.pages.sign_on import SignOnPage
+    from desktop.personal import PersonalBook, book_of_this_machine
     from desktop.services import Services
     from desktop.warming import Warmer
 
     services = Services()
     sign_on = SignOnPage(services, address)
-    window = MainWindow(services, sign_on)
+    book = book_of_this_machine() if remembers else PersonalBook(None)
+    window = MainWindow(services, sign_on, book)
     sys.excepthook = partial(_tell_mistake, window)
     collector = Collector(window)
     collector.start()

@@ -10,13 +10,14 @@ from PySide6.QtCore import QCoreApplication
 
 from db.commands.supervision import ReminderMeans
 from db.rules.clock import Fact, Remaining
+from db.rules.grams import spans
 from db.rules.limits import Stage
 from db.rules.terms import CLOSED_STATES, CaseState, Light, ReturnReason, Urgency
 from desktop import texts
 from desktop.texts.marking import QT_TRANSLATE_NOOP
 from desktop.widgets.chips import ChipSpec, state_chip, urgency_tag
 from desktop.widgets.deadline import DeadlineLook
-from desktop.widgets.ledger_delegate import LedgerCell
+from desktop.widgets.ledger_delegate import Hits, LedgerCell
 from desktop.widgets.timeline import TimelineStep
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _REGISTERED = QT_TRANSLATE_NOOP("", "{time} 登记")
 _STEP_TO = QT_TRANSLATE_NOOP("", "{step}至 {unit}")
 _OF_STAGE = QT_TRANSLATE_NOOP("", "{stage}：{words}")
 _WHO = QT_TRANSLATE_NOOP("", "{name} · {unit}")
+_ALWAYS_SEEN = frozenset({"number", "title", "place"})
 _LIGHT_TONES = {Light.GREEN: "ok", Light.YELLOW: "warn", Light.RED: "bad", Light.GREY: ""}
 
 
@@ -158,22 +160,71 @@ def moment_words(moment: datetime | None, now: datetime) -> str:
     return f"{moment:%m-%d %H:%M}" if moment.year == now.year else f"{moment:%Y-%m-%d}"
 
 
-def ledger_cell(row: CaseRow, now: datetime) -> LedgerCell:
-    """Return a row of the ledger."""
+def number_hits(number: str, search: str) -> tuple[tuple[int, int], ...]:
+    """Return where a search stands in the short form of a number.
+
+    The year and the blanks of the whole number are not shown; a search may name them all the same.
+    """
+    shown = short_number(number)
+    if shown == number:
+        return spans(number, search)
+    kept = [*range(3), *range(7, len(number))]
+    places = [*range(3), *range(4, 8), *range(9, len(shown))]
+    found = list(spans(shown, search))
+    for start, end in spans(number, search):
+        seen = [at for place, at in zip(kept, places, strict=True) if start <= place < end]
+        if seen:
+            found.append((seen[0], seen[-1] + 1))
+    return tuple(found)
+
+
+def _hits(row: CaseRow, texts_by_key: dict[str, str], search: str) -> dict[str, Hits]:
+    found: dict[str, Hits] = {key: spans(text, search) for key, text in texts_by_key.items()}
+    found["number"] = number_hits(row.number, search)
+    return {key: hits for key, hits in found.items() if hits}
+
+
+def _told_first(place: str, more: dict[str, str], hits: dict[str, Hits]) -> str:
+    """Return the second line; a phone or a name that alone was found is told before the place."""
+    if hits.keys() & _ALWAYS_SEEN:
+        return place
+    for key in ("phone", "reporter"):
+        if key in hits:
+            hits["place"] = hits[key]
+            return " · ".join(part for part in (more[key], place) if part)
+    return place
+
+
+def ledger_cell(row: CaseRow, now: datetime, search: str = "") -> LedgerCell:
+    """Return a row of the ledger, with what a search has found in it."""
     look = deadline_look(row, now)
     place = " · ".join(part for part in (row.community, row.address) if part)
+    unit = row.lead or row.holder
+    more = {
+        "platform": row.platform_name,
+        "community": row.community,
+        "grid": row.grid,
+        "source": texts.label(row.source),
+        "registered": f"{row.registered_at:%Y-%m-%d %H:%M}",
+        "reporter": row.reporter_name,
+        "phone": row.reporter_phone,
+    }
+    told = {"title": row.title, "place": place, "item": row.item, "unit": unit, **more}
+    hits = _hits(row, told, search) if search else {}
     return LedgerCell(
         number=short_number(row.number),
         time=tr(_REGISTERED).format(time=moment_words(row.registered_at, now)),
         title=row.title,
-        place=place,
+        place=_told_first(place, more, hits),
         tag=tag_of(row),
         item=row.item,
         state=chip_of(row.state),
-        unit=row.lead or row.holder,
+        unit=unit,
         deadline=look,
         strong=_is_open(row) and (look.tone in ("bad", "warn") or row.urgency > Urgency.NORMAL),
         faint=not _is_open(row),
+        more=more,
+        hits=hits,
     )
 
 

@@ -1,21 +1,21 @@
 """Bring a list of cases from a file into the record: read, import by batches, report what is left.
 
 Every batch is a command of its own, so a stop in between leaves whole batches and the next import
-of the same file goes on where this one ended. A dry run does the very same and rolls it back.
+of the same file goes on where this one ended. A dry run does the very same and rolls each batch
+back: neither keeps others from writing for longer than half a second and a batch.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from db.commands import Result, batch, execute
 from db.commands.imports import MOST_ROWS, ImportCases, ImportRow
@@ -32,8 +32,10 @@ from desktop.exchange.faults import (
     Cancelled,
     ExchangeError,
     Progress,
+    Stage,
     never_cancelled,
     no_progress,
+    no_stage,
 )
 from desktop.exchange.items import SYNONYMS, ItemList, ListedItem
 from desktop.exchange.reading import ReadResult, read_cases
@@ -42,6 +44,11 @@ from desktop.import_words import open_state
 from desktop.paths import dated_name
 
 _JOINTS = re.compile(r"[\s、,，;；]+")  # data
+BUSY_SECONDS = 0.5
+GIVE_WAY_SECONDS = 0.11
+"""Who waits to write looks every 100 ms at least whether the file is free; in a shorter pause
+nobody would find it so, and would be told after ten seconds that the record is busy."""
+
 _FIELDS = {"place_unknown": "community_name", "item_not_valid": "item"}
 
 
@@ -55,13 +62,19 @@ class Imported:
     closed: int = 0
     transferred: int = 0
     transferred_closed: int = 0
-    grids: int = 0
+    made: set[tuple[int, str]] = field(default_factory=set)
+    """Community and name of each grid that was not here before."""
     refused: dict[str, int] = field(default_factory=dict)
     report: Path | None = None
     cancelled: bool = False
     dry_run: bool = False
     unknown_columns: tuple[str, ...] = ()
     other_sheets: tuple[str, ...] = ()
+
+    @property
+    def grids(self) -> int:
+        """How many grids are new."""
+        return len(self.made)
 
     def figures(self) -> dict[str, Any]:
         """Return everything as plain values under the names of the command line."""
@@ -86,14 +99,12 @@ class Imported:
         }
 
 
-class _Send(Protocol):
-    """Carries one command out, in a transaction of its own or in the one of a dry run."""
-
-    def __call__(self, command: ImportCases, /) -> Result: ...
+def _not_told(_done: Imported) -> None:
+    """Take what has come in for callers that do not ask."""
 
 
 class _RolledBack(Exception):
-    """Ends the transaction of a dry run."""
+    """Ends the transaction of a batch that is only tried."""
 
 
 def import_file(
@@ -106,13 +117,17 @@ def import_file(
     report: Path | None = None,
     progress: Progress = no_progress,
     cancelled: Cancelled = never_cancelled,
+    stage: Stage = no_stage,
+    kept: Callable[[Imported], None] = _not_told,
     client: str = "",
 ) -> Imported:
     """Import the cases of a file as an account.
 
     :param report: where the refused lines are written; without it beside the database, and for a
         dry run not at all.
-    :param progress: is told (done, total) of reading, then of writing.
+    :param progress: is told (done, total) of each stage.
+    :param stage: is told of ``reading``, ``writing`` and ``reporting``.
+    :param kept: is told after each batch what has come in for good.
     :raises ExchangeError: the file cannot be used; nothing was imported.
     :raises NotFound: ``street_unknown``, it is the database of another street.
     """
@@ -121,6 +136,7 @@ def import_file(
     known, name, now = ask(database, _what_is_known, account_id)
     if street_name and street_name != name:
         raise NotFound("street_unknown", name=street_name, known=name)
+    stage("reading")
     read = read_cases(path, known, max(now, database.clock()), progress, cancelled)
     done = Imported(
         name,
@@ -134,16 +150,19 @@ def import_file(
     rows = [_import_row(place, read.rows[place]) for place in order]
     left: list[Refused] = list(read.refused)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    with _sender(database, account_id, dry_run, client) as send:
-        for nth, part in enumerate(_parts(rows), start=1):
-            if cancelled():
-                done.cancelled = True
-                break
-            command = ImportCases(
-                rows=tuple(part), file_name=path.name, file_digest=digest, batch=nth
-            )
-            _add(done, send(command), read.rows, left)
-            progress(min(nth * MOST_ROWS, len(rows)), len(rows))
+    stage("writing")
+    way = _Way()
+    for nth, part in enumerate(_parts(rows), start=1):
+        if cancelled():
+            done.cancelled = True
+            break
+        way.give()
+        command = ImportCases(rows=tuple(part), file_name=path.name, file_digest=digest, batch=nth)
+        send = _tried if dry_run else _sent
+        _add(done, send(database, command, account_id, client), read.rows, left)
+        kept(done)
+        progress(min(nth * MOST_ROWS, len(rows)), len(rows))
+    stage("reporting")
     done.refused = dict(Counter(one.code for one in left))
     done.report = _reported(database, path, read, left, done, report, now)
     return done
@@ -199,18 +218,32 @@ def _parts(rows: Sequence[ImportRow]) -> Iterator[Sequence[ImportRow]]:
         yield rows[start : start + MOST_ROWS]
 
 
-@contextmanager
-def _sender(database: Database, account_id: int, dry_run: bool, client: str) -> Iterator[_Send]:
-    """Give the way by which commands go; that of a dry run leaves nothing behind."""
-    if not dry_run:
-        yield partial(execute, database, by=account_id, client=client)
-        return
+def _sent(database: Database, command: ImportCases, account_id: int, client: str) -> Result:
+    return execute(database, command, by=account_id, client=client)
+
+
+def _tried(database: Database, command: ImportCases, account_id: int, client: str) -> Result:
+    """Carry a batch out and leave nothing of it behind."""
+    found: Result = {}
     try:
         with batch(database, by=account_id, client=client) as together:
-            yield partial(together.execute, by=account_id)
+            found = together.execute(command, by=account_id)
             raise _RolledBack
     except _RolledBack:
-        return
+        return found
+
+
+class _Way:
+    """Lets others write in between: a pause whenever the file was taken for long enough."""
+
+    def __init__(self) -> None:
+        self._since = time.monotonic()
+
+    def give(self) -> None:
+        """Pause if it is time."""
+        if time.monotonic() - self._since >= BUSY_SECONDS:
+            time.sleep(GIVE_WAY_SECONDS)
+            self._since = time.monotonic()
 
 
 def _add(done: Imported, result: Result, rows: Sequence[CaseRow], left: list[Refused]) -> None:
@@ -219,7 +252,8 @@ def _add(done: Imported, result: Result, rows: Sequence[CaseRow], left: list[Ref
     done.closed += result["closed"]
     done.transferred += result["transferred"]
     done.transferred_closed += result["transferred_closed"]
-    done.grids += result["grids"]
+    # Of batches that are only tried, each makes the same grid anew.
+    done.made.update((community_id, name) for community_id, name in result["grids"])
     for place, code in result["refused"]:
         row = rows[place]
         value = row.source_number or row.title

@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.rules.permissions import Permission
+from desktop.leaving import Leaving
 from desktop.pages.help_desk import HelpDesk
 from desktop.pages.page import Page
+from desktop.personal import Personal, PersonalBook
+from desktop.personal_wear import PersonalWear
 from desktop.services import Services
 from desktop.session import Session
 from desktop.status_line import StatusLine
@@ -27,6 +36,7 @@ from desktop.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from desktop.dialogs.command_palette import CommandPalette
     from desktop.pages.alarm_bell import AlarmBell
+    from desktop.pages.task_item import TaskItem
 
 _LOG = logging.getLogger(__name__)
 
@@ -38,8 +48,10 @@ PAGES: dict[str, tuple[str, str]] = {
     "figures": ("desktop.pages.figures", "FiguresPage"),
     "map": ("desktop.pages.grid_map", "GridMapPage"),
     "meetings": ("desktop.pages.meetings", "MeetingsPage"),
+    "wall": ("desktop.pages.wall", "WallPage"),
     "exchange": ("desktop.pages.exchange", "ExchangePage"),
     "office": ("desktop.pages.office", "OfficePage"),
+    "settings": ("desktop.pages.settings", "SettingsPage"),
 }
 """Page id → module and class; a page is imported when it is first shown."""
 
@@ -50,14 +62,18 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     language_wanted = Signal(str)
 
-    def __init__(self, services: Services, sign_on: QWidget) -> None:
+    def __init__(self, services: Services, sign_on: QWidget, book: PersonalBook) -> None:
         super().__init__()
         self._services = services
+        self._wear = PersonalWear(book, self)
+        self._wear.worn.connect(self._follow_personal)
         self._session: Session | None = None
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._palette: CommandPalette | None = None
         self._bell: AlarmBell | None = None
+        self._tasks: TaskItem | None = None
+        self._leaving = Leaving(services, self)
         self._has_painted = False
         self._build(sign_on)
         services.signed_on.connect(self._show_shell)
@@ -74,6 +90,7 @@ class MainWindow(QMainWindow):
                 self._services, self._services.session, self
             )
             self._connect(page, page_id)
+            page.follow_personal(self._wear.now)
             self._pages[page_id] = page
             self._stack.addWidget(page)
         return self._pages[page_id]
@@ -130,6 +147,12 @@ class MainWindow(QMainWindow):
         self.show_page("supervision")
         self.page("supervision").show_notice(notice_id)  # type: ignore[attr-defined]
 
+    @Slot(object)
+    def show_decision(self, decision_id: int) -> None:
+        """Show what a meeting agreed among its tasks."""
+        self.show_page("meetings")
+        self.page("meetings").show_decision(decision_id)  # type: ignore[attr-defined]
+
     @Slot(object, str)
     def show_cases(self, case_filter: Any, words: str) -> None:
         """Show the list behind a figure in the ledger."""
@@ -168,7 +191,7 @@ class MainWindow(QMainWindow):
         self._help.place_wanted.connect(self._show_place)
 
     def _lay_out(self) -> None:
-        right = self._column = QVBoxLayout()
+        self._column = right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         for widget in (self._bar, self._banner, self._errors, self._stack):
@@ -201,6 +224,7 @@ class MainWindow(QMainWindow):
                     NavItem("figures", self.tr("统计分析"), "chart-column"),
                     NavItem("map", self.tr("网格地图"), "map"),
                     NavItem("meetings", self.tr("例会研判"), "presentation"),
+                    NavItem("wall", self.tr("大屏投放"), "monitor"),
                 ),
             ),
             NavSection(
@@ -208,6 +232,7 @@ class MainWindow(QMainWindow):
                 (
                     NavItem("exchange", self.tr("导入导出"), "arrow-left-right"),
                     NavItem("office", self.tr("人员与事项"), "users"),
+                    NavItem("settings", self.tr("设置"), "settings"),
                 ),
             ),
         )
@@ -225,9 +250,16 @@ class MainWindow(QMainWindow):
         page.case_wanted.connect(self.show_case)
         page.cases_wanted.connect(self.show_cases)
         page.notice_wanted.connect(self.show_notice)
+        page.decision_wanted.connect(self.show_decision)
         page.page_wanted.connect(self.show_page)
         page.badge_changed.connect(self._show_badge)
         page.title_changed.connect(self._bar.set_title)
+        page.personal_wanted.connect(self._keep_personal)
+        if self._bell is not None:
+            page.alarms_wanted.connect(self._bell.open_list)
+            page.alarms_seen.connect(self._bell.acknowledge)
+            if self._bell.view() is not None:
+                page.show_alarms(self._bell.view())
 
     def _make_keys(self) -> None:
         for keys, words, slot in (
@@ -250,6 +282,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_shell(self, session: Session) -> None:
         self._session = session
+        self._wear.take(session)
         self._rail.set_title(
             session.room_name.replace(self.tr("综合信息"), ""), self.tr("综合信息指挥平台")
         )
@@ -258,6 +291,8 @@ class MainWindow(QMainWindow):
         self._make_keys()
         if session.may(Permission.CASE_SEE):
             self._hang_bell()
+        self._watch_stage()
+        self._follow_tasks()
         self._outer.setCurrentWidget(self._shell)
         if session.read_only:
             self._banner.show_banner(
@@ -271,6 +306,26 @@ class MainWindow(QMainWindow):
         if session.must_change_password:
             self._ask_new_password()
 
+    def _watch_stage(self) -> None:
+        """Tell on every page when the second screen goes away or comes back."""
+        from desktop.pages.stage_notice import StageNotice
+        from desktop.screen.stage import stage_of
+
+        notice = StageNotice(stage_of(self), self._shell)
+        self._column.insertWidget(self._column.indexOf(self._stack), notice)
+
+    @Slot(object)
+    def _keep_personal(self, chosen: Personal) -> None:
+        if self._wear.keep(chosen):
+            self.tell(self.tr("界面语言下次打开程序时改变"), "info")
+
+    @Slot(object)
+    def _follow_personal(self, personal: Personal) -> None:
+        for page in self._pages.values():
+            page.follow_personal(personal)
+        if self._bell is not None:
+            self._bell.set_silent(not personal.sound)
+
     def _hang_bell(self) -> None:
         """Hang up the bell; its modules are not needed before somebody has signed on."""
         from desktop.pages.alarm_bell import AlarmBell
@@ -280,7 +335,23 @@ class MainWindow(QMainWindow):
         self._bell.case_wanted.connect(self.show_case)
         self._bell.sound_told.connect(self._show_sound)
         Shortcut("Ctrl+B", self, self.tr("到期报警"), self._bell.open_list)
+        self._bell.set_silent(not self._wear.now.sound)
+        self._bell.seen.connect(self._show_alarms)
         self._bell.start()
+
+    def _follow_tasks(self) -> None:
+        """Show the tasks at the end of the line; nobody has any before somebody signed on."""
+        from desktop.pages.task_item import KEY, TaskItem
+
+        self._tasks = TaskItem(self._services, self)
+        self._tasks.told.connect(self.tell)
+        self._tasks.item_changed.connect(self._show_tasks)
+        self._status.item_chosen.connect(self._tasks.open_from)
+        Shortcut(KEY, self, self.tr("任务中心"), self._tasks.open_list)
+
+    @Slot(object)
+    def _show_tasks(self, item: StatusItem) -> None:
+        self._status.set_item("tasks", item, right=True, before="clock")
 
     @Slot(object)
     def _show_sound(self, item: StatusItem) -> None:
@@ -300,6 +371,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _open_help(self) -> None:
         self._help.open_help(self._current)
+
+    @Slot(object)
+    def _show_alarms(self, view: Any) -> None:
+        for page in self._pages.values():
+            page.show_alarms(view)
 
     def _ask_new_password(self) -> None:
         from desktop.dialogs.new_password import NewPasswordDialog
@@ -322,6 +398,7 @@ class MainWindow(QMainWindow):
             Choice(("action", one.id), one.text, one.detail)
             for one in self._pages[self._current].commands()
         ]
+        found.append(Choice(("tasks", ""), self.tr("任务中心"), "F12"))
         for section in self._sections():
             found += [Choice(("page", item.id), item.text, section.title) for item in section.items]
         return [*found, *self._help.destinations()]
@@ -335,6 +412,8 @@ class MainWindow(QMainWindow):
             self.show_case(what)
         elif target == "help":
             self._help.open_help(what or self._current)
+        elif target == "tasks" and self._tasks is not None:
+            self._tasks.open_list()
         elif target == "action":
             self._pages[self._current].start(what)
         else:
@@ -408,8 +487,11 @@ class MainWindow(QMainWindow):
             page.follow_width(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close unless the present page asks to stay."""
+        """Close unless the present page asks to stay or a task still works."""
         if self._current and not self._pages[self._current].leave():
+            event.ignore()
+            return
+        if self._leaving.must_wait():
             event.ignore()
             return
         self._line.stop()

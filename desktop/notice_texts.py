@@ -7,15 +7,16 @@ they go on, they are Chinese in every language.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, cast
 
 from db.commands.notices import NoticeTexts
-from db.rules.supervision import Consequence, Suggestion, Trigger
+from db.rules.supervision import Suggestion, Trigger
 from db.rules.terms import Source, SupervisionLevel
 from desktop import texts
 from desktop.documents.contents import CaseListContents, Column, ReceiptContents
+from desktop.notice_templates import LEVEL_CODES, said
 
 if TYPE_CHECKING:
     from db.queries.lookup import StreetRow
@@ -46,26 +47,6 @@ MEANS: dict[str, str] = {
 }
 """Code of how it is supervised → its words on the paper (domain.md §3.1)."""
 
-_DEMANDS: dict[SupervisionLevel, tuple[str, ...]] = {
-    SupervisionLevel.ORDINARY: (
-        "立即组织力量办理，明确责任人员和完成时间。",
-        "在办结时限内办理到位，上传办理过程和办理结果的佐证材料。",
-        "在反馈时限内送交回执；到期不能办结的，写明进展、原因和预计完成时间。",
-    ),
-    SupervisionLevel.YELLOW: (
-        "单位负责人牵头，立即组织力量办理，逐项明确责任人员和完成时间。",
-        "在办结时限内办理到位，上传办理过程和办理结果的佐证材料。",
-        "在反馈时限内送交回执；到期不能办结的，写明进展、原因和预计完成时间。",
-        "单位负责人在下一次例会上说明未按期办理的原因和整改情况。",
-    ),
-    SupervisionLevel.RED: (
-        "单位主要负责人直接办理，即日制定整改措施，逐项明确责任人员和完成时间。",
-        "在办结时限内办理到位，上传办理过程和办理结果的佐证材料。",
-        "在反馈时限内送交回执，并附书面整改报告。",
-        "单位主要负责人向街道分管领导当面说明情况。",
-    ),
-}
-
 
 @texts.official
 def draft_texts(
@@ -80,14 +61,16 @@ def draft_texts(
     title = case.title if case else agreed.text if agreed else ""
     is_red = draft.level is SupervisionLevel.RED
     department = draft.unit.department if draft.unit and is_red else ""
+    own, level = draft.own_texts, LEVEL_CODES.get(draft.level)
+    facts = template_facts(draft, code)
     return NoticeTexts(
         subject=title,
-        background=_background(draft),
+        background=_background(draft, facts),
         handling=_handling(draft, now),
-        problem=_problem(draft, reasons),
-        basis=_basis(draft, draft.agreed.code if draft.agreed else code),
-        demands=_DEMANDS.get(draft.level, ()),
-        consequence=consequence(draft.level, draft.consequences, draft.points),
+        problem=_problem(draft, reasons, facts),
+        basis=said(own, "basis", facts),
+        demands=_lines(said(own, f"demands_{level}", facts)) if level else (),
+        consequence=said(own, f"consequence_{level}", facts) if level else "",
         copy_to=department,
         contact_name=draft.contact_name,
         contact_phone=draft.contact_phone,
@@ -95,20 +78,39 @@ def draft_texts(
 
 
 @texts.official
-def consequence(level: SupervisionLevel, found: Iterable[Consequence], points: float) -> str:
-    """Return what follows from a notice of a level, in one sentence."""
-    parts: list[str] = []
-    for one in found:
-        if one is Consequence.POINTS:
-            if points:
-                parts.append(f"本次{texts.label(level)}计扣{abs(points):g}分")
-        elif one is Consequence.REPORT_AT_MEETING:
-            parts.append("单位负责人在下一次例会上说明情况")
-        elif one is Consequence.COPY_TO_DEPARTMENT:
-            parts.append("本通知单抄送主管部门")
-        else:
-            parts.append(f"逾期未办结的，{texts.label(one)}")
-    return "；".join(parts) + "。" if parts else ""
+def template_facts(draft: NoticeDraft, code: str = "") -> dict[str, str]:
+    """Return the facts for the places of the templates (db/rules/notice_templates.py)."""
+    case, agreed, unit = draft.case, draft.agreed, draft.unit
+    facts = {
+        "指挥室": draft.room_name,
+        "督办级别": texts.label(draft.level),
+        "办结时限": texts.moment(draft.finish_by),
+        "反馈时限": texts.moment(draft.report_by),
+        "超期天数": str(draft.overdue_days or ""),
+        "扣分": f"{abs(draft.points):g}" if draft.points else "",
+        "议定编号": agreed.code if agreed else code,
+    }
+    if unit is not None:
+        facts |= {
+            "被督办单位": unit.name,
+            "单位负责人": unit.head_name,
+            "主管部门": unit.department,
+        }
+    if agreed is not None:
+        facts |= {"议定内容": _closed(agreed.text), "议定时限": texts.moment(agreed.due_at)}
+    if case is not None:
+        facts |= {
+            "事件编号": case.number,
+            "事件名称": case.title,
+            "登记日期": texts.day(case.registered_at),
+            "来源": texts.label(Source(case.source)),
+            "地点": case.address or case.community_name,
+            "事项": case.item_name,
+            "紧急程度": texts.label(case.urgency),
+            "原定期限": texts.moment(case.due_at),
+            "领导批示": _closed(case.instruction) if case.instruction else "",
+        }
+    return facts
 
 
 @texts.official
@@ -230,24 +232,15 @@ def outcome_name(stored: str) -> str:
     return texts.label(ReplyOutcome(stored)) if stored else ""
 
 
-def _background(draft: NoticeDraft) -> str:
-    case, agreed = draft.case, draft.agreed
-    said: list[str] = []
-    if agreed is not None:
-        said.append(
-            f"例会议定事项（{agreed.code}）：{_closed(agreed.text)}"
-            f"议定完成时限为{texts.moment(agreed.due_at)}。"
-        )
+def _background(draft: NoticeDraft, facts: Mapping[str, str]) -> str:
+    case, told = draft.case, []
+    if draft.agreed is not None:
+        told.append(said(draft.own_texts, "opening_agreed", facts))
     if case is not None:
-        source = texts.label(Source(case.source))
-        place = case.address or case.community_name
-        said.append(
-            f"{texts.day(case.registered_at)}，街道综合信息指挥室登记“{case.title}”"
-            f"（来源：{source}{'；地点：' + place if place else ''}）。"
-        )
+        told.append(said(draft.own_texts, "opening_case", facts))
         if case.content and case.content.strip() != case.title:
-            said.append(_closed(case.content))
-    return "".join(said)
+            told.append(_closed(case.content))
+    return "".join(told)
 
 
 def _handling(draft: NoticeDraft, now: datetime) -> str:
@@ -256,91 +249,74 @@ def _handling(draft: NoticeDraft, now: datetime) -> str:
     When it was assigned and how often reminded stand on the form by themselves.
     """
     case, agreed = draft.case, draft.agreed
-    said: list[str] = []
+    told: list[str] = []
     if case is not None:
-        said += _case_handling(case, now)
+        told += _case_handling(case, now)
         if draft.overdue_days and case.due_at:
-            said.append(
+            told.append(
                 f"办结期限为{texts.moment(case.due_at)}，至{texts.day(now)}"
                 f"已超期{draft.overdue_days}个工作日。"
             )
         elif case.due_at and now > case.due_at:
             minutes = int((now - case.due_at).total_seconds() // 60)
-            said.append(f"办结期限为{texts.moment(case.due_at)}，已超期{_span(minutes)}。")
+            told.append(f"办结期限为{texts.moment(case.due_at)}，已超期{_span(minutes)}。")
     if agreed is not None and agreed.missed_meetings:
-        said.append(f"连续{agreed.missed_meetings}次例会检查均未落实。")
+        told.append(f"连续{agreed.missed_meetings}次例会检查均未落实。")
     for standing in draft.standing:
-        said.append(
+        told.append(
             f"{texts.day(standing.issued_at)}已发{texts.label(standing.level)}通知单"
             f"（{standing.number}），时限{texts.moment(standing.finish_by)}。"
         )
     for fact in draft.progress[-MOST_PROGRESS:]:
         words = texts.label(fact.kind)
-        said.append(
+        told.append(
             f"{fact.at.month}月{fact.at.day}日{fact.unit_name}{words}：{_closed(fact.text)}"
             if fact.text
             else f"{fact.at.month}月{fact.at.day}日{fact.unit_name}{words}。"
         )
-    return "".join(said)
+    return "".join(told)
 
 
 def _case_handling(case: CaseOfNotice, now: datetime) -> list[str]:
-    said: list[str] = []
+    told: list[str] = []
     if case.assigned_at and case.lead_name:
         assist = f"，{'、'.join(case.assist_names)}协办" if case.assist_names else ""
-        said.append(f"由{case.lead_name}牵头办理{assist}。")
+        told.append(f"由{case.lead_name}牵头办理{assist}。")
     if case.signed_at:
         late = "，超过签收时限" if case.sign_due_at and case.signed_at > case.sign_due_at else ""
-        said.append(f"{texts.moment(case.signed_at)}签收{late}。")
+        told.append(f"{texts.moment(case.signed_at)}签收{late}。")
     elif case.sign_due_at and now > case.sign_due_at:
-        said.append(f"应于{texts.moment(case.sign_due_at)}前签收，至今未签收。")
+        told.append(f"应于{texts.moment(case.sign_due_at)}前签收，至今未签收。")
     if case.extension_count:
-        said.append(
+        told.append(
             f"已延期{case.extension_count}次，原定期限{texts.moment(case.original_due_at)}。"
         )
     if case.return_count:
-        said.append(f"退回{case.return_count}次。")
+        told.append(f"退回{case.return_count}次。")
     if case.rework_count:
-        said.append(f"核查不通过返工{case.rework_count}次。")
-    return said
+        told.append(f"核查不通过返工{case.rework_count}次。")
+    return told
 
 
-def _problem(draft: NoticeDraft, reasons: Sequence[Suggestion]) -> str:
-    said = [_reason_sentence(one) for one in reasons]
-    case = draft.case
-    if not any(said) and case is not None:
+def _problem(draft: NoticeDraft, reasons: Sequence[Suggestion], facts: Mapping[str, str]) -> str:
+    """Say what is wrong; without a reason of the rules the facts of the case speak."""
+    case, own = draft.case, draft.own_texts
+    found = [(one.trigger, one.count or 0) for one in reasons]
+    if not found and case is not None:
         if draft.overdue_days:
-            said.append("未在规定期限内办结，也未说明原因。")
+            found.append((Trigger.OVERDUE, 0))
         if case.rework_count:
-            said.append(f"办理质量不高，核查不通过返工{case.rework_count}次。")
-    if not any(said):
-        said.append("办理进展缓慢，问题尚未解决。")
-    return "".join(dict.fromkeys(one for one in said if one))
+            found.append((Trigger.REWORK, case.rework_count))
+    told = [
+        said(own, f"problem_{trigger.value}", {**facts, "次数": str(count or "")})
+        for trigger, count in found
+    ]
+    told = [one for one in told if one] or [said(own, "problem_none", facts)]
+    return "".join(dict.fromkeys(told))
 
 
-def _reason_sentence(reason: Suggestion) -> str:
-    count = reason.count or 0
-    sentences = {
-        Trigger.OVERDUE: "未在规定期限内办结，也未说明原因。",
-        Trigger.SIGNATURE_OVERDUE: "交办后未在规定时限内签收。",
-        Trigger.NOTICE_PAST_LIMIT: "前次督办到期仍未办结。",
-        Trigger.REWORK: f"办理质量不高，核查不通过返工{count}次。",
-        Trigger.NO_FEEDBACK: "交办后长时间没有反馈办理进展。",
-        Trigger.AGREED_ITEM_MISSED: f"例会议定事项连续{count}次未按时限落实。",
-        Trigger.DUE_TODAY: "办结期限当日尚未办结。",
-        Trigger.NEARLY_DUE: "办结期限临近，尚未办结。",
-    }
-    return sentences[reason.trigger]
-
-
-def _basis(draft: NoticeDraft, code: str) -> str:
-    said: list[str] = []
-    if draft.case is not None and draft.case.instruction:
-        said.append(f"领导批示：{_closed(draft.case.instruction)}")
-    if code:
-        said.append(f"例会议定事项{code}。")
-    said.append(f"街道事件处置时限和督办规定（{texts.label(draft.level)}）。")
-    return "".join(said)
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _closed(text: str) -> str:

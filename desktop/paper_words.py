@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from db.rules.terms import SupervisionLevel
 from desktop import texts
 from desktop.documents.contents import (
     AgreedItem,
@@ -24,6 +23,7 @@ from desktop.documents.contents import (
     Table,
     WeeklyContents,
 )
+from desktop.notice_templates import LEVEL_CODES
 from desktop.notice_texts import MEANS
 
 if TYPE_CHECKING:
@@ -37,11 +37,6 @@ if TYPE_CHECKING:
     from db.rules.counters import Counters
     from db.rules.numbering import IsoWeek
 
-_LEVELS: dict[SupervisionLevel, Literal["ordinary", "yellow", "red"]] = {
-    SupervisionLevel.ORDINARY: "ordinary",
-    SupervisionLevel.YELLOW: "yellow",
-    SupervisionLevel.RED: "red",
-}
 _CORE_FIGURES = (
     "registered", "closed", "close_rate", "transferred", "transfer_rate", "on_time_rate",
     "overdue_open", "satisfaction_rate",
@@ -64,7 +59,7 @@ def notice_contents(detail: NoticeDetail, street: StreetRow) -> NoticeContents:
         demands=detail.demands,
         finish_by=detail.finish_by,
         report_by=detail.report_by,
-        level=_LEVELS[detail.level],
+        level=LEVEL_CODES[detail.level],
         head=detail.unit.head_name,
         phone=detail.unit.phone,
         means=MEANS.get(detail.means, detail.means),
@@ -159,9 +154,14 @@ def weekly_contents(
 
 @texts.official
 def case_list_contents(
-    title: str, street: StreetRow, rows: Sequence[CaseRow], subtitle: str = ""
+    title: str,
+    street: StreetRow,
+    rows: Sequence[CaseRow],
+    subtitle: str = "",
+    *,
+    has_more: bool = False,
 ) -> CaseListContents:
-    """Return a printed list of cases."""
+    """Return a printed list of cases; one that was cut short says so."""
     table = _case_table(rows)
     return CaseListContents(
         title=title,
@@ -169,7 +169,7 @@ def case_list_contents(
         rows=table.rows,
         organ=street.room_name,
         subtitle=subtitle,
-        notes=(f"共{len(rows)}件。",),
+        notes=(f"只列前{len(rows)}件，其余未列。" if has_more else f"共{len(rows)}件。",),
     )
 
 

@@ -13,6 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.jobs import Bridge, Job, Worker
 from desktop.session import Session
+from desktop.tasks.centre import TaskCentre
+from desktop.tasks.order import Wish
+from desktop.tasks.task import Task
 
 if TYPE_CHECKING:
     from db.commands import Command
@@ -44,6 +47,8 @@ class Services(QObject):
         self._reads = Worker("db-read", self._bridge)
         self._writes = Worker("db-write", self._bridge)
         self._others = Worker("documents", self._bridge)
+        self.tasks = TaskCentre(self)
+        """Long work in processes of its own."""
         self._database: Database | None = None
         self._session: Session | None = None
         self._seen = 0
@@ -79,6 +84,7 @@ class Services(QObject):
     def close(self) -> bool:
         """End the workers and close the database; tell whether all of them ended."""
         self._poll.stop()
+        self.tasks.close()
         self._bridge.close()
         ended = [worker.end() for worker in (self._reads, self._writes, self._others)]
         if self._database is not None:
@@ -124,6 +130,15 @@ class Services(QObject):
     ) -> None:
         """Call any slow function, such as one that makes a page, on a worker of its own."""
         self._others.put(self._job(partial(function, *args), parent, done, failed, key))
+
+    def begin(
+        self, wish: Wish, *, parent: QObject, done: Callable[[Task], None] | None = None
+    ) -> Task:
+        """Begin a task in a process of its own; ``done`` gets it when it ended, well or not."""
+        task = self.tasks.start(wish, self.database, self.session.account_id)
+        if done is not None:
+            task.told_to(_Guarded(parent, done))
+        return task
 
     # Slots --------------------------------------------------------------------------------
 

@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.shots_meeting import meeting_pictures
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
@@ -23,8 +25,10 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("figures", "统计分析"),
     ("map", "网格地图"),
     ("meetings", "例会研判"),
+    ("wall", "大屏投放"),
     ("exchange", "导入导出"),
     ("office", "人员与事项"),
+    ("settings", "设置"),
 )
 DIALOGS: tuple[tuple[str, str, str], ...] = (
     ("to_assign", "F6", "交办"),
@@ -32,6 +36,8 @@ DIALOGS: tuple[tuple[str, str, str], ...] = (
     ("to_verify", "F9", "核查"),
 )
 """A tab of the ledger, the key pressed on its first case, and what the picture is called."""
+MEETING = ("例会主持", "例会投屏")
+"""What the pictures of a meeting are called: the operator's window, and the second screen."""
 ROUNDS = 6
 """An answer may ask again; so deep the longest chain of questions of a page is."""
 LONGEST_DEBOUNCE_MS = 1000
@@ -69,7 +75,7 @@ def main(
 
     prepare_process()
     qInstallMessageHandler(_pass_on)
-    program = build(theme=theme, language=language)
+    program = build(theme=theme, language=language, remembers=False)
     program.application.setCursorFlashTime(0)
     program.window.resize(*size)
     try:
@@ -98,6 +104,14 @@ def _shots(program: Program) -> Iterator[Shot]:
         window.show_page(page_id)
         _rest(program)
         yield Shot(name, window.grab())
+    wall = _wall(window)
+    if wall is not None:
+        yield Shot("大屏画面", wall)
+    window.show_page("meetings")
+    size = window.width(), window.height()
+    pictures = meeting_pictures(window, partial(_rest, program), size)
+    for name, picture in zip(MEETING, pictures, strict=False):
+        yield Shot(name, picture)
     window.show_page("ledger")
     for tab, key, name in DIALOGS:
         _choose_tab(window, tab)
@@ -107,6 +121,17 @@ def _shots(program: Program) -> Iterator[Shot]:
             yield Shot(f"{name}对话框", _with_dialog(window, dialog))
             dialog.reject()
             _rest(program)
+
+
+def _wall(window: Any) -> QPixmap | None:
+    """Return the wall display as on a screen as large as the window, if the person may see it."""
+    from desktop.screen.optics import Optics
+
+    page = window.page("wall")
+    if not page.may_see():
+        return None
+    picture: QPixmap = page.painted(Optics(window.width(), window.height(), 0.0, 1.0))
+    return picture
 
 
 def _choose_tab(window: Any, tab: str) -> None:

@@ -26,6 +26,8 @@ CHINESE_WITHOUT_TR = {
     "desktop/shots.py": "the names of picture files are data",
     "desktop/founding.py": "the first units of a street are data",
     "desktop/notice_texts.py": "official pages are Chinese in every language",
+    "desktop/notice_templates.py": "official pages are Chinese in every language",
+    "desktop/notice_sample.py": "official pages are Chinese in every language",
     "desktop/minutes_texts.py": "official pages are Chinese in every language",
     "desktop/weekly_texts.py": "official pages are Chinese in every language",
 }

@@ -6,18 +6,18 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from db.rules.supervision import Consequence
+from db.queries.lookup import StreetRow
 from db.rules.terms import SupervisionLevel
 from desktop import texts
 from desktop.languages import install
-from desktop.notice_texts import consequence
+from desktop.notice_sample import Sample, sample_texts
 from desktop.pages.supervision_words import tr
 from installer.translate import WORDS, compile_words, gather
 
@@ -95,6 +95,7 @@ def test_labels_days_and_the_words_of_a_module_become_english() -> None:
 
 @pytest.mark.usefixtures("in_english")
 def test_an_office_paper_stays_chinese_in_an_english_window() -> None:
-    said = consequence(SupervisionLevel.YELLOW, (Consequence.POINTS,), 5)
-    assert said == "本次黄牌督办计扣5分。"
+    street = StreetRow(1, "330303001", "永中街道", "YZ", "龙永督", "龙湾区", "指挥室")
+    said = sample_texts(Sample(street, datetime(2026, 11, 16, 9)), "consequence_yellow", {})
+    assert (said.consequence or "").startswith("本次黄牌督办计扣5分；")
     assert texts.label(SupervisionLevel.YELLOW) == "Yellow card"

@@ -3,9 +3,11 @@
 from db.commands import (
     alarms,
     attachments,
+    calendar,
     decisions,
     exceptions,
     flow,
+    handovers,
     imports,
     intake,
     items,
@@ -14,6 +16,7 @@ from db.commands import (
     meetings,
     notice_replies,
     notices,
+    numbering,
     organisation,
     outlines,
     papers,
@@ -22,6 +25,7 @@ from db.commands import (
     suggestion_rules,
     supervision,
     take_back,
+    views,
 )
 from db.commands.door import Command, Result, batch, execute, known_commands, new_command_id
 
@@ -31,10 +35,12 @@ __all__ = [
     "alarms",
     "attachments",
     "batch",
+    "calendar",
     "decisions",
     "exceptions",
     "execute",
     "flow",
+    "handovers",
     "imports",
     "intake",
     "items",
@@ -45,6 +51,7 @@ __all__ = [
     "new_command_id",
     "notice_replies",
     "notices",
+    "numbering",
     "organisation",
     "outlines",
     "papers",
@@ -53,4 +60,5 @@ __all__ = [
     "suggestion_rules",
     "supervision",
     "take_back",
+    "views",
 ]

@@ -16,11 +16,13 @@ from uuid import uuid4
 from sqlalchemy import Connection, bindparam, insert
 
 from db import audit as audit_chain
+from db.audit import NO_HEAD, ChainHead
 from db.commands.shape import refuse_misshapen
 from db.engine import Database
 from db.errors import RuleError
 from db.faults import faultpoint
-from db.model.audit import command_done
+from db.model.account import account
+from db.model.audit import chain_head, command_done
 from db.model.setting import app_meta
 from db.rules.permissions import Permission
 from db.work import ACTOR, Actor, Work, actor_of
@@ -45,16 +47,21 @@ class Command:
 C = TypeVar("C", bound=Command)
 Handler = Callable[[Work, Any], Result | None]
 
-# Who gives the command, when the last one was given, and whether this one was carried out before:
-# every command asks, so it is one question.
+# Who gives the command, when the last one was given, whether this one was carried out before,
+# whether the tables of reference are as they were and where the audit's chain ends: every command
+# asks, so it is one question.
 _ENTRANCE = (
     ACTOR.add_columns(
         app_meta.c.last_time,
+        app_meta.c.reference_mark,
+        chain_head.c.seq,
+        chain_head.c.hash,
         command_done.c.command.label("done"),
         command_done.c.actor_id.label("done_by"),
         command_done.c.result,
     )
     .join(app_meta, app_meta.c.id == 1)
+    .outerjoin(chain_head, chain_head.c.street_id == account.c.street_id)
     .outerjoin(command_done, command_done.c.command_id == bindparam("command_id"))
 )
 _DONE_INSERT = insert(command_done)
@@ -136,12 +143,16 @@ def _carry_out(
             raise RuleError("command_id_taken")
         return dict(entrance.result)
     now = _now(database, None if entrance is None else entrance.last_time, at)
-    work = Work(connection, actor_of(entrance, by, now), now)
+    actor = actor_of(entrance, by, now)
+    assert entrance is not None, "an actor comes from a row"
+    kept = database.references.under(entrance.reference_mark, actor.street_id)
+    work = Work(connection, actor, now, kept)
     if command.permission is not None:
         work.demand(command.permission)
     result = _HANDLERS[type(command)](work, command) or {}
     faultpoint("after_change_before_audit")
-    _leave_traces(work, command, result, client)
+    head = ChainHead(entrance.seq, entrance.hash) if entrance.seq else NO_HEAD
+    _leave_traces(work, command, result, client, head)
     faultpoint("before_commit")
     return result
 
@@ -154,7 +165,9 @@ def _now(database: Database, last: datetime | None, at: datetime | None) -> date
     return max(now, last) if last else now
 
 
-def _leave_traces(work: Work, command: Command, result: Result, client: str) -> None:
+def _leave_traces(
+    work: Work, command: Command, result: Result, client: str, head: ChainHead
+) -> None:
     name = type(command).__name__
     actor: Actor = work.actor
     first = next((diff for diff in work.diffs if diff.id is not None), None)
@@ -176,6 +189,7 @@ def _leave_traces(work: Work, command: Command, result: Result, client: str) -> 
                 ]
             ),
         },
+        head,
     )
     work.connection.execute(
         _DONE_INSERT,

@@ -42,7 +42,8 @@ class Places:
         self._places: dict[tuple[str, str], Place] = {}
         self._named: dict[str, int | None] = {}
         self.room_id = 0
-        self.made_grids = 0
+        self.made: list[tuple[int, str]] = []
+        """Community and name of each grid that was made."""
         self._load()
 
     def kind(self, unit_id: int) -> str:
@@ -103,7 +104,7 @@ class Places:
         )
         self._work.changed("unit", grid_id, grid_id)
         self._keep_grid(grid_id, community_id, code, name)
-        self.made_grids += 1
+        self.made.append((community_id, folded_name(name)))
         return grid_id
 
     def _free_code(self, community_id: int, name: str) -> str:

@@ -93,7 +93,8 @@ class ImportCases(Command):
     """Take up to 500 cases of a list over; a case that is here already is refused by its ``ref``.
 
     ``batch`` counts the commands of one file from 1; ``file_digest`` is the SHA-256 of the file.
-    The answer tells ``imported``, ``refused`` as pairs of ref and code, and ``grids`` made.
+    The answer tells ``imported``, ``refused`` as pairs of ref and code, and the ``grids`` made as
+    pairs of community and name.
     """
 
     permission: ClassVar = Permission.CASE_IMPORT
@@ -134,7 +135,7 @@ def import_cases(work: Work, command: ImportCases) -> Result:
         "closed": made.closed,
         "transferred": made.transferred,
         "transferred_closed": made.transferred_closed,
-        "grids": made.places.made_grids,
+        "grids": [list(one) for one in made.places.made],
     }
 
 

@@ -344,7 +344,7 @@ def new_case(
     """Make the row of a case with its number; its first step follows in the same transaction."""
     registered_at = at or work.now
     prefix = case_number_prefix(work.street_row["letters"], source, registered_at.date())
-    serial = work.allocate("case", prefix)
+    serial = work.allocate_with_ids("case", prefix)
     id_ = work.new_id(registered_at)
     row = {
         "id": id_,
@@ -440,8 +440,7 @@ def _typed(facts: CaseFacts) -> dict[str, Any]:
 
 
 def _item_columns(work: Work, item_id: int | None, text: str) -> dict[str, Any]:
-    found = admitted_item(work.connection, work.actor.street_id, item_id, text, work.now.date())
-    work.know_item(found.id, found.name)
+    found = admitted_item(work, item_id, text)
     return {
         "item_id": found.id,
         "platform": found.platform,

@@ -34,7 +34,7 @@ from db.rules.agenda import (
     Section,
 )
 from db.rules.checks import clean_name, clean_text
-from db.rules.numbering import IsoWeek, minutes_issue_number
+from db.rules.numbering import IsoWeek, Numbered, counter_name, minutes_issue_number
 from db.rules.permissions import Permission
 from db.rules.terms import OPEN_STATES
 from db.work import Work
@@ -377,7 +377,9 @@ def close_meeting(work: Work, command: CloseMeeting) -> Result:
     held = meeting_as(work, command.meeting_id, command.version, MeetingState.OPEN)
     _carry_unreached(work, held["id"])
     year = work.now.year
-    issue = work.allocate("minutes", f"{work.actor.street_id}:{year}")
+    issue = work.allocate(
+        Numbered.MINUTES.value, counter_name(Numbered.MINUTES, work.actor.street_id, year)
+    )
     answer = _moved(
         work,
         held,

@@ -34,7 +34,7 @@ from db.rules.notice_states import (
     NoticeState,
     notice_refusal,
 )
-from db.rules.numbering import DocumentNumber
+from db.rules.numbering import DocumentNumber, Numbered, counter_name
 from db.rules.permissions import Permission
 from db.rules.steps import StepKind
 from db.rules.supervision import notice_due
@@ -315,7 +315,9 @@ def issue_notice(work: Work, command: IssueNotice) -> Result:
     case = case_on(work, record)
     refuse_a_lower_level(work, case, record["decision_id"], record.level, but=record.id)
     year = work.now.year
-    serial = work.allocate("notice", f"{work.actor.street_id}/{year}")
+    serial = work.allocate(
+        Numbered.NOTICE.value, counter_name(Numbered.NOTICE, work.actor.street_id, year)
+    )
     number = str(DocumentNumber(work.street_row["organ_code"], year, serial))
     if case is not None:
         case.take(

@@ -1,175 +1,215 @@
-"""The office's rules are data: limits, supervision and the working calendar change by command."""
+"""The office's rules are data: limits, supervision and the texts of papers change by command."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from sqlalchemy import delete, insert, select, update
 
 from db.commands.door import Command, Result, handles
-from db.errors import RuleError
-from db.model.setting import calendar_day, setting
-from db.rules.checks import clean_name, clean_text
-from db.rules.limits import Limits
+from db.errors import NotFound, RuleError
+from db.model.setting import setting
+from db.rules.checks import clean_text
+from db.rules.notice_templates import template_fault
 from db.rules.permissions import Permission
-from db.rules.supervision import SupervisionRules
+from db.rules.setting_fields import (
+    SETTINGS,
+    OutOfReach,
+    SettingField,
+    SettingUnit,
+    fields_of,
+    laid_over,
+    out_of_order,
+    out_of_reach,
+    plain_number,
+    value_of,
+)
 from db.work import Work
 
-Checked = Callable[[Any, Any], Any]
-"""Takes the value so far and the wanted one, and returns what is to be stored."""
+FURTHEST_DAYS = 731
+"""So far ahead a change may be planned."""
 
-FIRST_YEAR, LAST_YEAR = 2000, 2100
-MOST_DAYS = 800
+Patches = dict[date, Any]
+"""What is said of one setting, by the day from which it holds."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeSetting(Command):
-    """Change one setting of the street; of ``limits`` and ``supervision`` only the named fields.
+    """Change one setting of the street; of a group such as ``limits`` only the named fields.
 
-    ``value=None`` gives the setting back its default.
+    ``value=None``, also for a field, gives the default back. ``valid_from=None`` means from now;
+    a later day plans the change, and an earlier one is refused.
     """
 
     permission: ClassVar = Permission.SETTINGS
     name: str
     value: Any
+    valid_from: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class CalendarDay:
-    """What the office says of one day; ``is_workday=None`` leaves it to the announced calendar."""
-
-    day: date
-    is_workday: bool | None
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class SetCalendarDays(Command):
-    """Lay the office's own days over the announced calendar; deadlines set before stay."""
+class DropPlannedSetting(Command):
+    """Take back a planned change of one setting before its day has come."""
 
     permission: ClassVar = Permission.SETTINGS
-    days: tuple[CalendarDay, ...]
+    name: str
+    valid_from: date
 
 
 @handles(ChangeSetting)
 def change_setting(work: Work, command: ChangeSetting) -> Result:
-    check = KNOWN.get(command.name)
-    if check is None:
-        raise RuleError("setting_unknown", name=command.name, known=sorted(KNOWN))
-    where = (setting.c.street_id == work.actor.street_id) & (setting.c.name == command.name)
-    row = work.connection.execute(select(setting.c.value).where(where)).one_or_none()
-    before = None if row is None else row.value
-    after = None if command.value is None else check(before, command.value)
-    if before == after:
+    fields = fields_of(command.name)
+    if not fields:
+        known = list(dict.fromkeys(one.name for one in SETTINGS))
+        raise RuleError("setting_unknown", name=command.name, known=known)
+    wanted = _wanted(fields, command)
+    day = _day(work, command.valid_from)
+    patches = _patches(work, command.name)
+    before = _held(command.name, patches, day)
+    said = {**(patches.get(day) or {}), **wanted} if fields[0].field else wanted[command.name]
+    after = _held(command.name, {**patches, day: said}, day)
+    changed = {
+        one.key: (value_of(before, one), value_of(after, one))
+        for one in fields
+        if value_of(before, one) != value_of(after, one)
+    }
+    if not changed:
         raise RuleError("nothing_changed")
-    if after is None:
-        work.connection.execute(delete(setting).where(where))
-    elif row is None:
-        work.connection.execute(
-            insert(setting).values(street_id=work.actor.street_id, name=command.name, value=after)
-        )
-    else:
-        work.connection.execute(update(setting).where(where).values(value=after))
-    work.record("setting", work.actor.street_id, {command.name: (before, after)})
+    _refuse_disorder(command.name, {**patches, day: said}, day)
+    _store(work, command.name, day, said, known=day in patches)
+    if day > work.now.date():
+        changed["valid_from"] = (None, day)
+    work.record("setting", work.actor.street_id, changed)
     work.changed("setting", work.actor.street_id)
-    return {"name": command.name, "value": after}
+    return {"name": command.name, "value": after.get(command.name), "valid_from": day.isoformat()}
 
 
-@handles(SetCalendarDays)
-def set_calendar_days(work: Work, command: SetCalendarDays) -> Result:
-    if not 0 < len(command.days) <= MOST_DAYS:
-        raise RuleError("calendar_days_count", most=MOST_DAYS)
-    changed: dict[str, tuple[Any, Any]] = {}
-    for wanted in command.days:
-        if not FIRST_YEAR <= wanted.day.year <= LAST_YEAR:
-            raise RuleError("calendar_day_bad", day=wanted.day)
-        before = _own_day(work, wanted.day)
-        _set_day(work, wanted, before is not None)
-        if before != wanted.is_workday:
-            changed[wanted.day.isoformat()] = (before, wanted.is_workday)
-    work.record("calendar", work.actor.street_id, changed)
-    work.changed("calendar", work.actor.street_id)
-    return {"days": len(command.days), "changed": len(changed)}
+@handles(DropPlannedSetting)
+def drop_planned_setting(work: Work, command: DropPlannedSetting) -> Result:
+    patches = _patches(work, command.name)
+    day = command.valid_from
+    if day not in patches or day <= work.now.date():
+        raise NotFound("planned_setting_unknown", day=day)
+    left = {other: said for other, said in patches.items() if other != day}
+    before, after = _held(command.name, patches, day), _held(command.name, left, day)
+    later = [other for other in left if other > day]
+    _refuse_disorder(command.name, left, min(later, default=day))
+    work.connection.execute(delete(setting).where(_where(work, command.name, day)))
+    changed: dict[str, tuple[Any, Any]] = {
+        one.key: (value_of(before, one), value_of(after, one))
+        for one in fields_of(command.name)
+        if value_of(before, one) != value_of(after, one)
+    }
+    work.record("setting", work.actor.street_id, {**changed, "valid_from": (day, None)})
+    work.changed("setting", work.actor.street_id)
+    return {"name": command.name}
 
 
-def _own_day(work: Work, day: date) -> bool | None:
+def _wanted(fields: tuple[SettingField, ...], command: ChangeSetting) -> dict[str, Any]:
+    """Return the checked values by field; for a setting of one value under its own name."""
+    if not fields[0].field:
+        return {command.name: _checked(fields[0], command.value)}
+    known = {one.field: one for one in fields}
+    if command.value is None:
+        return dict.fromkeys(known)
+    if not isinstance(command.value, Mapping) or not command.value.keys() <= known.keys():
+        given = command.value if isinstance(command.value, Mapping) else {}
+        raise RuleError(
+            "setting_fields_unknown", fields=sorted(set(given) - set(known)), known=sorted(known)
+        )
+    return {name: _checked(known[name], value) for name, value in command.value.items()}
+
+
+def _checked(one: SettingField, value: Any) -> Any:
+    fault = out_of_reach(one, value)
+    if fault is not None:
+        raise _refusal(fault)
+    if value is None:
+        return None
+    if one.unit is SettingUnit.POINTS:
+        return plain_number(value)
+    if one.unit is SettingUnit.TEMPLATE:
+        return _checked_template(one, value)
+    return clean_text(value, field=one.key, limit=one.most) if isinstance(value, str) else value
+
+
+def _checked_template(one: SettingField, value: str) -> str | None:
+    """Return a template that can be filled; an empty one gives the built-in text back."""
+    fault = template_fault(one.field, value)
+    if fault is not None and fault.why == "unknown":
+        raise RuleError(
+            "place_unknown",
+            field=one.key,
+            place=fault.place,
+            nearest=[f"〔{one}〕" for one in fault.nearest],
+        )
+    if fault is not None and fault.why == "brackets":
+        raise RuleError("place_brackets", field=one.key)
+    return clean_text(value, field=one.key, limit=one.most) or None
+
+
+def _refusal(fault: OutOfReach) -> RuleError:
+    one = fault.field
+    facts = {"field": one.key, "setting": one.key}
+    if fault.why == "order" and fault.other is not None:
+        return RuleError("setting_order", **facts, higher=fault.other.key)
+    if fault.why == "bounds":
+        return RuleError(
+            "setting_out_of_bounds", **facts, least=one.least, most=one.most, unit=one.unit
+        )
+    return RuleError("setting_bad", **facts, unit=one.unit)
+
+
+def _refuse_disorder(name: str, patches: Patches, first: date) -> None:
+    """Refuse what would hold no longer together, on the day itself or with a later plan."""
+    for day in sorted({first, *(other for other in patches if other > first)}):
+        fault = out_of_order(_held(name, patches, day))
+        if fault is not None:
+            raise _refusal(fault)
+
+
+def _day(work: Work, wanted: date | None) -> date:
+    today = work.now.date()
+    if wanted is None:
+        return today
+    if wanted < today:
+        raise RuleError("setting_from_past", field="valid_from", day=wanted)
+    if wanted > today + timedelta(FURTHEST_DAYS):
+        raise RuleError("setting_from_far", field="valid_from", day=wanted)
+    return wanted
+
+
+def _held(name: str, patches: Patches, day: date) -> dict[str, Any]:
+    """Return what is said of a setting on a day."""
+    return laid_over((name, patches[other]) for other in sorted(patches) if other <= day)
+
+
+def _patches(work: Work, name: str) -> Patches:
     found = work.connection.execute(
-        select(calendar_day.c.is_workday).where(
-            calendar_day.c.street_id == work.actor.street_id, calendar_day.c.day == day
+        select(setting.c.valid_from, setting.c.value).where(
+            setting.c.street_id == work.actor.street_id, setting.c.name == name
         )
-    ).scalar()
-    return None if found is None else bool(found)
+    )
+    return {row.valid_from: row.value for row in found}
 
 
-def _set_day(work: Work, wanted: CalendarDay, known: bool) -> None:
-    where = (calendar_day.c.street_id == work.actor.street_id) & (calendar_day.c.day == wanted.day)
-    if wanted.is_workday is None:
-        work.connection.execute(delete(calendar_day).where(where))
-        return
-    note = clean_name(wanted.note, field="note")
+def _store(work: Work, name: str, day: date, said: Any, *, known: bool) -> None:
     if known:
-        work.connection.execute(
-            update(calendar_day).where(where).values(is_workday=wanted.is_workday, note=note)
-        )
+        work.connection.execute(update(setting).where(_where(work, name, day)).values(value=said))
         return
     work.connection.execute(
-        insert(calendar_day).values(
-            street_id=work.actor.street_id,
-            day=wanted.day,
-            is_workday=wanted.is_workday,
-            note=note,
+        insert(setting).values(
+            street_id=work.actor.street_id, name=name, valid_from=day, value=said
         )
     )
 
 
-def _fields_of(kind: type[Any]) -> Checked:
-    """Return the check of a setting that is a group of named fields."""
-    names = {one.name for one in fields(kind)}
-
-    def check(before: Any, wanted: Any) -> dict[str, Any]:
-        if not isinstance(wanted, Mapping) or not wanted.keys() <= names:
-            unknown = sorted(set(wanted) - names) if isinstance(wanted, Mapping) else []
-            raise RuleError("setting_fields_unknown", fields=unknown, known=sorted(names))
-        after = {**(before or {}), **wanted}
-        try:
-            problems = kind(**after).problems()
-        except (TypeError, ValueError, ArithmeticError) as error:
-            raise RuleError("setting_bad", fields=sorted(wanted)) from error
-        if problems:
-            raise RuleError("setting_bad", fields=sorted(problems))
-        return after
-
-    return check
-
-
-def _yes_or_no(before: Any, wanted: Any) -> bool:
-    if not isinstance(wanted, bool):
-        raise RuleError("setting_bad", fields=["value"])
-    return wanted
-
-
-def _percent(before: Any, wanted: Any) -> int:
-    if type(wanted) is not int or not 0 <= wanted <= 100:
-        raise RuleError("setting_bad", fields=["value"])
-    return wanted
-
-
-def _words(before: Any, wanted: Any) -> str:
-    if not isinstance(wanted, str):
-        raise RuleError("setting_bad", fields=["value"])
-    return clean_text(wanted, field="value", limit=500)
-
-
-KNOWN: dict[str, Checked] = {
-    "limits": _fields_of(Limits),
-    "supervision": _fields_of(SupervisionRules),
-    "fair_is_satisfied": _yes_or_no,
-    "spot_check_percent": _percent,
-    "contact_phone": _words,
-    "report_to": _words,
-    "minutes_copy_to": _words,
-}
-"""Every setting by name, with what checks it."""
+def _where(work: Work, name: str, day: date) -> Any:
+    return (
+        (setting.c.street_id == work.actor.street_id)
+        & (setting.c.name == name)
+        & (setting.c.valid_from == day)
+    )

@@ -6,7 +6,10 @@ All objects made here carry the prefix ``rule_`` and can be dropped and made aga
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from db.model.case import FIXED_COLUMNS, STEP_COLUMNS
+from db.reference import TABLES
 from db.rules.steps import MAX_EXTENSIONS, MAX_RETURNS, TAKE_BACK_SECONDS, Guard, StepKind
 from db.rules.terms import CaseState, UnitPart
 
@@ -42,6 +45,8 @@ NEVER_DELETED = (
     "agenda_case",
     "decision",
     "attendance",
+    "handover",
+    "handover_item",
     "unit",
     "person",
     "account",
@@ -74,10 +79,28 @@ COMMANDS_ONLY = (
     "unit_outline",
     "alarm_acknowledged",
     "alarm_volume",
+    "handover",
+    "handover_item",
+    "saved_view",
+    "list_layout",
 )
 """Tables that only a command of a known person writes."""
 
-REMOVED_BY_COMMANDS = ("unit_outline",)
+HANDOVER_FIXED = (
+    "id",
+    "street_id",
+    "shift",
+    "began_at",
+    "giver_id",
+    "taker_id",
+    "at",
+    "counts",
+    "note",
+)
+HANDOVER_ITEM_FIXED = ("id", "handover_id", "case_id", "remark")
+"""What a signature never changes."""
+
+REMOVED_BY_COMMANDS = ("unit_outline", "saved_view")
 """Tables of which a command of a known person may also take rows away."""
 
 FOUNDED = (
@@ -153,7 +176,9 @@ def statements() -> list[str]:
         _audit_head(),
         _head_guard(),
         _counter_guard(),
+        *_handover_guards(),
         _last_time(),
+        *(_new_mark(what, table) for table in TABLES for what in ("INSERT", "UPDATE", "DELETE")),
         *(_commands_only(what, table) for table in COMMANDS_ONLY for what in ("INSERT", "UPDATE")),
         *(_commands_only("DELETE", table) for table in REMOVED_BY_COMMANDS),
         *(_founded(what, table) for table in FOUNDED for what in ("INSERT", "UPDATE")),
@@ -217,7 +242,7 @@ def _case_insert() -> str:
 
 
 def _case_update() -> str:
-    fixed = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in FIXED_COLUMNS)
+    fixed = _differs(FIXED_COLUMNS)
     as_told = " AND ".join(
         f"(NEW.{name} IS OLD.{name} OR NEW.{name} IS json_extract(s.changes, '$.{name}'))"
         for name in ("holder_id", "due_at", "closed_at", "supervision_level")
@@ -339,10 +364,50 @@ def _head_guard() -> str:
     return _trigger("chain_head_update", "BEFORE UPDATE ON chain_head", body)
 
 
+def _handover_guards() -> Iterator[str]:
+    """Keep what two people signed: one signature, by the one who is named, and none after it."""
+    is_signed = "OLD.taken_at IS NOT NULL OR OLD.withdrawn_at IS NOT NULL"
+    both = "NEW.taken_at IS NOT NULL AND NEW.withdrawn_at IS NOT NULL"
+    body = [
+        _raise("append_only", f"{is_signed} OR ({both}) OR {_differs(HANDOVER_FIXED)}"),
+        _raise("actor", "NEW.taken_at IS NOT NULL AND OLD.taker_id IS NOT cmd_user()"),
+        _raise("actor", "NEW.withdrawn_at IS NOT NULL AND OLD.giver_id IS NOT cmd_user()"),
+    ]
+    yield _trigger("handover_update", "BEFORE UPDATE ON handover", body)
+    body = [
+        _raise("append_only", f"OLD.settled_at IS NOT NULL OR {_differs(HANDOVER_ITEM_FIXED)}"),
+        _raise("actor", "NEW.settled_by IS NOT cmd_user()"),
+    ]
+    yield _trigger("handover_item_update", "BEFORE UPDATE ON handover_item", body)
+    body = [
+        _raise("actor", "NEW.giver_id IS NOT cmd_user()"),
+        _raise("append_only", "NEW.taken_at IS NOT NULL OR NEW.withdrawn_at IS NOT NULL"),
+    ]
+    yield _trigger("handover_insert", "BEFORE INSERT ON handover", body)
+    body = [
+        _raise(
+            "append_only",
+            "EXISTS (SELECT 1 FROM handover h WHERE h.id = NEW.handover_id"
+            " AND (h.taken_at IS NOT NULL OR h.withdrawn_at IS NOT NULL))",
+        )
+    ]
+    yield _trigger("handover_item_insert", "BEFORE INSERT ON handover_item", body)
+
+
+def _differs(columns: tuple[str, ...]) -> str:
+    return " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
+
+
 def _last_time() -> str:
     """Keep the time of the last command; a file has no server's clock that never goes back."""
     body = ["UPDATE app_meta SET last_time = NEW.at;"]
     return _trigger("command_done_time", "AFTER INSERT ON command_done", body)
+
+
+def _new_mark(what: str, table: str) -> str:
+    """Replace the mark of what is kept between commands (``db/reference.py``)."""
+    body = ["UPDATE app_meta SET reference_mark = hex(randomblob(8));"]
+    return _trigger(f"{table}_{what.lower()}_mark", f"AFTER {what} ON {table}", body)
 
 
 def _counter_guard() -> str:

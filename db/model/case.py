@@ -32,6 +32,15 @@ def _default(column: Column[Any]) -> Any:
     return kind(int(told)) if issubclass(kind, int) else told
 
 
+def _index_of_set(name: str, needed: str, *columns: str) -> Index:
+    """Return an index of the rows in which a column is set: a new case writes no others.
+
+    Both engines use it for ``column = value`` and for ``IN``, which no empty column answers.
+    """
+    is_set = text(f"{needed} IS NOT NULL")
+    return Index(name, *columns, sqlite_where=is_set, postgresql_where=is_set)
+
+
 cases = Table(
     "cases",
     METADATA,
@@ -116,18 +125,18 @@ cases = Table(
     Index("ix_cases_street_id_id", "street_id", "id"),
     Index("ix_cases_state_id", "state", "id"),
     Index("ix_cases_street_id_state_closed_at", "street_id", "state", "closed_at"),
-    Index("ix_cases_holder_id_id", "holder_id", "id"),
-    Index("ix_cases_holder_id_state_id", "holder_id", "state", "id"),
-    Index("ix_cases_lead_id_id", "lead_id", "id"),
+    _index_of_set("ix_cases_holder_id_id", "holder_id", "holder_id", "id"),
+    _index_of_set("ix_cases_holder_id_state_id", "holder_id", "holder_id", "state", "id"),
+    _index_of_set("ix_cases_lead_id_id", "lead_id", "lead_id", "id"),
     Index("ix_cases_created_by_id", "created_by", "id"),
     Index("ix_cases_platform_id", "platform", "id"),
-    Index("ix_cases_item_id_id", "item_id", "id"),
-    Index("ix_cases_community_id_id", "community_id", "id"),
-    Index("ix_cases_grid_id_id", "grid_id", "id"),
-    Index("ix_cases_source_number", "street_id", "source_number"),
+    _index_of_set("ix_cases_item_id_id", "item_id", "item_id", "id"),
+    _index_of_set("ix_cases_community_id_id", "community_id", "community_id", "id"),
+    _index_of_set("ix_cases_grid_id_id", "grid_id", "grid_id", "id"),
+    _index_of_set("ix_cases_source_number", "source_number", "street_id", "source_number"),
     Index("ix_cases_reporter_phone", "reporter_phone", "id"),
     Index("ix_cases_registered_at", "registered_at"),
-    Index("ix_cases_duplicate_of", "duplicate_of"),
+    _index_of_set("ix_cases_duplicate_of", "duplicate_of", "duplicate_of"),
     Index(
         "ix_cases_open_due",
         "due_at",

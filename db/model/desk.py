@@ -1,6 +1,6 @@
-"""What belongs to a person's desk: the alarms that were seen and how loud they are."""
+"""What belongs to a person's desk: alarms that were seen, how loud they are, how lists look."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text
 
 from db.model.base import METADATA, key, moment
 
@@ -27,3 +27,28 @@ alarm_volume = Table(
     Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False, unique=True),
     Column("volume", Integer, nullable=False),
 )
+
+saved_view = Table(
+    "saved_view",
+    METADATA,
+    key(),
+    Column("street_id", BigInteger, ForeignKey("street.id"), nullable=False),
+    Column("owner_id", BigInteger, ForeignKey("account.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("is_shared", Boolean, nullable=False, server_default="0"),
+    Column("content", JSON, nullable=False),
+    moment("changed_at", nullable=False),
+    Index("ix_saved_view_owner_id", "owner_id", "id"),
+    Index("ix_saved_view_street_id", "street_id", "is_shared", "id"),
+)
+"""A list of cases under a name: ``content`` is a ``ListView`` in plain values."""
+
+list_layout = Table(
+    "list_layout",
+    METADATA,
+    key(),
+    Column("street_id", BigInteger, ForeignKey("street.id"), nullable=False),
+    Column("account_id", BigInteger, ForeignKey("account.id"), nullable=False, unique=True),
+    Column("content", JSON, nullable=False),
+)
+"""How a person left the ledger: columns, widths, order and density, without a filter."""

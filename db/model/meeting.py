@@ -98,6 +98,7 @@ decision = Table(
     Column("effects", JSON, nullable=False, server_default="[]"),
     UniqueConstraint("street_id", "code"),
     Index("ix_decision_meeting_id", "meeting_id"),
+    Index("ix_decision_case_id", "case_id"),
     Index("ix_decision_state", "street_id", "state"),
 )
 

@@ -19,6 +19,7 @@ setting = Table(
     METADATA,
     Column("street_id", BigInteger, ForeignKey("street.id"), primary_key=True),
     Column("name", Text, primary_key=True),
+    Column("valid_from", Date, primary_key=True),
     Column("value", JSON, nullable=False),
 )
 
@@ -48,5 +49,6 @@ app_meta = Table(
     words("rules_hash"),
     Column("is_practice", Boolean, nullable=False, server_default="0"),
     moment("last_time"),
+    words("reference_mark"),
     moment("created_at"),
 )

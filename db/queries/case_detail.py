@@ -28,10 +28,11 @@ from db.queries.case_parts import StepRow as StepRow
 from db.queries.cases import CaseRow, case_rows
 from db.queries.door import Reader
 from db.queries.scope import visible
+from db.queries.standings import possible_steps, standing_of
 from db.rules.clock import Fact
 from db.rules.limits import Stage
 from db.rules.masking import mask_name, mask_phone, mask_text
-from db.rules.steps import Standing, StepKind, possible
+from db.rules.steps import StepKind
 from db.rules.terms import CaseState, ExtensionState, UnitPart, Urgency
 
 
@@ -172,7 +173,7 @@ def case_detail(reader: Reader, case_id: int) -> CaseDetail:
         main=next(iter(_linked(reader, cases.c.id == row.duplicate_of)), None),
         deadline_facts=_deadline_facts(reader, row, found, stage),
         deadline_stage=stage,
-        possible=_possible(reader, row, units, before),
+        possible=possible_steps(reader.actor.role, standing_of(reader, row, units, before)),
     )
 
 
@@ -408,23 +409,3 @@ def _deadline_facts(
             extended_days=found.extended_days,
         )
     return facts if facts[-1].moment == due else ()
-
-
-def _possible(
-    reader: Reader, row: CaseRow, units: tuple[CaseUnitRow, ...], suspended_from: int | None
-) -> frozenset[StepKind]:
-    own = next((one.part for one in units if one.unit_id == reader.actor.unit_id), None)
-    pending = [one for one in units if one.part is UnitPart.ASSIST and one.replied_at is None]
-    standing = Standing(
-        state=row.state,
-        holder_is_actor=row.holder_id == reader.actor.unit_id,
-        actor_assists=own is UnitPart.ASSIST,
-        actor_informed=own is UnitPart.INFORM,
-        assistants_pending=len(pending),
-        return_count=row.return_count,
-        extension_count=row.extension_count,
-        supervision_level=row.supervision_level,
-        suspended_from=None if suspended_from is None else CaseState(suspended_from),
-        is_linked=row.duplicate_of is not None,
-    )
-    return frozenset(possible(reader.actor.role, standing))

@@ -85,7 +85,7 @@ def overdue(now: datetime) -> ColumnElement[bool]:
     )
 
 
-def nearly_due_ids(reader: Reader) -> list[int]:
+def nearly_due_ids(reader: Reader | Work) -> list[int]:
     """Return the visible cases whose light is yellow.
 
     The share of a limit in working time is no matter for SQL; open cases with a deadline ahead

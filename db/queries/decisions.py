@@ -30,7 +30,7 @@ from db.rules.agenda import (
     kept,
     shown_state,
 )
-from db.rules.permissions import Permission
+from db.rules.permissions import Permission, may
 
 PAGE = 200
 
@@ -123,6 +123,23 @@ def decisions(
 def unfinished_decisions(reader: Reader, *, limit: int = PAGE) -> tuple[DecisionRow, ...]:
     """Return what is carried to the next meeting."""
     return decisions(reader, states=UNFINISHED, limit=limit)
+
+
+def promised(reader: Reader) -> tuple[DecisionRow, ...]:
+    """Return what the reader's unit owes a meeting, and for the room what waits for its word.
+
+    The one that is due first comes first.
+    """
+    if not may(reader.actor.role, Permission.MEETING_REPORT):
+        return ()
+    owed = and_(
+        _takes_part(reader.actor.unit_id),
+        _in_states(OWED | {DecisionState.SUPERVISED}, reader.now),
+    )
+    if may(reader.actor.role, Permission.MEETING_HOLD):
+        owed = or_(owed, decision.c.state == DecisionState.TO_CONFIRM.value)
+    found = _rows(reader, and_(_seen(reader), owed), PAGE)
+    return tuple(sorted(found, key=lambda row: (row.due_at, row.id)))
 
 
 def decision_detail(reader: Reader, decision_id: int) -> DecisionDetail:

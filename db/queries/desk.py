@@ -107,7 +107,9 @@ def desk(reader: Reader) -> Desk:
     for duty in duties_of(reader.actor.role):
         ids = _waiting(reader, duty)
         waiting.update(ids)
-        columns.append(DeskColumn(duty, len(ids), tuple(ids[:SHOWN])))
+        # Where no filter lists a duty, its ids are the list.
+        shown = len(ids) if duty_filter(duty, reader.actor.role) is None else SHOWN
+        columns.append(DeskColumn(duty, len(ids), tuple(ids[:shown])))
     return Desk(tuple(columns), len(waiting))
 
 

@@ -33,7 +33,7 @@ class Reader:
     @cached_property
     def office(self) -> Office:
         """The street's settings: calendar, limits, supervision rules."""
-        return load_office(self.connection, self.actor.street_id)
+        return load_office(self.connection, self.actor.street_id, self.now.date())
 
     @property
     def sees_private(self) -> bool:

@@ -30,6 +30,8 @@ _WEIGHTS_FULL = 100
 _NUMBERED = re.compile(
     r"[\u4e00-\u9fff]{1,4}(?:路|街|巷|弄|道|村|区|里|桥|园|苑|城)\s*\d+\s*(?:号|幢|栋|弄)?"
 )
+_JUST_NOW = timedelta(hours=24)
+"""Within this time two calls most often mean the same happening (interface.md §4)."""
 _PLACE_LIKE = 0.6
 _TEXT_LIKE = 0.35
 
@@ -42,6 +44,7 @@ class Likeness(StrEnum):
     TEXT = "text"
     ITEM = "item"
     GRID = "grid"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +228,9 @@ def _compared(reader: Reader, draft: _Draft, row: Any) -> SimilarCase:
         # The same caller within the time most often means the same thing.
         score += (_WEIGHTS_FULL - score) / 2
         reasons.insert(0, Likeness.PHONE)
+    if reasons and reader.now - row.registered_at <= _JUST_NOW:
+        score += (_WEIGHTS_FULL - score) / 4
+        reasons.append(Likeness.TIME)
     clear = reader.sees_private
     return SimilarCase(
         row.id,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import and_, func, select
@@ -25,8 +26,9 @@ from db.rules.notice_states import (
     STANDING_STATES,
 )
 from db.rules.permissions import Permission
+from db.rules.setting_fields import NOTICE_TEXTS
 from db.rules.steps import StepKind
-from db.rules.supervision import Consequence, consequences, notice_due
+from db.rules.supervision import notice_due
 from db.rules.terms import SupervisionLevel, UnitKind
 
 _TELLING = (
@@ -75,10 +77,30 @@ class NoticeDraft:
     standing: tuple[StandingNotice, ...]
     finish_by: datetime
     report_by: datetime
-    consequences: tuple[Consequence, ...]
     points: float
     contact_name: str
     contact_phone: str
+    room_name: str = ""
+    own_texts: Mapping[str, str] = field(default_factory=dict)
+    """The office's own templates by code; for the others the built-in ones hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomFacts:
+    """The command room as it stands on a paper."""
+
+    name: str = ""
+    phone: str = ""
+
+
+def room_of(reader: Reader) -> RoomFacts:
+    """Return the name and the telephone of the reader's command room."""
+    row = reader.connection.execute(
+        select(unit.c.name, unit.c.phone).where(
+            unit.c.street_id == reader.actor.street_id, unit.c.kind == UnitKind.ROOM.value
+        )
+    ).one_or_none()
+    return RoomFacts() if row is None else RoomFacts(row.name, row.phone)
 
 
 def notice_draft(
@@ -119,6 +141,7 @@ def draft_facts(
         unit_id = agreed.lead_id
     finish_by = notice_due(reader.now, reader.office.calendar, reader.office.supervision)
     due = case.due_at if case else None
+    room = room_of(reader)
     return NoticeDraft(
         level=level,
         case=case,
@@ -130,24 +153,16 @@ def draft_facts(
         standing=_standing(reader, case_id, decision_id),
         finish_by=finish_by,
         report_by=finish_by,
-        consequences=consequences(level),
         points=float(reader.office.supervision.points(level)),
         contact_name=reader.actor.name,
-        contact_phone=_room_phone(reader),
+        contact_phone=reader.office.settings.get("contact_phone") or room.phone,
+        room_name=room.name,
+        own_texts=reader.office.settings.get(NOTICE_TEXTS, {}),
     )
 
 
 def _lead_of(reader: Reader, case_id: int) -> int | None:
     return reader.connection.execute(select(cases.c.lead_id).where(cases.c.id == case_id)).scalar()
-
-
-def _room_phone(reader: Reader) -> str:
-    found = reader.connection.execute(
-        select(unit.c.phone).where(
-            unit.c.street_id == reader.actor.street_id, unit.c.kind == UnitKind.ROOM.value
-        )
-    ).scalar()
-    return str(found or "")
 
 
 def _reminder_count(reader: Reader, case_id: int | None) -> int:

@@ -32,11 +32,21 @@ BOUND = 10_001
 
 
 class Order(StrEnum):
-    """The order of a list; each of them follows an index that ends in the id."""
+    """The order of a list.
+
+    The first three follow an index that ends in the id. The others sort by a column with few
+    values: the cases are read newest first, along the same index, and dealt out by value.
+    """
 
     NEWEST = "newest"
     OLDEST = "oldest"
     DEADLINE = "deadline"
+    STATE = "state"
+    ITEM = "item"
+    UNIT = "unit"
+    COMMUNITY = "community"
+    GRID = "grid"
+    PLATFORM = "platform"
 
 
 class Tab(StrEnum):
@@ -140,11 +150,24 @@ def case_ids(
 ) -> array[int]:
     """Return the ids of a filter's cases in order, at most ``limit`` of them.
 
+    :param order: one of the orders that follow an index; ``listed_ids`` knows all of them.
     :param after: go on behind this id; for the orders by time of registration only.
     """
     where = conditions(reader, filter)
+    return ids_where(reader, where, order, after, is_only_open(filter), limit)
+
+
+def ids_where(
+    reader: Reader,
+    where: Sequence[ColumnElement[bool]],
+    order: Order,
+    after: int | None = None,
+    only_open: bool = False,
+    limit: int = MOST_IDS,
+) -> array[int]:
+    """Return the ids of the cases that fulfil conditions, in an order that follows an index."""
     found = array("q")
-    for query in _ordered(where, order, after, _is_only_open(filter)):
+    for query in _ordered(where, order, after, only_open):
         if len(found) >= limit:
             break
         for chunk in _chunks(reader, query.limit(limit - len(found))):
@@ -218,7 +241,7 @@ def _ordered(
             yield base.where(cases.c.state.not_in(unfinished)).order_by(cases.c.id.desc())
 
 
-def _is_only_open(filter: CaseFilter) -> bool:
+def is_only_open(filter: CaseFilter) -> bool:
     """Tell whether a filter can hold no closed case, so that they need not be looked through."""
     tab_states = TAB_STATES.get(filter.tab, ())
     states = filter.states or tab_states

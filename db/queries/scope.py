@@ -8,6 +8,7 @@ from db.model.case import case_unit, cases
 from db.model.organisation import unit
 from db.queries.door import Reader
 from db.rules.terms import CaseState, Role, UnitKind
+from db.work import Work
 
 WHOLE_STREET = frozenset(
     {Role.OPERATOR, Role.SHIFT_LEAD, Role.DIRECTOR, Role.LEADER, Role.CLERK, Role.DISTRICT}
@@ -15,7 +16,7 @@ WHOLE_STREET = frozenset(
 """Roles that see every case of their street."""
 
 
-def visible(reader: Reader) -> ColumnElement[bool]:
+def visible(reader: Reader | Work) -> ColumnElement[bool]:
     """Return the condition for the cases that the reader may see.
 
     Units see what they hold, lead, assist in, were informed of or registered; a grid sees its

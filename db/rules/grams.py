@@ -71,6 +71,44 @@ def matches(search_text: str, query: str) -> bool:
     return all(word in search_text for word in words(query))
 
 
+def spans(text: str, query: str) -> tuple[tuple[int, int], ...]:
+    """Return where the words of a query stand in a text as it is shown, each (start, end)."""
+    wanted = words(query)
+    if not wanted or not text:
+        return ()
+    level, places = _levelled(text)
+    found: list[tuple[int, int]] = []
+    for word in wanted:
+        start = level.find(word)
+        while start >= 0:
+            end = start + len(word)
+            found.append((places[start], places[end - 1] + 1))
+            start = level.find(word, end)
+    return _joined(found)
+
+
+def _levelled(text: str) -> tuple[str, list[int]]:
+    """Return the text as it is searched, and for each character which one of the text it was."""
+    parts: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        level = " " if character.isspace() else normalise(character)
+        parts.append(level)
+        places.extend([place] * len(level))
+    return "".join(parts), places
+
+
+def _joined(found: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return these spans from the left, those that touch made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
 def like_patterns(query: str) -> tuple[str, ...]:
     r"""Return the LIKE pattern of each word, to be used with ``ESCAPE '\'``."""
     return tuple(f"%{_escaped(word)}%" for word in words(query))

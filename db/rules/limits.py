@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 
 from db.rules.terms import Urgency
 
 HOURS_A_DAY = 24
 _MINUTES_AN_HOUR = 60
-_MOST = 60 * 24 * 366
 
 
 class Stage(StrEnum):
@@ -73,15 +72,6 @@ class Limits:
     yellow_percent: int = 25
     yellow_workdays: int = 1
     urgent_yellow_minutes: int = 30
-
-    def problems(self) -> tuple[str, ...]:
-        """Return the names of the fields that no clock can use."""
-        return tuple(
-            field.name
-            for field in fields(self)
-            if type(getattr(self, field.name)) is not int
-            or not 0 < getattr(self, field.name) <= (100 if "percent" in field.name else _MOST)
-        )
 
     def of(self, stage: Stage, urgency: Urgency) -> Limit:
         """Return the limit of a stage."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from functools import total_ordering
 
 from db.rules.terms import SOURCE_LETTERS, Source
@@ -15,11 +16,24 @@ from db.rules.terms import SOURCE_LETTERS, Source
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _CASE = re.compile(r"([A-Z]{2,4})([A-Z])(\d{8})(\d{4,})", re.ASCII)
+_ORGAN = re.compile(r"[\u4e00-\u9fa5]{1,9}")
 _DOCUMENT = re.compile(r"([\u4e00-\u9fa5]{1,9})〔(20\d{2})〕([1-9]\d{0,3})号", re.ASCII)
 _AGREED = re.compile(r"议〔(20\d{2})〕第([1-9]\d?)周-([1-9]\d*)", re.ASCII)
 _ISSUE = re.compile(r"〔(20\d{2})〕第([1-9]\d*)期", re.ASCII)
 _ISO_WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.ASCII)
 _LETTERS = re.compile(r"[A-Z]{2,4}", re.ASCII)
+
+NUMBERING = "numbering"
+"""The kind of object under which the audit tells that numbers were passed over."""
+MOST_SERIAL = 9999
+"""The largest number that a document of a year may have."""
+
+
+class Numbered(StrEnum):
+    """Papers whose numbers run on through a year."""
+
+    NOTICE = "notice"
+    MINUTES = "minutes"
 
 
 @dataclass(frozen=True)
@@ -99,6 +113,17 @@ def parse_case_number(text: str) -> CaseNumber | None:
     except ValueError:
         return None
     return CaseNumber(found[1], found[2], day, int(found[4]))
+
+
+def is_organ_code(text: str) -> bool:
+    """Tell whether signs can begin the number of a document: Chinese, one to nine."""
+    return _ORGAN.fullmatch(text) is not None
+
+
+def counter_name(kind: Numbered, street_id: int, year: int) -> str:
+    """Return the name of the counter of a kind of papers in a year."""
+    sign = "/" if kind is Numbered.NOTICE else ":"
+    return f"{street_id}{sign}{year}"
 
 
 def parse_document_number(text: str) -> DocumentNumber | None:

@@ -19,6 +19,7 @@ class Permission(StrEnum):
     CASE_MARK = "case_mark"
     CASE_IMPORT = "case_import"
     CASE_SEE = "case_see"
+    SHIFT_HAND_OVER = "shift_hand_over"
     PRIVATE_SEE = "private_see"
     EXPORT = "export"
     MEETING_HOLD = "meeting_hold"
@@ -30,6 +31,7 @@ class Permission(StrEnum):
     SUPERVISION_REPLY = "supervision_reply"
     SUPERVISION_LIST = "supervision_list"
     FIGURES_SEE = "figures_see"
+    VIEW_SHARE = "view_share"
     SETTINGS = "settings"
     ACCOUNTS = "accounts"
     AUDIT_SEE = "audit_see"
@@ -51,13 +53,14 @@ _OPERATOR = frozenset(
         P.EXPORT,
         P.MEETING_HOLD,
         P.MEETING_REPORT,
+        P.SHIFT_HAND_OVER,
         P.SUPERVISION_DRAFT,
         P.SUPERVISION_LIST,
         P.SUPERVISION_PRINT,
         P.FIGURES_SEE,
     }
 )
-_SHIFT_LEAD = _OPERATOR | {P.SUPERVISION_CHECK, P.SUPERVISION_ISSUE}
+_SHIFT_LEAD = _OPERATOR | {P.SUPERVISION_CHECK, P.SUPERVISION_ISSUE, P.VIEW_SHARE}
 _DIRECTOR = _SHIFT_LEAD | {P.SETTINGS, P.ACCOUNTS, P.BACKUP, P.AUDIT_SEE}
 _UNIT = frozenset(
     {

@@ -58,6 +58,8 @@ class StepKind(StrEnum):
     UNLINK_DUPLICATE = "unlink_duplicate"
     CLOSE_WITH_MAIN = "close_with_main"
     AMEND = "amend"
+    RECALCULATE = "recalculate"
+    """The working calendar was changed, and the running deadlines with it."""
     ATTACH = "attach"
     DECIDE = "decide"
 

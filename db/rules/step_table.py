@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from db.rules.recalculation import RECALCULATED
 from db.rules.step_columns import (
     ASSIGNMENT,
     CLOSING,
@@ -444,6 +445,7 @@ def _marks() -> list[StepRule]:
             ["holder_id", "closed_at", "result"],
         ),
         *_rules(k.AMEND, _staying(_SEEN), _ROOM, (), [*FACTS, "follow_up_due_at"]),
+        *_rules(k.RECALCULATE, _staying(_NOT_SUSPENDED), _DIRECTOR, (), RECALCULATED),
         *_rules(k.ATTACH, _staying(_SEEN), _ROOM),
         *_rules(k.ATTACH, _staying(_NOT_SUSPENDED), _UNIT, (Guard.HOLDER,)),
         *_rules(k.DECIDE, _staying(_SEEN), (*_LEADS, Role.LEADER, Role.OPERATOR)),

@@ -37,6 +37,7 @@ __all__ = [
     "possible",
     "refusal",
     "step_rules",
+    "why_not",
 ]
 
 
@@ -119,3 +120,16 @@ def possible(role: Role, standing: Standing) -> tuple[StepKind, ...]:
         if mine and all(holds(guard, standing, rule.to_state) for guard in rule.guards):
             kinds[rule.kind] = None
     return tuple(kinds)
+
+
+def why_not(kind: StepKind, role: Role, standing: Standing) -> str | None:
+    """Return why a kind of step is refused wherever it leads, or None when it may be taken."""
+    targets = dict.fromkeys(
+        rule.to_state
+        for rule in step_rules()
+        if rule.kind is kind and rule.from_state is standing.state
+    )
+    reasons = [refusal(kind, target, role, standing) for target in targets]
+    if not reasons:
+        return "step_illegal"
+    return None if None in reasons else reasons[0]

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
 
 from db.rules.calendar import WorkingCalendar
 from db.rules.clock import Clock
@@ -19,7 +18,6 @@ from db.rules.limits import Limits
 from db.rules.terms import CaseState, Light, SupervisionLevel, Urgency
 
 _MINUTE = timedelta(minutes=1)
-_POINTS_MOST = Decimal("99.999")
 _POINT_FIELDS = ("ordinary_points", "yellow_points", "red_points")
 
 SUPERVISED_STATES = frozenset({CaseState.WAITING_SIGNATURE, CaseState.IN_PROGRESS})
@@ -50,17 +48,6 @@ class Trigger(StrEnum):
     AGREED_ITEM_MISSED = "agreed_item_missed"
 
 
-class Consequence(StrEnum):
-    """What a notice announces for the case that its limit passes."""
-
-    RAISED_TO_YELLOW = "raised_to_yellow"
-    RAISED_TO_RED = "raised_to_red"
-    POINTS = "points"
-    REPORT_AT_MEETING = "report_at_meeting"
-    COPY_TO_DEPARTMENT = "copy_to_department"
-    LIST_AT_DISTRICT = "list_at_district"
-
-
 MEASURE_LEVELS: dict[Measure, SupervisionLevel] = {
     Measure.ORDINARY: SupervisionLevel.ORDINARY,
     Measure.YELLOW: SupervisionLevel.YELLOW,
@@ -72,21 +59,6 @@ _NEXT_MEASURE: dict[SupervisionLevel, Measure] = {
     SupervisionLevel.ORDINARY: Measure.YELLOW,
     SupervisionLevel.YELLOW: Measure.RED,
     SupervisionLevel.RED: Measure.LIST_AT_DISTRICT,
-}
-
-_CONSEQUENCES: dict[SupervisionLevel, tuple[Consequence, ...]] = {
-    SupervisionLevel.NONE: (),
-    SupervisionLevel.ORDINARY: (Consequence.RAISED_TO_YELLOW,),
-    SupervisionLevel.YELLOW: (
-        Consequence.POINTS,
-        Consequence.REPORT_AT_MEETING,
-        Consequence.RAISED_TO_RED,
-    ),
-    SupervisionLevel.RED: (
-        Consequence.POINTS,
-        Consequence.COPY_TO_DEPARTMENT,
-        Consequence.LIST_AT_DISTRICT,
-    ),
 }
 
 
@@ -125,35 +97,6 @@ class SupervisionRules:
             SupervisionLevel.YELLOW: self.yellow_points,
             SupervisionLevel.RED: self.red_points,
         }[level]
-
-    def problems(self) -> tuple[str, ...]:
-        """Return the names of the fields that cannot be used."""
-        chains = (
-            ("ordinary_overdue_days", "yellow_overdue_days", "red_overdue_days"),
-            ("ordinary_overdue_minutes", "yellow_overdue_minutes", "red_overdue_minutes"),
-        )
-        found = [
-            after
-            for chain in chains
-            for before, after in pairwise(chain)
-            if getattr(self, before) >= getattr(self, after)
-        ]
-        least_one = [
-            "ordinary_overdue_days",
-            "ordinary_overdue_minutes",
-            "signature_overdue_days",
-            "red_rework_count",
-            "agreed_missed_meetings",
-            "notice_limit_days",
-        ]
-        found += [name for name in least_one if getattr(self, name) < 1]
-        found += [
-            name
-            for name in _POINT_FIELDS
-            if not -_POINTS_MOST <= getattr(self, name) <= 0
-            or getattr(self, name) != round(getattr(self, name), 3)
-        ]
-        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -200,11 +143,6 @@ def may_raise(current: SupervisionLevel, wanted: SupervisionLevel) -> bool:
 def may_cancel(current: SupervisionLevel) -> bool:
     """Say whether there is a supervision to cancel; it falls back to none."""
     return current > SupervisionLevel.NONE
-
-
-def consequences(level: SupervisionLevel) -> tuple[Consequence, ...]:
-    """Return what a notice of a level announces."""
-    return _CONSEQUENCES[level]
 
 
 def notice_due(

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from db.commands.exceptions import EscalateCase, RequestExtension, ReturnCase, SuspendCase
 from db.commands.flow import NoteProgress
+from db.commands.handovers import HandedMatter, HandOver, TakeOver
 from db.commands.intake import CaseFacts, SaveDraft
 from db.commands.listed import DelistSupervision, ListSupervision, RectifyListed, ReportListed
 from db.commands.marks import InstructCase, UrgeCase
 from db.errors import RecordError
+from db.rules.shifts import Shift
 from db.rules.terms import ReturnReason, Source
 from desktop.demo.fates import Fates
 from desktop.demo.people import People
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
 DRAFTS = (
     ("楼道灯不亮", "来电人反映三单元楼道灯连续多日不亮，具体楼号待回拨核实。"),
     ("小区门口积水", "来访人反映小区门口下雨积水，需补充具体地点。"),
+)
+
+ENTRUSTED = (
+    "承办人夜里没接电话，上班后先打",
+    "来电人要求今天中午前回话",
 )
 
 
@@ -57,6 +64,7 @@ class Asides:
                 table.put(followed_at, follow)
         table.put(end - timedelta(hours=7, minutes=15), self._mark)
         table.put(end - timedelta(hours=2, minutes=5), self._pause)
+        table.put(end.replace(hour=8, minute=31), self._hand_over)
         table.put(end - timedelta(minutes=50), self._leave_drafts)
 
     def _old(self) -> tuple[Event, Event]:
@@ -165,6 +173,24 @@ class Asides:
             progress="已完成现场勘查和围挡，材料预计下周二到场",
         )
         return self._try(command, handler, at) is not None
+
+    def _hand_over(self, at: datetime) -> None:
+        """The night of before goes home and names what the day is to look after."""
+        waiting = sorted(self._fates.late)[-len(ENTRUSTED) :]
+        matters = tuple(
+            HandedMatter(case_id=case_id, remark=remark)
+            for case_id, remark in zip(waiting, ENTRUSTED, strict=False)
+        )
+        command = HandOver(
+            taker_id=self._people.accounts["operator"],
+            shift=Shift.NIGHT,
+            note="夜间接报3件，均已受理。凌晨有阵雨，低洼路段已通知网格员巡查。",
+            matters=matters,
+        )
+        made = self._try(command, "operator2", at)
+        if made is not None:
+            signed = TakeOver(handover_id=made["handover_id"])
+            self._try(signed, "operator", at + timedelta(minutes=5))
 
     def _leave_drafts(self, at: datetime) -> None:
         for title, content in DRAFTS:

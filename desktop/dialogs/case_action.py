@@ -52,6 +52,8 @@ class CaseActionDialog(BasicDialog):
         yes.clicked.connect(self._check)
         if self._fields:
             next(iter(self._fields.values()))[1].setFocus()
+        elif action.kind != "danger":
+            yes.setFocus()
 
     # What others call ---------------------------------------------------------------------
 
@@ -75,6 +77,10 @@ class CaseActionDialog(BasicDialog):
         if self._action.asks is Ask.SATISFACTION or self._action.asks is Ask.RETURN:
             answers["choice"] = self._enum(answers.get("choice"))
         return answers
+
+    def propose(self, name: str, value: Any) -> None:
+        """Fill an answer in beforehand; the person may change it."""
+        self._fields[name][1].set_value(value)
 
     def refuse(self, words: str, field: str = "") -> None:
         """Show why the command was refused; what was typed stays."""

@@ -20,6 +20,14 @@ TIMELINE = (
     Column("经办人", 0.11, "centre"),
     Column("说明", 0.29),
 )
+FILES = (
+    Column("序号", 0.07, "centre"),
+    Column("名称", 0.35),
+    Column("类别", 0.12, "centre"),
+    Column("大小", 0.13, "right"),
+    Column("加入时间", 0.20, "centre"),
+    Column("加入人", 0.13, "centre"),
+)
 
 
 def build(
@@ -42,16 +50,23 @@ def build(
 def _draw(paper: Paper, contents: CaseSheetContents) -> None:
     top = _head(paper, contents)
     top = _grid(paper).draw(_fields(contents), top) + 14
+    below = _table(paper, "办理过程", Table(TIMELINE, _timeline(contents)), top)
+    if contents.files:
+        rows = tuple((str(nth), *file) for nth, file in enumerate(contents.files, 1))
+        below = _table(paper, "附件", Table(FILES, rows), below + 14)
+    _foot(paper, contents, below)
+    paper.page_number()
+
+
+def _table(paper: Paper, title: str, table: Table, top: float) -> float:
+    """Draw a table below its title; return where it ends."""
     if top + 60 > page.BOTTOM:
         top = _next_page(paper)
-    paper.text(page.LEFT, top + page.ASCENT * page.SMALL, "办理过程", "hei", page.SMALL)
-    table = Table(TIMELINE, _timeline(contents))
+    paper.text(page.LEFT, top + page.ASCENT * page.SMALL, title, "hei", page.SMALL)
     grid = _grid(paper)
     grid.heads = [head_row(table)]
     rows = [list_row(table, row, number) for number, row in enumerate(table.rows, 1)]
-    below = grid.draw(rows, top + page.SMALL + 6)
-    _foot(paper, contents, below)
-    paper.page_number()
+    return grid.draw(rows, top + page.SMALL + 6)
 
 
 def _grid(paper: Paper) -> Grid:
@@ -138,11 +153,11 @@ def _timeline(contents: CaseSheetContents) -> tuple[tuple[str, ...], ...]:
 
 
 def _foot(paper: Paper, contents: CaseSheetContents, top: float) -> None:
-    """Write who printed the sheet below the table."""
-    if not contents.printed_by:
-        return
-    cells = paper.cells([(f"打印人：{contents.printed_by}", "fangsong")], SIZE, place="printed_by")
-    for line in break_lines(cells, page.BLOCK_WIDTH):
+    """Write who printed the sheet, and what holds for it, below the last table."""
+    printed_by = f"打印人：{contents.printed_by}" if contents.printed_by else ""
+    words = "    ".join(part for part in (printed_by, contents.note) if part)
+    cells = paper.cells([(words, "fangsong")], SIZE, place="printed_by")
+    for line in break_lines(cells, page.BLOCK_WIDTH) if words else ():
         if top + 24 > page.BOTTOM:
             top = _next_page(paper)
         paper.line(line, page.LEFT, top + 8 + page.ASCENT * SIZE, SIZE)

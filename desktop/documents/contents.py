@@ -283,7 +283,10 @@ class TimelineEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseSheetContents:
-    """The sheet of one case: its fields, its description and all that happened to it."""
+    """The sheet of one case: its fields, its description and all that happened to it.
+
+    Of each file: name, kind, size, when it was added and by whom. `note` stands at the foot.
+    """
 
     organ: str
     number: str
@@ -291,6 +294,8 @@ class CaseSheetContents:
     fields: tuple[Field, ...] = ()
     description: str = ""
     timeline: tuple[TimelineEntry, ...] = ()
+    files: tuple[tuple[str, str, str, str, str], ...] = ()
+    note: str = ""
     printed_at: datetime | None = None
     printed_by: str = ""
     check_code: str = ""

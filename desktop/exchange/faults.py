@@ -10,6 +10,9 @@ from collections.abc import Callable
 Progress = Callable[[int, int], None]
 """Is told how many rows are done and how many there are; a total of 0 means not known."""
 
+Stage = Callable[[str], None]
+"""Is told which part of the work begins; its progress counts from 0 again."""
+
 Cancelled = Callable[[], bool]
 """Says whether the person has asked to stop."""
 
@@ -42,3 +45,7 @@ def never_cancelled() -> bool:
 
 def no_progress(_done: int, _total: int) -> None:
     """Take the figures for callers that show none."""
+
+
+def no_stage(_name: str) -> None:
+    """Take the stages for callers that show none."""

@@ -22,6 +22,7 @@ ORDER = (
     "wall",
     "exchange",
     "office",
+    "settings",
     "refused",
     "practice",
 )

@@ -29,7 +29,8 @@ Index = QModelIndex | QPersistentModelIndex
 class RowsModel(QAbstractTableModel):
     """Rows come in pages of 200, asked for by `rows_wanted` and given by `give_rows`.
 
-    The signal carries (generation, ids); an answer for an older generation is dropped.
+    The signal carries (generation, ids); an answer for an older generation is dropped. An id below
+    zero stands for a heading between the rows.
     """
 
     rows_wanted = Signal(object)
@@ -199,6 +200,13 @@ class RowsModel(QAbstractTableModel):
     def words_for_missing(self, *, gone: bool) -> str:
         """Return what to say where there is no row."""
         return self.tr("该条已不在列表中") if gone else self.tr("正在读取")
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading between the rows, which has a negative id, is walked over and not chosen."""
+        known = super().flags(index)
+        if index.isValid() and self._ids[index.row()] < 0:
+            return known & ~Qt.ItemFlag.ItemIsSelectable
+        return known
 
     # --- asking
 

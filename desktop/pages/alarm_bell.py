@@ -35,6 +35,7 @@ class AlarmBell(IconButton):
         self._view: AlarmView | None = None
         self._heard: frozenset[AlarmKey] = frozenset()
         self._dialog: AlarmsDialog | None = None
+        self._silent = False
         self._sound = AlarmSound(self)
         self._sound.tool_changed.connect(self._tell_sound)
         self._late = QTimer(self)
@@ -59,10 +60,21 @@ class AlarmBell(IconButton):
         self._late.stop()
         self._sound.stop()
 
+    def set_silent(self, silent: bool) -> None:
+        """Show alarms without a sound, as the person likes it on this machine."""
+        self._silent = silent
+        if silent:
+            self._sound.stop()
+        self._tell_sound()
+
     def follow(self, changes: tuple[Any, ...]) -> None:
         """Look again when a case changed."""
         if any(change.kind == "case" for change in changes) and not self._late.isActive():
             self._late.start()
+
+    def view(self) -> AlarmView | None:
+        """Return what calls now, None before it was read."""
+        return self._view
 
     def dialog(self) -> AlarmsDialog | None:
         """Return the open list, if there is one."""
@@ -106,7 +118,7 @@ class AlarmBell(IconButton):
         self._view = view
         self.set_count(len(view.loud))
         self.set_ink("danger" if view.loud else "text2")
-        if view.loud - self._heard:
+        if view.loud - self._heard and not self._silent:
             self._sound.play(view.volume)
         self._heard = view.loud
         self._tell_sound()
@@ -140,7 +152,7 @@ class AlarmBell(IconButton):
 
     @Slot()
     def _tell_sound(self) -> None:
-        if self._view is not None and not self._view.volume:
+        if self._silent or (self._view is not None and not self._view.volume):
             item = StatusItem(self.tr("报警声 关"), "volume-2")
         elif self._sound.has_tool():
             item = StatusItem(self.tr("报警声 开"), "volume-2")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -12,7 +11,6 @@ from desktop.case_words import follow_up_look
 
 if TYPE_CHECKING:
     from db.queries.case_detail import CaseDetail
-    from db.queries.case_parts import LinkedCase
     from db.queries.cases import CaseRow
 
 FactRow = tuple[str, str] | tuple[str, str, bool]
@@ -37,8 +35,6 @@ def fact_rows(detail: CaseDetail) -> list[FactRow]:
         (tr("处置结果"), detail.result),
         (tr("领导批示"), detail.instruction),
         (tr("作废原因"), detail.void_reason),
-        (tr("主件"), _linked([detail.main] if detail.main else [])),
-        (tr("重复件"), _linked(detail.duplicates)),
     )
     return [*facts, *((name, value, True) for name, value in own if value)]
 
@@ -72,12 +68,4 @@ def _units(detail: CaseDetail) -> str:
     return tr("、").join(
         tr("{part}：{unit}").format(part=texts.label(unit.part), unit=unit.unit)
         for unit in detail.units
-    )
-
-
-def _linked(linked: Sequence[LinkedCase]) -> str:
-    """Return the cases on the other side of a link, each with its state."""
-    return tr("、").join(
-        tr("{number}（{state}）").format(number=one.number, state=texts.label(one.state))
-        for one in linked
     )

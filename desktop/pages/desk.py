@@ -9,28 +9,31 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from db.queries.cases import CaseRow
-from db.queries.decisions import DecisionRow
+from db.queries.alarms import AlarmView
 from db.queries.desk import DeskColumn, Duty, duties_of, duty_filter
 from db.queries.page import CaseFilter, Tab
-from db.rules.clock import Remaining
 from db.rules.permissions import Permission
-from db.rules.terms import CaseState
 from desktop.actions import actions_by_key
 from desktop.case_actions import ACTIONS
-from desktop.case_words import deadline_look, follow_up_look, short_number, span_words, tag_of
-from desktop.pages.desk_cards import DutyCard, DutyCardLook, DutyColumn
+from desktop.pages.desk_cards import DutyCard
+from desktop.pages.desk_column import DutyColumn
+from desktop.pages.desk_handover import DeskHandover
+from desktop.pages.desk_looks import DeskLooks
+from desktop.pages.desk_promises import DeskPromises
 from desktop.pages.desk_steps import NextStep
-from desktop.pages.desk_view import DECISIONS, ICONS, SHOWN, STEPS, DeskView, desk_view
+from desktop.pages.desk_strip import AlarmStrip, ShiftStrip
+from desktop.pages.desk_view import DECISIONS, HANDED, ICONS, SHOWN, STEPS, DeskView, desk_view
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
-from desktop.widgets.deadline import DeadlineLook
+from desktop.widgets.buttons import ActionButton
 from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.kpi_tile import KpiFigure, KpiTile
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.shortcut import Shortcut
 
+COMING_AND_GOING = {Duty.TO_FOLLOW_UP: 0, HANDED: 99}
+"""Columns that are there only while they hold something, and their places: no other's digit."""
 REFRESH_MILLISECONDS = 400
 MINUTE_MILLISECONDS = 60_000
 
@@ -40,7 +43,9 @@ class DeskPage(Page):
 
     def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(services, session, parent)
+        self._looks = DeskLooks(session.role, self)
         self._columns: list[DutyColumn] = []
+        self._view: DeskView | None = None
         self._tiles: dict[str, KpiTile] = {}
         self._chosen: tuple[Any, int, int] | None = None
         self._wants_focus = False
@@ -50,7 +55,15 @@ class DeskPage(Page):
         self._steps = NextStep(services, self)
         self._steps.told.connect(self.told)
         self._steps.done.connect(self._follow_step)
+        self._handover = DeskHandover(services, self)
+        self._handover.told.connect(self.told)
+        self._handover.done.connect(self._follow_step)
+        self._promises = DeskPromises(services, session, self)
+        self._promises.told.connect(self.told)
+        self._promises.done.connect(self._follow_step)
         self._build()
+        words = self.tr("确认收到这些报警")
+        Shortcut("Ctrl+Return", self, words, self._strip.acknowledge, within=True)
         self._late = self._timer(REFRESH_MILLISECONDS, single=True)
         self._rhythm = self._timer(MINUTE_MILLISECONDS, single=False)
         for key in ("F6", "F7"):
@@ -75,7 +88,7 @@ class DeskPage(Page):
         return True
 
     def follow(self, changes: tuple[Any, ...]) -> None:
-        seen = any(change.kind in ("case", "decision") for change in changes)
+        seen = any(change.kind in ("case", "decision", "handover") for change in changes)
         if seen and not self._late.isActive():
             self._late.start()
 
@@ -89,6 +102,21 @@ class DeskPage(Page):
         """Return what does the next step of a card."""
         return self._steps
 
+    def show_alarms(self, view: AlarmView) -> None:
+        self._strip.show_alarms(view)
+
+    def handover(self) -> DeskHandover:
+        """Return what hands the shift over and takes it over."""
+        return self._handover
+
+    def promises(self) -> DeskPromises:
+        """Return what asks for a word on a promise."""
+        return self._promises
+
+    def strip(self) -> AlarmStrip:
+        """Return the strip of what waits for a word."""
+        return self._strip
+
     @Slot()
     def reload(self) -> None:
         """Read everything again; the chosen card stays chosen."""
@@ -100,27 +128,37 @@ class DeskPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(12)
+        self._strip = AlarmStrip(self)
+        self._strip.acknowledged.connect(self.alarms_seen)
+        self._strip.case_wanted.connect(self.case_wanted)
+        self._strip.list_wanted.connect(self.alarms_wanted)
+        column.addWidget(self._strip)
+        self._shift = ShiftStrip(self)
+        self._shift.wanted.connect(self._handover.start)
+        column.addWidget(self._shift)
         column.addLayout(self._day_strip())
         column.addLayout(self._head())
         inner = QWidget()
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        names = self._names()
+        row.setSpacing(8)
+        names = self._looks.names()
         duties = self._duties()
-        # The column that comes and goes takes no digit from those that stay.
-        first = 0 if duties[:1] == [Duty.TO_FOLLOW_UP] else 1
-        for place, duty in enumerate(duties, start=first):
+        places = _places(duties)
+        for duty in duties:
             icon, tone = ICONS[duty]
-            made = DutyColumn(duty, names[duty], icon, tone, place)
+            made = DutyColumn(duty, names[duty], icon, tone, places[duty])
             made.key_pressed.connect(self._follow_key)
             made.chosen.connect(self._keep_chosen)
             made.opened.connect(self._open)
+            made.acted.connect(self._act)
             made.all_wanted.connect(self._show_all)
             self._columns.append(made)
-            row.addWidget(made, 1)
-            if duty is Duty.TO_FOLLOW_UP:
+            row.addWidget(made, 100)
+            if duty in COMING_AND_GOING:
                 made.hide()
+        # Few columns stay as wide as they can be read; the rest of the window stays free.
+        row.addStretch(1)
         self._across = QScrollArea()
         self._across.setAccessibleName(self.tr("待办各栏"))
         self._across.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -156,7 +194,18 @@ class DeskPage(Page):
             ("F7", self.tr("催办")),
         )
         line.addWidget(KeyHints(hints), 2)
+        if self.session.may(Permission.SHIFT_HAND_OVER):
+            self._add_shift_buttons(line)
         return line
+
+    def _add_shift_buttons(self, line: QHBoxLayout) -> None:
+        self._last = ActionButton(self.tr("上次交接"), "history", kind="quiet")
+        self._last.clicked.connect(self._handover.show_last)
+        self._hand_over = ActionButton(self.tr("交接班"), "handshake", key="Ctrl J")
+        self._hand_over.clicked.connect(self._handover.start)
+        Shortcut("Ctrl+J", self, self.tr("交接班"), self._handover.start, within=True)
+        line.addWidget(self._last)
+        line.addWidget(self._hand_over)
 
     def _timer(self, milliseconds: int, *, single: bool) -> QTimer:
         timer = QTimer(self)
@@ -166,29 +215,13 @@ class DeskPage(Page):
         return timer
 
     def _duties(self) -> list[Any]:
-        found: list[Any] = list(duties_of(self.session.role))
+        found: list[Any] = []
+        if self.session.may(Permission.SHIFT_HAND_OVER):
+            found.append(HANDED)
+        found += duties_of(self.session.role)
         if self.session.may(Permission.MEETING_REPORT):
             found.append(DECISIONS)
         return found
-
-    def _names(self) -> dict[Any, str]:
-        return {
-            Duty.WAITING_ACCEPTANCE: self.tr("待受理"),
-            Duty.TO_ASSIGN: self.tr("待交办"),
-            Duty.RETURNED: self.tr("待改派"),
-            Duty.TO_SIGN: self.tr("待签收"),
-            Duty.TO_HANDLE: self.tr("待办理"),
-            Duty.TO_FOLLOW_UP: self.tr("续报"),
-            Duty.TO_ASSIST: self.tr("待协办"),
-            Duty.TO_READ: self.tr("待阅"),
-            Duty.NEARLY_DUE: self.tr("临期"),
-            Duty.OVERDUE: self.tr("超期"),
-            Duty.TO_VERIFY: self.tr("待核查"),
-            Duty.TO_CALL_BACK: self.tr("待回访"),
-            Duty.EXTENSIONS: self.tr("延期待批"),
-            Duty.REVIEW_SUSPENDED: self.tr("挂起待复核"),
-            DECISIONS: self.tr("议定"),
-        }
 
     def _figures(self) -> list[tuple[str, str, str]]:
         common = [
@@ -215,7 +248,7 @@ class DeskPage(Page):
 
     @Slot(object)
     def _show(self, view: DeskView) -> None:
-        self._now = view.now
+        self._now, self._view = view.now, view
         for name, tile in self._tiles.items():
             tone = "ok" if name == "all_closed" else "text"
             value = str(getattr(view.day, name))
@@ -224,66 +257,48 @@ class DeskPage(Page):
         for column in self._columns:
             if column.duty == DECISIONS:
                 self._show_decisions(column, view)
+            elif column.duty == HANDED:
+                self._show_handed(column, view)
             elif column.duty in found:
                 self._show_duty(column, found[column.duty], view)
+        self._show_shift(view)
         self._waiting.setText(self.tr("等我处理 {n} 件").format(n=view.desk.waiting))
         self.badge_changed.emit("desk", view.desk.waiting)
         self._choose_again()
 
     def _show_duty(self, column: DutyColumn, duty: DeskColumn, view: DeskView) -> None:
         rows = [view.rows[id_] for id_ in duty.ids[:SHOWN] if id_ in view.rows]
-        looks = [self._look(row, duty.duty, view) for row in rows]
+        looks = [self._looks.case(row, duty.duty, view) for row in rows]
         left = duty.count - len(looks)
         more = self.tr("还有 {n} 件").format(n=left) if left > 0 else ""
-        column.show_cards(looks, duty.count, self.tr("没有要办的"), more)
+        column.show_cards(looks, duty.count, self._looks.empty(duty.duty), more)
         if duty.duty is Duty.TO_FOLLOW_UP:
             column.setVisible(bool(looks))
 
-    def _look(self, row: CaseRow, duty: Duty, view: DeskView) -> DutyCardLook:
-        hint = ""
-        if duty in (Duty.TO_ASSIGN, Duty.RETURNED) and row.item_id in view.suggested:
-            hint = self.tr("建议 → {unit}").format(unit=view.suggested[row.item_id])
-        place = row.grid or row.community
-        if row.state not in (CaseState.WAITING_ACCEPTANCE, CaseState.WAITING_ASSIGNMENT):
-            place = row.lead or place
-        return DutyCardLook(
-            id=row.id,
-            number=short_number(row.number),
-            title=row.title,
-            place=place,
-            hint=hint,
-            tag=tag_of(row),
-            deadline=self._clock_of(row, duty, view.now),
-        )
-
-    def _clock_of(self, row: CaseRow, duty: Duty, now: datetime) -> DeadlineLook:
-        return follow_up_look(row) if duty is Duty.TO_FOLLOW_UP else deadline_look(row, now)
-
     def _show_decisions(self, column: DutyColumn, view: DeskView) -> None:
-        looks = [
-            DutyCardLook(
-                id=row.id,
-                number=row.code,
-                title=row.text,
-                place=row.lead_name,
-                deadline=self._decision_deadline(row, view.now),
-            )
-            for row in view.decisions[:SHOWN]
-        ]
+        looks = []
+        for row in view.decisions[:SHOWN]:
+            moves = self._promises.moves(row)
+            looks.append(self._looks.decision(row, moves[0][1] if moves else "", view.now))
         left = len(view.decisions) - len(looks)
         more = self.tr("还有 {n} 项").format(n=left) if left > 0 else ""
-        column.show_cards(looks, len(view.decisions), self.tr("没有未完成的议定事项"), more)
+        column.show_cards(looks, len(view.decisions), self._looks.empty(DECISIONS), more)
 
-    def _decision_deadline(self, row: DecisionRow, now: datetime) -> DeadlineLook:
-        late = now > row.due_at
-        left = now - row.due_at if late else row.due_at - now
-        hours, rest = divmod(left.seconds, 3600)
-        words = span_words(Remaining(late, left.days, hours, rest // 60, is_working=False))
-        if late:
-            return DeadlineLook(self.tr("超 {span}").format(span=words), "bad", 1.0)
-        return DeadlineLook(
-            self.tr("剩 {span}").format(span=words), "warn" if not left.days else "ok", None
-        )
+    def _show_handed(self, column: DutyColumn, view: DeskView) -> None:
+        matters = view.shift.matters
+        looks = [self._looks.matter(one, view) for one in matters[:SHOWN]]
+        left = len(matters) - len(looks)
+        more = self.tr("还有 {n} 件").format(n=left) if left > 0 else ""
+        column.show_cards(looks, len(matters), self._looks.empty(HANDED), more)
+        column.setVisible(bool(looks))
+
+    def _show_shift(self, view: DeskView) -> None:
+        self._handover.show_view(view.shift, view.now)
+        self._shift.show_view(view.shift)
+        if self.session.may(Permission.SHIFT_HAND_OVER):
+            waits = view.shift.to_take is not None or view.shift.given is not None
+            self._hand_over.setVisible(not waits)
+            self._last.setVisible(view.shift.last is not None)
 
     # Choosing -----------------------------------------------------------------------------
 
@@ -299,7 +314,10 @@ class DeskPage(Page):
         if same is None and cards:
             same = cards[min(place, len(cards) - 1)]
         if same is None:
-            full = [one for one in self._columns if one.cards()]
+            # What the shift before named is read, but the work of the moment comes first.
+            full = sorted(
+                (one for one in self._columns if one.cards()), key=lambda one: one.duty == HANDED
+            )
             same = full[0].cards()[0] if full else None
         if same is not None:
             same.setFocus()
@@ -322,13 +340,7 @@ class DeskPage(Page):
         self._chosen = (column.duty, look.id, column.cards().index(card))
         column.bring_into_sight(card)
         self._across.ensureWidgetVisible(column, 10, 0)
-        self._next.setText(self._step_words(column.duty))
-
-    def _step_words(self, duty: Any) -> str:
-        wanted = STEPS.get(duty, ())
-        names = {action.id: action.label() for action in ACTIONS}
-        words = self.tr("或").join(names[step] for step in wanted if step in names)
-        return self.tr("空格：{step}").format(step=words) if words else ""
+        self._next.setText(self._looks.step_words(column.duty))
 
     def _column_of(self, card: DutyCard) -> DutyColumn | None:
         return next((one for one in self._columns if card in one.cards()), None)
@@ -343,7 +355,7 @@ class DeskPage(Page):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(card)
         elif key is Qt.Key.Key_Space:
-            self._start(column.duty, card, STEPS.get(column.duty, ()))
+            self._act(card)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
             moves = {
                 Qt.Key.Key_Up: place - 1,
@@ -379,19 +391,31 @@ class DeskPage(Page):
         column, look = self._column_of(card), card.look()
         if column is None or look is None:
             return
+        matter = self._handover.matter(look.id) if column.duty == HANDED else None
         if column.duty == DECISIONS:
-            self.page_wanted.emit("meetings")
-        else:
+            self.decision_wanted.emit(look.id)
+        elif column.duty != HANDED:
             self.case_wanted.emit(look.id)
+        elif matter is not None:
+            self.case_wanted.emit(matter.case_id)
 
     def _start(self, duty: Any, card: DutyCard, wanted: tuple[str, ...]) -> None:
         look = card.look()
         if look is None:
             return
         if duty == DECISIONS:
-            self.page_wanted.emit("meetings")
+            rows = self._view.decisions if self._view is not None else ()
+            self._promises.start(next(row for row in rows if row.id == look.id))
+        elif duty == HANDED:
+            self._handover.settle(look.id)
         else:
             self._steps.start(look.id, wanted)
+
+    @Slot(object)
+    def _act(self, card: DutyCard) -> None:
+        column = self._column_of(card)
+        if column is not None:
+            self._start(column.duty, card, STEPS.get(column.duty, ()))
 
     @Slot()
     def _act_by_key(self) -> None:
@@ -413,10 +437,16 @@ class DeskPage(Page):
         if duty == DECISIONS:
             self.page_wanted.emit("meetings")
             return
-        wanted = duty_filter(duty, self.session.role)
-        if wanted is not None:
-            words = self.tr("我的待办：{duty}").format(duty=self._names()[duty])
-            self.cases_wanted.emit(wanted, words)
+        wanted = None if duty == HANDED else duty_filter(duty, self.session.role)
+        if duty == HANDED and self._view is not None:
+            wanted = CaseFilter(ids=tuple(one.case_id for one in self._view.shift.matters))
+        if wanted is None:
+            # Such a list has no filter of its own: it is told by its cases.
+            found = self._view.desk.columns if self._view is not None else ()
+            ids = next((one.ids for one in found if one.duty is duty), ())
+            wanted = CaseFilter(ids=ids)
+        words = self.tr("我的待办：{duty}").format(duty=self._looks.names()[duty])
+        self.cases_wanted.emit(wanted, words)
 
     @Slot()
     def _open_figure(self) -> None:
@@ -437,6 +467,12 @@ class DeskPage(Page):
             self._go_to_column(place)
         else:
             super().keyPressEvent(event)
+
+
+def _places(duties: list[Any]) -> dict[Any, int]:
+    """Number the columns that stay from 1; those that come and go take no digit from them."""
+    staying = [duty for duty in duties if duty not in COMING_AND_GOING]
+    return COMING_AND_GOING | {duty: place for place, duty in enumerate(staying, start=1)}
 
 
 def _id_of(card: DutyCard) -> int | None:

@@ -1,22 +1,17 @@
-"""The cards of the desk: one case or decision each, in columns by what has to be done with it."""
+"""The cards of the desk: one case or decision each; the chosen one offers its next step."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.canvas import Canvas, PaintedWidget
-from desktop.widgets.card import Card, ScrollColumn
-from desktop.widgets.chips import Chip, ChipSpec, chip_size, paint_chip
+from desktop.widgets.chips import ChipSpec, chip_size, paint_chip
 from desktop.widgets.deadline import DeadlineLook
-from desktop.widgets.key_hint import KeyHint
-from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.shortcut import KeyLine
 
 KEYS = frozenset(
@@ -41,9 +36,15 @@ _INKS = {"ok": "text2", "warn": "warn", "bad": "danger", "done": "ok"}
 _BARS = {"ok": "bar_ok", "warn": "bar_warn", "bad": "bar_bad"}
 
 
+_PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+_PAD = 9
+_ROOM_FOR_PREFIX = 4
+"""Letters and the space before the digits of a case's number: ``YZW 1120-0007``."""
+
+
 @dataclass(frozen=True)
 class DutyCardLook:
-    """What one card shows; ``id`` is the case's or the decision's."""
+    """What one card shows; ``id`` is the case's or the decision's, ``action`` its next step."""
 
     id: int
     number: str
@@ -51,6 +52,7 @@ class DutyCardLook:
     place: str = ""
     hint: str = ""
     tag: ChipSpec | None = None
+    action: str = ""
     deadline: DeadlineLook = field(default_factory=lambda: DeadlineLook("", "", None))
 
 
@@ -60,10 +62,12 @@ class DutyCard(PaintedWidget):
     key_pressed = Signal(object, object)
     chosen = Signal(object)
     opened = Signal(object)
+    acted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look: DutyCardLook | None = None
+        self._button: ActionButton | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -75,17 +79,23 @@ class DutyCard(PaintedWidget):
         parts = (look.number, look.tag.text if look.tag else "", look.title, look.place)
         words = (*parts, look.hint, look.deadline.words)
         self.setAccessibleName(" ".join(part for part in words if part))
+        self._offer_step(self.hasFocus())
+        self._fit_height()
         self.update()
 
     def look(self) -> DutyCardLook | None:
         """Return what is shown."""
         return self._look
 
+    def button(self) -> ActionButton | None:
+        """Return the button of the next step, once the card has been chosen."""
+        return self._button
+
     def sizeHint(self) -> QSize:
-        return QSize(160, self._theme.px(20) * 5 + 30)
+        return QSize(160, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(100, self.sizeHint().height())
+        return QSize(100, self.height())
 
     def told_keys(self) -> tuple[KeyLine, ...]:
         """Return the keys that work here, for the key sheet."""
@@ -115,12 +125,20 @@ class DutyCard(PaintedWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._offer_step(True)
         self.update()
         self.chosen.emit(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        # A dialog or a menu over the window takes the focus, but the choice stays.
+        if event.reason() not in _PASSING:
+            self._offer_step(False)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
 
     def draw(self, canvas: Canvas) -> None:
         look = self._look
@@ -131,32 +149,78 @@ class DutyCard(PaintedWidget):
         ground = "select" if self.hasFocus() else "surface"
         canvas.box(rect, 6, ground, "danger" if bad else "border")
         height = self._theme.px(20)
-        line = QRectF(11, 8, rect.width() - 22, height)
+        line = QRectF(_PAD, 8, rect.width() - 2 * _PAD, height)
         right = line.right()
         if look.tag is not None:
             width = chip_size(self._theme, look.tag).width()
             paint_chip(canvas, right - width, line.center().y(), look.tag)
             right -= width + 6
-        canvas.text(QRectF(line.left(), line.top(), right - line.left(), height), look.number, 12,
-                    "text2")  # fmt: skip
+        room = right - line.left()
+        number = self._fitting_number(look.number, room)
+        canvas.text(QRectF(line.left(), line.top(), room, height), number, 12, "text2")
         first, rest = self._broken(look.title, line.width())
-        for part in (first, rest):
+        for part in (first, rest) if rest else (first,):
             line.translate(0, height)
             canvas.text(line, part, 14, "text", bold=True)
-        if rest:
-            line.translate(0, height)
         words = look.hint or look.place
-        canvas.text(line, words, 13, "brand" if look.hint else "text2", bold=bool(look.hint))
-        self._draw_deadline(canvas, QRectF(11, rect.height() - height - 10, line.width(), height))
+        if words:
+            line.translate(0, height)
+            ink = "brand" if look.hint else "text2"
+            canvas.text(line, words, 13, ink, bold=bool(look.hint))
+        line.translate(0, height + 3)
+        self._draw_deadline(canvas, line)
         if self.hasFocus():
             canvas.focus_ring(rect, 6)
+
+    def _fitting_number(self, number: str, room: float) -> str:
+        """Drop the letters of a number rather than its serial."""
+        if len(number) <= _ROOM_FOR_PREFIX or self._theme.text_width(number, 12) <= room:
+            return number
+        return number[_ROOM_FOR_PREFIX:] if number[_ROOM_FOR_PREFIX - 1] == " " else number
+
+    def _offer_step(self, is_chosen: bool) -> None:
+        """Show the button of the next step on the chosen card; it never takes the focus."""
+        words = self._look.action if self._look is not None and is_chosen else ""
+        if words and self._button is None:
+            self._button = ActionButton(words, key="Space", kind="primary", parent=self)
+            self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._button.clicked.connect(self._act)
+        if self._button is None:
+            return
+        if words:
+            self._button.setText(words)
+        self._button.setVisible(bool(words))
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Be as high as the words: a second line of the title, a place, the button."""
+        look = self._look
+        if look is None:
+            return
+        lines = 3 + bool(self._broken(look.title, self.width() - 2 * _PAD)[1])
+        lines += bool(look.hint or look.place)
+        height = self._theme.px(20) * lines + 22
+        if self._button is not None and not self._button.isHidden():
+            step = self._button.sizeHint().height()
+            self._button.setGeometry(_PAD, height, self.width() - 2 * _PAD, step)
+            height += step + 9
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _follow_theme(self) -> None:
+        super()._follow_theme()
+        self._fit_height()
+
+    @Slot()
+    def _act(self) -> None:
+        self.acted.emit(self)
 
     def _draw_deadline(self, canvas: Canvas, rect: QRectF) -> None:
         look = self._look.deadline if self._look else DeadlineLook("")
         ink = _INKS.get(look.tone, "text3")
         x = rect.left()
         if look.tone in _ICONS:
-            x += canvas.icon(_ICONS[look.tone], ink, x, rect.center().y(), 14) + 5
+            x += canvas.icon(_ICONS[look.tone], ink, x, rect.center().y(), 14) + 4
         words = QRectF(x, rect.top(), rect.right() - x, rect.height())
         x += canvas.text(words, look.words, 13, ink, bold=look.tone in ("warn", "bad")) + 10
         room = rect.right() - x
@@ -177,106 +241,3 @@ class DutyCard(PaintedWidget):
         if end > 1 and title[end] in _NEVER_FIRST:
             end -= 1
         return title[:end], title[end:].strip()
-
-
-class DutyColumn(Card):
-    """One duty: its name, how many wait, its key and the most pressing cards."""
-
-    key_pressed = Signal(object, object)
-    chosen = Signal(object)
-    opened = Signal(object)
-    all_wanted = Signal(object)
-
-    def __init__(
-        self,
-        duty: Any,
-        title: str,
-        icon: str,
-        tone: str,
-        place: int,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent, margins=8, spacing=8)
-        self.duty = duty
-        self.place = place
-        self._tone = tone
-        self.setMinimumWidth(164)
-        head = QHBoxLayout()
-        head.setSpacing(7)
-        head.setContentsMargins(4, 4, 2, 0)
-        self._icon = _Mark(icon, tone)
-        self._title = PlainLabel(title, kind="section", elide=True)
-        self._count = Chip()
-        head.addWidget(self._icon)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._count)
-        head.addWidget(KeyHint(str(place)))
-        self.body.addLayout(head)
-        self._scroll = ScrollColumn(name=title, spacing=8)
-        self._empty = PlainLabel("", kind="second", tone="text3", wrap=True)
-        self._empty.setContentsMargins(4, 4, 4, 4)
-        self._scroll.body.addWidget(self._empty)
-        self._scroll.body.addStretch(1)
-        self._more = ActionButton("", kind="link", parent=self)
-        self._more.clicked.connect(self._want_all)
-        self._cards: list[DutyCard] = []
-        self.body.addWidget(self._scroll, 1)
-        self.body.addWidget(self._more)
-
-    def show_cards(self, looks: Sequence[DutyCardLook], count: int, empty: str, more: str) -> None:
-        """Show these cards; ``more`` are the words for those not shown, if any."""
-        while len(self._cards) < len(looks):
-            self._add_card()
-        for place, card in enumerate(self._cards):
-            card.setVisible(place < len(looks))
-            if place < len(looks):
-                card.show_card(looks[place])
-        self._count.show_chip(ChipSpec(str(count), self._tone if count else "grey"))
-        self._empty.setText(empty)
-        self._empty.setVisible(not looks)
-        self._more.setText(more)
-        self._more.setVisible(bool(more))
-
-    def cards(self) -> list[DutyCard]:
-        """Return the cards that are shown."""
-        return [card for card in self._cards if not card.isHidden()]
-
-    def count_words(self) -> str:
-        """Return the count as it is shown."""
-        return self._count.text()
-
-    def show_title(self) -> str:
-        """Return the name of the duty."""
-        return self._title.text()
-
-    def bring_into_sight(self, card: DutyCard) -> None:
-        """Scroll until the whole card is seen."""
-        self._scroll.ensureWidgetVisible(card, 0, 12)
-
-    def _add_card(self) -> None:
-        card = DutyCard()
-        card.key_pressed.connect(self.key_pressed)
-        card.chosen.connect(self.chosen)
-        card.opened.connect(self.opened)
-        self._scroll.body.insertWidget(self._scroll.body.count() - 1, card)
-        self._cards.append(card)
-
-    @Slot()
-    def _want_all(self) -> None:
-        self.all_wanted.emit(self.duty)
-
-
-class _Mark(PaintedWidget):
-    """The icon of a column in its colour."""
-
-    def __init__(self, icon: str, tone: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon = icon
-        self._tone = tone
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(18), self._theme.px(20))
-
-    def draw(self, canvas: Canvas) -> None:
-        canvas.icon(self._icon, self._tone, 0, self.height() / 2, 18)

@@ -7,16 +7,17 @@ from datetime import datetime
 from typing import Any
 
 from db.queries.cases import CaseRow, case_rows
-from db.queries.decisions import DecisionRow, decisions
+from db.queries.decisions import DecisionRow, promised
 from db.queries.desk import Desk, Duty, MyDay, desk, my_day
 from db.queries.door import Reader
+from db.queries.handovers import ShiftView, shift_view
 from db.queries.lookup import items, units
-from db.rules.agenda import UNFINISHED
-from db.rules.permissions import Permission, may
 
 SHOWN = 12
 """Cards of a column; the list behind its count shows all."""
 DECISIONS = "decisions"
+HANDED = "handed"
+"""The columns that are no duty of cases: what a meeting agreed, what the shift before named."""
 STEPS: dict[Any, tuple[str, ...]] = {
     Duty.WAITING_ACCEPTANCE: ("accept",),
     Duty.TO_ASSIGN: ("assign",),
@@ -50,6 +51,7 @@ ICONS: dict[Any, tuple[str, str]] = {
     Duty.EXTENSIONS: ("calendar", "amber"),
     Duty.REVIEW_SUSPENDED: ("pause", "teal"),
     DECISIONS: ("gavel", "rose"),
+    HANDED: ("handshake", "blue"),
 }
 
 
@@ -62,17 +64,24 @@ class DeskView:
     suggested: dict[int, str]
     day: MyDay
     decisions: tuple[DecisionRow, ...]
+    shift: ShiftView
     now: datetime
 
 
 def desk_view(reader: Reader) -> DeskView:
     """Return what waits for the reader, with the rows of the cards that are shown."""
     found = desk(reader)
+    shift = shift_view(reader)
     ids = dict.fromkeys(id_ for column in found.columns for id_ in column.ids[:SHOWN])
+    ids |= dict.fromkeys(matter.case_id for matter in shift.matters[:SHOWN])
     names = {unit.code: unit.short_name or unit.name for unit in units(reader)}
     suggested = {row.id: names[row.lead_code] for row in items(reader) if row.lead_code in names}
-    promised: tuple[DecisionRow, ...] = ()
-    if may(reader.actor.role, Permission.MEETING_REPORT):
-        unit_id = reader.actor.unit_id
-        promised = decisions(reader, states=UNFINISHED, unit_id=unit_id)
-    return DeskView(found, case_rows(reader, ids), suggested, my_day(reader), promised, reader.now)
+    return DeskView(
+        found,
+        case_rows(reader, ids),
+        suggested,
+        my_day(reader),
+        promised(reader),
+        shift,
+        reader.now,
+    )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.queries.door import Reader
@@ -14,14 +13,14 @@ from db.queries.lookup import UnitRow, handling_units
 from db.queries.page import EVERYTHING, CaseFilter, Tab, case_count
 from db.rules.permissions import Permission
 from desktop.errors import sentence
-from desktop.exchange.faults import ExchangeCancelled
-from desktop.exporting import Exported, export_cases
 from desktop.pages.file_field import FileField, usual_folder
-from desktop.pages.long_work import LongWork
-from desktop.pages.progress_line import ProgressLine
+from desktop.pages.task_line import TaskLine
 from desktop.paths import dated_name
 from desktop.services import Services
 from desktop.session import Session
+from desktop.tasks.exporting import export_wish, exported
+from desktop.tasks.order import CANCELLED, TaskError
+from desktop.tasks.task import Task
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card, CardTitle, ScrollColumn
 from desktop.widgets.choice_box import CheckField
@@ -45,7 +44,7 @@ class ExportCard(Card):
         super().__init__(parent, margins=18, spacing=10)
         self._services = services
         self._session = session
-        self._work: LongWork | None = None
+        self._task: Task | None = None
         self._count = 0
         self._build()
         self._later = QTimer(self)
@@ -53,9 +52,6 @@ class ExportCard(Card):
         self._later.setInterval(COUNT_MILLISECONDS)
         self._later.timeout.connect(self.count)
         services.ask(handling_units, parent=self, done=self._show_units)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self.stop)
 
     # What others call ---------------------------------------------------------------------
 
@@ -89,33 +85,11 @@ class ExportCard(Card):
             self._say(self.tr("导出姓名和电话，请写明用途。"), "danger")
             self.purpose.setFocus()
             return
-        self._work = LongWork(self)
-        self._work.moved.connect(self.progress.move_to)
-        self.progress.begin(self.tr("正在导出"))
         self.button.setEnabled(False)
         self._say("", "text")
-        self._services.work(
-            partial(
-                export_cases,
-                filter=self.wanted(),
-                in_clear=in_clear,
-                purpose=self.purpose.value(),
-                progress=self._work.tell,
-                cancelled=self._work.is_stopped,
-            ),
-            self._services.database,
-            self._session.account_id,
-            path,
-            parent=self,
-            done=self._show_written,
-            failed=self._show_fault,
-        )
-
-    @Slot()
-    def stop(self) -> None:
-        """Stop what is under way."""
-        if self._work is not None:
-            self._work.stop()
+        wish = export_wish(path, self.wanted(), in_clear=in_clear, purpose=self.purpose.value())
+        self._task = self._services.begin(wish, parent=self, done=self._show_written)
+        self.progress.follow(self._task)
 
     def result(self) -> str:
         """Return the sentence that tells what happened."""
@@ -147,7 +121,7 @@ class ExportCard(Card):
             self.tr("用途，如 区里专项核查"), name=self.tr("用途"), longest=200
         )
         self.button = ActionButton(self.tr("导出"), "download", kind="primary")
-        self.progress = ProgressLine(self)
+        self.progress = TaskLine(self)
         self._counted = PlainLabel("", kind="strong")
         self._result = PlainLabel("", kind="second", wrap=True)
         for signal in (
@@ -158,7 +132,6 @@ class ExportCard(Card):
         ):
             signal.connect(self._count_later)
         self.button.clicked.connect(self.export)
-        self.progress.stopped.connect(self.stop)
         self.propose(datetime.now())
         self._lay_out()
 
@@ -226,11 +199,16 @@ class ExportCard(Card):
     def _show_count(self, count: int) -> None:
         self._count = count
         self._counted.setText(self.tr("共 {n} 件").format(n=f"{count:,}"))
-        self.button.setEnabled(count > 0 and self._work is None)
+        self.button.setEnabled(count > 0 and self._task is None)
 
     @Slot(object)
-    def _show_written(self, written: Exported) -> None:
+    def _show_written(self, task: Task) -> None:
         self._end()
+        try:
+            written = exported(task)
+        except TaskError as error:
+            self._show_fault(error)
+            return
         masked = self.tr("姓名和电话已打码") if written.masked else self.tr("姓名和电话为明文")
         words = self.tr("已导出 {n} 件到 {path}（{masked}）").format(
             n=f"{written.rows:,}", path=written.path, masked=masked
@@ -238,15 +216,13 @@ class ExportCard(Card):
         self._say(words, "ok")
         self.told.emit(words, "ok")
 
-    @Slot(object)
-    def _show_fault(self, error: Exception) -> None:
-        self._end()
-        stopped = isinstance(error, ExchangeCancelled)
+    def _show_fault(self, error: TaskError) -> None:
+        stopped = error.code == CANCELLED
         words = self.tr("已停止导出，没有留下文件。") if stopped else sentence(error)
         self._say(words, "warn" if stopped else "danger")
 
     def _end(self) -> None:
-        self._work = None
+        self._task = None
         self.progress.end()
         self.button.setEnabled(True)
 

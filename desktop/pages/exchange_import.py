@@ -5,28 +5,22 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.errors import sentence
-from desktop.exchange.faults import Cancelled, ExchangeCancelled, Progress
 from desktop.exchange.report import FIELD_NAMES
-from desktop.importing import Imported, import_file
+from desktop.importing import Imported
+from desktop.looking import FIELDS, FIRST_ROWS, Looked, PreviewRow, save_report
 from desktop.models.columns import Column
-from desktop.pages.exchange_looking import (
-    FIELDS,
-    FIRST_ROWS,
-    Looked,
-    PreviewRow,
-    look_into,
-    save_report,
-)
 from desktop.pages.file_field import FileField, SaveDialog
-from desktop.pages.long_work import LongWork
-from desktop.pages.progress_line import ProgressLine
+from desktop.pages.task_line import TaskLine
 from desktop.pages.whole_table import WholeTable
 from desktop.services import Services
 from desktop.session import Session
+from desktop.tasks.importing import import_wish, imported, look_wish, looked
+from desktop.tasks.order import CANCELLED, TaskError
+from desktop.tasks.task import Task
 from desktop.theme import active_theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card, CardTitle
@@ -51,12 +45,8 @@ class ImportCard(Card):
         self._services = services
         self._session = session
         self._looked: Looked | None = None
-        self._work: LongWork | None = None
         self._dialog: SaveDialog | None = None
         self._build()
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self.stop)
 
     # What others call ---------------------------------------------------------------------
 
@@ -86,38 +76,15 @@ class ImportCard(Card):
             self._fail(self.tr("请先选择平台导出的文件。"))
             self.file.setFocus()
             return
-        self._begin(self.tr("正在试算"))
-        self._services.work(
-            partial(look_into, self._services.database, self._session.account_id),
-            path,
-            *self._reporting(),
-            parent=self,
-            done=self._show_looked,
-            failed=self._show_fault,
-        )
+        self._begin(self._services.begin(look_wish(path), parent=self, done=self._show_looked))
 
     @Slot()
     def bring_in(self) -> None:
         """Import the file that was looked into."""
         if self._looked is None:
             return
-        self._begin(self.tr("正在导入"))
-        tell, is_stopped = self._reporting()
-        self._services.work(
-            partial(import_file, progress=tell, cancelled=is_stopped),
-            self._services.database,
-            self._session.account_id,
-            self._looked.path,
-            parent=self,
-            done=self._show_imported,
-            failed=self._show_fault,
-        )
-
-    @Slot()
-    def stop(self) -> None:
-        """Stop what is under way."""
-        if self._work is not None:
-            self._work.stop()
+        wish = import_wish(self._looked.path, self._services.database.path)
+        self._begin(self._services.begin(wish, parent=self, done=self._show_imported))
 
     @Slot()
     def open_save(self) -> None:
@@ -153,8 +120,7 @@ class ImportCard(Card):
         self.import_button.clicked.connect(self.bring_in)
         self.save_button = ActionButton(self.tr("另存未导入的行"), "save")
         self.save_button.clicked.connect(self.open_save)
-        self.progress = ProgressLine(self)
-        self.progress.stopped.connect(self.stop)
+        self.progress = TaskLine(self)
         self._result = PlainLabel("", kind="strong", wrap=True)
         self._notes = PlainLabel("", kind="second", tone="text2", wrap=True)
         self._tabs = StatusTabs(name=self.tr("预览"))
@@ -217,23 +183,35 @@ class ImportCard(Card):
     # Answers ------------------------------------------------------------------------------
 
     @Slot(object)
-    def _show_looked(self, looked: Looked) -> None:
+    def _show_looked(self, task: Task) -> None:
         self._end()
-        found = looked.found
+        try:
+            seen = looked(task)
+        except TaskError as error:
+            self._show_fault(error)
+            return
+        found = seen.found
         if found.cancelled:
             self._result.setText(self.tr("已停止，什么都没有写入。"))
             return
-        self._looked = looked
+        self._looked = seen
         self._result.set_tone("text")
         self._result.setText(self._looked_words(found))
         self._notes.setText(self._remarks(found))
-        self._show_preview(looked)
+        self._show_preview(seen)
         self.import_button.setText(self.tr("导入 {n} 件").format(n=f"{found.imported:,}"))
         self.import_button.setVisible(found.imported > 0)
 
     @Slot(object)
-    def _show_imported(self, done: Imported) -> None:
+    def _show_imported(self, task: Task) -> None:
         self._end()
+        try:
+            self._tell_imported(imported(task))
+        except TaskError as error:
+            self._show_fault(error)
+            self._tell_kept(task)
+
+    def _tell_imported(self, done: Imported) -> None:
         self._result.set_tone("ok")
         words = self.tr(
             "已导入 {n} 件：办结 {closed} 件（{rate}%），流转 {moved} 件；新建网格 {grids} 个。"
@@ -262,10 +240,16 @@ class ImportCard(Card):
         self.import_button.setVisible(done.cancelled)
         self.told.emit(words, "warn" if done.cancelled else "ok")
 
-    @Slot(object)
-    def _show_fault(self, error: Exception) -> None:
-        self._end()
-        if isinstance(error, ExchangeCancelled):
+    def _tell_kept(self, task: Task) -> None:
+        """Tell what had come in before the process of an import was ended by others."""
+        kept = task.kept.get("imported", 0)
+        if kept:
+            words = self.tr("停止前导入的 {n} 件保留在台账里；再导入同一文件会接着做。")
+            self._notes.setText(words.format(n=f"{kept:,}"))
+            self.import_button.setText(self.tr("接着导入"))
+
+    def _show_fault(self, error: TaskError) -> None:
+        if error.code == CANCELLED:
             # The file is read before the first batch: nothing has come in yet.
             self._result.set_tone("warn")
             self._result.setText(self.tr("已停止，什么都没有写入。"))
@@ -347,7 +331,7 @@ class ImportCard(Card):
         self._preview.show()
         first = self.tr("文件前 {n} 行").format(n=min(FIRST_ROWS, len(looked.first)))
         self._tabs.set_tabs(((_COMING, first), (_REFUSED, self.tr("不能导入"), "danger")))
-        self._tabs.set_counts({_REFUSED: len(looked.refused)})
+        self._tabs.set_counts({_REFUSED: sum(looked.found.refused.values())})
         self._tabs.set_value(_COMING)
         self._coming.show_rows(looked.first)
         self._refused.show_rows(looked.refused)
@@ -367,21 +351,13 @@ class ImportCard(Card):
         self._preview.hide()
         self._stack.setCurrentWidget(self._hint)
 
-    def _begin(self, what: str) -> None:
-        self._work = LongWork(self)
-        self._work.moved.connect(self.progress.move_to)
-        self.progress.begin(what)
+    def _begin(self, task: Task) -> None:
+        self.progress.follow(task)
         self._result.setText("")
         for widget in (self.file, self.look_button, self.import_button):
             widget.setEnabled(False)
 
-    def _reporting(self) -> tuple[Progress, Cancelled]:
-        work = self._work
-        assert work is not None  # begun by the caller
-        return work.tell, work.is_stopped
-
     def _end(self) -> None:
-        self._work = None
         self.progress.end()
         for widget in (self.file, self.look_button, self.import_button):
             widget.setEnabled(True)

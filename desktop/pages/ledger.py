@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPoint, QTimer, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from db.queries.cases import CaseRow, case_rows, tab_counts
-from db.queries.door import Reader
-from db.queries.lookup import PlaceRow, UnitRow, handling_units, places, platforms
-from db.queries.page import EVERYTHING, CaseFilter, Order, Tab, case_ids
-from db.rules.terms import Urgency
-from desktop import texts
+from db.queries.cases import tab_counts
+from db.queries.dealing import GroupedIds, grouped_ids, listed_ids
+from db.queries.list_views import ListView, ViewRow
+from db.queries.page import EVERYTHING, CaseFilter, Order, Tab
 from desktop.actions import actions_by_key
 from desktop.case_actions import ACTIONS
-from desktop.case_words import ledger_cell
-from desktop.models.rows import RowsModel
 from desktop.pages.case_panel import CasePanel
+from desktop.pages.case_place import CasePlace
+from desktop.pages.ledger_arranging import LedgerArranging
+from desktop.pages.ledger_columns import order_of
+from desktop.pages.ledger_display import LedgerDisplay
+from desktop.pages.ledger_filters import LedgerFilters
+from desktop.pages.ledger_groups import LedgerGroups
+from desktop.pages.ledger_layout import LedgerLayout
 from desktop.pages.ledger_menu import LedgerMenu
+from desktop.pages.ledger_rows import LedgerRows
+from desktop.pages.ledger_views import LedgerViews
 from desktop.pages.page import Page
+from desktop.pages.several_bar import SeveralBar
+from desktop.pages.several_cases import SeveralCases
+from desktop.personal import Personal
 from desktop.services import Services
 from desktop.session import Session
-from desktop.widgets.card import Card
-from desktop.widgets.choice_box import ChoiceBox
+from desktop.widgets.card import Card, Line
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.filter_pill import FilterPill
 from desktop.widgets.key_hint import KeyHints
-from desktop.widgets.ledger_delegate import (
-    LedgerCell,
-    LedgerDelegate,
-    LedgerTitles,
-    ledger_columns,
-)
+from desktop.widgets.ledger_delegate import GroupLine, LedgerDelegate
 from desktop.widgets.matching import Choice
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.shortcut import Shortcut
@@ -49,21 +51,16 @@ class LedgerPage(Page):
 
     def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(services, session, parent)
-        self._filter = EVERYTHING
-        self._order = Order.DEADLINE
+        self._view = ListView()
+        self._liked = self._view.density
         self._given: CaseFilter | None = None
         self._given_words = ""
-        self._cells: dict[tuple[int, int], LedgerCell] = {}
-        self._now = datetime.now()
         self._wanted_case: int | None = None
         self._build()
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(REFRESH_MILLISECONDS)
         self._late.timeout.connect(self.reload)
-        services.ask(places, parent=self, done=self._show_places)
-        services.ask(handling_units, parent=self, done=self._show_units)
-        services.ask(platforms, parent=self, done=self._show_platforms)
 
     # Page ---------------------------------------------------------------------------------
 
@@ -78,10 +75,11 @@ class LedgerPage(Page):
         self._table.setFocus()
 
     def search(self, words: str) -> None:
-        self._filter = self._filter.replace(search=words)
-        self.reload()
+        self._narrow(search=words)
 
     def follow(self, changes: tuple[Any, ...]) -> None:
+        if any(change.kind == "view" for change in changes):
+            self._views.reload()
         if any(change.kind == "case" for change in changes):
             if not self._late.isActive():
                 self._late.start()
@@ -90,16 +88,10 @@ class LedgerPage(Page):
                 self._panel.refresh()
 
     def follow_width(self, width: int) -> None:
-        hidden = set()
-        if width < 1600:
-            hidden.add("item")
-        if width < 1440:
-            hidden.add("unit")
-        self._delegate.unit_in_place = width < 1440
-        # In a narrow window the filters need the room; their words would be cut.
-        self._density.setVisible(width >= 1600)
-        self._table.hide_columns(hidden)
-        self._panel.setFixedWidth(500 if width >= 1600 else 400)
+        self._arranging.follow_width(width)
+        self._views.follow_width(width)
+        self._place_of_case.follow_width(width)
+        self._bar.set_room(4 if width >= 1600 else 3)
 
     # What others call ---------------------------------------------------------------------
 
@@ -108,6 +100,7 @@ class LedgerPage(Page):
         self._wanted_case = case_id
         if not self._table.choose_id(case_id):
             self._panel.show_case(case_id)
+        self._place_of_case.open(takes_keys=False)
 
     def show_filter(self, case_filter: CaseFilter, words: str) -> None:
         """Show the list behind a figure, with words that say so."""
@@ -116,9 +109,12 @@ class LedgerPage(Page):
 
     def case_filter(self) -> CaseFilter:
         """Return what the list is narrowed to now, without the tab."""
-        return self._given or self._filter
+        return self._given or self._view.filter.replace(tab=Tab.ALL)
 
     def commands(self) -> list[Choice]:
+        if self._several.actions():
+            about = self._counted.text()
+            return [Choice(one.action.id, one.label(), about) for one in self._several.actions()]
         detail = self._panel.detail()
         if detail is None:
             return []
@@ -127,7 +123,10 @@ class LedgerPage(Page):
         ]
 
     def start(self, command: str) -> None:
-        self._panel.start(command)
+        if self._several.actions():
+            self._several.start(command)
+        else:
+            self._panel.start(command)
 
     def panel(self) -> CasePanel:
         """Return the case beside the list."""
@@ -142,37 +141,68 @@ class LedgerPage(Page):
         """Read counts and ids again; rows follow when they come into view."""
         self._note.setText(self._given_words)
         self._note.setVisible(bool(self._given_words))
-        base = self.case_filter()
-        shown = base if self._given else base.replace(tab=self._tabs.value())
-        self.services.ask(tab_counts, base, parent=self, done=self._show_counts, key="counts")
-        self.services.ask(case_ids, shown, self._order, parent=self, done=self._show_ids, key="ids")
+        view = self._view
+        shown = self._given or view.filter
+        self.services.ask(
+            tab_counts, self.case_filter(), parent=self, done=self._show_counts, key="counts"
+        )
+        if view.group:
+            self.services.ask(
+                grouped_ids,
+                shown,
+                Order(view.group),
+                self._groups.opened(),
+                view.order,
+                view.descending,
+                parent=self,
+                done=self._show_groups,
+                key="ids",
+            )
+        else:
+            self.services.ask(
+                listed_ids,
+                shown,
+                view.order,
+                view.descending,
+                parent=self,
+                done=self._show_ids,
+                key="ids",
+            )
 
     # Building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        titles = LedgerTitles(
-            number=self.tr("编号 / 时间"),
-            title=self.tr("事项与地点"),
-            item=self.tr("类别"),
-            state=self.tr("状态"),
-            unit=self.tr("承办单位"),
-            deadline=self.tr("处置时限"),
+        self._rows = LedgerRows(self.services, self._line_of, self)
+        self._delegate = LedgerDelegate(self._rows.cell, self)
+        self._table = VirtualTable(
+            self._rows.model, self._delegate, name=self.tr("事件台账"), toggles=True
         )
-        self._model = RowsModel(ledger_columns(self._adapt, titles), self)
-        self._model.rows_wanted.connect(self._fetch)
-        self._delegate = LedgerDelegate(self._adapt, self)
-        self._table = VirtualTable(self._model, self._delegate, name=self.tr("事件台账"))
         self._table.current_changed.connect(self._show_chosen)
-        self._table.opened.connect(self._show_chosen)
+        self._table.sort_wanted.connect(self._sort)
+        self._groups = LedgerGroups(self._table)
+        self._groups.turned.connect(self.reload)
+        self._groups.case_opened.connect(self._open_chosen)
+        self._arranging = LedgerArranging(self._table, self._delegate, self)
+        self._arranging.arranged.connect(self._take_columns)
         self._table.menu_wanted.connect(self._open_menu)
         self._panel = CasePanel(self.services, self.session, self)
         self._panel.told.connect(self.told)
         self._panel.moved.connect(self._keep_case)
+        self._panel.case_wanted.connect(self.show_case)
         self._panel.supervision_wanted.connect(self._supervise)
+        self._bar = SeveralBar(self)
+        self._several = SeveralCases(self.services, self.session, self._table, self._bar, self)
+        self._several.chosen.connect(self._make_room)
+        self._several.finished.connect(self._show_moved)
         self._empty = EmptyState(parent=self)
         self._empty.hide()
         self._empty.action_chosen.connect(self._clear)
         self._lay_out()
+        Shortcut("Alt+Left", self, self.tr("回到上一件事件"), self._panel.go_back)
+        self._layout = LedgerLayout(self.services, self)
+        self._layout.found.connect(self._take_layout)
+        Shortcut("Ctrl+L", self, self.tr("保存的视图"), self._views.open_menu)
+        Shortcut("Ctrl+Shift+L", self, self.tr("列表怎么显示"), self._display.open_menu)
         for key in ACTION_KEYS:
             shortcut = Shortcut(key, self, actions_by_key(ACTIONS, key), self._act_by_key)
             shortcut.setProperty("key", key)
@@ -183,17 +213,39 @@ class LedgerPage(Page):
         self._tabs.changed.connect(self._choose_tab)
         self._note = PlainLabel("", kind="second", tone="brand")
         self._note.setContentsMargins(16, 8, 16, 0)
-        self._list.body.addWidget(self._tabs)
+        self._views = LedgerViews(self.services, self.session, self.list_view, self)
+        self._views.chosen.connect(self._show_view)
+        self._views.told.connect(self.told)
+        self._display = LedgerDisplay(self)
+        self._display.group_chosen.connect(self._choose_group)
+        self._display.density_chosen.connect(self._choose_density)
+        self._display.folded.connect(self._groups.turn_all)
+        self._display.columns_wanted.connect(self._arranging.ask)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 16, 0)
+        head.setSpacing(8)
+        head.addWidget(self._tabs, 1)
+        head.addWidget(self._views.button)
+        head.addWidget(self._display.button)
+        self._note = PlainLabel("", kind="second", tone="brand")
+        self._note.setContentsMargins(16, 8, 16, 0)
+        self._filters = LedgerFilters(self.services, self)
+        self._filters.changed.connect(self._choose_filter)
+        self._filters.order_changed.connect(self._choose_order)
+        self._filters.show_order(self._view.order)
+        self._list.body.addLayout(head)
         self._list.body.addWidget(self._note)
-        self._list.body.addLayout(self._filters())
+        self._list.body.addWidget(self._filters)
         self._list.body.addWidget(self._table, 1)
         self._list.body.addWidget(self._empty, 1)
-        self._list.body.addLayout(self._foot())
+        self._list.body.addWidget(Line())
+        self._list.body.addWidget(self._bar)
+        self._list.body.addWidget(self._foot())
         across = QHBoxLayout(self)
         across.setContentsMargins(16, 16, 16, 16)
         across.setSpacing(14)
         across.addWidget(self._list, 1)
-        across.addWidget(self._panel)
+        self._place_of_case = CasePlace(self, across, self._panel, self._table)
 
     def _tab_words(self) -> list[tuple[Any, ...]]:
         return [
@@ -207,53 +259,9 @@ class LedgerPage(Page):
             (Tab.CLOSED_TODAY, self.tr("今日办结")),
         ]
 
-    def _filters(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(16, 10, 16, 10)
-        line.setSpacing(8)
-        every = self.tr("全部")
-        self._platform = FilterPill(self.tr("平台"), "layers", [(None, every)])
-        self._place = FilterPill(self.tr("村社"), "building-2", [(None, every)])
-        self._unit = FilterPill(self.tr("承办"), "users", [(None, every)])
-        self._urgency = FilterPill(
-            self.tr("紧急程度"),
-            "siren",
-            [(None, every), *((u, texts.label(u)) for u in Urgency)],
-        )
-        self._linked = FilterPill(self.tr("重复件"), "link")
-        for pill in self._pills():
-            pill.changed.connect(self._choose_filter)
-            line.addWidget(pill)
-        line.addStretch(1)
-        self._density = FilterPill(
-            self.tr("密度"),
-            "menu",
-            [
-                ("standard", self.tr("标准")),
-                ("single", self.tr("单行")),
-                ("compact", self.tr("紧凑")),
-            ],
-        )
-        self._density.changed.connect(self._choose_density)
-        line.addWidget(self._density)
-        self._orders = ChoiceBox(
-            [
-                (Order.DEADLINE, self.tr("时限优先")),
-                (Order.NEWEST, self.tr("最新登记")),
-                (Order.OLDEST, self.tr("最早登记")),
-            ],
-            name=self.tr("排序"),
-        )
-        self._orders.set_value(self._order)
-        self._orders.changed.connect(self._choose_order)
-        line.addWidget(self._orders)
-        return line
-
-    def _pills(self) -> tuple[FilterPill, ...]:
-        return (self._platform, self._place, self._unit, self._urgency, self._linked)
-
-    def _foot(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _foot(self) -> QWidget:
+        self._feet = QWidget(self)
+        line = QHBoxLayout(self._feet)
         line.setContentsMargins(16, 8, 16, 8)
         self._counted = PlainLabel("", kind="second", tone="text2")
         line.addWidget(self._counted)
@@ -261,6 +269,7 @@ class LedgerPage(Page):
         hints = KeyHints(
             (
                 ("↑ ↓", self.tr("移动")),
+                (self.tr("空格"), self.tr("多选")),
                 ("F6", self.tr("交办")),
                 ("F7", self.tr("催办")),
                 ("F9", self.tr("办结")),
@@ -269,31 +278,9 @@ class LedgerPage(Page):
             )
         )
         line.addWidget(hints)
-        return line
-
-    def _adapt(self, row: CaseRow) -> LedgerCell:
-        key = (row.id, row.version)
-        cell = self._cells.get(key)
-        if cell is None:
-            if len(self._cells) > 4000:
-                self._cells.clear()
-            cell = self._cells[key] = ledger_cell(row, self._now)
-        return cell
+        return self._feet
 
     # Slots --------------------------------------------------------------------------------
-
-    @Slot(object)
-    def _show_places(self, found: tuple[PlaceRow, ...]) -> None:
-        self._place.set_options([(None, self.tr("全部")), *((p.id, p.name) for p in found)])
-
-    @Slot(object)
-    def _show_units(self, found: tuple[UnitRow, ...]) -> None:
-        offices = [unit for unit in found if unit.kind.value in ("station", "office")]
-        self._unit.set_options([(None, self.tr("全部")), *((u.id, u.name) for u in offices)])
-
-    @Slot(object)
-    def _show_platforms(self, found: dict[str, str]) -> None:
-        self._platform.set_options([(None, self.tr("全部")), *found.items()])
 
     @Slot(object)
     def _show_counts(self, counts: dict[Tab, int]) -> None:
@@ -304,24 +291,37 @@ class LedgerPage(Page):
         )
         self.badge_changed.emit("ledger", open_cases)
 
+    def _line_of(self, id_: int) -> GroupLine:
+        return self._groups.line(id_)
+
+    @Slot(object)
+    def _show_groups(self, found: GroupedIds) -> None:
+        ids = self._groups.laid_out(found)
+        groups, count = self._groups.counts()
+        words = self.tr("共 {n} 件，分 {m} 组")
+        self._show_list(ids, words.format(n=f"{count:,}", m=f"{groups:,}"))
+
     @Slot(object)
     def _show_ids(self, ids: Any) -> None:
-        self._now = datetime.now()
-        self._cells.clear()
-        self._model.show_ids(ids)
-        self._counted.setText(self.tr("共 {n} 件").format(n=f"{len(ids):,}"))
+        self._show_list(ids, self.tr("共 {n} 件").format(n=f"{len(ids):,}"))
+
+    def _show_list(self, ids: Any, counted: str) -> None:
+        search = self.case_filter().search
+        self._rows.show_ids(ids, search)
+        self._panel.mark(search)
+        self._counted.setText(counted)
         self._table.setVisible(bool(len(ids)))
         self._empty.setVisible(not len(ids))
         if not len(ids):
             self._show_emptiness()
-        elif self._wanted_case is not None:
+        elif self._wanted_case not in (None, self._table.current_id()):
             self._table.choose_id(self._wanted_case)
-        elif self._table.current_id() is None:
+        if len(ids) and self._table.current_id() is None:
             self._table.choose_place(0)
 
     def _show_emptiness(self) -> None:
         self._panel.show_case(None)
-        if self._filter == EVERYTHING and self._given is None and self._tabs.value() is Tab.ALL:
+        if self._view.filter == EVERYTHING and self._given is None:
             self._empty.show_state("inbox", self.tr("还没有事件，按 F2 开始登记"))
         else:
             self._empty.show_state(
@@ -329,34 +329,34 @@ class LedgerPage(Page):
             )
 
     @Slot(object)
-    def _fetch(self, wanted: tuple[int, tuple[int, ...]]) -> None:
-        generation, ids = wanted
-        self.services.ask(
-            _rows_of, generation, ids, parent=self, done=self._give_rows, key=("rows", ids[:1])
-        )
-
-    @Slot(object)
-    def _give_rows(self, found: tuple[int, dict[int, CaseRow], datetime]) -> None:
-        generation, rows, self._now = found
-        self._model.give_rows(generation, rows)
-
-    @Slot(object)
     def _show_chosen(self, case_id: int | None) -> None:
-        if case_id is not None:
+        if case_id is not None and case_id < 0:
+            case_id = self._wanted_case = None
+        elif case_id is not None:
             self._wanted_case = case_id
         self._panel.show_case(case_id)
 
     @Slot(object)
+    def _open_chosen(self, case_id: int) -> None:
+        self._show_chosen(case_id)
+        self._place_of_case.open()
+
+    @Slot(object)
     def _open_menu(self, point: QPoint) -> None:
-        """Open the menu of the case beside the list; it is the one under the pointer by now."""
+        """Open the menu of the chosen cases, or of the one beside the list (it is clicked on)."""
+        if self._several.actions():
+            menu = self._bar.menu(self)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(point)
+            return
         detail = self._panel.detail()
         if detail is None:
             return
-        menu = LedgerMenu(detail.row, self._panel.actions(), self)
-        menu.action_wanted.connect(self._panel.start)
-        menu.list_wanted.connect(self.show_filter)
-        menu.told.connect(self.told)
-        menu.show_at(point)
+        case_menu = LedgerMenu(detail.row, self._panel.actions(), self)
+        case_menu.action_wanted.connect(self._panel.start)
+        case_menu.list_wanted.connect(self.show_filter)
+        case_menu.told.connect(self.told)
+        case_menu.show_at(point)
 
     @Slot(object)
     def _keep_case(self, case_id: int | None) -> None:
@@ -371,50 +371,119 @@ class LedgerPage(Page):
 
     @Slot(object)
     def _choose_tab(self, tab: Tab) -> None:
-        self._given, self._given_words = None, ""
         self._wanted_case = None
-        self.reload()
+        self._narrow(tab=tab)
 
-    @Slot(object)
-    def _choose_filter(self, _value: object) -> None:
-        def one(pill: FilterPill) -> tuple[Any, ...]:
-            return () if pill.value() is None else (pill.value(),)
-
+    @Slot()
+    def _choose_filter(self) -> None:
         self._given, self._given_words = None, ""
-        self._filter = self._filter.replace(
-            platforms=one(self._platform),
-            community_ids=one(self._place),
-            unit_ids=one(self._unit),
-            urgencies=one(self._urgency),
-            is_duplicate=True if self._linked.value() else None,
-        )
-        self.reload()
+        self._look(filter=self._filters.narrowed(self._view.filter))
 
-    @Slot(object)
-    def _choose_density(self, density: str) -> None:
-        self._table.set_density(density)
-
-    @Slot(object)
-    def _choose_order(self, order: Order) -> None:
-        self._order = order
-        self.reload()
+    def follow_personal(self, personal: Personal) -> None:
+        """Take the density that was chosen among the settings; what was kept here goes first."""
+        if self._liked != personal.density:
+            self._liked = personal.density
+            self._show_as(density=personal.density)
 
     @Slot()
     def _clear(self) -> None:
-        for pill in self._pills():
-            pill.set_value(None)
+        self._views.forget()
         self._given, self._given_words = None, ""
-        self._filter = EVERYTHING
-        self._tabs.set_value(Tab.ALL)
+        self._look(filter=EVERYTHING)
+
+    def _narrow(self, **changes: Any) -> None:
+        """Narrow the list by something else; what a figure asked for is given up."""
+        self._given, self._given_words = None, ""
+        self._look(filter=self._view.filter.replace(**changes))
+
+    # How the list is shown ----------------------------------------------------------------
+
+    def list_view(self) -> ListView:
+        """Return the filter, order, grouping and columns of the list as it is now."""
+        return self._view
+
+    @Slot(object)
+    def _show_view(self, row: ViewRow | None) -> None:
+        """Show a saved view, or the usual list again."""
+        self._given, self._given_words = None, ""
+        self._wanted_case = None
+        self._look(**vars(row.view if row is not None else ListView()))
+        if row is not None and row.retired:
+            names = self.tr("、").join(row.retired)
+            words = self.tr("视图“{name}”筛选的{what}已停用，仍能看到以前的事件，不会再有新的。")
+            self._note.setText(words.format(name=row.name, what=names))
+            self._note.show()
+
+    @Slot(object)
+    def _take_layout(self, view: ListView) -> None:
+        """Show the list as the person left it, with the filter that was chosen meanwhile."""
+        self._look(**vars(replace(view, filter=self._view.filter)))
+
+    def _look(self, **changes: Any) -> None:
+        """Show other cases, or the same in another order."""
+        self._show_as(**changes)
         self.reload()
+
+    def _show_as(self, **changes: Any) -> None:
+        """Show the same cases otherwise, and remember how."""
+        view = self._view = replace(self._view, **changes)
+        self._tabs.set_value(view.filter.tab)
+        self._filters.show_filter(view.filter)
+        self._filters.show_order(view.order)
+        self._groups.part_by(Order(view.group) if view.group else None)
+        if view.density != self._table.density():
+            self._table.set_density(view.density)
+        self._display.show_view(view)
+        self._arranging.show_view(view)
+        if self._views.current() is None:
+            self._layout.keep(view)
+
+    @Slot(object, object)
+    def _take_columns(self, columns: tuple[str, ...], widths: dict[str, int]) -> None:
+        if (columns, widths) != (self._view.columns, self._view.widths):
+            self._show_as(columns=columns, widths=widths)
+
+    @Slot(object)
+    def _sort(self, wished: tuple[str, bool]) -> None:
+        order, descending = order_of(*wished)
+        self._look(order=order, descending=descending)
+
+    @Slot(object)
+    def _choose_order(self, order: Order) -> None:
+        self._look(order=order, descending=False)
+
+    @Slot(str)
+    def _choose_density(self, density: str) -> None:
+        self._show_as(density=density)
+
+    @Slot(object)
+    def _choose_group(self, by: Order | None) -> None:
+        self._look(group=by.value if by is not None else "")
+
+    # Slots of the window ------------------------------------------------------------------
 
     @Slot()
     def _act_by_key(self) -> None:
-        self._panel.start_by_key(self.sender().property("key"))
+        acting: Any = self._several if self._several.is_chosen() else self._panel
+        acting.start_by_key(self.sender().property("key"))
 
+    @Slot(bool)
+    def _make_room(self, several: bool) -> None:
+        """Give the foot's room to the actions on several cases."""
+        self._feet.setVisible(not several)
 
-def _rows_of(
-    reader: Reader, generation: int, ids: tuple[int, ...]
-) -> tuple[int, dict[int, CaseRow], datetime]:
-    """Return rows and the record's own time, which a practice street keeps for itself."""
-    return generation, case_rows(reader, ids), reader.now
+    @Slot()
+    def _show_moved(self) -> None:
+        self._panel.refresh()
+        self.reload()
+
+    # Qt -----------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the choice of several cases up, or stops what is done with them."""
+        if event.key() == Qt.Key.Key_Escape and self._several.is_busy():
+            self._several.stop()
+        elif event.key() == Qt.Key.Key_Escape and self._several.is_chosen():
+            self._several.choose_one()
+        else:
+            super().keyPressEvent(event)

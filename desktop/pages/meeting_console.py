@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.commands.meetings import RecordAttendance
@@ -17,10 +18,13 @@ from desktop.pages.meeting_agenda import AgendaCard
 from desktop.pages.meeting_facts import ConsoleSeen, console_seen
 from desktop.pages.meeting_head import MeetingHead
 from desktop.pages.meeting_matter import MatterCard
+from desktop.pages.meeting_projection import DIGITS, MeetingProjection
+from desktop.pages.meeting_screen import ScreenCard
 from desktop.pages.meeting_side import AgreedCard, AttendanceCard, NextCard
 from desktop.pages.meeting_words import KINDS, is_settled, meeting_title
 from desktop.services import Services
 from desktop.session import Session
+from desktop.widgets.chips import ChipSpec
 from desktop.widgets.shortcut import Shortcut
 
 REFRESH_MILLISECONDS = 400
@@ -45,6 +49,7 @@ class MeetingConsole(QWidget):
         self._current: int | None = None
         self._go_to_first = False
         self._step_after = 0
+        self._is_wide = True
         self._build()
         self._make_keys()
         self._late = QTimer(self)
@@ -93,10 +98,11 @@ class MeetingConsole(QWidget):
 
     def follow_width(self, width: int) -> None:
         """Fit the columns to the width of the window."""
-        wide = width >= 1600
+        self._is_wide = wide = width >= 1600
         self.agenda.setFixedWidth(340 if wide else 268)
         self._side.setFixedWidth(430 if wide else 300)
-        self._next.setVisible(wide)
+        self._show_what_is_next()
+        self._screen.set_room(wide)
         self.head.follow_width(width)
         self.matter.follow_width(width)
         self.people.set_columns(2 if wide else 1)
@@ -120,12 +126,15 @@ class MeetingConsole(QWidget):
         self.agenda = AgendaCard(self)
         self.matter = MatterCard(self._services, self)
         self._side = QWidget(self)
+        self.projection = MeetingProjection(self._services, self, self._session.street_name)
+        self._screen = ScreenCard(self.projection)
         self._next = NextCard()
         self.people = AttendanceCard()
         self.agreed = AgreedCard()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(12)
+        side.addWidget(self._screen)
         side.addWidget(self._next)
         side.addWidget(self.people, 2)
         side.addWidget(self.agreed, 3)
@@ -156,6 +165,10 @@ class MeetingConsole(QWidget):
         self.head.close_wanted.connect(acts.read_back)
         self.head.minutes_wanted.connect(self._ask_minutes)
         self.head.week_wanted.connect(self._ask_week)
+        self.head.projection_wanted.connect(self.projection.switch)
+        self.head.spoken.connect(self.projection.show_speech)
+        self.projection.changed.connect(self._show_screen)
+        self.matter.form.changed.connect(self.projection.follow_soon)
         self.agenda.row_chosen.connect(self.go_to)
         self.agenda.remove_wanted.connect(acts.remove)
         self.matter.confirm_wanted.connect(self.confirm)
@@ -177,6 +190,9 @@ class MeetingConsole(QWidget):
             ("Ctrl+M", self.tr("宣读确认并生成纪要"), self._finish),
             ("Ctrl+T", self.tr("暂停或继续计时"), self.head.pause),
             ("Ctrl+I", self.tr("插入发言人"), self._insert_speaker),
+            ("F11", self.tr("投屏或收起"), self.projection.switch),
+            ("PgUp", self.tr("上一件"), self.previous),
+            ("PgDown", self.tr("下一件"), self.next),
             ("Alt+Up", self.tr("上一件"), self.previous),
             ("Alt+Down", self.tr("下一件"), self.next),
             ("Alt+PgUp", self.tr("上一个议程"), self.previous_section),
@@ -188,6 +204,20 @@ class MeetingConsole(QWidget):
             words = self.tr("议定：{kind}").format(kind=texts.label(kind))
             shortcut = Shortcut(f"Alt+{place + 1}", self, words, self._choose_kind)
             shortcut.setProperty("place", place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take ←, → and bare digits that nothing in the console had a use for."""
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Right:
+            self.next()
+        elif key == Qt.Key.Key_Left:
+            self.previous()
+        elif key in DIGITS:
+            self.choose_kind(DIGITS.index(key))
+        else:
+            super().keyPressEvent(event)
 
     # Moving -------------------------------------------------------------------------------
 
@@ -212,10 +242,14 @@ class MeetingConsole(QWidget):
         self._step_section(-1)
 
     def _step(self, by: int) -> None:
+        if self.projection.turn(by):
+            return
         rows = self._rows()
         place = self._place()
         if rows and 0 <= place + by < len(rows):
             self.go_to(rows[place + by].id)
+            if by > 0:
+                self.projection.enter()
 
     def _step_section(self, by: int) -> None:
         rows, here = self._rows(), self.current()
@@ -276,11 +310,15 @@ class MeetingConsole(QWidget):
             self.matter.note.save()
             self.acts.read_back()
 
+    def choose_kind(self, place: int) -> None:
+        """Take a kind of decision by its place, as Alt+1 to Alt+5 and a bare digit do."""
+        if self.matter.is_deciding():
+            self.matter.form.choose_kind(place)
+            self.matter.show_form()
+
     @Slot()
     def _choose_kind(self) -> None:
-        if self.matter.is_deciding():
-            self.matter.form.choose_kind(self.sender().property("place"))
-            self.matter.show_form()
+        self.choose_kind(self.sender().property("place"))
 
     @Slot()
     def _insert_speaker(self) -> None:
@@ -368,6 +406,7 @@ class MeetingConsole(QWidget):
             self._current = rows[self._place() + step].id
         self.acts.show_seen(seen)
         self._show_all()
+        self.projection.reload()
         if moves:
             self._focus_matter()
 
@@ -400,6 +439,25 @@ class MeetingConsole(QWidget):
         if shown is None or shown.id != row.id:
             self.head.begin_matter()
         self.matter.show_row(row, seen, self._place_words(row))
+        self.projection.follow()
+
+    def _show_what_is_next(self) -> None:
+        """Tell who speaks next where there is room, and always while the room looks on."""
+        self._next.setVisible(self._is_wide or self.projection.view() is not None)
+
+    @Slot()
+    def _show_screen(self) -> None:
+        """Tell beside the meeting's state what the second screen does."""
+        stage, projection = self.projection.stage(), self.projection
+        self._show_what_is_next()
+        if projection.view() is None:
+            self.head.show_screen(ChipSpec(""), self.tr("投屏"))
+        elif stage.is_waiting():
+            spec = ChipSpec(self.tr("屏幕断开，投屏已收起"), "amber", "pill", "dot")
+            self.head.show_screen(spec, self.tr("恢复投屏"))
+        else:
+            words = self.tr("第二屏投放中") if stage.is_full() else self.tr("窗口投放中")
+            self.head.show_screen(ChipSpec(words, "blue", "pill", "dot"), self.tr("收回"))
 
     def _place_words(self, row: AgendaRow) -> str:
         own = [

@@ -31,6 +31,9 @@ class MeetingHead(QWidget):
     close_wanted = Signal()
     minutes_wanted = Signal()
     week_wanted = Signal()
+    projection_wanted = Signal()
+    spoken = Signal(int, int)
+    """The seconds that are left to speak, and how many there were."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +115,11 @@ class MeetingHead(QWidget):
         self._frozen.setVisible(not self._narrow)
         self._hush.start()
 
+    def show_screen(self, spec: ChipSpec, action: str) -> None:
+        """Tell what the second screen does and what its button would do."""
+        self._screen.show_chip(spec)
+        self._project.setText(action)
+
     def said(self) -> str:
         """Return what is being said."""
         return self._said.text() if self._said.isVisible() else ""
@@ -136,7 +144,8 @@ class MeetingHead(QWidget):
         self._frozen = Chip(parent=self)
         self._people = PlainLabel("", kind="second", tone="text2", elide=True)
         self._speech = Chip(parent=self)
-        for widget in (back, self._state, self._frozen):
+        self._screen = Chip(parent=self)
+        for widget in (back, self._state, self._screen, self._frozen):
             row.addWidget(widget)
         row.addWidget(self._people, 1)
         self._said = PlainLabel("", kind="strong", tone="ok", elide=True)
@@ -150,6 +159,8 @@ class MeetingHead(QWidget):
         self._renew.clicked.connect(self.renew_wanted)
         self._add = ActionButton(self.tr("加一件上会"), "plus")
         self._add.clicked.connect(self.add_wanted)
+        self._project = ActionButton(self.tr("投屏"), "monitor", key="F11")
+        self._project.clicked.connect(self.projection_wanted)
         self._week = ActionButton(self.tr("例会材料"), "file-text")
         self._week.clicked.connect(self.week_wanted)
         self._minutes = ActionButton(self.tr("会议纪要"), "file-check")
@@ -162,6 +173,7 @@ class MeetingHead(QWidget):
         self._close.clicked.connect(self.close_wanted)
         for button in (
             self._pause,
+            self._project,
             self._renew,
             self._add,
             self._week,
@@ -194,3 +206,4 @@ class MeetingHead(QWidget):
         words = self.tr("发言剩余 {time}") if left >= 0 else self.tr("发言超时 {time}")
         tone = "red" if left < 0 else "amber" if left < 60 else "grey"
         self._speech.show_chip(ChipSpec(words.format(time=span_words(abs(left))), tone))
+        self.spoken.emit(left, SPEECH_SECONDS)

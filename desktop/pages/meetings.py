@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.commands.meetings import PlanMeeting
 from db.errors import RecordError
+from db.queries.meetings import MeetingRow
 from db.rules.permissions import Permission
 from desktop.dialogs.meeting_plan import PlanDialog, PlanProposal
 from desktop.errors import sentence
@@ -96,6 +97,10 @@ class MeetingsPage(Page):
         """Tell whether one meeting is shown, and not the list."""
         return self._stack.currentWidget() is self.console
 
+    def listed(self) -> tuple[MeetingRow, ...]:
+        """Return the meetings of the list, the newest first."""
+        return self._listed.meetings if self._listed is not None else ()
+
     def plan_dialog(self) -> PlanDialog | None:
         """Return the dialog that plans a meeting, while it is open."""
         return self._dialog
@@ -111,6 +116,12 @@ class MeetingsPage(Page):
         """Show the console of a meeting."""
         self._stack.setCurrentWidget(self.console)
         self.console.show_meeting(meeting_id)
+
+    def show_decision(self, decision_id: int) -> None:
+        """Show one of the tasks beside the list."""
+        if self.is_in_console():
+            self.show_list()
+        self.list.tasks.choose(decision_id)
 
     @Slot()
     def show_list(self) -> None:

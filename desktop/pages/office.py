@@ -8,10 +8,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.rules.permissions import Permission
+from db.rules.setting_fields import SettingTopic
 from desktop.pages.office_calendar import CalendarView
 from desktop.pages.office_items import ItemsView
-from desktop.pages.office_limits import LimitsView
+from desktop.pages.office_notice_texts import NoticeTextsView
+from desktop.pages.office_numbering import NumberingView
 from desktop.pages.office_people import AccountsView, PeopleView
+from desktop.pages.office_settings import SettingsView
 from desktop.pages.office_suggestions import SuggestionsView
 from desktop.pages.page import Page
 from desktop.services import Services
@@ -19,7 +22,7 @@ from desktop.session import Session
 from desktop.widgets.status_tabs import StatusTabs
 
 _ITEMS, _PEOPLE, _ACCOUNTS, _CALENDAR, _LIMITS = "items", "people", "accounts", "calendar", "limits"
-_WORDS = "words"
+_WORDS, _RULES, _PAPERS, _NUMBERS = "words", "rules", "papers", "numbering"
 _KINDS = frozenset({"item", "suggestion_rule", "unit", "person", "account", "calendar", "setting"})
 
 
@@ -32,7 +35,10 @@ class OfficePage(Page):
         self.items = ItemsView(services, session, self)
         self.suggestions = SuggestionsView(services, session, self)
         self.calendar = CalendarView(services, session, self)
-        self.limits = LimitsView(services, self)
+        self.limits = SettingsView(services, session, SettingTopic.LIMITS, self)
+        self.rules = SettingsView(services, session, SettingTopic.SUPERVISION, self)
+        self.papers = NoticeTextsView(services, session, self)
+        self.numbering = NumberingView(services, session, self)
         self.accounts: AccountsView | None = None
         self._views: dict[str, Any] = {_PEOPLE: self.people}
         tabs = [(_PEOPLE, self.tr("单位和人员"))]
@@ -42,16 +48,24 @@ class OfficePage(Page):
             self._views[_ACCOUNTS] = self.accounts
             tabs.append((_ACCOUNTS, self.tr("账号")))
         self._views |= {_ITEMS: self.items, _WORDS: self.suggestions}
-        self._views |= {_CALENDAR: self.calendar, _LIMITS: self.limits}
+        self._views |= {_CALENDAR: self.calendar, _LIMITS: self.limits, _RULES: self.rules}
+        self._views |= {_PAPERS: self.papers, _NUMBERS: self.numbering}
         tabs += [
             (_ITEMS, self.tr("事项清单")),
             (_WORDS, self.tr("登记提示词")),
             (_CALENDAR, self.tr("工作日历")),
             (_LIMITS, self.tr("办理时限")),
+            (_RULES, self.tr("督办规则")),
+            (_PAPERS, self.tr("文书用语")),
+            (_NUMBERS, self.tr("编号规则")),
         ]
         self.items.told.connect(self.told)
         self.suggestions.told.connect(self.told)
         self.calendar.told.connect(self.told)
+        self.limits.told.connect(self.told)
+        self.rules.told.connect(self.told)
+        self.papers.told.connect(self.told)
+        self.numbering.told.connect(self.told)
         self.tabs = StatusTabs(tabs, name=self.tr("人员与事项"))
         self.tabs.changed.connect(self.show_view)
         self._stack = QStackedWidget(self)

@@ -9,38 +9,25 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from db.commands.settings import CalendarDay, SetCalendarDays
+from db.commands.calendar import SetCalendarDays
 from db.queries.door import Reader
+from db.queries.what_if import MovedRow, calendar_what_if, own_calendar_days
 from db.rules.calendar import DayKind
 from db.rules.permissions import Permission
 from desktop import texts
 from desktop.errors import sentence
-from desktop.pages.figures_words import holiday_name
+from desktop.pages.office_calendar_day import DayDialog, DaySeen, day_words
 from desktop.services import Services
 from desktop.session import Session
-from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.canvas import CENTER, LEFT, Canvas, PaintedWidget
 from desktop.widgets.card import Card, CardTitle
 from desktop.widgets.chips import Chip, ChipSpec
-from desktop.widgets.field_row import FieldRow
-from desktop.widgets.line_field import LineField
 from desktop.widgets.notices import Banner
 from desktop.widgets.plain_label import PlainLabel
-from desktop.widgets.segmented_choice import SegmentedChoice
 
 MONTHS, ACROSS, WEEKDAYS, WEEKS = 12, 4, 7, 6
 _SATURDAY = 5
-_BY_ANNOUNCEMENT = "announced"
-
-
-@dataclass(frozen=True)
-class DaySeen:
-    """What a day of the calendar is."""
-
-    day: date
-    kind: DayKind
-    note: str
 
 
 @dataclass(frozen=True)
@@ -58,10 +45,13 @@ def year_seen(reader: Reader, year: int | None) -> YearSeen:
     """Return a year of the calendar; without one the present year."""
     year = year or reader.now.year
     calendar = reader.office.calendar
+    said = {own.day: own for own in own_calendar_days(reader, year)}
     days: dict[date, DaySeen] = {}
     day = date(year, 1, 1)
     while day.year == year:
-        days[day] = DaySeen(day, calendar.kind(day), calendar.note(day))
+        own = said.get(day)
+        note = calendar.note(day) if own is None else own.note
+        days[day] = DaySeen(day, calendar.kind(day), note, own is not None)
         day += timedelta(days=1)
     workdays = sum(calendar.is_workday(one) for one in days)
     return YearSeen(year, calendar.is_announced(year), reader.now.date(), days, workdays)
@@ -165,6 +155,10 @@ class YearBoard(PaintedWidget):
         if seen.day == self._seen.today:
             canvas.box(cell, 4, "brand")
             ink = "on_brand"
+        if seen.is_own:
+            side = self._theme.px(6)
+            spot = QRectF(cell.right() - side - 3, cell.top() + 3, side, side)
+            canvas.box(spot, side / 2, ink)
         marked = seen.kind in (DayKind.HOLIDAY, DayKind.MAKE_UP)
         canvas.text(cell, str(seen.day.day), 12, ink, bold=marked, align=CENTER)
         if self.hasFocus() and seen.day == self._current:
@@ -198,45 +192,6 @@ class YearBoard(PaintedWidget):
         self.update()
 
 
-class DayDialog(BasicDialog):
-    """What the office says of a day; ``wanted`` tells the command."""
-
-    wanted = Signal(object)
-
-    def __init__(self, seen: DaySeen, parent: QWidget | None = None) -> None:
-        super().__init__(texts.day(seen.day), day_words(seen), icon="calendar", parent=parent)
-        self._day = seen.day
-        self.choice = SegmentedChoice(
-            (
-                (_BY_ANNOUNCEMENT, self.tr("按公布的安排")),
-                (True, self.tr("上班")),
-                (False, self.tr("休息")),
-            ),
-            name=self.tr("这一天"),
-        )
-        self.choice.set_value(_BY_ANNOUNCEMENT)
-        self.note = LineField(self.tr("如 台风停工"), name=self.tr("说明"), longest=60)
-        self.body.addWidget(FieldRow(self.tr("这一天"), self.choice))
-        self.body.addWidget(
-            FieldRow(
-                self.tr("说明"),
-                self.note,
-                note=self.tr("已经算好的时限不变，以后登记的事件按新的日历计算"),
-            )
-        )
-        self.add_button(False, self.tr("取消"), key="Esc")
-        yes = self.add_button("yes", self.tr("保存"), kind="primary", icon="save", closes=False)
-        yes.clicked.connect(self._tell)
-        self.choice.setFocus()
-
-    @Slot()
-    def _tell(self) -> None:
-        value = self.choice.value()
-        is_workday = None if value == _BY_ANNOUNCEMENT else bool(value)
-        day = CalendarDay(day=self._day, is_workday=is_workday, note=self.note.value())
-        self.wanted.emit(SetCalendarDays(days=(day,)))
-
-
 class CalendarView(Card):
     """A year at a time, with a warning where it has not been announced."""
 
@@ -246,6 +201,7 @@ class CalendarView(Card):
         super().__init__(parent, margins=16, spacing=10)
         self._services = services
         self._keeps = session.may(Permission.SETTINGS) and not session.read_only
+        self._sees_cases = session.may(Permission.CASE_SEE)
         self._year: int | None = None
         self._seen: YearSeen | None = None
         self._dialog: DayDialog | None = None
@@ -266,6 +222,7 @@ class CalendarView(Card):
         legend.setSpacing(10)
         for kind, tone in ((DayKind.HOLIDAY, "red"), (DayKind.MAKE_UP, "amber")):
             legend.addWidget(Chip(ChipSpec(texts.label(kind), tone)))
+        legend.addWidget(PlainLabel(self.tr("● 街道自定"), kind="small", tone="text2"))
         legend.addWidget(self._day, 1)
         if self._keeps:
             hint = self.tr("点一天，或用方向键选好按回车，可以改成上班或休息")
@@ -303,6 +260,8 @@ class CalendarView(Card):
         if self._seen is not None and day in self._seen.days:
             self._dialog = DayDialog(self._seen.days[day], self.window())
             self._dialog.wanted.connect(self._send)
+            if self._sees_cases:
+                self._dialog.tried.connect(self._try)
             self._dialog.open()
 
     def dialog(self) -> DayDialog | None:
@@ -345,25 +304,34 @@ class CalendarView(Card):
             self._day.setText(day_words(self._seen.days[day]))
 
     @Slot(object)
+    def _try(self, days: dict[date, bool | None]) -> None:
+        self._services.ask(
+            calendar_what_if, days, parent=self, done=self._show_moved, key="what if"
+        )
+
+    @Slot(object)
+    def _show_moved(self, moved: tuple[MovedRow, ...]) -> None:
+        if self._dialog is not None:
+            self._dialog.show_moved(moved)
+
+    @Slot(object)
     def _send(self, command: SetCalendarDays) -> None:
         self._services.run(command, parent=self, done=self._done, failed=self._refuse)
 
     @Slot(object)
-    def _done(self, _result: object) -> None:
+    def _done(self, result: dict[str, int]) -> None:
         if self._dialog is not None:
             self._dialog.accept()
             self._dialog = None
-        self.told.emit(self.tr("工作日历已保存"), "ok")
+        words = self.tr("工作日历已保存")
+        if result["recalculated"]:
+            words = self.tr("工作日历已保存，重算了 {n} 件事件的时限").format(
+                n=result["recalculated"]
+            )
+        self.told.emit(words, "ok")
         self.reload()
 
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
         if self._dialog is not None:
             self._dialog.set_error(sentence(error))
-
-
-def day_words(seen: DaySeen) -> str:
-    """Return a day with its weekday, what it is, and why."""
-    name = holiday_name(seen.note)
-    words = f"{texts.day_with_weekday(seen.day)} {texts.label(seen.kind)}"
-    return f"{words} · {name}" if name else words

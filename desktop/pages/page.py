@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.personal import Personal
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.matching import Choice
@@ -25,10 +26,18 @@ class Page(QWidget):
     """A ``CaseFilter`` and its words: the list behind a figure should be shown."""
     notice_wanted = Signal(object)
     """The id of a supervision notice that should be shown."""
+    decision_wanted = Signal(object)
+    """The id of something that a meeting agreed."""
     page_wanted = Signal(str)
     """The id of another page that should be shown."""
+    alarms_wanted = Signal()
+    """The list of the alarms should be opened."""
+    alarms_seen = Signal(object, object)
+    """The keys of alarms that were acknowledged, and for how many minutes (None: for good)."""
     badge_changed = Signal(str, int)
     """The count beside a page's name in the navigation: page id and count."""
+    personal_wanted = Signal(object)
+    """Other personal settings (``desktop.personal.Personal``) should hold from now on."""
     title_changed = Signal(str)
     """Another title for the top bar."""
 
@@ -72,6 +81,12 @@ class Page(QWidget):
 
     def follow(self, changes: tuple[Any, ...]) -> None:
         """Rows of the record changed (``db.queries.history.Change``); refresh what shows them."""
+
+    def follow_personal(self, personal: Personal) -> None:
+        """The person chose other settings of the screens, or the page is new."""
+
+    def show_alarms(self, view: Any) -> None:
+        """What calls the person changed (``db.queries.alarms.AlarmView``)."""
 
     def follow_width(self, width: int) -> None:
         """The window has a new width in pixels."""

@@ -93,7 +93,7 @@ class RegisterPage(Page):
         services.ask(form_choices, parent=self, done=self._take_choices)
         services.work(
             open_drafts,
-            f"{session.organ_code}/{session.street_name}/{session.login}",
+            f"{session.street_id}/{session.street_name}/{session.login}",
             session.is_practice,
             parent=self,
             done=self._keeper.take,

@@ -165,6 +165,7 @@ class DuplicateRadar(Card):
             Likeness.TEXT: self.tr("描述相近"),
             Likeness.ITEM: self.tr("同一类别"),
             Likeness.GRID: self.tr("同一网格"),
+            Likeness.TIME: self.tr("24 小时内"),
         }
         return "、".join(words[reason] for reason in case.reasons)
 

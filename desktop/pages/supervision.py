@@ -18,6 +18,7 @@ from desktop.dialogs.notice_move import Asked, NoticeMoveDialog
 from desktop.errors import sentence
 from desktop.pages.page import Page
 from desktop.pages.supervision_answers import SuggestionAnswers
+from desktop.pages.supervision_batch import BatchPrinter
 from desktop.pages.supervision_book import BookSeen, book_seen, write_book
 from desktop.pages.supervision_drafting import NoticeDrafting, Wish
 from desktop.pages.supervision_listed import ListedPanel, Listing
@@ -69,6 +70,13 @@ class SupervisionPage(Page):
     def actions_for_bar(self) -> list[QWidget]:
         buttons: list[QWidget] = []
         for allowed, words, icon, key, slot in (
+            (
+                Permission.SUPERVISION_PRINT,
+                self.tr("成批打印"),
+                "printer",
+                "Ctrl Shift P",
+                self.print_all,
+            ),
             (Permission.EXPORT, self.tr("导出台账"), "download", "Ctrl E", self.export),
             (
                 Permission.SUPERVISION_LIST,
@@ -196,6 +204,12 @@ class SupervisionPage(Page):
         self._number_dialog.open()
 
     @Slot()
+    def print_all(self) -> None:
+        """Print every notice that waits for it."""
+        if self.session.may(Permission.SUPERVISION_PRINT):
+            self._batch.ask(self._register.lines(), self.window())
+
+    @Slot()
     def export(self) -> None:
         """Ask where the register book goes."""
         name, _ = QFileDialog.getSaveFileName(
@@ -238,6 +252,8 @@ class SupervisionPage(Page):
         self._drafting = NoticeDrafting(self.services, self)
         self._listing = Listing(self.services, self)
         self._answers = SuggestionAnswers(self.services, self)
+        self._batch = BatchPrinter(self.services, self)
+        self._batch.told.connect(self.told)
         self._connect()
         self._make_keys()
 
@@ -264,6 +280,7 @@ class SupervisionPage(Page):
     def _make_keys(self) -> None:
         for keys, words, slot in (
             ("Ctrl+P", self.tr("打印督办文书"), self._panel.begin_printing),
+            ("Ctrl+Shift+P", self.tr("批量打印待印文书"), self.print_all),
             ("Ctrl+E", self.tr("导出台账"), self._export_by_key),
             ("Ctrl+N", self.tr("新建督办"), self._begin_by_key),
             ("Ctrl+U", self.tr("升级督办"), self._panel.begin_raising),

@@ -40,7 +40,7 @@ from desktop.pages.supervision_words import (
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.buttons import ActionButton
-from desktop.widgets.card import Card, Line
+from desktop.widgets.card import Card, Line, ScrollColumn
 from desktop.widgets.chips import Chip, card_chip
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.fact_grid import FactGrid
@@ -185,16 +185,19 @@ class NoticePanel(Card):
         self._facts.setContentsMargins(0, 0, 0, 0)
         self._case = ActionButton("", "link", kind="link")
         self._case.clicked.connect(self._want_case)
+        # With large letters in a low window the middle scrolls; number and buttons stay.
+        middle = ScrollColumn(self, name=self.tr("督办文书"), spacing=8)
+        middle.body.addWidget(self._steps)
+        middle.body.addWidget(self._story)
+        middle.body.addWidget(self._preview, 1)
         column.addLayout(head)
-        column.addWidget(self._steps)
-        column.addWidget(self._story)
-        column.addWidget(self._preview, 1)
+        column.addWidget(middle, 1)
         below = QVBoxLayout()
         below.setContentsMargins(16, 2, 16, 0)
         below.setSpacing(2)
         below.addWidget(self._facts)
         below.addWidget(self._case, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(below)
+        middle.body.addLayout(below)
         column.addWidget(Line(self))
         self._buttons = QGridLayout()
         self._buttons.setContentsMargins(16, 4, 16, 14)

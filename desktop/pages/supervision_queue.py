@@ -24,7 +24,7 @@ from desktop.pages.supervision_words import (
 )
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.canvas import Canvas, PaintedWidget
-from desktop.widgets.card import Card, CardTitle, Line, ScrollColumn
+from desktop.widgets.card import Card, Line, ScrollColumn
 from desktop.widgets.chips import Chip, ChipSpec, chip_size, paint_chip
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.plain_label import PlainLabel
@@ -202,12 +202,12 @@ class SuggestionQueue(Card):
         head = QWidget(self)
         line = QHBoxLayout(head)
         line.setContentsMargins(16, 12, 14, 12)
-        title = CardTitle(self.tr("督办建议"))
+        title = PlainLabel(self.tr("督办建议"), head, kind="section")
         self._count = Chip(ChipSpec("0", "grey"), head)
         line.addWidget(title)
         line.addWidget(self._count)
-        line.addStretch(1)
-        line.addWidget(PlainLabel(self.tr("规则每 10 分钟运行"), head, kind="small", tone="text2"))
+        rhythm = self.tr("规则每 10 分钟运行")
+        line.addWidget(PlainLabel(rhythm, head, kind="small", tone="text2", elide=True), 1)
         self.body.addWidget(head)
         self.body.addWidget(Line(self))
         self._column = ScrollColumn(self, name=self.tr("督办建议"), spacing=0)
@@ -223,7 +223,7 @@ class SuggestionQueue(Card):
         foot.setContentsMargins(16, 8, 14, 10)
         foot.addWidget(self._more)
         words = self.tr("只升不降；确认后才生成文书")
-        foot.addWidget(PlainLabel(words, self, kind="small", tone="text2"))
+        foot.addWidget(PlainLabel(words, self, kind="small", tone="text2", wrap=True))
         self.body.addLayout(foot)
         self._make_buttons()
 

@@ -162,6 +162,10 @@ class Register(Card):
         """Return a line by its id."""
         return self._lines.get(line_id)
 
+    def lines(self) -> tuple[RegisterLine, ...]:
+        """Return every line that was read, whatever the tabs and filters show."""
+        return tuple(self._lines.values())
+
     def current(self) -> RegisterLine | None:
         """Return the chosen line."""
         current = self._table.current_id()

@@ -63,6 +63,7 @@ class WholeTable(VirtualTable):
             self.setCurrentIndex(index.siblingAtColumn(max(0, min(last, index.column() + step))))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self._tell_cell(index)
+            self.opened.emit(self.current_id())
         else:
             super().keyPressEvent(event)
 

@@ -20,11 +20,14 @@ from desktop.texts import (
     field_labels,
     file_sentences,
     first_step_texts,
+    handover_texts,
     map_texts,
     meeting_sentences,
     office_labels,
     office_sentences,
+    setting_texts,
     supervision_sentences,
+    task_sentences,
     text_sentences,
 )
 from desktop.texts.marking import QT_TRANSLATE_NOOP
@@ -37,17 +40,22 @@ LABELS = {
     **office_labels.LABELS,
     **field_labels.LABELS,
     **map_texts.LABELS,
+    **setting_texts.LABELS,
     **first_step_texts.LABELS,
+    **handover_texts.LABELS,
 }
 SENTENCES = {
     **case_sentences.SENTENCES,
     **supervision_sentences.SENTENCES,
     **meeting_sentences.SENTENCES,
     **office_sentences.SENTENCES,
+    **task_sentences.SENTENCES,
     **text_sentences.SENTENCES,
     **file_sentences.SENTENCES,
     **map_texts.SENTENCES,
+    **setting_texts.SENTENCES,
     **first_step_texts.SENTENCES,
+    **handover_texts.SENTENCES,
 }
 
 NOTHING = "—"
@@ -94,6 +102,17 @@ def indicator_name(code: str) -> str:
 def word(code: str) -> str:
     """Return a single word that stands in files and lists."""
     return translated("labels", LABELS[f"word.{code}"])
+
+
+def setting_name(key: str) -> str:
+    """Return what a setting is called; one without a name of its own keeps its key."""
+    source = setting_texts.NAMES.get(key)
+    return key if source is None else translated("settings", source)
+
+
+def setting_effect(key: str) -> str:
+    """Return what a setting touches."""
+    return translated("settings", setting_texts.EFFECTS[key])
 
 
 def rate(value: str | None) -> str:

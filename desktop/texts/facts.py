@@ -34,6 +34,9 @@ _STATES: tuple[tuple[str, tuple[str, str]], ...] = (
 )
 """Beginning of a code → the enum of its fact ``state``."""
 
+_SETTINGS = ("setting", "higher")
+"""Facts that are the key of a setting."""
+
 _MISSING_COLUMNS = "missing_columns"
 
 
@@ -66,6 +69,8 @@ def _word(code: str, name: str, value: Any) -> str:
         return "、".join(_listed(code, one) for one in value)
     if name == "field":
         return texts.field_name(str(value))
+    if name in _SETTINGS:
+        return texts.setting_name(str(value))
     if name == "limit" and code == "file_too_large":
         return texts.size(int(value))
     return str(value)

@@ -114,6 +114,8 @@ LABELS: dict[str, str] = {
     "field.synonyms": QT_TRANSLATE_NOOP("labels", "别名"),
     "field.approval_number": QT_TRANSLATE_NOOP("labels", "批准文号"),
     "field.value": QT_TRANSLATE_NOOP("labels", "内容"),
+    "field.organ_code": QT_TRANSLATE_NOOP("labels", "机关代字"),
+    "field.next": QT_TRANSLATE_NOOP("labels", "下一个编号"),
     "field.day": QT_TRANSLATE_NOOP("labels", "日期"),
     "field.finish_by": QT_TRANSLATE_NOOP("labels", "办结时限"),
     "field.report_by": QT_TRANSLATE_NOOP("labels", "回复时限"),
@@ -150,5 +152,10 @@ LABELS: dict[str, str] = {
     "word.no": QT_TRANSLATE_NOOP("labels", "否"),
     "word.cases": QT_TRANSLATE_NOOP("labels", "事件台账"),
     "word.not_imported": QT_TRANSLATE_NOOP("labels", "未导入"),
+    "word.not_printed": QT_TRANSLATE_NOOP("labels", "未打印"),
+    "word.line": QT_TRANSLATE_NOOP("labels", "行号"),
+    "word.reason": QT_TRANSLATE_NOOP("labels", "原因"),
+    "word.document_number": QT_TRANSLATE_NOOP("labels", "文号"),
+    "word.unit": QT_TRANSLATE_NOOP("labels", "单位"),
 }
 """Kind and code of a field, a figure or a single word → Chinese label."""

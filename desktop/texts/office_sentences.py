@@ -131,18 +131,6 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "有效期的结束日期{end}早于开始日期{start}，没有保存。请改正日期。",
     ),
-    "setting_unknown": QT_TRANSLATE_NOOP(
-        "sentences",
-        "没有“{name}”这项设置，没有改动。可以设置的有：{known}。",
-    ),
-    "setting_fields_unknown": QT_TRANSLATE_NOOP(
-        "sentences",
-        "设置中没有 {fields}，没有改动。可以设置的有：{known}。",
-    ),
-    "setting_bad": QT_TRANSLATE_NOOP(
-        "sentences",
-        "设置的值不能用（{fields}），没有改动。请检查数字和先后次序。",
-    ),
     "calendar_day_bad": QT_TRANSLATE_NOOP(
         "sentences",
         "日期{day}不在可以设置的范围内，没有改动。请填 2000 年到 2100 年的日期。",
@@ -162,6 +150,10 @@ SENTENCES: dict[str, str] = {
     "street_exists": QT_TRANSLATE_NOOP(
         "sentences",
         "{name}已经建好了，没有改动。请直接使用，或换一个数据库文件。",
+    ),
+    "street_moved_on": QT_TRANSLATE_NOOP(
+        "sentences",
+        "街道信息刚被别人改动，没有保存。请刷新后再试。",
     ),
     "street_unknown": QT_TRANSLATE_NOOP(
         "sentences",
@@ -183,6 +175,22 @@ SENTENCES: dict[str, str] = {
     "file_kind_refused": QT_TRANSLATE_NOOP(
         "sentences",
         "不能附加“{name}”这种文件，没有保存。请用图片、PDF、Word、Excel、文本或 MP4。",
+    ),
+    "view_name_taken": QT_TRANSLATE_NOOP(
+        "sentences",
+        "已有名为“{name}”的视图，没有保存。请换一个名称，或更新原来的视图。",
+    ),
+    "too_many_views": QT_TRANSLATE_NOOP(
+        "sentences",
+        "自己的视图最多{most}个，没有保存。请先删除不用的视图。",
+    ),
+    "saved_view_unknown": QT_TRANSLATE_NOOP(
+        "sentences",
+        "找不到这个视图，没有改动。可能已被删除，请刷新后再看。",
+    ),
+    "saved_view_moved_on": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这个视图刚被别人改过，没有改动。请刷新后再改。",
     ),
     "no_account": QT_TRANSLATE_NOOP(
         "sentences",

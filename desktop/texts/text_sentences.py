@@ -76,6 +76,13 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "PDF 组件的版本 {found} 与程序不配，没有制作文书。请重新安装程序。",
     ),
+    "printer_gone": QT_TRANSLATE_NOOP(
+        "sentences", "打印机{printer}现在不能用，没有打印。请换一台，或另存为 PDF。"
+    ),
+    "print_broken_off": QT_TRANSLATE_NOOP(
+        "sentences",
+        "打印机{printer}在第{page}页停下，后面的没有打印。请检查打印机后再打，或另存为 PDF。",
+    ),
     "pdf_unreadable": QT_TRANSLATE_NOOP("sentences", "这个 PDF 打不开，没有显示。请重新制作文书。"),
 }
 """Error code → what happened, what was kept, what to do next."""

@@ -54,6 +54,9 @@ def text_pairs(tokens: Tokens) -> Iterator[tuple[str, str, str]]:
         ("text2", "danger_weak"),
         ("text2", "warn_weak"),
         ("ok", "ok_weak"),
+        ("text", "hit"),
+        ("text2", "hit"),
+        ("text3", "hit"),
         ("on_danger", "danger"),
         ("on_badge", "badge"),
     ):

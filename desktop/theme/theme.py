@@ -18,21 +18,25 @@ _MEASURES_KEPT: Final = 20_000
 
 
 class Theme(QObject):
-    """What a widget asks for its colours; a child of the application, so there is one."""
+    """What a widget asks for its colours; that of the windows is a child of the application.
+
+    A window that looks otherwise, such as the big screen, has a theme of its own and `wear`s it.
+    """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
-        self.setObjectName(_NAME)
-        self._app = app
+    def __init__(self, parent: QObject, name: str = "", measures: int = _MEASURES_KEPT) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
         self._tokens = LIGHT
         self._factor = 1.0
+        self._calm = False
         self._family = install_fonts()
         self._fonts = FontBook(1.0, self._family)
         self._icons = IconBook()
         self._colours: dict[str, QColor] = {}
         self._metrics: dict[tuple[int, bool], QFontMetricsF] = {}
+        self._measures = measures
         self._fitted: dict[tuple[str, int, bool, int], tuple[str, float]] = {}
 
     @property
@@ -45,21 +49,32 @@ class Theme(QObject):
         """The user's font factor, 1.0 to 1.5."""
         return self._factor
 
+    @property
+    def calm(self) -> bool:
+        """Whether things should move as little as can be."""
+        return self._calm
+
+    def set_calm(self, calm: bool) -> None:
+        """Let things move, or as little as can be."""
+        self._calm = calm
+        self.changed.emit()
+
     def apply(self, name: str, factor: float = 1.0, family: str | None = None) -> None:
         """Dress the whole application in the theme `name`; open windows follow at once."""
-        self._tokens = THEMES[name]
-        self._factor = factor
-        self._family = family or self._family
-        self._fonts = FontBook(factor, self._family)
-        self._icons.forget()
-        self._colours.clear()
-        self._metrics.clear()
-        self._fitted.clear()
-        self._app.setStyle("Fusion")
-        self._app.setPalette(build_palette(self._tokens))
-        self._app.setFont(self._fonts.font(14))
-        self._app.setStyleSheet(build_sheet(self._tokens, self._fonts))
+        self._take(name, factor, family)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setStyle("Fusion")
+        app.setPalette(build_palette(self._tokens))
+        app.setFont(self._fonts.font(14))
+        app.setStyleSheet(build_sheet(self._tokens, self._fonts))
         self.changed.emit()
+
+    def wear(self, name: str, factor: float = 1.0) -> None:
+        """Take colours and sizes for the widgets that were given this theme, and for no others."""
+        if THEMES[name] is not self._tokens or factor != self._factor:
+            self._take(name, factor, None)
+            self.changed.emit()
 
     def px(self, size: int) -> int:
         """Return a length that grows with the font."""
@@ -88,7 +103,7 @@ class Theme(QObject):
         key = (text, size, bold, int(width))
         found = self._fitted.get(key)
         if found is None:
-            if len(self._fitted) > _MEASURES_KEPT:
+            if len(self._fitted) > self._measures:
                 self._fitted.clear()
             metrics = self.metrics(size, bold=bold)
             # Half a pixel of slack: the same string measured twice must never lose its end.
@@ -113,6 +128,16 @@ class Theme(QObject):
         """Return an icon to paint by hand."""
         return self._icons.pixmap(name, self.colour(ink).name(), size, ratio)
 
+    def _take(self, name: str, factor: float, family: str | None) -> None:
+        self._tokens = THEMES[name]
+        self._factor = factor
+        self._family = family or self._family
+        self._fonts = FontBook(factor, self._family)
+        self._icons.forget()
+        self._colours.clear()
+        self._metrics.clear()
+        self._fitted.clear()
+
     def _named(self, name: str) -> str:
         value = getattr(self._tokens, name, None)
         return value if isinstance(value, str) else self._tokens.ink(name)
@@ -124,7 +149,7 @@ def active_theme() -> Theme:
     if not isinstance(app, QApplication):
         raise RuntimeError("a theme needs a QApplication")
     found = app.findChild(Theme, _NAME, Qt.FindChildOption.FindDirectChildrenOnly)
-    return found if isinstance(found, Theme) else Theme(app)
+    return found if isinstance(found, Theme) else Theme(app, _NAME)
 
 
 def apply(
@@ -132,6 +157,6 @@ def apply(
 ) -> Theme:
     """Dress `app` in the theme and return it: `light`, `dark` or `projection`."""
     found = app.findChild(Theme, _NAME, Qt.FindChildOption.FindDirectChildrenOnly)
-    active = found if isinstance(found, Theme) else Theme(app)
+    active = found if isinstance(found, Theme) else Theme(app, _NAME)
     active.apply(theme, factor, family)
     return active

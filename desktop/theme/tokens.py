@@ -50,6 +50,7 @@ class Tokens:
     danger_weak: str
     warn_weak: str
     ok_weak: str
+    hit: str
     on_danger: str
     focus: str
     bar_ok: str
@@ -125,6 +126,7 @@ LIGHT: Final = Tokens(
     danger_weak="#FDECEA",
     warn_weak="#FFF3DC",
     ok_weak="#E3F4E9",
+    hit="#FFE28A",
     on_danger="#FFFFFF",
     focus="#1456B8",
     bar_ok="#2E9E5B",
@@ -182,6 +184,7 @@ DARK: Final = Tokens(
     danger_weak="#43201F",
     warn_weak="#3E2F12",
     ok_weak="#163524",
+    hit="#4C3D0C",
     on_danger="#0F1620",
     focus="#6EA8FF",
     bar_ok="#3FBF74",
@@ -239,6 +242,7 @@ PROJECTION: Final = Tokens(
     danger_weak="#3D1520",
     warn_weak="#33290F",
     ok_weak="#0D3326",
+    hit="#4A3B0C",
     on_danger="#071426",
     focus="#5AD7FF",
     bar_ok="#5BE49B",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -36,15 +38,43 @@ class Canvas:
         *,
         bold: bool = False,
         align: int = LEFT,
+        hits: Sequence[tuple[int, int]] = (),
     ) -> float:
-        """Draw `words` on one line inside `rect`, cut with …; return the width they took."""
+        """Draw `words` on one line inside `rect`, cut with …; return the width they took.
+
+        `hits` are the parts (start, end) of left-aligned words that a search has found.
+        """
         if not words or rect.width() <= 0:
             return 0.0
         shown, width = self.theme.fitted(words, size, bold, rect.width())
+        if hits:
+            self._mark_hits(rect, shown, len(shown) < len(words), size, bold, hits)
         self.painter.setFont(self.theme.font(size, bold=bold))
         self.painter.setPen(self.theme.colour(ink))
         self.painter.drawText(rect, align, shown)
         return width
+
+    def _mark_hits(
+        self,
+        rect: QRectF,
+        shown: str,
+        is_cut: bool,
+        size: int,
+        bold: bool,
+        hits: Sequence[tuple[int, int]],
+    ) -> None:
+        """Lay a ground under what was found, as far as it is shown."""
+        metrics = self.theme.metrics(size, bold=bold)
+        seen = len(shown) - 1 if is_cut else len(shown)
+        height = metrics.height()
+        for start, end in hits:
+            # A hit that is cut off is marked at the … that stands for it.
+            first, last = min(start, seen), len(shown) if is_cut and end > seen else end
+            left = metrics.horizontalAdvance(shown[:first])
+            right = metrics.horizontalAdvance(shown[:last])
+            top = rect.center().y() - height / 2
+            box = QRectF(rect.left() + left - 1, top, right - left + 2, height)
+            self.box(box, 3, "hit")
 
     def icon(self, name: str, ink: str, x: float, middle: float, size: int = 16) -> float:
         """Draw an icon with its left side at `x`, centred on `middle`; return its width."""

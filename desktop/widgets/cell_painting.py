@@ -23,6 +23,7 @@ class CellDelegate(QStyledItemDelegate):
         self.theme = active_theme()
         self.density = "standard"
         self.hovered = -1
+        self.current = -1
 
     def draw_cell(self, canvas: Canvas, rect: QRectF, row: Any, column: Any, chosen: bool) -> None:
         """Paint one loaded cell inside `rect`."""
@@ -54,6 +55,14 @@ class CellDelegate(QStyledItemDelegate):
         if chosen and rect.left() <= 0:
             painter.fillRect(
                 QRectF(rect.left(), rect.top(), 3, rect.height() - 1), self.theme.colour("brand")
+            )
+        if place == self.current and not chosen and look.state & QStyle.StateFlag.State_Active:
+            # Where the keyboard is, while other rows are the chosen ones.
+            painter.fillRect(
+                QRectF(rect.left(), rect.top(), rect.width(), 2), self.theme.colour("focus")
+            )
+            painter.fillRect(
+                QRectF(rect.left(), rect.bottom() - 2, rect.width(), 2), self.theme.colour("focus")
             )
         canvas = Canvas(painter, self.theme)
         row = model.row(place)

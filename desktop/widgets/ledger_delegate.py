@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.models.columns import Column
 from desktop.widgets.canvas import Canvas
-from desktop.widgets.cell_painting import CellDelegate
+from desktop.widgets.cell_painting import CellDelegate, Index
 from desktop.widgets.chips import ChipSpec, paint_chip
 from desktop.widgets.deadline import DeadlineLook, paint_deadline
+
+Hits = Sequence[tuple[int, int]]
+"""Parts (start, end) of a text."""
 
 
 @dataclass(frozen=True)
 class LedgerCell:
     """One case as the ledger shows it; the page makes it out of its row.
 
-    `strong` is for urgent, overdue or nearly due only; `faint` for what is closed.
+    `strong` is for urgent, overdue or nearly due only; `faint` for what is closed. `more` holds
+    the words of further columns by their keys; `hits` what a search has found, by column, and in
+    `place` and `unit` of the second line.
     """
 
     number: str
@@ -33,6 +40,17 @@ class LedgerCell:
     deadline: DeadlineLook = field(default_factory=lambda: DeadlineLook(""))
     strong: bool = False
     faint: bool = False
+    more: Mapping[str, str] = field(default_factory=dict)
+    hits: Mapping[str, Hits] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """A heading between the rows of a list that is parted into groups."""
+
+    name: str
+    count: str
+    is_open: bool
 
 
 @dataclass(frozen=True)
@@ -84,6 +102,15 @@ class LedgerDelegate(CellDelegate):
         self._adapt = adapt
         self.unit_in_place = False
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model: Any = index.model()
+        row = model.row(index.row())
+        if isinstance(row, GroupLine):
+            look: Any = option
+            self._paint_group(painter, QRectF(look.rect), row, index.row())
+        else:
+            super().paint(painter, option, index)
+
     def draw_cell(
         self, canvas: Canvas, rect: QRectF, row: Any, column: Column, chosen: bool
     ) -> None:
@@ -97,12 +124,16 @@ class LedgerDelegate(CellDelegate):
         if draw is not None:
             draw(canvas, rect, cell, chosen)
         else:
-            words = cell.item if column.key == "item" else cell.unit or "—"
-            canvas.text(rect, words, 14, "text2" if cell.faint else "text")
+            words = {"item": cell.item, "unit": cell.unit}.get(column.key)
+            words = cell.more.get(column.key) if words is None else words
+            words = words or "—"
+            ink = "text2" if cell.faint else "text"
+            canvas.text(rect, words, 14, ink, hits=cell.hits.get(column.key, ()))
 
     def _draw_number(self, canvas: Canvas, rect: QRectF, cell: LedgerCell, chosen: bool) -> None:
         first, second = self.lines(rect.adjusted(2, 0, 8, 0), self.density == "standard")
-        canvas.text(first, cell.number, 14, "text2" if cell.faint else "text")
+        ink = "text2" if cell.faint else "text"
+        canvas.text(first, cell.number, 14, ink, hits=cell.hits.get("number", ()))
         if self.density == "standard":
             canvas.text(second, cell.time, 12, "text3")
 
@@ -115,20 +146,23 @@ class LedgerDelegate(CellDelegate):
         ink = "text2" if cell.faint else "text"
         size = 15 if roomy else 14
         room = QRectF(x, first.top(), first.right() - x, first.height())
-        taken = canvas.text(room, cell.title, size, ink, bold=cell.strong)
-        place = cell.place
+        hits = cell.hits.get("title", ())
+        taken = canvas.text(room, cell.title, size, ink, bold=cell.strong, hits=hits)
+        place, found = cell.place, list(cell.hits.get("place", ()))
         if self.unit_in_place and cell.unit:
             place = f"{place} · {cell.unit}" if place else cell.unit
+            shift = len(place) - len(cell.unit)
+            found += [(a + shift, b + shift) for a, b in cell.hits.get("unit", ())]
         if not place:
             return
         if roomy:
             x = second.left()
             x += canvas.icon("map-pin", "text3", x, second.center().y(), 14) + 4
             room = QRectF(x, second.top(), second.right() - x, second.height())
-            canvas.text(room, place, 13, "text2")
+            canvas.text(room, place, 13, "text2", hits=found)
         elif room.width() - taken > 90:
             room.setLeft(x + taken + 14)
-            canvas.text(room, place, 13, "text3")
+            canvas.text(room, place, 13, "text3", hits=found)
 
     def _draw_state(self, canvas: Canvas, rect: QRectF, cell: LedgerCell, chosen: bool) -> None:
         left = rect.left() - 4
@@ -138,3 +172,28 @@ class LedgerDelegate(CellDelegate):
 
     def _draw_deadline(self, canvas: Canvas, rect: QRectF, cell: LedgerCell, chosen: bool) -> None:
         paint_deadline(canvas, rect, cell.deadline, bar=self.density == "standard")
+
+    def _paint_group(self, painter: QPainter, cell: QRectF, line: GroupLine, place: int) -> None:
+        """Paint the part of a heading that lies in one cell; it goes across all of them."""
+        painter.save()
+        painter.setClipRect(cell)
+        tokens = self.theme.tokens
+        painter.fillRect(cell, self.theme.colour(tokens.hover if place == self.hovered else "bg"))
+        painter.setPen(self.theme.colour(tokens.border))
+        painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+        if place == self.current:
+            painter.fillRect(
+                QRectF(cell.left(), cell.top(), cell.width(), 2), self.theme.colour("focus")
+            )
+            painter.fillRect(
+                QRectF(cell.left(), cell.bottom() - 2, cell.width(), 2),
+                self.theme.colour("focus"),
+            )
+        canvas = Canvas(painter, self.theme)
+        middle = cell.center().y()
+        icon = "chevron-down" if line.is_open else "chevron-right"
+        x = 12 + canvas.icon(icon, "text2", 12, middle, 16) + 8
+        room = QRectF(x, cell.top(), 2000, cell.height())
+        x += canvas.text(room, line.name, 15, "text", bold=True) + 12
+        canvas.text(QRectF(x, cell.top(), 400, cell.height()), line.count, 13, "text2")
+        painter.restore()

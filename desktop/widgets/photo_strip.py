@@ -16,12 +16,13 @@ from desktop.widgets.shortcut import KeyLine
 
 @dataclass(frozen=True)
 class Photo:
-    """One attachment: `image` None shows `icon` (image, play, file-text)."""
+    """One attachment: `image` None shows `icon` (image, play, file-text) and `words` under it."""
 
     id: Any
     caption: str
     image: QImage | None = None
     icon: str = "image"
+    words: str = ""
 
 
 class PhotoStrip(PaintedWidget):
@@ -40,12 +41,17 @@ class PhotoStrip(PaintedWidget):
         self.setAccessibleName(name or self.tr("附件"))
 
     def set_photos(self, photos: Sequence[Photo]) -> None:
-        """Show these; without any the strip takes no room."""
+        """Show these; without any the strip takes no room. The same ones keep the place."""
+        if [one.id for one in photos] != [one.id for one in self._photos]:
+            self._current = 0
         self._photos = tuple(photos)
-        self._current = 0
         self.setVisible(bool(photos))
         self._describe()
         self.updateGeometry()
+
+    def photos(self) -> tuple[Photo, ...]:
+        """Return what is shown."""
+        return self._photos
 
     def sizeHint(self) -> QSize:
         return QSize(300, self._tallest + self._theme.px(20) + 4)
@@ -106,7 +112,11 @@ class PhotoStrip(PaintedWidget):
         if photo.image is None or photo.image.isNull():
             canvas.box(rect, 6, "brand_weak", "border")
             side = canvas.theme.px(24)
-            canvas.icon(photo.icon, "brand", rect.center().x() - side / 2, rect.center().y(), 24)
+            middle = rect.center().y() - (canvas.theme.px(9) if photo.words else 0)
+            canvas.icon(photo.icon, "brand", rect.center().x() - side / 2, middle, 24)
+            if photo.words:
+                line = QRectF(rect.left() + 4, middle + side / 2, rect.width() - 8, side)
+                canvas.text(line, photo.words, 12, "text2", align=CENTER)
             return
         path = QPainterPath()
         path.addRoundedRect(rect, 6, 6)
@@ -143,5 +153,6 @@ class PhotoStrip(PaintedWidget):
 
     def _describe(self) -> None:
         photo = self._photos[self._current] if self._photos else None
-        self.setAccessibleDescription(photo.caption if photo else "")
+        told = (photo.caption, photo.words) if photo else ()
+        self.setAccessibleDescription(" ".join(part for part in told if part))
         self.update()

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolTip, QWidget
+
+from desktop.theme import active_theme
+
+Find = Callable[[str], Sequence[tuple[int, int]]]
+"""Returns the parts (start, end) of a text that a search has found."""
 
 
 def plain_tool_tip(widget: QWidget, text: str) -> None:
@@ -21,6 +36,11 @@ def show_plain_tip(at: QPoint, text: str, widget: QWidget) -> None:
 def menu_text(text: str) -> str:
     """Return `text` for a menu, a button or a tab, where a single & would vanish."""
     return text.replace("&", "&&")
+
+
+def add_heading(menu: QMenu, text: str) -> None:
+    """Add words that name the entries below; the sheet of the theme hides those of a section."""
+    menu.addAction(menu_text(text)).setEnabled(False)
 
 
 class PlainLabel(QLabel):
@@ -44,6 +64,7 @@ class PlainLabel(QLabel):
         super().setTextFormat(Qt.TextFormat.PlainText)
         self._whole = ""
         self._elide = elide
+        self._find: Find | None = None
         self.setProperty("kind", kind)
         if tone:
             self.setProperty("tone", tone)
@@ -72,6 +93,11 @@ class PlainLabel(QLabel):
         """Return what stands on the screen."""
         return super().text()
 
+    def set_marker(self, find: Find | None) -> None:
+        """Mark what `find` finds in the text that is shown: the hits of a search."""
+        self._find = find
+        self.update()
+
     def setTextFormat(self, wanted: Qt.TextFormat) -> None:
         """Refuse anything but plain text."""
         if wanted != Qt.TextFormat.PlainText:
@@ -85,6 +111,11 @@ class PlainLabel(QLabel):
         super().resizeEvent(event)
         if self._elide:
             self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._find is not None and (hits := self._find(self.shown_text())):
+            self._paint_hits(hits)
+        super().paintEvent(event)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -113,3 +144,48 @@ class PlainLabel(QLabel):
         if shown != super().text():
             super().setText(shown)
         plain_tool_tip(self, self._whole if shown != self._whole else "")
+
+    def _paint_hits(self, hits: Sequence[tuple[int, int]]) -> None:
+        """Lay a ground under the hits; the label's own painting writes the words over it."""
+        room = QRectF(self.contentsRect())
+        layout, height = self._lines(room.width())
+        top = room.top()
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            top += max(0.0, (room.height() - height) / 2)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(active_theme().colour("hit"))
+        for place in range(layout.lineCount()):
+            line: Any = layout.lineAt(place)
+            first, last = line.textStart(), line.textStart() + line.textLength()
+            for start, end in hits:
+                if start < last and end > first:
+                    # The stubs of Qt do not know that the place of a cursor is told with an x.
+                    left = line.cursorToX(max(start, first))[0]
+                    right = line.cursorToX(min(end, last))[0]
+                    box = QRectF(
+                        room.left() + left - 1, top + line.y(), right - left + 2, line.height()
+                    )
+                    painter.drawRoundedRect(box, 3, 3)
+        painter.end()
+
+    def _lines(self, width: float) -> tuple[QTextLayout, float]:
+        """Break the shown text as the label does; return the lines and how high they are."""
+        layout = QTextLayout(self.shown_text(), self.font())
+        option = QTextOption()
+        wraps = QTextOption.WrapMode.WordWrap if self.wordWrap() else QTextOption.WrapMode.NoWrap
+        option.setWrapMode(wraps)
+        layout.setTextOption(option)
+        leading = QFontMetricsF(self.font()).leading()
+        height = -leading
+        layout.beginLayout()
+        line = layout.createLine()
+        while line.isValid():
+            line.setLineWidth(width)
+            height += leading
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+            line = layout.createLine()
+        layout.endLayout()
+        return layout, height

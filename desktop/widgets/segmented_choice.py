@@ -41,7 +41,7 @@ class SegmentedChoice(PaintedWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        across = QSizePolicy.Policy.Fixed if compact else QSizePolicy.Policy.Expanding
+        across = QSizePolicy.Policy.Maximum if compact else QSizePolicy.Policy.Expanding
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.set_options(options)

@@ -40,13 +40,18 @@ class StatusBar(PaintedWidget):
         self._connection = (tone, text)
         self._tell()
 
-    def set_item(self, key: str, item: StatusItem | None, *, right: bool = False) -> None:
-        """Show, change or (None) remove a note."""
+    def set_item(
+        self, key: str, item: StatusItem | None, *, right: bool = False, before: str = ""
+    ) -> None:
+        """Show, change or (None) remove a note; a new one may stand before another."""
         side = self._right if right else self._left
         if item is None:
             side.pop(key, None)
         else:
+            later = side.pop(before, None) if key not in side else None
             side[key] = item
+            if later is not None:
+                side[before] = later
         self._tell()
 
     def words(self) -> str:

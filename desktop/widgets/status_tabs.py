@@ -13,6 +13,7 @@ from desktop.widgets.canvas import Canvas, PaintedWidget
 from desktop.widgets.shortcut import KeyLine
 
 _PAD = 12
+_LEAST_PAD = 3
 
 
 class StatusTabs(PaintedWidget):
@@ -91,15 +92,17 @@ class StatusTabs(PaintedWidget):
         super().focusOutEvent(event)
 
     def draw(self, canvas: Canvas) -> None:
+        tight = self._is_tight()
         for place, rect in enumerate(self._rects()):
             text, tone = self._tabs[place][1:]
             chosen = place == self._chosen
             ink = "brand" if chosen else tone
-            count = self._count(place)
-            words = canvas.theme.text_width(text, 14, bold=chosen)
-            total = words + (6 + canvas.theme.text_width(count, 14, bold=chosen) if count else 0)
-            x = rect.center().x() - total / 2
-            canvas.text(QRectF(x, 0, words + 2, rect.height()), text, 14, ink, bold=chosen)
+            count = self._count(place, tight=tight)
+            counted = 6 + canvas.theme.text_width(count, 14, bold=chosen) if count else 0
+            most = rect.width() - counted - 2 * _LEAST_PAD
+            words = min(canvas.theme.text_width(text, 14, bold=chosen) + 2, most)
+            x = rect.center().x() - (words + counted) / 2
+            canvas.text(QRectF(x, 0, words, rect.height()), text, 14, ink, bold=chosen)
             if count:
                 room = QRectF(x + words + 6, 0, rect.right() - x - words - 4, rect.height())
                 canvas.text(room, count, 14, ink, bold=chosen)
@@ -122,14 +125,18 @@ class StatusTabs(PaintedWidget):
         self.updateGeometry()
         self.update()
 
-    def _count(self, place: int) -> str:
+    def _count(self, place: int, *, tight: bool = False) -> str:
+        """Return the count of a tab; where room is scarce, nothing for none."""
         count = self._counts.get(self._tabs[place][0])
-        return "" if count is None else f"{count:,}"
+        return "" if count is None or (tight and not count) else f"{count:,}"
 
-    def _widths(self) -> list[float]:
+    def _is_tight(self) -> bool:
+        return sum(self._widths()) > self.width()
+
+    def _widths(self, *, tight: bool = False) -> list[float]:
         widths = []
         for place, (_, text, _) in enumerate(self._tabs):
-            count = self._count(place)
+            count = self._count(place, tight=tight)
             words = self._theme.text_width(text, 14, bold=True)
             words += 6 + self._theme.text_width(count, 14, bold=True) if count else 0
             widths.append(words + 2 * _PAD)
@@ -137,11 +144,16 @@ class StatusTabs(PaintedWidget):
 
     def _rects(self) -> list[QRectF]:
         rects, x = [], 0.0
-        widths = self._widths()
-        # Too narrow: every tab gives up the same share of its padding.
-        squeeze = max(0.0, sum(widths) - self.width()) / max(1, len(widths))
+        widths = self._widths(tight=self._is_tight())
+        if sum(widths) > self.width() and len(widths) > 1:
+            # Too narrow: the chosen tab stays whole, the others share what is left.
+            chosen = min(widths[self._chosen], self.width() / 2)
+            share = (self.width() - chosen) / (sum(widths) - widths[self._chosen])
+            widths = [
+                chosen if place == self._chosen else width * share
+                for place, width in enumerate(widths)
+            ]
         for width in widths:
-            taken = max(24.0, width - squeeze)
-            rects.append(QRectF(x, 0, taken, self.height()))
-            x += taken
+            rects.append(QRectF(x, 0, width, self.height()))
+            x += width
         return rects

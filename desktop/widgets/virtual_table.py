@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -20,9 +29,11 @@ from desktop.models.rows import RowsModel
 from desktop.theme import active_theme
 from desktop.widgets.cell_painting import HEIGHTS, CellDelegate
 from desktop.widgets.shortcut import KeyLine
+from desktop.widgets.table_columns import TableColumns
 from desktop.widgets.text_delegate import TextDelegate
 
-_LEAST_STRETCH = 160
+_MOST_RANGES = 3000
+"""Runs of rows that are chosen again after a list has changed: more would be felt."""
 
 
 class VirtualTable(QTableView):
@@ -30,6 +41,8 @@ class VirtualTable(QTableView):
 
     `current_changed` tells an id or None, `opened` an id (Enter, double click),
     `chosen_changed` a list of ids, `sort_wanted` (key, descending), `menu_wanted` a point.
+    Several rows are chosen by Shift+↑↓, Ctrl+A, Ctrl+click, or by Ctrl+↑↓ and Space, which stays
+    with the page unless `toggles` is set.
     """
 
     current_changed = Signal(object)
@@ -37,6 +50,8 @@ class VirtualTable(QTableView):
     chosen_changed = Signal(object)
     sort_wanted = Signal(object)
     menu_wanted = Signal(object)
+    fold_wanted = Signal(object, bool)
+    """← and → in a list with headings: the id of the current row and whether to open."""
 
     def __init__(
         self,
@@ -46,26 +61,29 @@ class VirtualTable(QTableView):
         name: str = "",
         density: str = "standard",
         several: bool = True,
+        toggles: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._toggles = several and toggles
         self._theme = active_theme()
         self._theme.changed.connect(self._follow_theme)
         self._delegate = delegate or TextDelegate(self)
         self._delegate.setParent(self)
         self._delegate.density = density
-        self._hidden: frozenset[str] = frozenset()
         self._kept: tuple[int | None, list[int], int, int] = (None, [], 0, 0)
         self._kept_top: int | None = None
         self._restoring = False
+        self._folds = False
         self._told: int | None = None
-        self._order: tuple[str, bool] | None = None
         self.setAccessibleName(name)
         self.setItemDelegate(self._delegate)
         self._set_up_view(several)
-        self._set_up_header()
+        self._set_up_rows()
         self._rows = model
         self.setModel(model)
+        self._columns = TableColumns(self, model, self._theme)
+        self._columns.sort_wanted.connect(self.sort_wanted)
         # The heading would look at every chosen row to see whether a whole column is chosen:
         # after Ctrl+A on a million rows that is a second for each repaint.
         self.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
@@ -96,7 +114,8 @@ class VirtualTable(QTableView):
         selection: Any = self.selectionModel().selection()
         ranges = sorted((part.top(), part.bottom()) for part in selection)
         ids = self._rows.ids()
-        return [row_id for top, bottom in ranges for row_id in ids[top : bottom + 1]]
+        chosen = [row_id for top, bottom in ranges for row_id in ids[top : bottom + 1]]
+        return [row_id for row_id in chosen if row_id >= 0] if self._folds else chosen
 
     def choose_id(self, row_id: int | None) -> bool:
         """Make this row the current one and bring it into view; tell whether it is here."""
@@ -106,10 +125,19 @@ class VirtualTable(QTableView):
         self.choose_place(place)
         return True
 
+    def choose_ids(self, row_ids: Iterable[int]) -> int:
+        """Choose the rows of these ids that are here and no others; return how many there are."""
+        places = self._places_of(row_ids)
+        if places:
+            self._choose_places(places[0], places)
+            self.scrollTo(self.currentIndex())
+        return len(places)
+
     def choose_place(self, place: int) -> None:
         """Make the row at this place the current one."""
         if 0 <= place < self._rows.rowCount():
-            self.setCurrentIndex(self._rows.index(place, self._first_column()))
+            # Qt's own setCurrentIndex would heed a Ctrl or Shift that is held down just now.
+            self._choose_places(place, [place])
             self.scrollTo(self.currentIndex())
 
     def step(self, by: int) -> None:
@@ -122,25 +150,25 @@ class VirtualTable(QTableView):
             self._delegate.density = density
             self._follow_theme()
 
+    def set_folding(self, folds: bool) -> None:
+        """Say whether there are headings between the rows, with negative ids."""
+        self._folds = folds
+
     def density(self) -> str:
         """Return the density."""
         return self._delegate.density
 
     def hide_columns(self, keys: Iterable[str]) -> None:
         """Hide these columns, show all others."""
-        self._hidden = frozenset(keys)
-        for place, column in enumerate(self._rows.columns):
-            self.setColumnHidden(place, column.key in self._hidden)
-        self._fit_columns()
+        self._columns.hide(keys)
 
     def show_order(self, key: str, descending: bool) -> None:
         """Show by which column the rows are ordered."""
-        self._order = (key, descending)
-        for place, column in enumerate(self._rows.columns):
-            if column.key == key:
-                order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-                self.horizontalHeader().setSortIndicatorShown(True)
-                self.horizontalHeader().setSortIndicator(place, order)
+        self._columns.show_order(key, descending)
+
+    def columns(self) -> TableColumns:
+        """Return what arranges the columns."""
+        return self._columns
 
     def told_keys(self) -> tuple[KeyLine, ...]:
         """Return the keys that work here, for the key sheet."""
@@ -156,6 +184,10 @@ class VirtualTable(QTableView):
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
+        self._delegate.current = current.row()
+        # The mark of the current row goes across all its cells, not only the one that was left.
+        for index in (current, previous):
+            self._repaint_row(index.row())
         if not self._restoring:
             self._tell_current()
 
@@ -175,6 +207,13 @@ class VirtualTable(QTableView):
             self.choose_place(0)
         elif event.key() == Qt.Key.Key_End and not event.modifiers():
             self.choose_place(self._rows.rowCount() - 1)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._folds:
+            self.fold_wanted.emit(self.current_id(), event.key() == Qt.Key.Key_Right)
+        elif event.key() == Qt.Key.Key_Space and (self.current_id() or 0) < 0:
+            self.opened.emit(self.current_id())
+        elif event.key() == Qt.Key.Key_Space and self._toggles and not event.modifiers():
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(self.currentIndex(), flag.Toggle | flag.Rows)
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Space):
             event.ignore()
         else:
@@ -200,7 +239,7 @@ class VirtualTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_columns()
+        self._columns.fit()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
@@ -216,7 +255,6 @@ class VirtualTable(QTableView):
         self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
@@ -228,33 +266,22 @@ class VirtualTable(QTableView):
         # Opaque, so that a scroll moves the pixels and paints only what comes into view.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def _set_up_header(self) -> None:
+    def _set_up_rows(self) -> None:
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setMinimumSectionSize(24)
-        header.sectionClicked.connect(self._ask_order)
-
-    def _ask_order(self, place: int) -> None:
-        column = self._rows.columns[place]
-        if column.sortable:
-            again = self._order is not None and self._order[0] == column.key
-            descending = again and self._order is not None and not self._order[1]
-            self.show_order(column.key, descending)
-            self.sort_wanted.emit((column.key, descending))
 
     def _hover(self, place: int) -> None:
         before = self._delegate.hovered
         if before != place:
             self._delegate.hovered = place
             for row in (before, place):
-                if row >= 0:
-                    top = self.rowViewportPosition(row)
-                    self.viewport().update(0, top, self.viewport().width(), self.rowHeight(row))
+                self._repaint_row(row)
+
+    def _repaint_row(self, place: int) -> None:
+        if place >= 0:
+            top = self.rowViewportPosition(place)
+            self.viewport().update(0, top, self.viewport().width(), self.rowHeight(place))
 
     def _tell_current(self) -> None:
         row_id = self.current_id()
@@ -271,7 +298,7 @@ class VirtualTable(QTableView):
 
     def _restore_place(self) -> None:
         current, chosen, place, offset = self._kept
-        self._apply_columns()
+        self._columns.apply()
         found = self._rows.place_of(current) if current is not None else None
         if found is None and current is not None and self._rows.rowCount():
             # The row itself is gone: stay at the same height of the list.
@@ -289,42 +316,47 @@ class VirtualTable(QTableView):
             self.chosen_changed.emit(self.chosen_ids())
 
     def _choose_again(self, found: int, chosen: list[int]) -> None:
-        column = self._first_column()
+        places = self._places_of(chosen) if len(chosen) > 1 else []
+        self._choose_places(found, places or [found])
+
+    def _places_of(self, row_ids: Iterable[int]) -> list[int]:
+        """Return where these ids stand, from the top: one walk through the list for all of them."""
+        wanted = set(row_ids)
+        return [place for place, row_id in enumerate(self._rows.ids()) if row_id in wanted]
+
+    def _choose_places(self, current: int, places: list[int]) -> None:
+        """Choose these rows at once and make one of them the current one."""
         flag = QItemSelectionModel.SelectionFlag
+        last = self._rows.columnCount() - 1
+        chosen = QItemSelection()
+        # Ranges over all columns: with `Rows` Qt would widen each range by looking at all others.
+        for top, bottom in islice(_ranges(places), _MOST_RANGES):
+            chosen.append(
+                QItemSelectionRange(self._rows.index(top, 0), self._rows.index(bottom, last))
+            )
         model = self.selectionModel()
-        model.setCurrentIndex(self._rows.index(found, column), flag.ClearAndSelect | flag.Rows)
-        if 1 < len(chosen) <= 200:
-            for row_id in chosen:
-                place = self._rows.place_of(row_id)
-                if place is not None:
-                    model.select(self._rows.index(place, column), flag.Select | flag.Rows)
-
-    def _first_column(self) -> int:
-        shown = (i for i, c in enumerate(self._rows.columns) if c.key not in self._hidden)
-        return next(shown, 0)
-
-    def _apply_columns(self) -> None:
-        for place, column in enumerate(self._rows.columns):
-            self.setColumnHidden(place, column.key in self._hidden)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """Give fixed columns their width and the rest to the one that stretches."""
-        scale = 1 + (self._theme.factor - 1) * 0.8
-        shown = [(i, c) for i, c in enumerate(self._rows.columns) if c.key not in self._hidden]
-        fixed = sum(round(c.width * scale) for _, c in shown if not c.stretch)
-        stretching = [i for i, c in shown if c.stretch]
-        free = self.viewport().width() - fixed
-        for place, column in shown:
-            if column.stretch:
-                share = free // max(1, len(stretching))
-                self.setColumnWidth(place, max(_LEAST_STRETCH, share))
-            else:
-                self.setColumnWidth(place, round(column.width * scale))
+        model.setCurrentIndex(self._rows.index(current, self._columns.first()), flag.NoUpdate)
+        model.select(chosen, flag.ClearAndSelect)
 
     def _follow_theme(self) -> None:
+        mode = QAbstractItemView.ScrollMode
+        self.setVerticalScrollMode(mode.ScrollPerItem if self._theme.calm else mode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(self._delegate.height())
         self.horizontalHeader().setFixedHeight(self._theme.px(20) + 16)
         if self.model() is not None:
-            self._apply_columns()
+            self._columns.apply()
         self.viewport().update()
+
+
+def _ranges(places: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of neighbours in ascending places as (first, last)."""
+    first = last = None
+    for place in places:
+        if first is not None and last is not None and place == last + 1:
+            last = place
+            continue
+        if first is not None and last is not None:
+            yield first, last
+        first = last = place
+    if first is not None and last is not None:
+        yield first, last

@@ -460,10 +460,6 @@
         <translation>{part}: {unit}</translation>
     </message>
     <message>
-        <source>{number}（{state}）</source>
-        <translation>{number} ({state})</translation>
-    </message>
-    <message>
         <source>{kind} · 第 {week} 周</source>
         <translation>{kind} · week {week}</translation>
     </message>
@@ -566,6 +562,278 @@
     <message>
         <source>讨论中</source>
         <translation>Discussed now</translation>
+    </message>
+    <message>
+        <source>处置前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处置后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现场</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片太大（{width}×{height} 像素），不在这里显示。请另存后用看图程序打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片已损坏或不是能识别的格式，无法显示。可以另存原文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已议定</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>拟议</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>{street}{kind}</source>
+        <translation>{street} {kind}</translation>
+    </message>
+    <message>
+        <source>第 {week} 周</source>
+        <translation>Week {week}</translation>
+    </message>
+    <message>
+        <source>{source} {day}</source>
+        <translation>{source} {day}</translation>
+    </message>
+    <message>
+        <source>应于 {date} 办结</source>
+        <translation>Was due {date}</translation>
+    </message>
+    <message>
+        <source>今日状态</source>
+        <translation>State today</translation>
+    </message>
+    <message>
+        <source>还没有办理反馈</source>
+        <translation>No report yet</translation>
+    </message>
+    <message>
+        <source>第 {week} 周例会 · {date} 前</source>
+        <translation>Meeting of week {week} · by {date}</translation>
+    </message>
+    <message>
+        <source>上周承诺</source>
+        <translation>Last promise</translation>
+    </message>
+    <message>
+        <source>{date} 前</source>
+        <translation>by {date}</translation>
+    </message>
+    <message>
+        <source>{code} · 第 {week} 周例会议定</source>
+        <translation>{code} · agreed in week {week}</translation>
+    </message>
+    <message>
+        <source>连续 {n} 次例会逾期</source>
+        <translation>Overdue at {n} meetings running</translation>
+    </message>
+    <message>
+        <source>时限 {date}</source>
+        <translation>Due {date}</translation>
+    </message>
+    <message>
+        <source>责任单位还没有反馈</source>
+        <translation>The responsible unit has not reported</translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>超期清单</source>
+        <translation>Overdue cases</translation>
+    </message>
+    <message>
+        <source>没有超期件</source>
+        <translation>Nothing is overdue</translation>
+    </message>
+    <message>
+        <source>{status} {n}</source>
+        <translation>{status} {n}</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>还没有点名</source>
+        <translation>No roll call yet</translation>
+    </message>
+    <message>
+        <source>{code} · {unit} · {date} 前</source>
+        <translation>{code} · {unit} · by {date}</translation>
+    </message>
+    <message>
+        <source>共 {n} 项</source>
+        <translation>{n} agreements</translation>
+    </message>
+    <message>
+        <source>这次例会还没有议定事项</source>
+        <translation>Nothing agreed at this meeting yet</translation>
+    </message>
+    <message>
+        <source>没有可算的事件</source>
+        <translation>No case to reckon with</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>cases</translation>
+    </message>
+    <message>
+        <source>上周没有可比的数</source>
+        <translation>Nothing to compare last week</translation>
+    </message>
+    <message>
+        <source>与上周持平</source>
+        <translation>As last week</translation>
+    </message>
+    <message>
+        <source>{n} 个点</source>
+        <translation>{n} points</translation>
+    </message>
+    <message>
+        <source>比上周高 {n}</source>
+        <translation>{n} above last week</translation>
+    </message>
+    <message>
+        <source>比上周低 {n}</source>
+        <translation>{n} below last week</translation>
+    </message>
+    <message>
+        <source>本周按时办结率</source>
+        <translation>Closed on time this week</translation>
+    </message>
+    <message>
+        <source>本周没有应办结的事件</source>
+        <translation>Nothing was due this week</translation>
+    </message>
+    <message>
+        <source>{done} / {n} 件</source>
+        <translation>{done} / {n} cases</translation>
+    </message>
+    <message>
+        <source>{day} 处置前</source>
+        <translation>{day} before</translation>
+    </message>
+    <message>
+        <source>{day} 现状</source>
+        <translation>{day} now</translation>
+    </message>
+    <message>
+        <source>试算 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在停止……</source>
+        <translation>Stopping …</translation>
+    </message>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>正在写入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在整理未导入的行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在生成文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在试算</source>
+        <translation>Trying</translation>
+    </message>
+    <message>
+        <source>正在准备</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {done} / {total}</source>
+        <translation>{what} {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{what} {done}</source>
+        <translation>{what} {done}</translation>
+    </message>
+    <message>
+        <source>{words} · 每秒 {speed} · 还要 {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} 分 {rest} 秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 小时 {rest} 分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}停止前完成的 {n} 件都在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止：完成的 {n} 件都在，其余没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止，什么都没有写入。</source>
+        <translation>Stopped, nothing was written.</translation>
+    </message>
+    <message>
+        <source>可以导入 {good}，不能导入 {bad}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写出 {good} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成功 {good}，失败 {bad}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}（{n} 件）</source>
+        <translation>{action} ({n} cases)</translation>
+    </message>
+    <message>
+        <source>同一来电</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一地点</source>
+        <translation>Same place</translation>
+    </message>
+    <message>
+        <source>同次例会议定</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -851,6 +1119,29 @@
     </message>
 </context>
 <context>
+    <name>AlarmStrip</name>
+    <message>
+        <source>看事件</source>
+        <translation>Show cases</translation>
+    </message>
+    <message>
+        <source>确认收到</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>{kind} · 等待确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 起报警</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+</context>
+<context>
     <name>AlarmsDialog</name>
     <message>
         <source>到期报警</source>
@@ -969,10 +1260,30 @@
     </message>
 </context>
 <context>
-    <name>Bar</name>
+    <name>BatchPrinter</name>
     <message>
-        <source>进度</source>
-        <translation>Progress</translation>
+        <source>没有等待打印的通知单；签发编号以后再打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一批还在打印，按 F12 查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 份已签发、未打印的通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 份督办通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF 文件</source>
+        <translation>PDF files</translation>
+    </message>
+    <message>
+        <source>正在成批打印 {n} 份，可以接着做别的；按 F12 看进度。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1008,6 +1319,33 @@
     <message>
         <source>工作日历已保存</source>
         <translation>Working calendar saved</translation>
+    </message>
+    <message>
+        <source>● 街道自定</source>
+        <translation>● Set by the street</translation>
+    </message>
+    <message>
+        <source>工作日历已保存，重算了 {n} 件事件的时限</source>
+        <translation>Working calendar saved; deadlines of {n} cases recalculated</translation>
+    </message>
+</context>
+<context>
+    <name>CaseActing</name>
+    <message>
+        <source>添加附件</source>
+        <translation>Attach</translation>
+    </message>
+    <message>
+        <source>照片和文件 (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</source>
+        <translation>Photos and files (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</translation>
+    </message>
+    <message>
+        <source>{number} 已{action}</source>
+        <translation>{number}: {action} done</translation>
+    </message>
+    <message>
+        <source>已添加 {name}</source>
+        <translation>{name} added</translation>
     </message>
 </context>
 <context>
@@ -1106,6 +1444,56 @@
     </message>
 </context>
 <context>
+    <name>CaseButtons</name>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFiles</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>无法显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 的照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑没有能打开这种文件的程序，请另存后处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，{size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里已有同名文件。换一个名字，或再按一次“保存”覆盖它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+</context>
+<context>
     <name>CaseHead</name>
     <message>
         <source>照片</source>
@@ -1167,10 +1555,6 @@
         <translation>Case details</translation>
     </message>
     <message>
-        <source>照片和附件</source>
-        <translation>Photos and attachments</translation>
-    </message>
-    <message>
         <source>流转记录</source>
         <translation>History</translation>
     </message>
@@ -1179,24 +1563,46 @@
         <translation>{n} steps</translation>
     </message>
     <message>
-        <source>更多</source>
-        <translation>More</translation>
+        <source>返回</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{number} 已{action}</source>
-        <translation>{number}: {action} done</translation>
+        <source>收起，回到列表（Esc）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CasePlace</name>
+    <message>
+        <source>上一件事件</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>添加附件</source>
-        <translation>Attach</translation>
+        <source>下一件事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseRelated</name>
+    <message>
+        <source>相关事件</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>照片和文件 (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</source>
-        <translation>Photos and files (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)</translation>
+        <source>最近 {n} 件</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>已添加 {name}</source>
-        <translation>{name} added</translation>
+        <source>共 {n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>打开 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ways} · {state} · {title}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1256,6 +1662,41 @@
     <message>
         <source>还有 {n} 项没有宣读。</source>
         <translation>{n} items not read out yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>显示哪些列</source>
+        <translation>Which columns</translation>
+    </message>
+    <message>
+        <source>空格勾选，Alt ↑ ↓ 调整次序；宽度不填则用默认。放不下的列从后往前省略。</source>
+        <translation>Space ticks, Alt ↑ ↓ moves; an empty width is the usual one. Columns without room are left out, the last first.</translation>
+    </message>
+    <message>
+        <source>这一列前移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一列后移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Back to default</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>显示这些列</source>
+        <translation>Show these columns</translation>
+    </message>
+    <message>
+        <source>宽度请填 {least} 到 {most} 的整数，或不填。</source>
+        <translation>Enter a whole number from {least} to {most} as width, or nothing.</translation>
     </message>
 </context>
 <context>
@@ -1331,16 +1772,88 @@
         <translation>Remarks</translation>
     </message>
     <message>
-        <source>已经算好的时限不变，以后登记的事件按新的日历计算</source>
-        <translation>Limits already worked out stay; cases registered later use the new calendar</translation>
-    </message>
-    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
     <message>
         <source>保存</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>连续到</source>
+        <translation>Through</translation>
+    </message>
+    <message>
+        <source>不填只改这一天</source>
+        <translation>Empty: this day only</translation>
+    </message>
+    <message>
+        <source>保存并重算</source>
+        <translation>Save and recalculate</translation>
+    </message>
+    <message>
+        <source>选上班或休息，先看在办事件的哪些时限会变。</source>
+        <translation>Choose work or rest to see which deadlines of open cases would move.</translation>
+    </message>
+    <message>
+        <source>事件编号</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Handling unit</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>原时限</source>
+        <translation>Old deadline</translation>
+    </message>
+    <message>
+        <source>新时限</source>
+        <translation>New deadline</translation>
+    </message>
+    <message>
+        <source>会变的时限</source>
+        <translation>Deadlines that move</translation>
+    </message>
+    <message>
+        <source>按新日历重算</source>
+        <translation>Recalculate by the new calendar</translation>
+    </message>
+    <message>
+        <source>保持原时限</source>
+        <translation>Keep the old deadlines</translation>
+    </message>
+    <message>
+        <source>已经算好的时限</source>
+        <translation>Deadlines already set</translation>
+    </message>
+    <message>
+        <source>请填这一天以后的日期，最多 {most} 天</source>
+        <translation>Enter a day after this one, {most} days at most</translation>
+    </message>
+    <message>
+        <source>在办事件的时限都不会变。</source>
+        <translation>No deadline of an open case would move.</translation>
+    </message>
+    <message>
+        <source>{cases} 件在办事件的 {n} 个时限会变。</source>
+        <translation>{n} deadlines of {cases} open cases would move.</translation>
+    </message>
+    <message>
+        <source>另有 {n} 个时限由人指定或挂起过，不自动改，请逐件看。</source>
+        <translation>{n} more were set by a person or interrupted; they are not moved, please look at each.</translation>
+    </message>
+    <message>
+        <source>不自动改</source>
+        <translation>Not moved</translation>
     </message>
 </context>
 <context>
@@ -1423,39 +1936,42 @@
     </message>
 </context>
 <context>
-    <name>DeskPage</name>
+    <name>DeskHandover</name>
     <message>
-        <source>我的待办</source>
-        <translation>My tasks</translation>
+        <source>{number} {title}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>待办各栏</source>
-        <translation>Columns of tasks</translation>
+        <source>了结上一班交来的事</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>选栏</source>
-        <translation>Choose column</translation>
+        <source>记为了结</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>换栏</source>
-        <translation>Change column</translation>
+        <source>办理情况</source>
+        <translation>Handling so far</translation>
     </message>
     <message>
-        <source>选卡</source>
-        <translation>Choose card</translation>
+        <source>已交班，等对方签字接班</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>打开</source>
-        <translation>Open</translation>
+        <source>已签字接班</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>办理</source>
-        <translation>Handle</translation>
+        <source>已撤回交班</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>催办</source>
-        <translation>Remind</translation>
+        <source>已了结上一班交来的事</source>
+        <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>DeskLooks</name>
     <message>
         <source>待受理</source>
         <translation>To accept</translation>
@@ -1509,12 +2025,172 @@
         <translation>Extensions asked</translation>
     </message>
     <message>
-        <source>挂起待复核</source>
-        <translation>Suspension review</translation>
+        <source>待复核</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>议定</source>
         <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>没有待受理的。
+按 F2 登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待交办的。
+受理后排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待改派的。
+退回的排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待签收的。
+新交办的排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有在办的。
+签收后排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要协办的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要阅知的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有临期的。
+快到期的排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有超期的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待核查的。
+反馈后排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待回访的。
+核查后排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待批的延期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要复核的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有议定事项。
+例会定的排到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要办的</source>
+        <translation>Nothing to do</translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation>or</translation>
+    </message>
+    <message>
+        <source>空格：{step}</source>
+        <translation>Space: {step}</translation>
+    </message>
+    <message>
+        <source>建议 → {unit}</source>
+        <translation>Suggested → {unit}</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Handle</translation>
+    </message>
+    <message>
+        <source>超 {span}</source>
+        <translation>{span} over</translation>
+    </message>
+    <message>
+        <source>剩 {span}</source>
+        <translation>{span} left</translation>
+    </message>
+    <message>
+        <source>上一班交来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格：了结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格：报进展或确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报完成，等确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已转督办</source>
+        <translation>Now supervised</translation>
+    </message>
+    <message>
+        <source>还没报进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {time} 交来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>了结</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>我的待办</source>
+        <translation>My tasks</translation>
+    </message>
+    <message>
+        <source>待办各栏</source>
+        <translation>Columns of tasks</translation>
+    </message>
+    <message>
+        <source>选栏</source>
+        <translation>Choose column</translation>
+    </message>
+    <message>
+        <source>换栏</source>
+        <translation>Change column</translation>
+    </message>
+    <message>
+        <source>选卡</source>
+        <translation>Choose card</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Handle</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Remind</translation>
     </message>
     <message>
         <source>今日录入</source>
@@ -1561,40 +2237,242 @@
         <translation>{n} more cases</translation>
     </message>
     <message>
-        <source>没有要办的</source>
-        <translation>Nothing to do</translation>
-    </message>
-    <message>
-        <source>建议 → {unit}</source>
-        <translation>Suggested → {unit}</translation>
-    </message>
-    <message>
         <source>还有 {n} 项</source>
         <translation>{n} more items</translation>
     </message>
     <message>
-        <source>没有未完成的议定事项</source>
-        <translation>No open agreed item</translation>
-    </message>
-    <message>
-        <source>超 {span}</source>
-        <translation>{span} over</translation>
-    </message>
-    <message>
-        <source>剩 {span}</source>
-        <translation>{span} left</translation>
-    </message>
-    <message>
-        <source>或</source>
-        <translation> or </translation>
-    </message>
-    <message>
-        <source>空格：{step}</source>
-        <translation>Space: {step}</translation>
-    </message>
-    <message>
         <source>我的待办：{duty}</source>
         <translation>My tasks: {duty}</translation>
+    </message>
+    <message>
+        <source>确认收到这些报警</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次交接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交接班</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeskPromises</name>
+    <message>
+        <source>确认完成</source>
+        <translation>Confirm done</translation>
+    </message>
+    <message>
+        <source>不予确认</source>
+        <translation>Do not confirm</translation>
+    </message>
+    <message>
+        <source>报进展</source>
+        <translation>Report progress</translation>
+    </message>
+    <message>
+        <source>报完成</source>
+        <translation>Report done</translation>
+    </message>
+    <message>
+        <source>还没有报过进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺 {due} 前完成 · 责任人 {name} · 最近：{last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} {text}</source>
+        <translation>{code} {text}</translation>
+    </message>
+    <message>
+        <source>议定事项</source>
+        <translation>Agreed items</translation>
+    </message>
+    <message>
+        <source>{code} 已办理</source>
+        <translation>{code} handled</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsView</name>
+    <message>
+        <source>正在核查数据完整性……</source>
+        <translation>Checking the integrity of the data…</translation>
+    </message>
+    <message>
+        <source>重新检查</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>核查数据完整性</source>
+        <translation>Check data integrity</translation>
+    </message>
+    <message>
+        <source>生成支持包…</source>
+        <translation>Make support package…</translation>
+    </message>
+    <message>
+        <source>诊断</source>
+        <translation>Diagnostics</translation>
+    </message>
+    <message>
+        <source>只看不改；支持包里没有任何个人信息</source>
+        <translation>Changes nothing; the support package holds no personal data</translation>
+    </message>
+    <message>
+        <source>数据文件</source>
+        <translation>Data file</translation>
+    </message>
+    <message>
+        <source>速度和数量</source>
+        <translation>Speed and amounts</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>屏幕和字体</source>
+        <translation>Screens and fonts</translation>
+    </message>
+    <message>
+        <source>最近的日志</source>
+        <translation>Latest log</translation>
+    </message>
+    <message>
+        <source>指挥室程序</source>
+        <translation>Command room</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>还没有日志。</source>
+        <translation>There is no log yet.</translation>
+    </message>
+    <message>
+        <source>数据完整：全部记录、编号、审计链和附件核对无误。</source>
+        <translation>The data are sound: all records, numbers, the audit chain and attachments agree.</translation>
+    </message>
+    <message>
+        <source>发现 {n} 处问题，请先备份，再把支持包交给技术支持。</source>
+        <translation>{n} problems found. Please back up first, then give the support package to support.</translation>
+    </message>
+    <message>
+        <source>支持包已写到 {path}</source>
+        <translation>Support package written to {path}</translation>
+    </message>
+    <message>
+        <source>已加密</source>
+        <translation>Encrypted</translation>
+    </message>
+    <message>
+        <source>未加密</source>
+        <translation>Not encrypted</translation>
+    </message>
+    <message>
+        <source>只读</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>可读写</source>
+        <translation>Readable and writable</translation>
+    </message>
+    <message>
+        <source>演练数据</source>
+        <translation>Practice data</translation>
+    </message>
+    <message>
+        <source>还没有自动备份</source>
+        <translation>No automatic backup yet</translation>
+    </message>
+    <message>
+        <source>{at}，共 {n} 份</source>
+        <translation>{at}, {n} in all</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>{size}，另有日志 {log}</source>
+        <translation>{size}, with a log of {log}</translation>
+    </message>
+    <message>
+        <source>磁盘剩余</source>
+        <translation>Free on disk</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>结构版本</source>
+        <translation>Schema version</translation>
+    </message>
+    <message>
+        <source>最近备份</source>
+        <translation>Latest backup</translation>
+    </message>
+    <message>
+        <source>数台账</source>
+        <translation>Count the ledger</translation>
+    </message>
+    <message>
+        <source>取台账次序</source>
+        <translation>Order the ledger</translation>
+    </message>
+    <message>
+        <source>找超期件</source>
+        <translation>Find overdue cases</translation>
+    </message>
+    <message>
+        <source>{ms} 毫秒</source>
+        <translation>{ms} ms</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>办理步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>审计记录</source>
+        <translation>Audit entries</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>单位自备</source>
+        <translation>Office&apos;s own</translation>
+    </message>
+    <message>
+        <source>系统字体</source>
+        <translation>System font</translation>
+    </message>
+    <message>
+        <source>内置字体</source>
+        <translation>Built-in font</translation>
+    </message>
+    <message>
+        <source>屏幕 {n}</source>
+        <translation>Screen {n}</translation>
+    </message>
+    <message>
+        <source>打印 {role}</source>
+        <translation>Print {role}</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +2527,10 @@
     <message>
         <source>同一网格</source>
         <translation>Same grid</translation>
+    </message>
+    <message>
+        <source>24 小时内</source>
+        <translation>Within 24 hours</translation>
     </message>
 </context>
 <context>
@@ -1721,10 +2603,6 @@
     <message>
         <source>导出姓名和电话，请写明用途。</source>
         <translation>Names and phones are exported: give the purpose.</translation>
-    </message>
-    <message>
-        <source>正在导出</source>
-        <translation>Exporting</translation>
     </message>
     <message>
         <source>全部</source>
@@ -2240,6 +3118,116 @@
     </message>
 </context>
 <context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>交班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按签字这一刻的数据计数；对方在自己的窗口签字后，记录不能再改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本班处置了什么、正在等什么、要提醒什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本班情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>交班签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名或拼音首字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接班人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交的班次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点名交给下一班的事件（空格勾选，可写嘱咐）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点名交给下一班的事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有紧急、督办或超期的事件要点名，直接签字就行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选接班人</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverRecordDialog</name>
+    <message>
+        <source>交接班记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本班情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有另外说明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点名交来 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>接班签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回交班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}{shift}：{giver} {at} 交班，等 {taker} 签字接班。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}{shift}：{giver} {at} 交班，{taker} {taken} 签字接班。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} {title}：{remark} ✓ {name} {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} {title}：{remark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeatCalendar</name>
     <message>
         <source>星期与小时</source>
@@ -2288,6 +3276,21 @@
     <message>
         <source>{day} {hour} 时 {count} 件</source>
         <translation>{day} {hour}:00: {count} cases</translation>
+    </message>
+</context>
+<context>
+    <name>HeatPanel</name>
+    <message>
+        <source>示意边界</source>
+        <translation>Sketch map</translation>
+    </message>
+    <message>
+        <source>少</source>
+        <translation>less</translation>
+    </message>
+    <message>
+        <source>多</source>
+        <translation>Many</translation>
     </message>
 </context>
 <context>
@@ -2369,6 +3372,17 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>还没有改过，都是内置的用语。</source>
+        <translation>Nothing changed yet; all texts are built in.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>HoursCard</name>
     <message>
         <source>星期与小时</source>
@@ -2416,14 +3430,6 @@
     <message>
         <source>请先选择平台导出的文件。</source>
         <translation>Choose the file exported by the platform first.</translation>
-    </message>
-    <message>
-        <source>正在试算</source>
-        <translation>Trying</translation>
-    </message>
-    <message>
-        <source>正在导入</source>
-        <translation>Importing</translation>
     </message>
     <message>
         <source>另存未导入的行</source>
@@ -2588,6 +3594,10 @@
     <message>
         <source>不能导入</source>
         <translation>Cannot be imported</translation>
+    </message>
+    <message>
+        <source>停止前导入的 {n} 件保留在台账里；再导入同一文件会接着做。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2760,6 +3770,201 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>正在进行：{tasks}。退出会取消：已完成的都在，写到一半的撤销，不留半个文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {n} 项任务没有做完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消任务并退出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续等待</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LedgerColumns</name>
+    <message>
+        <source>平台</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>村社</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>登记时间</source>
+        <translation>Registered at</translation>
+    </message>
+    <message>
+        <source>反映人</source>
+        <translation>Reporter</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>编号 / 时间</source>
+        <translation>Number / time</translation>
+    </message>
+    <message>
+        <source>事项与地点</source>
+        <translation>Title, place</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Handling unit</translation>
+    </message>
+    <message>
+        <source>处置时限</source>
+        <translation>Deadline</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerDisplay</name>
+    <message>
+        <source>显示方式 Ctrl Shift L</source>
+        <translation>Display Ctrl Shift L</translation>
+    </message>
+    <message>
+        <source>显示方式</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>不分组</source>
+        <translation>No groups</translation>
+    </message>
+    <message>
+        <source>全部展开</source>
+        <translation>Open all groups</translation>
+    </message>
+    <message>
+        <source>全部折叠</source>
+        <translation>Close all groups</translation>
+    </message>
+    <message>
+        <source>密度</source>
+        <translation>Density</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>单行</source>
+        <translation>Single line</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>显示哪些列……</source>
+        <translation>Columns…</translation>
+    </message>
+    <message>
+        <source>按承办单位分组</source>
+        <translation>Group by unit</translation>
+    </message>
+    <message>
+        <source>按类别分组</source>
+        <translation>Group by item</translation>
+    </message>
+    <message>
+        <source>按村社分组</source>
+        <translation>Group by community</translation>
+    </message>
+    <message>
+        <source>按网格分组</source>
+        <translation>Group by grid</translation>
+    </message>
+    <message>
+        <source>按状态分组</source>
+        <translation>Group by state</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerFilters</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>平台</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>村社</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>承办</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>紧急程度</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>重复件</source>
+        <translation>Duplicates</translation>
+    </message>
+    <message>
+        <source>时限优先</source>
+        <translation>Due first</translation>
+    </message>
+    <message>
+        <source>最新登记</source>
+        <translation>Newest</translation>
+    </message>
+    <message>
+        <source>最早登记</source>
+        <translation>Oldest</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Sort</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerGroups</name>
+    <message>
+        <source>{n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Empty</translation>
+    </message>
+</context>
+<context>
     <name>LedgerMenu</name>
     <message>
         <source>事件菜单</source>
@@ -2789,28 +3994,8 @@
         <translation>Search number, title, place, phone; pinyin initials too (lljf)</translation>
     </message>
     <message>
-        <source>编号 / 时间</source>
-        <translation>Number / time</translation>
-    </message>
-    <message>
-        <source>事项与地点</source>
-        <translation>Title, place</translation>
-    </message>
-    <message>
-        <source>类别</source>
-        <translation>Item</translation>
-    </message>
-    <message>
         <source>状态</source>
         <translation>State</translation>
-    </message>
-    <message>
-        <source>承办单位</source>
-        <translation>Handling unit</translation>
-    </message>
-    <message>
-        <source>处置时限</source>
-        <translation>Time left</translation>
     </message>
     <message>
         <source>全部</source>
@@ -2843,58 +4028,6 @@
     <message>
         <source>今日办结</source>
         <translation>Closed today</translation>
-    </message>
-    <message>
-        <source>平台</source>
-        <translation>Platform</translation>
-    </message>
-    <message>
-        <source>村社</source>
-        <translation>Community</translation>
-    </message>
-    <message>
-        <source>承办</source>
-        <translation>Unit</translation>
-    </message>
-    <message>
-        <source>紧急程度</source>
-        <translation>Urgency</translation>
-    </message>
-    <message>
-        <source>重复件</source>
-        <translation>Duplicates</translation>
-    </message>
-    <message>
-        <source>密度</source>
-        <translation>Density</translation>
-    </message>
-    <message>
-        <source>标准</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>单行</source>
-        <translation>One line</translation>
-    </message>
-    <message>
-        <source>紧凑</source>
-        <translation>Compact</translation>
-    </message>
-    <message>
-        <source>时限优先</source>
-        <translation>Due first</translation>
-    </message>
-    <message>
-        <source>最新登记</source>
-        <translation>Newest</translation>
-    </message>
-    <message>
-        <source>最早登记</source>
-        <translation>Oldest</translation>
-    </message>
-    <message>
-        <source>排序</source>
-        <translation>Sort</translation>
     </message>
     <message>
         <source>移动</source>
@@ -2936,96 +4069,140 @@
         <source>清除筛选</source>
         <translation>Clear filters</translation>
     </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>多选</source>
+        <translation>Choose several</translation>
+    </message>
+    <message>
+        <source>回到上一件事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存的视图</source>
+        <translation>Saved views</translation>
+    </message>
+    <message>
+        <source>列表怎么显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 件，分 {m} 组</source>
+        <translation>{n} cases in {m} groups</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>视图“{name}”筛选的{what}已停用，仍能看到以前的事件，不会再有新的。</source>
+        <translation>The view “{name}” asks for {what}, no longer in use: earlier cases are shown, no new ones will come.</translation>
+    </message>
 </context>
 <context>
-    <name>LimitsView</name>
+    <name>LedgerViews</name>
     <message>
-        <source>环节</source>
-        <translation>Step</translation>
+        <source>视图</source>
+        <translation>Views</translation>
     </message>
     <message>
-        <source>各环节时限</source>
-        <translation>Limits of the steps</translation>
+        <source>我的视图</source>
+        <translation>My views</translation>
     </message>
     <message>
-        <source>办理时限</source>
-        <translation>Time limit</translation>
+        <source>共享视图</source>
+        <translation>Shared views</translation>
     </message>
     <message>
-        <source>各环节最长用时</source>
-        <translation>Longest time of each step</translation>
+        <source>默认列表</source>
+        <translation>Usual list</translation>
     </message>
     <message>
-        <source>工作日从交办次日起算，到下班时为止；紧急和重大事件按自然时间连续计算。处置时限由事项清单决定。本页只供查看。</source>
-        <translation>Workdays count from the day after assignment until closing time; urgent and major cases run by the clock. The list of items sets the handling limit. This page is for reading only.</translation>
+        <source>保存为新视图……</source>
+        <translation>Save as a new view…</translation>
     </message>
     <message>
-        <source>{n} 个工作日</source>
-        <translation>{n} workdays</translation>
+        <source>用当前列表更新“{name}”</source>
+        <translation>Update “{name}” with this list</translation>
     </message>
     <message>
-        <source>剩余不足 {n}% 或 {days} 个工作日</source>
-        <translation>Less than {n}% or {days} workdays left</translation>
+        <source>改名“{name}”……</source>
+        <translation>Rename “{name}”…</translation>
     </message>
     <message>
-        <source>最长 {n} 小时</source>
-        <translation>At most {n} hours</translation>
+        <source>改名或共享“{name}”……</source>
+        <translation>Rename or share “{name}”…</translation>
     </message>
     <message>
-        <source>紧急事件处置</source>
-        <translation>Handling urgent cases</translation>
+        <source>删除“{name}”……</source>
+        <translation>Delete “{name}”…</translation>
     </message>
     <message>
-        <source>重大事件处置</source>
-        <translation>Handling major cases</translation>
+        <source>{name}（{owner}）</source>
+        <translation>{name} ({owner})</translation>
     </message>
     <message>
-        <source>延期合计最多</source>
-        <translation>Extensions in all, at most</translation>
+        <source>视图：{name}</source>
+        <translation>View: {name}</translation>
     </message>
     <message>
-        <source>黄灯提醒</source>
-        <translation>Yellow light</translation>
+        <source>保存为新视图</source>
+        <translation>Save as a new view</translation>
     </message>
     <message>
-        <source>重大事件书面报区</source>
-        <translation>Major case: written report</translation>
+        <source>保存现在的筛选、排序、分组和列，以后一键打开。</source>
+        <translation>Keep filters, order, groups and columns, to open them with one key.</translation>
     </message>
     <message>
-        <source>{n} 分钟内</source>
-        <translation>Within {n} minutes</translation>
+        <source>保存视图</source>
+        <translation>Save view</translation>
     </message>
     <message>
-        <source>重大事件续报</source>
-        <translation>Major case: follow-up</translation>
+        <source>改名或共享视图</source>
+        <translation>Rename or share the view</translation>
     </message>
     <message>
-        <source>每 {n} 分钟</source>
-        <translation>Every {n} minutes</translation>
+        <source>给视图改名</source>
+        <translation>Rename the view</translation>
     </message>
     <message>
-        <source>自办件抽查核实</source>
-        <translation>Spot checks of self-handling</translation>
+        <source>保存</source>
+        <translation>Save</translation>
     </message>
     <message>
-        <source>抽查 {n}%</source>
-        <translation>{n}% checked</translation>
+        <source>“{name}”将从列表中删除，事件本身不受影响。</source>
+        <translation>“{name}” will be deleted; the cases stay as they are.</translation>
     </message>
     <message>
-        <source>{n} 个工作小时</source>
-        <translation>{n} working hours</translation>
+        <source>“{name}”是共享视图，删除后别人也看不到。事件本身不受影响。</source>
+        <translation>“{name}” is shared: nobody will see it any more. The cases stay as they are.</translation>
     </message>
     <message>
-        <source>{n} 分钟（工作时间）</source>
-        <translation>{n} minutes (working time)</translation>
+        <source>删除视图</source>
+        <translation>Delete view</translation>
     </message>
     <message>
-        <source>{n} 小时</source>
-        <translation>{n} hours</translation>
+        <source>已保存视图“{name}”</source>
+        <translation>View “{name}” saved</translation>
     </message>
     <message>
-        <source>{n} 分钟</source>
-        <translation>{n} minutes</translation>
+        <source>已改为“{name}”</source>
+        <translation>Now “{name}”</translation>
+    </message>
+    <message>
+        <source>已更新视图“{name}”</source>
+        <translation>View “{name}” updated</translation>
+    </message>
+    <message>
+        <source>已删除视图“{name}”</source>
+        <translation>View “{name}” deleted</translation>
+    </message>
+    <message>
+        <source>视图“{name}”已被删除，列表保持现在的筛选。</source>
+        <translation>The view “{name}” was deleted; the list keeps its filters.</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +4210,13 @@
     <message>
         <source>趋势</source>
         <translation>Trend</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>第 {n} / {all} 页</source>
+        <translation>Page {n} / {all}</translation>
     </message>
 </context>
 <context>
@@ -3322,6 +4506,14 @@
         <translation>The data file is read-only: you can look, but not register or handle. Check its permissions and open it again.</translation>
     </message>
     <message>
+        <source>撤销 Ctrl Z</source>
+        <translation>Undo Ctrl Z</translation>
+    </message>
+    <message>
+        <source>大屏投放</source>
+        <translation>Wall display</translation>
+    </message>
+    <message>
         <source>快捷键一览，再按一次看帮助</source>
         <translation>All keys; again for the help</translation>
     </message>
@@ -3350,8 +4542,16 @@
         <translation>Deadline alarm</translation>
     </message>
     <message>
-        <source>撤销 Ctrl Z</source>
-        <translation>Undo Ctrl Z</translation>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>界面语言下次打开程序时改变</source>
+        <translation>The language changes the next time the program is opened</translation>
+    </message>
+    <message>
+        <source>任务中心</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3930,6 +5130,10 @@
         <translation>Insert a speaker</translation>
     </message>
     <message>
+        <source>投屏或收起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>上一件</source>
         <translation>Case before</translation>
     </message>
@@ -3952,6 +5156,37 @@
     <message>
         <source>议定：{kind}</source>
         <translation>Decide: {kind}</translation>
+    </message>
+    <message>
+        <source>投屏</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>屏幕断开，投屏已收起</source>
+        <translation>Screen gone, page hidden</translation>
+    </message>
+    <message>
+        <source>恢复投屏</source>
+        <translation>Project again</translation>
+    </message>
+    <message>
+        <source>第二屏投放中</source>
+        <translation>On the second screen</translation>
+    </message>
+    <message>
+        <source>窗口投放中</source>
+        <translation>In a window</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Take back</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingFoot</name>
+    <message>
+        <source>个人信息已脱敏</source>
+        <translation>Personal data masked</translation>
     </message>
 </context>
 <context>
@@ -4019,6 +5254,10 @@
     <message>
         <source>发言超时 {time}</source>
         <translation>Over time {time}</translation>
+    </message>
+    <message>
+        <source>投屏</source>
+        <translation>Project</translation>
     </message>
 </context>
 <context>
@@ -4097,6 +5336,47 @@
     <message>
         <source>另存为</source>
         <translation>Save as</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingProjection</name>
+    <message>
+        <source>例会投屏</source>
+        <translation>Projected meeting</translation>
+    </message>
+    <message>
+        <source>数据截至 {time}</source>
+        <translation>Data as of {time}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingTop</name>
+    <message>
+        <source>发言超时</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>发言剩余</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>第</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>/ {n} 件</source>
+        <translation>/ {n}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingView</name>
+    <message>
+        <source>例会投屏</source>
+        <translation>Projected meeting</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日 周{weekday}  {time}</source>
+        <translation>{weekday} {day}/{month}  {time}</translation>
     </message>
 </context>
 <context>
@@ -4498,6 +5778,10 @@ New notes: {text}</translation>
         <source>督办单在您打开后已被改动，您填写的内容还在，没有保存。</source>
         <translation>The supervision notice was changed after you opened it. What you typed is kept but not saved.</translation>
     </message>
+    <message>
+        <source>督办文书</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NoticePrinter</name>
@@ -4512,6 +5796,151 @@ New notes: {text}</translation>
     <message>
         <source>{number} 补打第 {nth} 次，写入 {folder}</source>
         <translation>{number}: reprint {nth}, written to {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeTextsView</name>
+    <message>
+        <source>文书用语</source>
+        <translation>Notice texts</translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>用在</source>
+        <translation>Used for</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>恢复内置</source>
+        <translation>Back to built-in</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>用虚构的示例事件，按正式版式绘制</source>
+        <translation>Drawn as it prints, with an invented case</translation>
+    </message>
+    <message>
+        <source>通知单预览</source>
+        <translation>Notice preview</translation>
+    </message>
+    <message>
+        <source>已保存：{name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>点一下插入。［］里的话，里面的位置没有内容时整段不写。</source>
+        <translation>Click to insert. A part in wide square brackets is left out when a place in it is empty.</translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>内置</source>
+        <translation>Built-in</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Not given</translation>
+    </message>
+    <message>
+        <source>自订</source>
+        <translation>Own</translation>
+    </message>
+</context>
+<context>
+    <name>NumberingDialog</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>下一个：{number}</source>
+        <translation>Next: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>NumberingView</name>
+    <message>
+        <source>编号规则</source>
+        <translation>Numbering</translation>
+    </message>
+    <message>
+        <source>每年从 1 开始，签发时取号；作废的号保留，不再使用，编号只能往后调</source>
+        <translation>From 1 each year, taken at issue; a void number is never used again, numbers only go forward</translation>
+    </message>
+    <message>
+        <source>修改机关代字</source>
+        <translation>Change office signs</translation>
+    </message>
+    <message>
+        <source>调整下一个编号</source>
+        <translation>Set next number</translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>已用到</source>
+        <translation>Used up to</translation>
+    </message>
+    <message>
+        <source>下一个</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>机关代字</source>
+        <translation>Office signs</translation>
+    </message>
+    <message>
+        <source>1 到 9 个汉字；已经签发的文号不变</source>
+        <translation>1 to 9 Chinese characters; issued numbers stay</translation>
+    </message>
+    <message>
+        <source>下一个编号</source>
+        <translation>Next number</translation>
+    </message>
+    <message>
+        <source>已经手工编过号时用；{n} 以后的数都可以，中间的号空着</source>
+        <translation>For numbers given by hand before; anything after {n}, those between stay unused</translation>
+    </message>
+    <message>
+        <source>请填数字，如 12</source>
+        <translation>Please enter a number, such as 12</translation>
+    </message>
+    <message>
+        <source>编号规则已保存</source>
+        <translation>Numbering saved</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>None yet</translation>
     </message>
 </context>
 <context>
@@ -4546,7 +5975,70 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>登记提示词</source>
-        <translation>Hint words</translation>
+        <translation>Suggestion words</translation>
+    </message>
+    <message>
+        <source>督办规则</source>
+        <translation>Supervision rules</translation>
+    </message>
+    <message>
+        <source>文书用语</source>
+        <translation>Notice texts</translation>
+    </message>
+    <message>
+        <source>编号规则</source>
+        <translation>Numbering</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomesDialog</name>
+    <message>
+        <source>没有办成的仍在列表中选着，改好后可以再办。</source>
+        <translation>Cases not done stay chosen in the list and can be tried again.</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>复制结果</source>
+        <translation>Copy results</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>已办</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>未办</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>{action}：{n} 件办成，{m} 件没有办</source>
+        <translation>{action}: {n} cases done, {m} not done</translation>
+    </message>
+    <message>
+        <source>{action}：{n} 件全部办成</source>
+        <translation>{action}: all {n} cases done</translation>
     </message>
 </context>
 <context>
@@ -4821,6 +6313,105 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>PersonalView</name>
+    <message>
+        <source>个人设置</source>
+        <translation>Personal settings</translation>
+    </message>
+    <message>
+        <source>只管您在这台电脑上的显示和声音，换一台电脑要另设</source>
+        <translation>Only how things look and sound for you on this computer</translation>
+    </message>
+    <message>
+        <source>全部恢复默认</source>
+        <translation>All back to default</translation>
+    </message>
+    <message>
+        <source>深浅色</source>
+        <translation>Light or dark</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Font size</translation>
+    </message>
+    <message>
+        <source>标准 100%</source>
+        <translation>Normal 100%</translation>
+    </message>
+    <message>
+        <source>大 125%</source>
+        <translation>Large 125%</translation>
+    </message>
+    <message>
+        <source>特大 150%</source>
+        <translation>Extra large 150%</translation>
+    </message>
+    <message>
+        <source>台账密度</source>
+        <translation>Ledger density</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>单行</source>
+        <translation>One line</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>下次打开程序时使用；文书和打印件总是中文</source>
+        <translation>From the next start; papers and prints are always Chinese</translation>
+    </message>
+    <message>
+        <source>报警声</source>
+        <translation>Alarm sound</translation>
+    </message>
+    <message>
+        <source>响</source>
+        <translation>Loud</translation>
+    </message>
+    <message>
+        <source>不响</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>不响时报警照样显示；音量在报警窗口里调</source>
+        <translation>Alarms still show when off; the volume is set in the alarm window</translation>
+    </message>
+    <message>
+        <source>减少动画</source>
+        <translation>Less motion</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>列表按整行滚动，不再滑动</source>
+        <translation>Lists go on by whole rows instead of gliding</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
         <source>附件</source>
@@ -4840,6 +6431,49 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>上一张、下一张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放大、缩小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适合窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>前后对比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旋转</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>第 {n} 张，共 {all} 张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打开照片…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Picker</name>
     <message>
         <source>没有符合的选项</source>
@@ -4852,6 +6486,13 @@ New notes: {text}</translation>
     <message>
         <source>选择栏：往下翻八个选项</source>
         <translation>Picker: eight choices down</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
     </message>
 </context>
 <context>
@@ -5075,6 +6716,13 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>ProgressBar</name>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>停止</source>
@@ -5091,6 +6739,21 @@ New notes: {text}</translation>
     <message>
         <source>正在停止……</source>
         <translation>Stopping …</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseDialog</name>
+    <message>
+        <source>情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>请写明情况</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5534,7 +7197,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>建议类别「{item}」、承办「{unit}」（提到“{words}”）</source>
-        <translation>Suggested: item “{item}”, unit “{unit}” (mentions “{words}”)</translation>
+        <translation>Suggested item “{item}”, unit “{unit}” (mentions “{words}”)</translation>
     </message>
 </context>
 <context>
@@ -5636,6 +7299,14 @@ New notes: {text}</translation>
         <translation>All required fields filled; ready to save</translation>
     </message>
     <message>
+        <source>附件 {name} 已存入 {number}</source>
+        <translation>Attachment {name} saved to {number}</translation>
+    </message>
+    <message>
+        <source>已撤销登记 {number}，内容已放回表中，改好后可重新保存</source>
+        <translation>Registration {number} taken back; its text is in the form again, put it right and save</translation>
+    </message>
+    <message>
         <source>恢复草稿</source>
         <translation>Restore draft</translation>
     </message>
@@ -5650,14 +7321,6 @@ New notes: {text}</translation>
     <message>
         <source>离开登记，草稿保留</source>
         <translation>Leave; the draft is kept</translation>
-    </message>
-    <message>
-        <source>附件 {name} 已存入 {number}</source>
-        <translation>{name} is stored with {number}</translation>
-    </message>
-    <message>
-        <source>已撤销登记 {number}，内容已放回表中，改好后可重新保存</source>
-        <translation>{number} is taken back and its content put into the form again</translation>
     </message>
 </context>
 <context>
@@ -5741,6 +7404,13 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>ScreenCard</name>
+    <message>
+        <source>大屏画面</source>
+        <translation>Big screen</translation>
+    </message>
+</context>
+<context>
     <name>ScrollColumn</name>
     <message>
         <source>滚动区域</source>
@@ -5760,6 +7430,204 @@ New notes: {text}</translation>
     <message>
         <source>选项条：后一项</source>
         <translation>Choices: next one</translation>
+    </message>
+</context>
+<context>
+    <name>SettingDialog</name>
+    <message>
+        <source>{effect}。现行 {now}，默认 {default}。</source>
+        <translation>{effect}. Now {now}, default {default}.</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>不填立即生效；填以后的日期，到那天零点起生效。已经算好的时限不变。</source>
+        <translation>Empty: at once. A later day: from its midnight. Deadlines already set stay.</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Back to default</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>Change to</translation>
+    </message>
+    <message>
+        <source>改为（{unit}）</source>
+        <translation>Change to ({unit})</translation>
+    </message>
+    <message>
+        <source>可填 {reach}；不填表示不启用</source>
+        <translation>{reach}; empty switches it off</translation>
+    </message>
+    <message>
+        <source>可填 {reach}；不填恢复默认</source>
+        <translation>{reach}; empty gives the default back</translation>
+    </message>
+    <message>
+        <source>看不懂这个日期，如 2026-12-31</source>
+        <translation>This day is not understood; write 2026-12-31</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>个人设置</source>
+        <translation>Personal settings</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>诊断</source>
+        <translation>Diagnostics</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>撤回未生效的改动</source>
+        <translation>Take back the planned change</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>默认</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>可填</source>
+        <translation>Allowed</translation>
+    </message>
+    <message>
+        <source>影响</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>已安排</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>还没有改过，都是默认值。</source>
+        <translation>Nothing changed yet; all are defaults.</translation>
+    </message>
+    <message>
+        <source>{n} 条，最新的在上面</source>
+        <translation>{n} entries, newest first</translation>
+    </message>
+    <message>
+        <source>共 {n} 项，{own} 项与默认不同；改动只管以后，已经算好的时限不变</source>
+        <translation>{n} settings, {own} differ from the default; changes hold for what comes, deadlines already set stay</translation>
+    </message>
+    <message>
+        <source>已保存：{name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>已撤回 {day} 起的改动</source>
+        <translation>Planned change from {day} taken back</translation>
+    </message>
+    <message>
+        <source>{day}起 {value}</source>
+        <translation>from {day}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralBar</name>
+    <message>
+        <source>取消选择</source>
+        <translation>Clear choice</translation>
+    </message>
+    <message>
+        <source>已选 {n} 件</source>
+        <translation>{n} chosen</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>一次最多办理 {most} 件，请先筛选或分批选择</source>
+        <translation>At most {most} cases at once: filter first or choose in parts</translation>
+    </message>
+    <message>
+        <source>批量办理</source>
+        <translation>Act on the chosen cases</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralCases</name>
+    <message>
+        <source>这些事件没有可以一起办理的步骤</source>
+        <translation>No step is possible for these cases together</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>共 {n} 件：{numbers}</source>
+        <translation>{n} cases: {numbers}</translation>
+    </message>
+    <message>
+        <source>共 {n} 件：{numbers} 等</source>
+        <translation>{n} cases: {numbers} and others</translation>
+    </message>
+    <message>
+        <source>另有 {n} 件现在不能{action}，不会改动，办完后逐件说明。</source>
+        <translation>{n} more do not allow “{action}” now; they stay as they are, each with its reason.</translation>
+    </message>
+    <message>
+        <source>已停止，没有办理，没有改动。</source>
+        <translation>Stopped: not sent, nothing changed.</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftStrip</name>
+    <message>
+        <source>{giver}交{shift}给您，等您签字接班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看记录并签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您交的{shift}，等{taker}签字接班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看记录或撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点名 {n} 件</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5833,6 +7701,21 @@ New notes: {text}</translation>
     <message>
         <source>数据较多，正在读取…</source>
         <translation>Many data, reading …</translation>
+    </message>
+</context>
+<context>
+    <name>StageNotice</name>
+    <message>
+        <source>恢复投屏</source>
+        <translation>Project again</translation>
+    </message>
+    <message>
+        <source>第二块屏幕断开了：投屏已收起，您的屏幕没有变化。接好后可以恢复投屏。</source>
+        <translation>The second screen is gone: the page is hidden and your screen is untouched. It can go on once the screen is back.</translation>
+    </message>
+    <message>
+        <source>第二块屏幕已接回。</source>
+        <translation>The second screen is back.</translation>
     </message>
 </context>
 <context>
@@ -6095,19 +7978,19 @@ New notes: {text}</translation>
     <name>SuggestionDialog</name>
     <message>
         <source>修改提示词</source>
-        <translation>Edit hint words</translation>
+        <translation>Change suggestion words</translation>
     </message>
     <message>
         <source>新增提示词</source>
-        <translation>Add hint words</translation>
+        <translation>Add suggestion words</translation>
     </message>
     <message>
         <source>登记时提到这些词，就建议所选事项和它的承办单位；由人决定采不采纳。</source>
-        <translation>A registration that mentions these words is offered the item and its unit; a person decides.</translation>
+        <translation>When a registration mentions these words, the item and its unit are suggested; a person decides.</translation>
     </message>
     <message>
         <source>如 井盖，几个词用空格隔开</source>
-        <translation>Several words parted by spaces</translation>
+        <translation>e.g. manhole; part several words by blanks</translation>
     </message>
     <message>
         <source>提到的词</source>
@@ -6131,11 +8014,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>有几个词时，都提到才算</source>
-        <translation>Of several words all must be mentioned</translation>
+        <translation>Several words count only together</translation>
     </message>
     <message>
         <source>1 到 100；提到多个词时相加，分量最大的事项排在前面</source>
-        <translation>1 to 100; weights add up, the heaviest item comes first</translation>
+        <translation>1 to 100; weights of several words add up, the heaviest item comes first</translation>
     </message>
     <message>
         <source>取消</source>
@@ -6205,11 +8088,11 @@ New notes: {text}</translation>
     <name>SuggestionsView</name>
     <message>
         <source>登记提示词</source>
-        <translation>Hint words</translation>
+        <translation>Suggestion words</translation>
     </message>
     <message>
         <source>新增提示词</source>
-        <translation>Add hint words</translation>
+        <translation>Add suggestion words</translation>
     </message>
     <message>
         <source>修改</source>
@@ -6217,11 +8100,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation>Retire</translation>
+        <translation>Retired</translation>
     </message>
     <message>
         <source>输入一段来电内容，看会建议哪个事项</source>
-        <translation>Type what a caller says to see the suggestion</translation>
+        <translation>Type what a caller says to see which item is suggested</translation>
     </message>
     <message>
         <source>提到的词</source>
@@ -6245,7 +8128,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>一条里有几个词时，都提到才算；事项名称和别名不用另立，自动生效。</source>
-        <translation>Of several words all must be mentioned; names of items work by themselves.</translation>
+        <translation>Several words in a line count only together; names and synonyms of items work without a line.</translation>
     </message>
     <message>
         <source>{item} {score} 分（提到“{words}”）</source>
@@ -6253,23 +8136,23 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>没有提到任何提示词，不会建议事项。</source>
-        <translation>No hint word is mentioned; no item is suggested.</translation>
+        <translation>No suggestion word is mentioned; no item is suggested.</translation>
     </message>
     <message>
         <source>已新增提示词</source>
-        <translation>Hint words added</translation>
+        <translation>Suggestion words added</translation>
     </message>
     <message>
         <source>已修改提示词</source>
-        <translation>Hint words changed</translation>
+        <translation>Suggestion words changed</translation>
     </message>
     <message>
         <source>已停用提示词“{words}”</source>
-        <translation>Hint words “{words}” retired</translation>
+        <translation>Suggestion words “{words}” retired</translation>
     </message>
     <message>
         <source>共 {n} 条；登记时提到这些词，就建议相应事项和承办单位</source>
-        <translation>{n} in all; a registration that mentions them is offered item and unit</translation>
+        <translation>{n} lines; when a registration mentions the words, item and unit are suggested</translation>
     </message>
 </context>
 <context>
@@ -6342,6 +8225,41 @@ New notes: {text}</translation>
         <source>换到下一栏</source>
         <translation>Next part of the page</translation>
     </message>
+    <message>
+        <source>成批打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量打印待印文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupportDialog</name>
+    <message>
+        <source>生成支持包</source>
+        <translation>Make support package</translation>
+    </message>
+    <message>
+        <source>下面就是包里的全部内容，请逐项看过再保存。没有姓名、电话、地址、账号和事件内容，路径里的文件夹名也已隐去。</source>
+        <translation>This is all that the package holds; please look through it before saving. There are no names, phones, addresses, accounts or case contents, and folder names are hidden.</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>包里的文件</source>
+        <translation>Files in the package</translation>
+    </message>
+    <message>
+        <source>文件内容</source>
+        <translation>Content of the file</translation>
+    </message>
 </context>
 <context>
     <name>TableCard</name>
@@ -6378,7 +8296,69 @@ New notes: {text}</translation>
     <name>TakingBack</name>
     <message>
         <source>登记有误，撤销后重填</source>
-        <translation>Registered wrongly, taken back to fill in again</translation>
+        <translation>Registered by mistake; taken back to be filled in again</translation>
+    </message>
+</context>
+<context>
+    <name>TaskItem</name>
+    <message>
+        <source>任务 {n} · {share} {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务已结束 {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{task}：{result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}_失败清单.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下载失败清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每行写着行号、原因和原来的内容；导入的清单改好以后可以直接再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx)</source>
+        <translation>Spreadsheets (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>失败清单已存到 {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaskRow</name>
+    <message>
+        <source>继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下载失败清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>用时 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从第 {n} 张继续</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6525,6 +8505,49 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>TasksDialog</name>
+    <message>
+        <source>任务中心</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有任务。导入、导出和成批打印开始以后，在这里看进度、取消、下载失败清单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选任务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>失败清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{n} 项进行中，共 {all} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TextArea</name>
     <message>
         <source>在长文本里换行</source>
@@ -6668,6 +8691,17 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>UnitRow</name>
+    <message>
+        <source>牵头</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>协办</source>
+        <translation>Assist</translation>
+    </message>
+</context>
+<context>
     <name>UnitsField</name>
     <message>
         <source>拼音首字母，可选几个</source>
@@ -6682,7 +8716,7 @@ New notes: {text}</translation>
     <name>UnsentFiles</name>
     <message>
         <source>重新发送附件</source>
-        <translation>Send the attachments again</translation>
+        <translation>Send attachments again</translation>
     </message>
     <message>
         <source>不要这个附件</source>
@@ -6690,7 +8724,30 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>{n} 个附件没有存入，还保留着：{number} 的 {name}，{why}</source>
-        <translation>{n} attachments were not stored and are kept: {name} of {number}, {why}</translation>
+        <translation>{n} attachments not saved, still kept: {name} of {number}, {why}</translation>
+    </message>
+</context>
+<context>
+    <name>ViewNameDialog</name>
+    <message>
+        <source>如：待交办的急件</source>
+        <translation>e.g. Urgent, to assign</translation>
+    </message>
+    <message>
+        <source>视图名称</source>
+        <translation>Name of the view</translation>
+    </message>
+    <message>
+        <source>共享给本街道所有人</source>
+        <translation>Share with everybody of the street</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>请填写</source>
+        <translation>Please fill in</translation>
     </message>
 </context>
 <context>
@@ -6714,6 +8771,190 @@ New notes: {text}</translation>
     <message>
         <source>表格：最后一行</source>
         <translation>Table: last row</translation>
+    </message>
+</context>
+<context>
+    <name>WallHead</name>
+    <message>
+        <source>今日运行态势</source>
+        <translation>Today</translation>
+    </message>
+</context>
+<context>
+    <name>WallPage</name>
+    <message>
+        <source>大屏显示全街道的统计，由指挥室和街道领导使用。</source>
+        <translation>The wall display shows figures of the whole street, for the command room and the street&apos;s leaders.</translation>
+    </message>
+    <message>
+        <source>投放到大屏或收回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大屏投放</source>
+        <translation>Wall display</translation>
+    </message>
+    <message>
+        <source>大屏画面</source>
+        <translation>Big screen</translation>
+    </message>
+    <message>
+        <source>读不到数据，大屏保留着上一次的画面。</source>
+        <translation>No data can be read; the wall keeps its last figures.</translation>
+    </message>
+    <message>
+        <source>又读到数据了，大屏已更新。</source>
+        <translation>Data can be read again; the wall is fresh.</translation>
+    </message>
+    <message>
+        <source>未读到</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>读不到数据：大屏保留 {time} 的画面，并写明时间；读到后自动更新。</source>
+        <translation>No data can be read: the wall keeps the figures of {time} and says so; it goes on by itself.</translation>
+    </message>
+    <message>
+        <source>读不到数据：大屏上还没有画面；读到后自动显示。</source>
+        <translation>No data can be read: nothing is on the wall yet; it will show by itself.</translation>
+    </message>
+    <message>
+        <source>数据截至 {time}</source>
+        <translation>Data as of {time}</translation>
+    </message>
+    <message>
+        <source>今日：零时到现在，与昨日此时相比。本月：录入口径，与上月同期相比。排名：站所本月得分。热度：本月录入数。超期未办结：最久的在前。</source>
+        <translation>Today: since midnight, beside yesterday by this time. Month: by registration, beside last month by this day. Ranking: the stations&apos; scores this month. Heat: cases registered this month. Overdue: the longest first.</translation>
+    </message>
+</context>
+<context>
+    <name>WallSettings</name>
+    <message>
+        <source>投放</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>减少动画：名单翻页，不滚动</source>
+        <translation>Less motion: lists turn pages</translation>
+    </message>
+    <message>
+        <source>F11 投放或收回；在大屏上按 Esc 也收回。大屏上没有姓名、电话和门牌。</source>
+        <translation>F11 shows or hides it; Esc on the wall hides it, too. No names, numbers or doors stand there.</translation>
+    </message>
+    <message>
+        <source>投到哪块屏幕</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>没有第二块屏幕：将在一个可以移动的窗口里显示。</source>
+        <translation>There is no second screen: it will stand in a window that can be moved.</translation>
+    </message>
+    <message>
+        <source>{n} 米</source>
+        <translation>{n} m</translation>
+    </message>
+    <message>
+        <source>观看距离</source>
+        <translation>Seen from</translation>
+    </message>
+    <message>
+        <source>对角线（英寸）</source>
+        <translation>Diagonal (inches)</translation>
+    </message>
+    <message>
+        <source>由屏幕报告</source>
+        <translation>As the screen tells</translation>
+    </message>
+    <message>
+        <source>屏幕断开，已收起</source>
+        <translation>Screen gone, hidden</translation>
+    </message>
+    <message>
+        <source>正在投例会</source>
+        <translation>A meeting is shown</translation>
+    </message>
+    <message>
+        <source>没有投放</source>
+        <translation>Not shown</translation>
+    </message>
+    <message>
+        <source>第二块屏幕投放中</source>
+        <translation>On the second screen</translation>
+    </message>
+    <message>
+        <source>窗口投放中</source>
+        <translation>In a window</translation>
+    </message>
+    <message>
+        <source>收回大屏</source>
+        <translation>Hide the wall</translation>
+    </message>
+    <message>
+        <source>投放大屏</source>
+        <translation>Show the wall</translation>
+    </message>
+    <message>
+        <source>请填 10 到 600 之间的数</source>
+        <translation>Enter a number from 10 to 600</translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message>
+        <source>大屏</source>
+        <translation>Wall display</translation>
+    </message>
+    <message>
+        <source>站所排名</source>
+        <translation>Station ranking</translation>
+    </message>
+    <message>
+        <source>近 14 天趋势</source>
+        <translation>Last 14 days</translation>
+    </message>
+    <message>
+        <source>网格热度</source>
+        <translation>Heat</translation>
+    </message>
+    <message>
+        <source>超期未办结</source>
+        <translation>Open overdue</translation>
+    </message>
+    <message>
+        <source>实时</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>本月得分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>本月还没有可排名的站所</source>
+        <translation>No station can be ranked this month</translation>
+    </message>
+    <message>
+        <source>本月还没有事件</source>
+        <translation>No cases this month</translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>没有超期未办结的事件</source>
+        <translation>Nothing is overdue</translation>
+    </message>
+    <message>
+        <source>数据截至 {time}</source>
+        <translation>Data as of {time}</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日 周{weekday}</source>
+        <translation>{weekday} {month}-{day}</translation>
     </message>
 </context>
 <context>
@@ -6744,6 +8985,36 @@ New notes: {text}</translation>
     <message>
         <source>一二三四五六日</source>
         <translation>MTWTFSS</translation>
+    </message>
+</context>
+<context>
+    <name>_ColumnLine</name>
+    <message>
+        <source>占满其余宽度</source>
+        <translation>Takes the rest</translation>
+    </message>
+    <message>
+        <source>默认宽度</source>
+        <translation>Usual width</translation>
+    </message>
+    <message>
+        <source>{column}的宽度</source>
+        <translation>Width of {column}</translation>
+    </message>
+    <message>
+        <source>上移{column}</source>
+        <translation>Move {column} up</translation>
+    </message>
+</context>
+<context>
+    <name>_MatterLine</name>
+    <message>
+        <source>嘱咐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case} 的嘱咐</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9108,26 +11379,6 @@ New notes: {text}</translation>
         <translation>Agreed item overdue</translation>
     </message>
     <message>
-        <source>升级为黄牌督办</source>
-        <translation>Raise to yellow card</translation>
-    </message>
-    <message>
-        <source>升级为红牌督办</source>
-        <translation>Raise to red card</translation>
-    </message>
-    <message>
-        <source>扣分</source>
-        <translation>Points off</translation>
-    </message>
-    <message>
-        <source>在例会上说明</source>
-        <translation>Explain at the meeting</translation>
-    </message>
-    <message>
-        <source>抄告主管部门</source>
-        <translation>Inform the department</translation>
-    </message>
-    <message>
         <source>采纳</source>
         <translation>Adopt</translation>
     </message>
@@ -9305,27 +11556,87 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>撤销登记</source>
-        <translation>Take back</translation>
+        <translation>Take back registration</translation>
     </message>
     <message>
         <source>由登记人本人</source>
-        <translation>by who registered it</translation>
+        <translation>By who registered it</translation>
     </message>
     <message>
         <source>登记后十分钟内</source>
-        <translation>within ten minutes of registering</translation>
+        <translation>Within ten minutes of registering</translation>
     </message>
     <message>
         <source>登记时已当场处置</source>
-        <translation>Handled on the spot when registered</translation>
+        <translation>Settled on the spot when registered</translation>
     </message>
     <message>
         <source>提示词</source>
-        <translation>Hint words</translation>
+        <translation>Suggestion words</translation>
     </message>
     <message>
         <source>分量</source>
         <translation>Weight</translation>
+    </message>
+    <message>
+        <source>24 小时内</source>
+        <translation>Within 24 hours</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>次例会</source>
+        <translation>meetings</translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>是或否</source>
+        <translation>yes or no</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>督办规则</source>
+        <translation>Supervision rules</translation>
+    </message>
+    <message>
+        <source>文书用语</source>
+        <translation>Notice texts</translation>
+    </message>
+    <message>
+        <source>按日历重算时限</source>
+        <translation>Deadlines recalculated by calendar</translation>
+    </message>
+    <message>
+        <source>按状态</source>
+        <translation>By state</translation>
+    </message>
+    <message>
+        <source>按类别</source>
+        <translation>By item</translation>
+    </message>
+    <message>
+        <source>按承办单位</source>
+        <translation>By unit</translation>
     </message>
     <message>
         <source>人员和账号</source>
@@ -9350,6 +11661,74 @@ New notes: {text}</translation>
     <message>
         <source>第一次备份</source>
         <translation>First backup</translation>
+    </message>
+    <message>
+        <source>交接班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>白班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>夜班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>紧急在办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>嘱咐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交办下一班的事件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共享列表视图</source>
+        <translation>Share list views</translation>
+    </message>
+    <message>
+        <source>机关代字</source>
+        <translation>Office signs</translation>
+    </message>
+    <message>
+        <source>下一个编号</source>
+        <translation>Next number</translation>
+    </message>
+    <message>
+        <source>未打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行号</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>督办通知单</source>
+        <translation>Supervision notice</translation>
+    </message>
+    <message>
+        <source>会议纪要</source>
+        <translation>Minutes</translation>
     </message>
 </context>
 <context>
@@ -10356,10 +12735,6 @@ New notes: {text}</translation>
         <translation>The setting has no {fields}. Nothing changed. There are: {known}.</translation>
     </message>
     <message>
-        <source>设置的值不能用（{fields}），没有改动。请检查数字和先后次序。</source>
-        <translation>The value of the setting cannot be used ({fields}). Nothing changed. Check the numbers and their order.</translation>
-    </message>
-    <message>
         <source>日期{day}不在可以设置的范围内，没有改动。请填 2000 年到 2100 年的日期。</source>
         <translation>The day {day} cannot be set. Nothing changed. Give a day between 2000 and 2100.</translation>
     </message>
@@ -10589,51 +12964,820 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>只有登记人本人可以撤销登记，没有改动。需要作废时请找值班长。</source>
-        <translation>Only who registered a case may take it back; nothing was changed. Ask the shift lead to void it.</translation>
+        <translation>Only who registered the case may take it back; nothing was changed. Ask the shift lead to void it.</translation>
     </message>
     <message>
         <source>登记已超过十分钟，不能再撤销，没有改动。需要作废时请找值班长。</source>
-        <translation>More than ten minutes have passed; nothing was changed. Ask the shift lead to void it.</translation>
+        <translation>Registered more than ten minutes ago; nothing was changed. Ask the shift lead to void it.</translation>
     </message>
     <message>
         <source>这件事已有单位办理，不能再撤销登记，没有改动。需要时请找值班长。</source>
-        <translation>A unit handles this case already; nothing was changed. Ask the shift lead.</translation>
+        <translation>A unit already handles the case; nothing was changed. Ask the shift lead.</translation>
     </message>
     <message>
         <source>已有{count}件重复登记并入{number}，不能撤销登记，没有改动。需要作废时请找值班长。</source>
-        <translation>{count} duplicates were joined to {number}; nothing was changed. Ask the shift lead to void it.</translation>
+        <translation>{count} duplicates are linked to {number}; nothing was changed. Ask the shift lead to void it.</translation>
     </message>
     <message>
         <source>“{words}”已经指向“{name}”，没有保存。请直接修改那一条。</source>
-        <translation>“{words}” leads to “{name}” already; not saved. Edit that entry.</translation>
+        <translation>“{words}” already suggests “{name}”; nothing was saved. Change that line instead.</translation>
     </message>
     <message>
         <source>提示词“{words}”已停用，没有改动。需要时请重新新增。</source>
-        <translation>The hint words “{words}” are retired; nothing was changed. Add them again if needed.</translation>
+        <translation>Suggestion words “{words}” are retired; nothing was changed. Add them anew if needed.</translation>
     </message>
     <message>
         <source>这条提示词已不在，没有改动。请刷新后再看。</source>
-        <translation>These hint words are gone; nothing was changed. Refresh and look again.</translation>
+        <translation>This line is gone; nothing was changed. Refresh and look again.</translation>
     </message>
     <message>
         <source>提示词刚被别人改动，您填写的内容还在，没有保存。请刷新后再提交。</source>
-        <translation>Somebody changed the hint words just now; yours are kept but not saved. Refresh and save again.</translation>
+        <translation>Someone else just changed these words; what you typed is kept, not saved. Refresh and submit again.</translation>
     </message>
     <message>
         <source>提示词太短，没有保存。每个词至少两个字，几个词之间用空格隔开。</source>
-        <translation>The hint words are too short; not saved. Each needs two characters, parted by spaces.</translation>
+        <translation>The words are too short; nothing was saved. Each needs two characters; part several by blanks.</translation>
     </message>
     <message>
         <source>分量不对，没有保存。请填 1 到 {most}。</source>
-        <translation>The weight is wrong; not saved. Give 1 to {most}.</translation>
+        <translation>The weight is wrong; nothing was saved. Enter 1 to {most}.</translation>
+    </message>
+    <message>
+        <source>“{setting}”只能填 {least} 到 {most}（{unit}），没有改动，仍按原来的执行。请改正数字。</source>
+        <translation>&quot;{setting}&quot; takes {least} to {most} ({unit}); nothing was changed, the old value holds. Please correct the number.</translation>
+    </message>
+    <message>
+        <source>“{setting}”必须小于“{higher}”，没有改动，仍按原来的执行。请先调整另一项。</source>
+        <translation>&quot;{setting}&quot; must be smaller than &quot;{higher}&quot;; nothing was changed, the old value holds. Please change the other one first.</translation>
+    </message>
+    <message>
+        <source>“{setting}”填的不是{unit}，没有改动，仍按原来的执行。请改正。</source>
+        <translation>&quot;{setting}&quot; needs {unit}; nothing was changed, the old value holds. Please correct it.</translation>
+    </message>
+    <message>
+        <source>这一段不能用〔{place}〕，没有保存，写的内容还在。相近的有：{nearest}。</source>
+        <translation>The place {place} cannot be used here; nothing was saved, your text is kept. Similar ones: {nearest}.</translation>
+    </message>
+    <message>
+        <source>括号〔〕或［］没有成对，没有保存，写的内容还在。请补上或去掉多余的括号。</source>
+        <translation>The brackets do not pair; nothing was saved, your text is kept. Please add or remove one.</translation>
+    </message>
+    <message>
+        <source>{day}已经过去，没有改动。以前的时限不能追改，请填今天或以后的日期，或不填立即生效。</source>
+        <translation>{day} has passed; nothing was changed. Enter today or a later day, or leave it empty for at once.</translation>
+    </message>
+    <message>
+        <source>{day}太远，没有改动。最多提前两年安排，请填近一些的日期。</source>
+        <translation>{day} is too far away; nothing was changed. Changes are planned two years ahead at most.</translation>
+    </message>
+    <message>
+        <source>{day}没有安排好的改动，或已经生效，没有撤回。请刷新后再看。</source>
+        <translation>There is no planned change from {day}, or it holds already; nothing was taken back. Please refresh.</translation>
     </message>
     <message>
         <source>“{step}”要真正做过才算完成，没有记录。请按提示去做，做完会自动打勾。</source>
         <translation>“{step}” has to be done to count; nothing was recorded. Do it, and it ticks itself.</translation>
     </message>
     <message>
+        <source>不能交班给自己，没有交班。请另选接班人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接班人须是指挥室在用的值班账号，没有交班。请另选接班人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您上次交班还没有人签字接班，没有再交。请等对方签字，或先撤回上次交班。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}已办结，不用再交给下一班，没有交班。请去掉这一件再交。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次交接已经双方签字，不能再改动。请刷新后查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次交班还没有签字接班，没有记录。请先签字接班。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次交接不是交给您的，没有签字。请由交班、接班本人办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到这次交班，可能已被撤回，没有改动。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次交班刚被改动，没有签字。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到上一班交来的这件事，没有改动。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一班交来的这件事刚被改动，没有保存。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一班交来的这件事已经了结，没有重复记录。请刷新后再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有名为“{name}”的视图，没有保存。请换一个名称，或更新原来的视图。</source>
+        <translation>There is a view named “{name}” already; nothing was saved. Choose another name, or update that view.</translation>
+    </message>
+    <message>
+        <source>自己的视图最多{most}个，没有保存。请先删除不用的视图。</source>
+        <translation>You may keep at most {most} views; nothing was saved. Delete one that is no longer used.</translation>
+    </message>
+    <message>
+        <source>找不到这个视图，没有改动。可能已被删除，请刷新后再看。</source>
+        <translation>This view was not found; nothing was changed. It may have been deleted: refresh and look again.</translation>
+    </message>
+    <message>
+        <source>这个视图刚被别人改过，没有改动。请刷新后再改。</source>
+        <translation>Somebody has just changed this view; nothing was changed. Refresh and try again.</translation>
+    </message>
+    <message>
+        <source>任务没有启动（{detail}），什么都没有改动。请关闭一些程序后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务中途停了：处理它的程序被系统结束。写到一半的已撤销，没有留下半个文件。请再试一次；同一份文件再次导入不会重复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内存不够，任务停了：写到一半的已撤销，没有留下半个文件。请把文件分成几份，或重新导出一份后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} 秒还没有处理完，任务停了：写到一半的已撤销，没有留下半个文件。请把文件分成几份，或重新导出一份后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>街道信息刚被别人改动，没有保存。请刷新后再试。</source>
+        <translation>The street was just changed by somebody else; nothing was saved. Refresh and try again.</translation>
+    </message>
+    <message>
+        <source>机关代字“{code}”不能用，没有改动。请填 1 到 9 个汉字，如 龙永督。</source>
+        <translation>The office signs &quot;{code}&quot; cannot be used; nothing was changed. Enter 1 to 9 Chinese characters.</translation>
+    </message>
+    <message>
+        <source>编号只能往后调，没有改动。下一个已经是 {next}，请填更大的数。</source>
+        <translation>Numbers only go forward; nothing was changed. The next one is {next} already, enter a larger one.</translation>
+    </message>
+    <message>
+        <source>编号太大，没有改动。一年的编号最大到 {most}，请填小一些的数。</source>
+        <translation>The number is too large; nothing was changed. A year goes up to {most}, enter a smaller one.</translation>
+    </message>
+    <message>
+        <source>打印机{printer}现在不能用，没有打印。请换一台，或另存为 PDF。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机{printer}在第{page}页停下，后面的没有打印。请检查打印机后再打，或另存为 PDF。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这不是练习数据，没有打开，也没有改动。请在登录页重新开始练习模式。</source>
         <translation>This is no practice data; it was neither opened nor changed. Start practice again when signing on.</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>修改人</source>
+        <translation>Changed by</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>生效</source>
+        <translation>Holds</translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>撤回 {before}，仍为 {after}</source>
+        <translation>{before} taken back, stays {after}</translation>
+    </message>
+    <message>
+        <source>立即</source>
+        <translation>At once</translation>
+    </message>
+    <message>
+        <source>{day}起</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Not given</translation>
+    </message>
+    <message>
+        <source>内置用语</source>
+        <translation>Built-in text</translation>
+    </message>
+    <message>
+        <source>不启用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>按今天的事件试算：建议的督办不变。</source>
+        <translation>Tried on today&apos;s cases: the suggestions stay the same.</translation>
+    </message>
+    <message>
+        <source>{measure} {before} → {after} 件</source>
+        <translation>{measure} {before} → {after}</translation>
+    </message>
+    <message>
+        <source>按今天的事件试算：{parts}。</source>
+        <translation>Tried on today&apos;s cases: {parts}.</translation>
+    </message>
+    <message>
+        <source>{least} 至 {most}</source>
+        <translation>{least} to {most}</translation>
+    </message>
+    <message>
+        <source>{n} 个工作小时</source>
+        <translation>{n} working hours</translation>
+    </message>
+    <message>
+        <source>{n} 分钟（工作时间）</source>
+        <translation>{n} minutes (working time)</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} hours</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} minutes</translation>
+    </message>
+    <message>
+        <source>一般事件 受理交办</source>
+        <translation>Normal: accept and assign</translation>
+    </message>
+    <message>
+        <source>紧急事件 受理交办</source>
+        <translation>Urgent: accept and assign</translation>
+    </message>
+    <message>
+        <source>重大事件 受理交办</source>
+        <translation>Major: accept and assign</translation>
+    </message>
+    <message>
+        <source>一般事件 签收</source>
+        <translation>Normal: sign</translation>
+    </message>
+    <message>
+        <source>紧急事件 签收</source>
+        <translation>Urgent: sign</translation>
+    </message>
+    <message>
+        <source>重大事件 签收</source>
+        <translation>Major: sign</translation>
+    </message>
+    <message>
+        <source>一般事件 首次反馈</source>
+        <translation>Normal: first feedback</translation>
+    </message>
+    <message>
+        <source>紧急事件 首次反馈</source>
+        <translation>Urgent: first feedback</translation>
+    </message>
+    <message>
+        <source>重大事件 首次反馈</source>
+        <translation>Major: first feedback</translation>
+    </message>
+    <message>
+        <source>一般事件 核查</source>
+        <translation>Normal: verify</translation>
+    </message>
+    <message>
+        <source>紧急事件 核查</source>
+        <translation>Urgent: verify</translation>
+    </message>
+    <message>
+        <source>重大事件 核查</source>
+        <translation>Major: verify</translation>
+    </message>
+    <message>
+        <source>一般事件 退回审核</source>
+        <translation>Normal: answer a return</translation>
+    </message>
+    <message>
+        <source>紧急事件 退回审核</source>
+        <translation>Urgent: answer a return</translation>
+    </message>
+    <message>
+        <source>重大事件 退回审核</source>
+        <translation>Major: answer a return</translation>
+    </message>
+    <message>
+        <source>重大事件 书面报区</source>
+        <translation>Major: written report to district</translation>
+    </message>
+    <message>
+        <source>重大事件 续报间隔</source>
+        <translation>Major: rhythm of follow-ups</translation>
+    </message>
+    <message>
+        <source>紧急重大事件 临期提醒</source>
+        <translation>Urgent, major: nearly due</translation>
+    </message>
+    <message>
+        <source>延期合计最多</source>
+        <translation>Extensions in all, at most</translation>
+    </message>
+    <message>
+        <source>临期提醒 剩余天数</source>
+        <translation>Nearly due: days left</translation>
+    </message>
+    <message>
+        <source>紧急事件 处置最长</source>
+        <translation>Urgent: longest handling</translation>
+    </message>
+    <message>
+        <source>重大事件 处置最长</source>
+        <translation>Major: longest handling</translation>
+    </message>
+    <message>
+        <source>临期提醒 剩余比例</source>
+        <translation>Nearly due: share left</translation>
+    </message>
+    <message>
+        <source>自办件抽查核实</source>
+        <translation>Spot checks of self-handling</translation>
+    </message>
+    <message>
+        <source>“基本满意”计入满意</source>
+        <translation>&quot;Fair&quot; counts as satisfied</translation>
+    </message>
+    <message>
+        <source>普通督办 一般事件超期</source>
+        <translation>Ordinary: normal case overdue</translation>
+    </message>
+    <message>
+        <source>黄牌督办 一般事件超期</source>
+        <translation>Yellow: normal case overdue</translation>
+    </message>
+    <message>
+        <source>红牌督办 一般事件超期</source>
+        <translation>Red: normal case overdue</translation>
+    </message>
+    <message>
+        <source>普通督办 签收超期</source>
+        <translation>Ordinary: signature overdue</translation>
+    </message>
+    <message>
+        <source>黄牌督办 久无反馈</source>
+        <translation>Yellow: no feedback</translation>
+    </message>
+    <message>
+        <source>红牌督办 久无反馈</source>
+        <translation>Red: no feedback</translation>
+    </message>
+    <message>
+        <source>督办通知单 办结时限</source>
+        <translation>Notice: time to finish</translation>
+    </message>
+    <message>
+        <source>普通督办 紧急重大事件超期</source>
+        <translation>Ordinary: urgent case overdue</translation>
+    </message>
+    <message>
+        <source>黄牌督办 紧急重大事件超期</source>
+        <translation>Yellow: urgent case overdue</translation>
+    </message>
+    <message>
+        <source>红牌督办 紧急重大事件超期</source>
+        <translation>Red: urgent case overdue</translation>
+    </message>
+    <message>
+        <source>红牌督办 返工次数</source>
+        <translation>Red: times reworked</translation>
+    </message>
+    <message>
+        <source>普通督办 议定事项落空</source>
+        <translation>Ordinary: agreed item missed</translation>
+    </message>
+    <message>
+        <source>普通督办 计分</source>
+        <translation>Ordinary: points</translation>
+    </message>
+    <message>
+        <source>黄牌督办 计分</source>
+        <translation>Yellow: points</translation>
+    </message>
+    <message>
+        <source>红牌督办 计分</source>
+        <translation>Red: points</translation>
+    </message>
+    <message>
+        <source>文书上的联系电话</source>
+        <translation>Telephone on papers</translation>
+    </message>
+    <message>
+        <source>开头 事件</source>
+        <translation>Opening: case</translation>
+    </message>
+    <message>
+        <source>开头 议定事项</source>
+        <translation>Opening: agreed item</translation>
+    </message>
+    <message>
+        <source>存在问题 临近到期</source>
+        <translation>Problem: nearly due</translation>
+    </message>
+    <message>
+        <source>存在问题 今日到期</source>
+        <translation>Problem: due today</translation>
+    </message>
+    <message>
+        <source>存在问题 已超期</source>
+        <translation>Problem: overdue</translation>
+    </message>
+    <message>
+        <source>存在问题 逾期未签收</source>
+        <translation>Problem: not signed</translation>
+    </message>
+    <message>
+        <source>存在问题 督办到期</source>
+        <translation>Problem: notice past limit</translation>
+    </message>
+    <message>
+        <source>存在问题 多次返工</source>
+        <translation>Problem: reworked</translation>
+    </message>
+    <message>
+        <source>存在问题 久无进展</source>
+        <translation>Problem: no progress</translation>
+    </message>
+    <message>
+        <source>存在问题 议定事项逾期</source>
+        <translation>Problem: agreed item missed</translation>
+    </message>
+    <message>
+        <source>存在问题 没有理由</source>
+        <translation>Problem: no reason</translation>
+    </message>
+    <message>
+        <source>督办依据</source>
+        <translation>Grounds</translation>
+    </message>
+    <message>
+        <source>办理要求 普通督办</source>
+        <translation>Demands: ordinary</translation>
+    </message>
+    <message>
+        <source>办理要求 黄牌督办</source>
+        <translation>Demands: yellow card</translation>
+    </message>
+    <message>
+        <source>办理要求 红牌督办</source>
+        <translation>Demands: red card</translation>
+    </message>
+    <message>
+        <source>逾期后果 普通督办</source>
+        <translation>Consequence: ordinary</translation>
+    </message>
+    <message>
+        <source>逾期后果 黄牌督办</source>
+        <translation>Consequence: yellow card</translation>
+    </message>
+    <message>
+        <source>逾期后果 红牌督办</source>
+        <translation>Consequence: red card</translation>
+    </message>
+    <message>
+        <source>从登记到受理交办；超过计入受理、交办及时率</source>
+        <translation>From registration to assignment; counts in the rates of acceptance and assignment in time</translation>
+    </message>
+    <message>
+        <source>从登记到受理交办，昼夜连续计算；超过计入受理、交办及时率</source>
+        <translation>From registration to assignment, day and night; counts in the rates of acceptance and assignment in time</translation>
+    </message>
+    <message>
+        <source>从登记到受理交办，昼夜连续计算，并应电话交办</source>
+        <translation>From registration to assignment, day and night; also assigned by telephone</translation>
+    </message>
+    <message>
+        <source>从交办次日起算；超过计入签收及时率，也是能否退回的界限</source>
+        <translation>From the day after assignment; counts in the rate of signatures in time and ends the right to return</translation>
+    </message>
+    <message>
+        <source>从交办起算；超过计入签收及时率，也是能否退回的界限</source>
+        <translation>From assignment; counts in the rate of signatures in time and ends the right to return</translation>
+    </message>
+    <message>
+        <source>从交办次日起算到第一次反馈进展</source>
+        <translation>From the day after assignment to the first word on progress</translation>
+    </message>
+    <message>
+        <source>从交办起算到第一次反馈进展</source>
+        <translation>From assignment to the first word on progress</translation>
+    </message>
+    <message>
+        <source>从交办起算到第一次电话反馈，此后按续报间隔</source>
+        <translation>From assignment to the first word by telephone, then by the rhythm of follow-ups</translation>
+    </message>
+    <message>
+        <source>从报结次日起算到指挥室核查</source>
+        <translation>From the day after the report to the verification by the room</translation>
+    </message>
+    <message>
+        <source>从报结起算到指挥室核查</source>
+        <translation>From the report to the verification by the room</translation>
+    </message>
+    <message>
+        <source>站所退回后指挥室答复的时间；整体办理时限不因此顺延</source>
+        <translation>For the room to answer a return; the handling deadline runs on</translation>
+    </message>
+    <message>
+        <source>交办后书面报区综合指挥中心的时间</source>
+        <translation>From assignment to the written report to the district&apos;s command centre</translation>
+    </message>
+    <message>
+        <source>首报以后每隔多久续报一次，影响待办中的续报提醒</source>
+        <translation>How often to report after the first report; sets the reminders on the desk</translation>
+    </message>
+    <message>
+        <source>剩余时间少于它亮黄灯、列入临期清单</source>
+        <translation>With less time left the light is yellow and the case is nearly due</translation>
+    </message>
+    <message>
+        <source>一件事件几次延期加起来的上限</source>
+        <translation>The most that all extensions of a case may add up to</translation>
+    </message>
+    <message>
+        <source>一般事件剩余工作日不多于它亮黄灯、列入临期清单</source>
+        <translation>With so few working days left a normal case is yellow and nearly due</translation>
+    </message>
+    <message>
+        <source>交办时建议的处置时限不超过它</source>
+        <translation>The handling limit proposed at assignment does not exceed it</translation>
+    </message>
+    <message>
+        <source>一般事件剩余时间占总时限的比例不高于它亮黄灯</source>
+        <translation>With no more than this share of its limit left a normal case is yellow</translation>
+    </message>
+    <message>
+        <source>网格自办件中转给指挥室核查的比例；其余直接办结</source>
+        <translation>Share of cases settled by grids that go to verification; the others close at once</translation>
+    </message>
+    <message>
+        <source>影响满意率、站所排名和周报</source>
+        <translation>Touches the satisfaction rate, the ranking of stations and the weekly report</translation>
+    </message>
+    <message>
+        <source>超期达到它，建议普通督办并发督办通知单</source>
+        <translation>So far overdue, ordinary supervision with a notice is suggested</translation>
+    </message>
+    <message>
+        <source>超期达到它，建议黄牌；必须大于普通督办的天数</source>
+        <translation>So far overdue, a yellow card is suggested; must exceed the ordinary days</translation>
+    </message>
+    <message>
+        <source>超期达到它，建议红牌；必须大于黄牌督办的天数</source>
+        <translation>So far overdue, a red card is suggested; must exceed the yellow days</translation>
+    </message>
+    <message>
+        <source>交办后超过签收时限达到它，建议普通督办</source>
+        <translation>So far past the signing limit, ordinary supervision is suggested</translation>
+    </message>
+    <message>
+        <source>交办后多少个工作日没有任何反馈，建议黄牌；可以不启用</source>
+        <translation>Working days since assignment without a word until a yellow card is suggested; may be off</translation>
+    </message>
+    <message>
+        <source>交办后多少个工作日没有任何反馈，建议红牌；可以不启用</source>
+        <translation>Working days since assignment without a word until a red card is suggested; may be off</translation>
+    </message>
+    <message>
+        <source>通知单从签发次日起算的办结时限；到期未销号建议升级</source>
+        <translation>Time a notice gives, from the day after issue; past it a harder measure is suggested</translation>
+    </message>
+    <message>
+        <source>超期或签收超期达到它，建议普通督办</source>
+        <translation>So far overdue or unsigned, ordinary supervision is suggested</translation>
+    </message>
+    <message>
+        <source>超期达到它，建议黄牌；必须大于普通督办的时间</source>
+        <translation>So far overdue, a yellow card is suggested; must exceed the ordinary time</translation>
+    </message>
+    <message>
+        <source>超期达到它，建议红牌；必须大于黄牌督办的时间</source>
+        <translation>So far overdue, a red card is suggested; must exceed the yellow time</translation>
+    </message>
+    <message>
+        <source>核查不通过返工达到它，建议红牌</source>
+        <translation>After so many reworks a red card is suggested</translation>
+    </message>
+    <message>
+        <source>议定事项连续几次例会未落实，建议普通督办</source>
+        <translation>After so many meetings in a row without progress, ordinary supervision is suggested</translation>
+    </message>
+    <message>
+        <source>签发时给被督办单位记的分，只能是零或负数</source>
+        <translation>Points given to the unit at issue; zero or below</translation>
+    </message>
+    <message>
+        <source>签发时给被督办单位记的分，影响站所排名</source>
+        <translation>Points given to the unit at issue; touches the ranking of stations</translation>
+    </message>
+    <message>
+        <source>新拟督办通知单的联系电话；不填用指挥室的电话</source>
+        <translation>Contact on new notices; empty uses the room&apos;s telephone</translation>
+    </message>
+    <message>
+        <source>基本情况的第一句，后面接事件内容</source>
+        <translation>First sentence of the background; the case&apos;s own words follow</translation>
+    </message>
+    <message>
+        <source>依据例会议定事项督办时的第一句</source>
+        <translation>First sentence when supervising by an agreed item</translation>
+    </message>
+    <message>
+        <source>按这个理由督办时写的话</source>
+        <translation>Written when supervised for this reason</translation>
+    </message>
+    <message>
+        <source>按这个理由督办时写的话；没有其他理由而已超期时也用它</source>
+        <translation>Written for this reason, and when overdue without another reason</translation>
+    </message>
+    <message>
+        <source>按这个理由督办时写的话；有过返工时也用它</source>
+        <translation>Written for this reason, and when there was rework</translation>
+    </message>
+    <message>
+        <source>说不出具体理由时写的话</source>
+        <translation>Written when no reason can be told</translation>
+    </message>
+    <message>
+        <source>批示和议定事项有才写，写在［］里</source>
+        <translation>Instruction and agreed item are written only if there; put them in wide square brackets</translation>
+    </message>
+    <message>
+        <source>每行一条，自动编号</source>
+        <translation>One demand a line, numbered by itself</translation>
+    </message>
+    <message>
+        <source>只说规则里真有的后果</source>
+        <translation>Name only consequences that the rules know</translation>
+    </message>
+</context>
+<context>
+    <name>stage</name>
+    <message>
+        <source>观看距离 {n} 米</source>
+        <translation>seen from {n} m</translation>
+    </message>
+    <message>
+        <source>{n} 英寸</source>
+        <translation>{n}″</translation>
+    </message>
+    <message>
+        <source>清晰</source>
+        <translation>clear</translation>
+    </message>
+    <message>
+        <source>看不清</source>
+        <translation>too small to read</translation>
+    </message>
+    <message>
+        <source>屏幕没有报告真实尺寸，无法核算字号。请填写对角线（英寸）。</source>
+        <translation>The screen does not tell its size, so letters cannot be checked. Enter its diagonal in inches.</translation>
+    </message>
+    <message>
+        <source>最小字只有 {minutes}′，不足 {least}′：这块屏幕最远看 {far} 米，请坐近些或换大屏。</source>
+        <translation>Smallest letters only {minutes}′, less than {least}′: readable from {far} m at most. Sit closer or use a larger screen.</translation>
+    </message>
+    <message>
+        <source>最小字 {minutes}′，看得舒服。</source>
+        <translation>Smallest letters {minutes}′, easy to read.</translation>
+    </message>
+    <message>
+        <source>最小字 {minutes}′，看得清。</source>
+        <translation>Smallest letters {minutes}′, readable.</translation>
+    </message>
+    <message>
+        <source>{name}（{width} × {height}）</source>
+        <translation>{name} ({width} × {height})</translation>
+    </message>
+</context>
+<context>
+    <name>wall</name>
+    <message>
+        <source>录入</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日 {time}</source>
+        <translation>{month}-{day} {time}</translation>
+    </message>
+    <message>
+        <source>超 {n} 工作日</source>
+        <translation>{n} workdays</translation>
+    </message>
+    <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>超 {n} 天</source>
+        <translation>{n} days</translation>
+    </message>
+    <message>
+        <source>超 {n} 小时</source>
+        <translation>{n} hours</translation>
+    </message>
+    <message>
+        <source>超 {n} 分</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>今日录入</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>今日办结</source>
+        <translation>Closed today</translation>
+    </message>
+    <message>
+        <source>本月办结率</source>
+        <translation>Closing rate</translation>
+    </message>
+    <message>
+        <source>本月流转率</source>
+        <translation>Transfer rate</translation>
+    </message>
+    <message>
+        <source>与昨日此时持平</source>
+        <translation>As yesterday by now</translation>
+    </message>
+    <message>
+        <source>比昨日此时多 {n} 件</source>
+        <translation>{n} more than yesterday</translation>
+    </message>
+    <message>
+        <source>比昨日此时少 {n} 件</source>
+        <translation>{n} fewer than yesterday</translation>
+    </message>
+    <message>
+        <source>较昨日此时 {n}</source>
+        <translation>{n} on day</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>cases</translation>
+    </message>
+    <message>
+        <source>本月还没有事件</source>
+        <translation>No cases this month</translation>
+    </message>
+    <message>
+        <source>上月同期没有事件</source>
+        <translation>No cases last month</translation>
+    </message>
+    <message>
+        <source>与上月同期持平</source>
+        <translation>As last month by now</translation>
+    </message>
+    <message>
+        <source>比上月同期高 {n} 个点</source>
+        <translation>{n} pt above last month</translation>
+    </message>
+    <message>
+        <source>比上月同期低 {n} 个点</source>
+        <translation>{n} pt below last month</translation>
+    </message>
+    <message>
+        <source>较上月同期 {n}</source>
+        <translation>{n} on month</translation>
     </message>
 </context>
 <context>

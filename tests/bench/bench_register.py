@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 
 from db.commands import execute
 from db.commands.intake import RegisterCase
-from tests.bench.measuring import Measured, timed, times_floor
+from tests.bench.measuring import Measured, times_floor_in_turn
 from tests.bench.street import BenchStreet
 
-ROUNDS = 40
+ROUNDS = 200
 
 
-def floor(street: BenchStreet) -> tuple[str, float]:
+def raw_insert(street: BenchStreet) -> Callable[[], None]:
     """Return the floor: one row into a bare table of the same file, written through to the disk."""
     serial = count(1)
     engine = street.database.engine
@@ -30,20 +30,19 @@ def floor(street: BenchStreet) -> tuple[str, float]:
                     "INSERT INTO bench_raw VALUES (?, ?)", (next(serial), "噪声扰民" * 20)
                 )
 
-    return "raw durable insert", timed(insert, ROUNDS)[0]
+    return insert
 
 
 def run(street: BenchStreet) -> Iterator[Measured]:
     """Measure one registration through the command, as a person's workstation sends it."""
-    base = floor(street)
     story = street.story
     facts = story.facts()
     account = story.account("operator")
 
-    yield times_floor(
+    yield times_floor_in_turn(
         "register one case",
         lambda: execute(street.database, RegisterCase(facts=facts), by=account, at=story.now),
-        base,
+        ("raw durable insert", raw_insert(street)),
         most=6,
         rounds=ROUNDS,
     )

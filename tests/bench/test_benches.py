@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import bench_import, bench_ledger, bench_map, bench_register, bench_search
+from tests.bench import (
+    bench_import,
+    bench_ledger,
+    bench_map,
+    bench_register,
+    bench_search,
+    bench_wall,
+)
 from tests.bench.measuring import HEADING
 from tests.bench.street import BenchStreet, build_street
 
@@ -29,6 +36,13 @@ def test_a_bench_measures_its_work_beside_a_floor(street: BenchStreet, bench: ob
     measured = list(bench.run(street))  # type: ignore[attr-defined]
     print(HEADING, *(one.row() for one in measured), sep="\n")
     assert measured
+    assert all(one.median > 0 and one.floor > 0 for one in measured)
+
+
+@pytest.mark.bench
+def test_the_wall_is_measured_beside_an_empty_window(street: BenchStreet) -> None:
+    measured = list(bench_wall.run(street, seconds=0.4, rounds=3))
+    assert len(measured) == 4
     assert all(one.median > 0 and one.floor > 0 for one in measured)
 
 

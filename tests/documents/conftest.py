@@ -230,4 +230,7 @@ def sheet_contents() -> CaseSheetContents:
             TimelineEntry(at=datetime(2026, 11, 3, 9, minute), step="签收", person="王堃")
             for minute in range(30)
         ),
+        files=(("现场照片.jpg", "处置前", "1.2 MB", "2026-11-03 09:12", "王堃"),),
+        printed_by="值班甲",
+        note="个人信息已脱敏。",
     )

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from db.commands.attachments import AttachFile
+from db.commands.handovers import HandOver
 from db.commands.outlines import ImportOutlines
 from db.embedded.connection import add_functions, connect
 from db.engine import Database, open_database
 from db.rules.outlines import OutlineFeature
+from db.rules.shifts import Shift
 from db.verify import verify
 from tests.story import MONDAY, Story
 
@@ -36,6 +38,7 @@ def lived(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     story.do(ImportOutlines(features=(outline,), source="图"), by="director")
     story.do(AttachFile(case_id=case_id, name="现场.txt", data=b"what was seen"))
+    story.do(HandOver(taker_id=story.account("operator2"), shift=Shift.DAY))
     assert verify(database) == []
     database.close()
     return path
@@ -97,6 +100,11 @@ TAMPERINGS = {
     "an open duplicate of a closed case": (
         f"UPDATE cases SET state = 50, duplicate_of = {CASE} WHERE id <> {CASE}",
         "duplicate_left_open",
+    ),
+    "a handover to oneself": ("UPDATE handover SET taker_id = giver_id", "handover_signatures"),
+    "a handover signed too early": (
+        "UPDATE handover SET taken_at = '2026-01-01 00:00:00.000000'",
+        "handover_signatures",
     ),
     "rules of another program": ("UPDATE app_meta SET rules_hash = 'x'", "rules_differ"),
 }

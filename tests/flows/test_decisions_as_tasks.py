@@ -23,6 +23,7 @@ from db.queries.decisions import (
     decision_completion,
     decision_detail,
     decisions,
+    promised,
     unfinished_decisions,
 )
 from db.queries.meetings import meeting_detail
@@ -309,3 +310,21 @@ def test_the_rate_of_completion_counts_what_fell_due(story: Story) -> None:
     assert open_ != theirs
     before = (datetime(2026, 10, 1), datetime(2026, 11, 1))
     assert story.ask(decision_completion, *before) == Completion()
+
+
+def test_a_promise_lies_with_who_owes_it_until_it_is_done_and_then_with_the_room(
+    story: Story,
+) -> None:
+    meeting_id = meet(story)
+    far = agree(story, meeting_id, due_at=datetime(2026, 12, 31, 17, 30))
+    near = agree(story, meeting_id)
+    assert [row.id for row in story.ask(promised, by="sfs")] == [near, far]
+    assert [row.id for row in story.ask(promised, by="pcs")] == [near, far]
+    assert story.ask(promised, by="zzd") == ()
+    assert story.ask(promised, by="operator") == ()
+    assert story.ask(promised, by="leader") == ()
+    story.do(FinishDecision(decision_id=near, text="已清运"), by="sfs")
+    assert [row.id for row in story.ask(promised, by="sfs")] == [far]
+    assert [row.id for row in story.ask(promised, by="operator")] == [near]
+    story.do(ConfirmDecision(decision_id=near))
+    assert story.ask(promised, by="operator") == ()

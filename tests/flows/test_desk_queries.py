@@ -120,6 +120,16 @@ def test_a_like_case_is_told_with_its_reasons(story: Story) -> None:
     assert story.ask(similar_cases, phone="13805770001", except_id=same) == ()
 
 
+def test_of_two_cases_alike_the_one_of_the_last_day_is_the_likelier(story: Story) -> None:
+    older = story.registered()
+    newer = story.registered(at=story.later(hours=25))
+    story.database.clock = lambda: story.now
+    first, second = story.ask(similar_cases, content="中心街29号楼上装修噪声很大")
+    assert (first.id, second.id) == (newer, older)
+    assert first.score > second.score
+    assert Likeness.TIME in first.reasons and Likeness.TIME not in second.reasons
+
+
 def test_an_old_case_is_no_duplicate_and_a_linked_one_is_told_by_its_main(story: Story) -> None:
     main, double = story.registered(), story.registered()
     story.do(LinkDuplicate(case_id=double, main_id=main))

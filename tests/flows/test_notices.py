@@ -38,7 +38,6 @@ from db.rules.notice_states import (
     NoticeTab,
     ReplyOutcome,
 )
-from db.rules.supervision import Consequence
 from db.rules.terms import SupervisionLevel, Urgency
 from tests.flows.notice_steps import (
     ORDINARY,
@@ -142,7 +141,6 @@ def test_the_draft_query_gives_the_facts_of_form_a(story: Story) -> None:
     assert [fact.text for fact in draft.progress] == ["请尽快"]
     assert [s.number for s in draft.standing] == ["龙永督〔2026〕1号"]
     assert draft.finish_by == datetime(2026, 11, 25, 17, 30)
-    assert draft.consequences[0] is Consequence.POINTS
     assert draft.points == -5
     with pytest.raises(NotAllowed, match="permission_missing"):
         story.ask(notice_draft, case, YELLOW, by="sfs")

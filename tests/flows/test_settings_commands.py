@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from db.accounts import sign_on
+from db.commands.calendar import CalendarDay, SetCalendarDays
 from db.commands.exceptions import RequestExtension
 from db.commands.intake import RegisterCase, SelfHandleCase
 from db.commands.items import AddItem, ChangeItem, RetireItem
@@ -21,7 +22,7 @@ from db.commands.organisation import (
     SwitchAccount,
 )
 from db.commands.privacy import ExportPrivate, SeePrivate
-from db.commands.settings import CalendarDay, ChangeSetting, SetCalendarDays
+from db.commands.settings import ChangeSetting
 from db.errors import NotAllowed, NotFound, RuleError
 from db.model.account import account
 from db.model.audit import audit
@@ -237,49 +238,6 @@ def test_an_item_is_changed_and_retired(story: Story) -> None:
         story.registered()
     with pytest.raises(RuleError, match="item_retired"):
         story.do(RetireItem(item_id=item_id), by="director")
-
-
-def test_limits_change_field_by_field_and_the_clock_obeys(story: Story) -> None:
-    story.do(ChangeSetting(name="limits", value={"normal_accept_minutes": 60}), by="director")
-    case_id = story.registered(at=datetime(2026, 11, 16, 9, 0))
-    assert story.column(case_id, "accept_due_at") == datetime(2026, 11, 16, 10, 0)
-    story.do(ChangeSetting(name="limits", value={"normal_sign_days": 2}), by="director")
-    story.do(ChangeSetting(name="limits", value=None), by="director")
-    case_id = story.registered(at=datetime(2026, 11, 16, 9, 0))
-    assert story.column(case_id, "accept_due_at") == datetime(2026, 11, 16, 11, 0)
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "code"),
-    [
-        ("colour", 1, "setting_unknown"),
-        ("limits", {"normal_accept_minutes": -1}, "setting_bad"),
-        ("limits", {"tea_minutes": 1}, "setting_fields_unknown"),
-        ("limits", 5, "setting_fields_unknown"),
-        ("supervision", {"yellow_overdue_days": 0}, "setting_bad"),
-        ("supervision", {"yellow_points": "viel"}, "setting_bad"),
-        ("fair_is_satisfied", "ja", "setting_bad"),
-        ("spot_check_percent", 101, "setting_bad"),
-        ("spot_check_percent", -1, "setting_bad"),
-        ("spot_check_percent", True, "setting_bad"),
-        ("contact_phone", 5, "setting_bad"),
-        ("contact_phone", None, "nothing_changed"),
-    ],
-)
-def test_a_setting_that_no_rule_can_use_is_refused(
-    story: Story, name: str, value: Any, code: str
-) -> None:
-    with pytest.raises(RuleError, match=code):
-        story.do(ChangeSetting(name=name, value=value), by="director")
-
-
-def test_other_settings_are_kept_and_only_the_office_changes_them(story: Story) -> None:
-    story.do(ChangeSetting(name="fair_is_satisfied", value=True), by="director")
-    story.do(ChangeSetting(name="contact_phone", value="0577-86000000"), by="director")
-    story.do(ChangeSetting(name="supervision", value={"yellow_points": -4}), by="director")
-    with pytest.raises(NotAllowed, match="permission_missing"):
-        story.do(ChangeSetting(name="fair_is_satisfied", value=False), by="operator")
-    assert last_entry(story).object_kind == "setting"
 
 
 @pytest.mark.parametrize(

@@ -85,12 +85,6 @@ def test_a_street_may_change_its_limits(calendar):
     assert clock.sign_due(URGENT, at("2026-11-20 16:00")) == at("2026-11-20 16:45")
 
 
-def test_limits_that_no_clock_can_use_are_named():
-    assert Limits().problems() == ()
-    broken = Limits(normal_sign_days=0, yellow_percent=101, urgent_sign_minutes="15")
-    assert broken.problems() == ("normal_sign_days", "urgent_sign_minutes", "yellow_percent")
-
-
 def test_an_urgent_case_is_not_proposed_for_days():
     limits = Limits()
     assert limits.suggested_hours(NORMAL, 240) == 240

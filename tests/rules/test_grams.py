@@ -9,7 +9,15 @@ import sqlcipher3.dbapi2 as sqlite
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.rules.grams import grams, like_patterns, matches, normalise, query_grams, words
+from db.rules.grams import (
+    grams,
+    like_patterns,
+    matches,
+    normalise,
+    query_grams,
+    spans,
+    words,
+)
 
 TEXT = "2026年11月22日 永中街道文三路36号A座噪音扰民，反映人张三 13800001234、LED 屏 100%_亮"
 
@@ -151,3 +159,23 @@ def test_each_gram_is_one_word_to_the_index_of_the_file():
     match = " AND ".join(f'"{gram}"' for gram in query_grams(TEXT))
     assert connection.execute("SELECT rowid FROM f WHERE f MATCH ?", (match,)).fetchall() == [(1,)]
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "marked"),
+    [
+        ("永上社区建设路36号路面坑洼", "路面", ["路面"]),
+        ("永上社区建设路36号路面坑洼", "路面 建设", ["建设", "路面"]),
+        ("建设路建设", "建设", ["建设", "建设"]),
+        ("建设路", "建设 设路", ["建设路"]),
+        ("１３８０５７７０００１", "0577", ["０５７７"]),
+        ("LED 灯不亮", "led", ["LED"]),
+        ("Ⅳ号楼", "iv", ["Ⅳ"]),
+        ("零\u200b宽", "零宽", ["零\u200b宽"]),
+        ("路面", "桥", []),
+        ("路面", "", []),
+        ("", "路", []),
+    ],
+)
+def test_hits_are_found_in_a_text_as_it_is_shown(text: str, query: str, marked: list[str]) -> None:
+    assert [text[start:end] for start, end in spans(text, query)] == marked

@@ -8,14 +8,12 @@ from itertools import product
 import pytest
 
 from db.rules.supervision import (
-    Consequence,
     Measure,
     Suggestion,
     SupervisedCase,
     SupervisionRules,
     Trigger,
     agreed_item_suggestion,
-    consequences,
     may_cancel,
     may_raise,
     notice_due,
@@ -206,34 +204,9 @@ def test_a_notice_is_due_after_three_working_days(calendar):
     )
 
 
-def test_a_notice_announces_what_follows():
-    assert consequences(NONE) == ()
-    assert consequences(ORDINARY) == (Consequence.RAISED_TO_YELLOW,)
-    assert Consequence.REPORT_AT_MEETING in consequences(YELLOW)
-    assert consequences(RED)[-1] is Consequence.LIST_AT_DISTRICT
-
-
 def test_an_agreed_item_missed_twice_in_a_row_is_supervised():
     assert agreed_item_suggestion(1) is None
     assert agreed_item_suggestion(2) == Suggestion(
         Measure.ORDINARY, Trigger.AGREED_ITEM_MISSED, count=2
     )
     assert agreed_item_suggestion(2, SupervisionRules(agreed_missed_meetings=3)) is None
-
-
-def test_rules_that_cannot_be_used_are_named():
-    assert SupervisionRules().problems() == ()
-    broken = SupervisionRules(
-        yellow_overdue_days=10,
-        red_overdue_minutes=60,
-        notice_limit_days=0,
-        yellow_points=Decimal("-5.0001"),
-        red_points=Decimal(1),
-    )
-    assert broken.problems() == (
-        "red_overdue_days",
-        "red_overdue_minutes",
-        "notice_limit_days",
-        "yellow_points",
-        "red_points",
-    )

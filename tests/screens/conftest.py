@@ -27,6 +27,7 @@ from desktop.widgets.plain_label import PlainLabel
 from tests.story import MONDAY, Story, found_story
 
 PATIENCE_MS = 20_000
+TASK_PATIENCE_MS = 60_000
 LONGEST_DEBOUNCE_MS = 1000
 """A single-shot timer up to this long is part of what is going on; a longer one is a rhythm."""
 OWN_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
@@ -72,14 +73,23 @@ def desk(
 class Desk:
     """A window with a person before it; nothing is reached but by what a person has."""
 
-    def __init__(self, qtbot: QtBot, story: Story, path: Path) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        story: Story,
+        path: Path,
+        *,
+        make: Callable[[], Program] = build,
+        size: tuple[int, int] = (1600, 900),
+    ) -> None:
         self.qtbot = qtbot
+        self._make = make
         self.story = story
         self.now: datetime | None = None
         self._path = path
         self._program: Program | None = None
         self._puts = 0
-        self._size = (1600, 900)
+        self._size = size
 
     # The program ---------------------------------------------------------------------------
 
@@ -113,7 +123,7 @@ class Desk:
         self.close()
         # The program's own hook would show a mistake of a slot; a test must fail by it.
         hook = sys.excepthook
-        self._program = build()
+        self._program = self._make()
         sys.excepthook = hook
         self._watch_workers()
         window = self.window
@@ -156,6 +166,8 @@ class Desk:
             if self.services._poll.isActive():
                 self.services._look_for_changes()
             self._pass_through_workers(PATIENCE_MS)
+            if self._wait_for_tasks():
+                left.restart()
             if self._puts == before and not self._wait_for_a_debounce():
                 break
             assert left.elapsed() < PATIENCE_MS, "the window does not come to rest"
@@ -245,6 +257,19 @@ class Desk:
         QTimer.singleShot(patience, loop, loop.quit)
         loop.exec()
         assert not awaited, "a worker does not answer"
+
+    def _wait_for_tasks(self) -> bool:
+        """Wait until no task works; tell whether there was one, whose end may begin more."""
+        running = self.services.tasks.running()
+        for task in running:
+            loop = QEventLoop()
+            task.ended.connect(loop.quit)
+            QTimer.singleShot(TASK_PATIENCE_MS, loop, loop.quit)
+            if task.is_running():
+                loop.exec()
+            assert not task.is_running(), "a task does not end"
+            self._puts += 1
+        return bool(running)
 
     def _wait_for_a_debounce(self) -> bool:
         """Wait for a running short timer of the window; tell whether there was one."""

@@ -9,9 +9,14 @@ from PySide6.QtCore import Qt
 from db.commands.flow import NoteProgress
 from db.queries.desk import Duty
 from db.rules.terms import CaseState, Urgency
+from desktop.pages.alarm_bell import AlarmBell
 from desktop.pages.desk_cards import DutyCard
+from desktop.pages.desk_view import SHOWN
+from desktop.widgets.buttons import ActionButton
+from desktop.widgets.chips import Chip
 from desktop.widgets.notices import Toast
 from desktop.widgets.picker import Picker
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.text_area import TextArea
 from tests.screens.conftest import Desk
 
@@ -152,7 +157,7 @@ def test_enter_opens_the_case_in_the_ledger(desk: Desk) -> None:
 
 def test_a_change_by_somebody_else_arrives_by_itself(desk: Desk) -> None:
     page = desk.page("desk")
-    assert "没有要办的" in desk.words(page)
+    assert "没有待受理的。\n按 F2 登记。" in desk.words(page)
     case_id = desk.story.registered(by="operator2")
     desk.settled()
     desk.settled()
@@ -202,3 +207,77 @@ def test_a_word_owed_on_a_major_case_comes_first_and_is_given_by_keys(desk: Desk
     desk.settled()
     desk.settled()
     assert not band.isVisible()
+
+
+def test_the_chosen_card_offers_its_step_and_the_others_do_not(desk: Desk) -> None:
+    first, second = desk.story.registered(), desk.story.registered()
+    page = desk.page("desk")
+    cards = {card.look().id: card for card in column(page, Duty.WAITING_ACCEPTANCE).cards()}
+    assert cards[first].button().words() == "受理"
+    assert cards[first].button().isVisible() and cards[second].button() is None
+    assert cards[first].height() > cards[second].height()
+    desk.press(None, Key.Key_Down)
+    assert not cards[first].button().isVisible() and cards[second].button().isVisible()
+    cards[second].button().click()
+    desk.settled()
+    assert desk.story.state_of(second) is CaseState.WAITING_ASSIGNMENT
+
+
+def test_no_step_is_offered_to_who_may_only_look(desk: Desk) -> None:
+    desk.story.assigned("SFS")
+    desk.story.registered(at=desk.story.later(days=14))
+    desk.sign_on_as("clerk")
+    page = desk.page("desk")
+    (card,) = column(page, Duty.OVERDUE).cards()
+    assert card.hasFocus() and card.button() is None
+    assert "空格" not in desk.words(page)
+
+
+def test_what_calls_stands_over_the_desk_until_it_is_acknowledged_by_keys(desk: Desk) -> None:
+    case_id = desk.story.registered(urgency=Urgency.URGENT, title="燃气泄漏")
+    page = desk.page("desk")
+    assert page.strip().isVisible()
+    assert page.strip().alarm().key.case_id == case_id
+    assert "紧急待受理 · 等待确认" in desk.find(Chip, page.strip()).text()
+    assert "燃气泄漏" in desk.words(page.strip())
+    desk.press(None, Key.Key_Return, CONTROL)
+    desk.settled()
+    assert not page.strip().isVisible()
+    assert desk.find(AlarmBell).accessibleName() == "到期报警（Ctrl+B）"
+
+
+def test_no_head_of_a_column_is_cut_on_a_small_screen(desk: Desk) -> None:
+    for _ in range(11):
+        case_id = desk.story.signed("SFS")
+        desk.story.report(case_id)
+    page = desk.page("desk")
+    desk.window.resize(1366, 768)
+    desk.settled()
+    assert column(page, Duty.TO_VERIFY).count_words() == "11"
+    visible = [one for one in page.columns() if one.isVisible()]
+    for one in visible:
+        (title,) = [
+            label for label in one.findChildren(PlainLabel) if label.text() == one.show_title()
+        ]
+        assert title.width() >= title.sizeHint().width(), one.show_title()
+    right = visible[-1].mapTo(page, visible[-1].rect().topRight()).x()
+    assert right <= page.width()
+
+
+def test_the_rest_of_a_duty_without_a_filter_is_listed_too(desk: Desk) -> None:
+    asked = []
+    for nth in range(SHOWN + 2):
+        case_id = desk.story.registered(title=f"协办{nth}")
+        desk.story.accept(case_id)
+        desk.story.assign(case_id, "SFS", assist=("PCS",))
+        asked.append(case_id)
+    desk.sign_on_as("pcs")
+    page = desk.page("desk")
+    band = column(page, Duty.TO_ASSIST)
+    more = [one for one in band.findChildren(ActionButton) if one.words() == "还有 2 件"]
+    more[0].click()
+    desk.settled()
+    ledger = desk.window.page("ledger")
+    assert ledger.isVisible()
+    assert "我的待办：待协办" in desk.words(ledger)
+    assert f"{SHOWN + 2}" in desk.words(ledger)

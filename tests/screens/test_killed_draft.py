@@ -31,7 +31,7 @@ def killed_while_typing(identity: str, words: str) -> None:
 def test_what_was_typed_before_a_kill_is_offered_back_whole(desk: Desk) -> None:
     session: Any = desk.services.session
     assert session.is_practice  # invented people need no key store; its part is tested beside
-    identity = f"{session.organ_code}/{session.street_name}/{session.login}"
+    identity = f"{session.street_id}/{session.street_name}/{session.login}"
     killed_while_typing(identity, TOLD)
     page = desk.page("register")
     assert TOLD[:20] in desk.find(DraftOffer, page).words()

@@ -187,8 +187,7 @@ def test_a_duplicate_leaves_the_work_tabs_and_is_found_by_its_filter(
     desk.settled()
     ledger.reload()
     _choose(desk, ledger, "楼上装修噪声")
-    number = desk.story.column(double, "number")
-    assert f"{number}（待受理）" in desk.words(ledger.panel())
+    assert "重复件、同一来电、同一地点 · 待受理 · 水果店占道经营" in desk.words(ledger.panel())
     assert ledger.panel().detail().duplicates[0].id == double
     tabs = desk.find(StatusTabs)
     tabs.set_value(Tab.WAITING_ACCEPTANCE)

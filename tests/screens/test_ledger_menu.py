@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QMenu
 
 from db.rules.terms import CaseState
 from desktop.pages.ledger_menu import LedgerMenu
-from desktop.widgets.filter_pill import FilterPill
 from tests.screens.conftest import Desk
 
 Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def menu_of(desk: Desk, page: Any) -> LedgerMenu:
@@ -24,7 +25,7 @@ def menu_of(desk: Desk, page: Any) -> LedgerMenu:
     return desk.find(LedgerMenu)
 
 
-def take(desk: Desk, menu: LedgerMenu, words: str) -> None:
+def take(desk: Desk, menu: QMenu, words: str) -> None:
     """Go down to an entry by keys and press Enter."""
     for _ in menu.actions():
         desk.press(menu, Key.Key_Down)
@@ -70,11 +71,7 @@ def test_the_rows_of_the_list_can_be_drawn_closer_together(desk: Desk) -> None:
     page = desk.page("ledger")
     table = page.table()
     before = table.verticalHeader().defaultSectionSize()
-    pill = next(one for one in page.findChildren(FilterPill) if "密度" in one.words())
-    desk.press(pill, Key.Key_Space)
-    menu = desk.find(QMenu, pill)
-    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Return):
-        desk.press(menu, key)
-    desk.settled()
+    desk.press(table, Key.Key_L, CTRL | SHIFT)
+    take(desk, desk.find(QMenu, page, name="显示方式"), "紧凑")
     assert table.density() == "compact"
     assert table.verticalHeader().defaultSectionSize() < before

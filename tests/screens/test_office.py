@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from db.commands.settings import ChangeSetting
 from db.queries.accounts import sign_on_accounts
 from db.queries.lookup import items, people, units
 from db.rules.calendar import DayKind
@@ -186,26 +185,65 @@ def test_the_office_makes_a_workday_a_day_off_by_keys(
     assert day.kind is DayKind.HOLIDAY
 
 
+def test_a_day_tells_which_deadlines_it_moves_before_it_is_saved(
+    desk: Desk, office: Any, story: Story
+) -> None:
+    case_id = story.assigned()
+    before = story.column(case_id, "due_at")
+    shown(desk, office, "calendar")
+    desk.press(office.calendar.board, Qt.Key.Key_Right)
+    desk.press(office.calendar.board, Qt.Key.Key_Return)
+    dialog = office.calendar.dialog()
+    desk.press(dialog.choice, Qt.Key.Key_3)
+    desk.settled()
+    assert {row.case_id for row in dialog.moved()} == {case_id}
+    assert "1 件在办事件的 3 个时限会变" in desk.words(dialog)
+    assert story.column(case_id, "due_at") == before
+    desk.type(dialog.note, "台风停工")
+    with desk.qtbot.waitSignal(office.told) as told:
+        dialog.button("yes").click()
+        desk.settled()
+    assert "重算了 1 件" in told.args[0]
+    assert story.column(case_id, "due_at") > before
+    day = office.calendar.seen().days[date(2026, 11, 17)]
+    assert (day.is_own, day.note) == (True, "台风停工")
+
+
+def test_deadlines_may_be_kept_as_they_are(desk: Desk, office: Any, story: Story) -> None:
+    case_id = story.assigned()
+    before = story.column(case_id, "due_at")
+    shown(desk, office, "calendar")
+    office.calendar.board.go_to(date(2026, 11, 17))
+    desk.press(office.calendar.board, Qt.Key.Key_Return)
+    dialog = office.calendar.dialog()
+    desk.press(dialog.choice, Qt.Key.Key_3)
+    desk.settled()
+    desk.press(dialog.recalculate, Qt.Key.Key_2)
+    assert dialog.button("yes").words() == "保存"
+    dialog.button("yes").click()
+    desk.settled()
+    assert story.column(case_id, "due_at") == before
+
+
+def test_several_days_in_a_row_are_set_at_once(desk: Desk, office: Any) -> None:
+    shown(desk, office, "calendar")
+    office.calendar.board.go_to(date(2026, 12, 1))
+    desk.press(office.calendar.board, Qt.Key.Key_Return)
+    dialog = office.calendar.dialog()
+    desk.press(dialog.choice, Qt.Key.Key_3)
+    desk.type(dialog.last, "2026-11-30")
+    dialog.button("yes").click()
+    assert "请填这一天以后的日期" in desk.words(dialog)
+    dialog.last.clear()
+    desk.type(dialog.last, "2026-12-03")
+    dialog.button("yes").click()
+    desk.settled()
+    days = office.calendar.seen().days
+    kinds = [days[date(2026, 12, day)].kind for day in (1, 2, 3, 4)]
+    assert kinds == [DayKind.HOLIDAY] * 3 + [DayKind.WORKDAY]
+
+
 def test_an_operator_cannot_change_a_day(desk: Desk) -> None:
     page = shown(desk, desk.page("office"), "calendar")
     desk.press(page.calendar.board, Qt.Key.Key_Return)
     assert page.calendar.dialog() is None
-
-
-def test_the_limits_are_those_of_the_rules(desk: Desk, office: Any) -> None:
-    shown(desk, office, "limits")
-    table = office.limits.table
-    model = table.rows()
-    desk.settled()
-    words = [model.data(model.index(1, column)) for column in range(4)]
-    assert words == ["签收", "1 个工作日", "30 分钟", "15 分钟"]
-
-
-def test_the_share_of_spot_checks_stands_beside_the_limits(
-    desk: Desk, office: Any, story: Story
-) -> None:
-    shown(desk, office, "limits")
-    assert ("自办件抽查核实", "抽查 5%") in office.limits.facts.facts()
-    story.do(ChangeSetting(name="spot_check_percent", value=20), by="director")
-    shown(desk, office, "limits")
-    assert ("自办件抽查核实", "抽查 20%") in office.limits.facts.facts()

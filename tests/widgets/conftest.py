@@ -48,6 +48,7 @@ from desktop.widgets.notices import Banner, ErrorBar, Toast
 from desktop.widgets.pdf_view import PdfView
 from desktop.widgets.photo_strip import Photo, PhotoStrip
 from desktop.widgets.picker import Picker
+from desktop.widgets.picture_view import PictureView, Shown
 from desktop.widgets.segmented_choice import SegmentedChoice
 from desktop.widgets.skeleton import Skeleton
 from desktop.widgets.status_bar import StatusBar, StatusItem
@@ -128,6 +129,8 @@ def every_widget(parent: QWidget) -> list[QWidget]:
     facts.set_facts([("来源", "热线"), ("电话", "138****0000"), ("地点", LONG, True)])
     photos = PhotoStrip(parent=parent)
     photos.set_photos([Photo(1, "现场-1.jpg", _picture()), Photo(2, "录音", icon="play")])
+    pair = PictureView(parent=parent)
+    pair.show_pictures([Shown("处置前", _picture()), Shown("处置后", None, LONG)])
     tile = KpiTile("办结率", "circle-check", parent=parent)
     tile.show_figure(KpiFigure("99.50", "%", "2 / 3", "↑ 0.1", "green", line=(1, 2, 3)))
     lines = LineChart(parent=parent)
@@ -171,7 +174,8 @@ def every_widget(parent: QWidget) -> list[QWidget]:
     ]
     return [
         rail, top, bell, status, banner, error, toast, tabs, deadline, card, timeline, facts,
-        photos, tile, lines, bars, heat, pareto, pages, table, *fields, plan, stamp, legend, box,
+        photos, pair, tile, lines, bars, heat, pareto, pages, table, *fields, plan, stamp, legend,
+        box,
         FilterPill("类别", "tag", [(0, "全部"), (1, "市容")], parent=parent),
         FilterPill("黄牌 4", card="yellow", parent=parent),
         Chip(state_chip("处置中", "blue"), parent), KeyHint("Enter", "打开", parent),

@@ -200,6 +200,39 @@ def test_all_rows_can_be_chosen_at_once(table, model, qtbot):
     assert (len(chosen), chosen[0], chosen[-1]) == (MANY, 0, MANY - 1)
 
 
+def test_many_chosen_rows_stay_chosen_when_the_list_changes(table, model, qtbot):
+    model.show_ids(range(5000))
+    chosen = [*range(0, 3000, 3), *range(3000, 5000)]
+    assert table.choose_ids(chosen) == len(chosen)
+    model.show_ids(range(1, 6000))
+    assert table.chosen_ids() == [row_id for row_id in chosen if row_id]
+    assert table.current_id() == 1
+
+
+def test_a_row_chosen_by_the_page_is_the_only_one_whatever_key_is_held(table, model, qtbot):
+    model.show_ids(range(10))
+    table.choose_place(2)
+    qtbot.keyPress(table, Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
+    table.choose_place(6)
+    assert table.chosen_ids() == [6]
+    qtbot.keyRelease(table, Qt.Key.Key_Shift)
+
+
+def test_space_chooses_rows_apart_only_where_the_page_wants_it(table, model, theme, qtbot):
+    model.show_ids(range(10))
+    table.choose_place(0)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.chosen_ids() == [0]
+    toggling = VirtualTable(model, name="台账", toggles=True)
+    qtbot.addWidget(toggling)
+    toggling.show()
+    toggling.choose_place(0)
+    for _ in range(3):
+        qtbot.keyClick(toggling, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(toggling, Qt.Key.Key_Space)
+    assert toggling.chosen_ids() == [0, 3]
+
+
 def test_a_click_on_a_heading_asks_for_an_order(theme, qtbot):
     columns = ledger_columns(lambda row: row, LedgerTitles(*"编事类状承处"))
     table = VirtualTable(RowsModel(columns), name="台账")

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("rules_hash", sa.Text(), server_default="", nullable=False),
         sa.Column("is_practice", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("last_time", sa.DateTime(), nullable=True),
+        sa.Column("reference_mark", sa.Text(), server_default="", nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_app_meta")),
     )
@@ -201,11 +202,12 @@ def upgrade() -> None:
         "setting",
         sa.Column("street_id", sa.BigInteger(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["street_id"], ["street.id"], name=op.f("fk_setting_street_id_street")
         ),
-        sa.PrimaryKeyConstraint("street_id", "name", name=op.f("pk_setting")),
+        sa.PrimaryKeyConstraint("street_id", "name", "valid_from", name=op.f("pk_setting")),
     )
     op.create_table(
         "unit",
@@ -389,16 +391,63 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
         sa.UniqueConstraint("number", name=op.f("uq_cases_number")),
     )
-    op.create_index("ix_cases_community_id_id", "cases", ["community_id", "id"], unique=False)
-    op.create_index("ix_cases_created_by_id", "cases", ["created_by", "id"], unique=False)
-    op.create_index("ix_cases_duplicate_of", "cases", ["duplicate_of"], unique=False)
-    op.create_index("ix_cases_grid_id_id", "cases", ["grid_id", "id"], unique=False)
-    op.create_index("ix_cases_holder_id_id", "cases", ["holder_id", "id"], unique=False)
     op.create_index(
-        "ix_cases_holder_id_state_id", "cases", ["holder_id", "state", "id"], unique=False
+        "ix_cases_community_id_id",
+        "cases",
+        ["community_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("community_id IS NOT NULL"),
+        postgresql_where=sa.text("community_id IS NOT NULL"),
     )
-    op.create_index("ix_cases_item_id_id", "cases", ["item_id", "id"], unique=False)
-    op.create_index("ix_cases_lead_id_id", "cases", ["lead_id", "id"], unique=False)
+    op.create_index("ix_cases_created_by_id", "cases", ["created_by", "id"], unique=False)
+    op.create_index(
+        "ix_cases_duplicate_of",
+        "cases",
+        ["duplicate_of"],
+        unique=False,
+        sqlite_where=sa.text("duplicate_of IS NOT NULL"),
+        postgresql_where=sa.text("duplicate_of IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_cases_grid_id_id",
+        "cases",
+        ["grid_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("grid_id IS NOT NULL"),
+        postgresql_where=sa.text("grid_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_cases_holder_id_id",
+        "cases",
+        ["holder_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("holder_id IS NOT NULL"),
+        postgresql_where=sa.text("holder_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_cases_holder_id_state_id",
+        "cases",
+        ["holder_id", "state", "id"],
+        unique=False,
+        sqlite_where=sa.text("holder_id IS NOT NULL"),
+        postgresql_where=sa.text("holder_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_cases_item_id_id",
+        "cases",
+        ["item_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("item_id IS NOT NULL"),
+        postgresql_where=sa.text("item_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_cases_lead_id_id",
+        "cases",
+        ["lead_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("lead_id IS NOT NULL"),
+        postgresql_where=sa.text("lead_id IS NOT NULL"),
+    )
     op.create_index(
         "ix_cases_open_due",
         "cases",
@@ -410,7 +459,14 @@ def upgrade() -> None:
     op.create_index("ix_cases_platform_id", "cases", ["platform", "id"], unique=False)
     op.create_index("ix_cases_registered_at", "cases", ["registered_at"], unique=False)
     op.create_index("ix_cases_reporter_phone", "cases", ["reporter_phone", "id"], unique=False)
-    op.create_index("ix_cases_source_number", "cases", ["street_id", "source_number"], unique=False)
+    op.create_index(
+        "ix_cases_source_number",
+        "cases",
+        ["street_id", "source_number"],
+        unique=False,
+        sqlite_where=sa.text("source_number IS NOT NULL"),
+        postgresql_where=sa.text("source_number IS NOT NULL"),
+    )
     op.create_index("ix_cases_state_id", "cases", ["state", "id"], unique=False)
     op.create_index("ix_cases_street_id_id", "cases", ["street_id", "id"], unique=False)
     op.create_index(
@@ -563,6 +619,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
         sa.UniqueConstraint("street_id", "code", name=op.f("uq_decision_street_id_code")),
     )
+    op.create_index("ix_decision_case_id", "decision", ["case_id"], unique=False)
     op.create_index("ix_decision_meeting_id", "decision", ["meeting_id"], unique=False)
     op.create_index("ix_decision_state", "decision", ["street_id", "state"], unique=False)
     op.create_table(
@@ -953,4 +1010,90 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_alarm_volume")),
         sa.UniqueConstraint("account_id", name=op.f("uq_alarm_volume_account_id")),
+    )
+    op.create_table(
+        "handover",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("street_id", sa.BigInteger(), nullable=False),
+        sa.Column("shift", sa.Text(), nullable=False),
+        sa.Column("began_at", sa.DateTime(), nullable=False),
+        sa.Column("giver_id", sa.BigInteger(), nullable=False),
+        sa.Column("taker_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.Column("taken_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["giver_id"], ["account.id"], name=op.f("fk_handover_giver_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["street_id"], ["street.id"], name=op.f("fk_handover_street_id_street")
+        ),
+        sa.ForeignKeyConstraint(
+            ["taker_id"], ["account.id"], name=op.f("fk_handover_taker_id_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover")),
+    )
+    op.create_index("ix_handover_street_id_id", "handover", ["street_id", "id"], unique=False)
+    op.create_table(
+        "handover_item",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("handover_id", sa.BigInteger(), nullable=False),
+        sa.Column("case_id", sa.BigInteger(), nullable=False),
+        sa.Column("remark", sa.Text(), server_default="", nullable=False),
+        sa.Column("settled_at", sa.DateTime(), nullable=True),
+        sa.Column("settled_by", sa.BigInteger(), nullable=True),
+        sa.Column("settled_note", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_handover_item_case_id_cases")
+        ),
+        sa.ForeignKeyConstraint(
+            ["handover_id"], ["handover.id"], name=op.f("fk_handover_item_handover_id_handover")
+        ),
+        sa.ForeignKeyConstraint(
+            ["settled_by"], ["account.id"], name=op.f("fk_handover_item_settled_by_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover_item")),
+        sa.UniqueConstraint(
+            "handover_id", "case_id", name=op.f("uq_handover_item_handover_id_case_id")
+        ),
+    )
+    op.create_index("ix_handover_item_settled_at", "handover_item", ["settled_at"], unique=False)
+    op.create_table(
+        "saved_view",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("street_id", sa.BigInteger(), nullable=False),
+        sa.Column("owner_id", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("is_shared", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["account.id"], name=op.f("fk_saved_view_owner_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["street_id"], ["street.id"], name=op.f("fk_saved_view_street_id_street")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_view")),
+    )
+    op.create_index("ix_saved_view_owner_id", "saved_view", ["owner_id", "id"], unique=False)
+    op.create_index(
+        "ix_saved_view_street_id", "saved_view", ["street_id", "is_shared", "id"], unique=False
+    )
+    op.create_table(
+        "list_layout",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("street_id", sa.BigInteger(), nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_list_layout_account_id_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["street_id"], ["street.id"], name=op.f("fk_list_layout_street_id_street")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_list_layout")),
+        sa.UniqueConstraint("account_id", name=op.f("uq_list_layout_account_id")),
     )

@@ -1,13 +1,15 @@
-"""Look into a file before it is imported: what would come in, what would not and why."""
+"""Look into a file before it is imported: what would come in, what would not and why.
+
+The window shows so many lines of it as a person looks through; the workbook has them all.
+"""
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from db.engine import Database
-from desktop.exchange.faults import Cancelled, ExchangeError, Progress
+from desktop.exchange.faults import Cancelled, ExchangeError, Progress, Stage, no_stage
 from desktop.exchange.headers import Header, find_header
 from desktop.exchange.part_file import part_file
 from desktop.exchange.report import LINE, REASON
@@ -15,6 +17,8 @@ from desktop.exchange.sheets import Table, cell_text, read_tables
 from desktop.importing import Imported, import_file
 
 FIRST_ROWS = 20
+MOST_REFUSED = 2_000
+"""Refused lines that are shown."""
 FIELDS = (
     "source_number",
     "registered_at",
@@ -50,25 +54,31 @@ class Looked:
 
 
 def look_into(
-    database: Database, account_id: int, path: Path, progress: Progress, cancelled: Cancelled
+    database: Database,
+    account_id: int,
+    path: Path,
+    folder: Path,
+    progress: Progress,
+    cancelled: Cancelled,
+    stage: Stage = no_stage,
 ) -> Looked:
-    """Read a file and try its import without leaving anything; run on the worker.
+    """Read a file and try its import without leaving anything but its report in the folder.
 
     :raises ExchangeError: the file cannot be used.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "refused.xlsx"
-        found = import_file(
-            database,
-            account_id,
-            path,
-            dry_run=True,
-            report=report,
-            progress=progress,
-            cancelled=cancelled,
-        )
-        data = report.read_bytes() if report.exists() else b""
-        refused = _refused(report) if data else ()
+    report = folder / "refused.xlsx"
+    found = import_file(
+        database,
+        account_id,
+        path,
+        dry_run=True,
+        report=report,
+        progress=progress,
+        cancelled=cancelled,
+        stage=stage,
+    )
+    data = report.read_bytes() if report.exists() else b""
+    refused = _refused(report)[:MOST_REFUSED] if data else ()
     return Looked(path, found, _first(path), refused, data)
 
 

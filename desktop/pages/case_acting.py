@@ -1,0 +1,233 @@
+"""Carry out what a person may do with the shown case: ask, send, and keep what was refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from db.commands.attachments import AttachFile
+from db.errors import Conflict, RecordError
+from db.queries.case_detail import CaseDetail
+from db.queries.cases import case_id_of
+from db.queries.lookup import SuggestedUnits, UnitRow, handling_units, suggested_units
+from db.rules.terms import ExtensionState
+from desktop.actions import Action, Ask, possible_actions
+from desktop.case_actions import ACTIONS
+from desktop.dialogs.case_action import CaseActionDialog
+from desktop.errors import changes_since, sentence
+from desktop.services import Services
+
+
+class CaseActing(QObject):
+    """The steps of one case, from the wish to the answer of the record."""
+
+    told = Signal(str, str)
+    supervision_wanted = Signal(object)
+    moved = Signal(object)
+    outdated = Signal()
+    """What is shown is not what the record holds any more."""
+
+    def __init__(self, services: Services, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._services = services
+        self._panel = panel
+        self._detail: CaseDetail | None = None
+        self._actions: list[Action] = []
+        self._pending: Action | None = None
+        self._units: tuple[UnitRow, ...] = ()
+        self._suggested = SuggestedUnits(None, ())
+        self._dialog: CaseActionDialog | None = None
+        self._done_words = ""
+        services.ask(handling_units, parent=self, done=self._keep_units)
+
+    # What others call ---------------------------------------------------------------------
+
+    def take_case(self, detail: CaseDetail | None) -> None:
+        """Act on this case from now on, or on none."""
+        self._detail = detail
+        self._actions = []
+        if detail is not None:
+            self._actions = possible_actions(
+                ACTIONS,
+                detail.possible,
+                {"is_urged": detail.row.is_urged, "has_request": bool(_waiting(detail))},
+            )
+
+    def actions(self) -> list[Action]:
+        """Return what the person may do with the case, the most likely first."""
+        return list(self._actions)
+
+    @Slot(str)
+    def start(self, action_id: str) -> None:
+        """Begin an action by its id, as its button does."""
+        for action in self._actions:
+            if action.id == action_id:
+                self._begin(action)
+                return
+
+    def start_by_key(self, key: str) -> None:
+        """Begin the first possible action that has this key."""
+        for action in self._actions:
+            if action.key == key:
+                self._begin(action)
+                return
+
+    def attach(self, path: Path) -> None:
+        """Add a file to the case."""
+        if self._detail is not None:
+            self._drop_dialog()
+            self._services.work(
+                _read, path, parent=self, done=self._attach_read, failed=self._refuse
+            )
+
+    # Asking -------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _keep_units(self, units: tuple[UnitRow, ...]) -> None:
+        self._units = units
+
+    def _begin(self, action: Action) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        # One that was cancelled must not come back with the refusal of another action.
+        self._drop_dialog()
+        if action.extra.get("page") == "supervision":
+            self.supervision_wanted.emit(detail.id)
+        elif action.asks is Ask.FILE:
+            self._ask_file()
+        elif action.asks is Ask.NOTHING:
+            self._send(action, {})
+        elif action.asks is Ask.ASSIGNMENT and detail.row.item_id is not None:
+            self._pending = action
+            self._services.ask(
+                suggested_units, detail.row.item_id, parent=self, done=self._open_assignment
+            )
+        else:
+            self._open(action)
+
+    @Slot(object)
+    def _open_assignment(self, suggested: SuggestedUnits) -> None:
+        self._suggested = suggested
+        if self._pending is not None:
+            self._open(self._pending)
+
+    def _open(self, action: Action) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        units = [
+            (unit.id, unit.name, unit.code, unit.initials, unit.full_pinyin) for unit in self._units
+        ]
+        longest = max(1, round((detail.limit_hours or 24) / 24))
+        self._dialog = CaseActionDialog(
+            action,
+            f"{detail.row.number}  {detail.row.title}",
+            units=units,
+            suggested=(self._suggested.lead_id, tuple(self._suggested.assist_ids)),
+            longest_days=min(longest, 15 - detail.extended_days),
+            parent=self._panel.window(),
+        )
+        self._pending = action
+        self._dialog.accepted.connect(self._send_asked)
+        self._dialog.open()
+
+    def _drop_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def _ask_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self._panel,
+            self.tr("添加附件"),
+            "",
+            self.tr("照片和文件 (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx)"),
+        )
+        if name:
+            self.attach(Path(name))
+
+    # Sending ------------------------------------------------------------------------------
+
+    @Slot()
+    def _send_asked(self) -> None:
+        dialog, action = self._dialog, self._pending
+        if dialog is None or action is None:
+            return
+        given = dialog.given()
+        if action.asks is Ask.MAIN_CASE:
+            self._services.ask(
+                case_id_of,
+                str(given["number"]).strip(),
+                parent=self,
+                done=self._link,
+                failed=self._refuse,
+            )
+            return
+        self._send(action, given)
+
+    @Slot(object)
+    def _link(self, main_id: int) -> None:
+        if self._pending is not None:
+            self._send(self._pending, {"main_id": main_id})
+
+    def _send(self, action: Action, given: dict[str, Any]) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        waiting = _waiting(detail)
+        if waiting:
+            given.setdefault("request_id", waiting[0])
+        command = action.build(detail.id, detail.version, given)
+        self._done_words = self.tr("{number} 已{action}").format(
+            number=detail.row.number, action=action.label()
+        )
+        self._services.run(command, parent=self, done=self._done, failed=self._refuse)
+
+    @Slot(object)
+    def _attach_read(self, found: tuple[str, bytes]) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        name, data = found
+        self._done_words = self.tr("已添加 {name}").format(name=name)
+        self._services.run(
+            AttachFile(case_id=detail.id, version=detail.version, name=name, data=data),
+            parent=self,
+            done=self._done,
+            failed=self._refuse,
+        )
+
+    @Slot(object)
+    def _done(self, result: dict[str, Any]) -> None:
+        self._drop_dialog()
+        self.told.emit(self._done_words, "ok")
+        shown = self._detail.id if self._detail is not None else None
+        self.moved.emit(result.get("case_id", shown))
+        self.outdated.emit()
+
+    @Slot(object)
+    def _refuse(self, error: Exception) -> None:
+        """Keep what was typed: the dialog opens again with the reason."""
+        # A conflict also tells, line by line, who did what in between.
+        words = "\n".join((sentence(error), *changes_since(error)))
+        if self._dialog is not None:
+            field = error.facts.get("field", "") if isinstance(error, RecordError) else ""
+            self._dialog.refuse(words, str(field))
+            self._dialog.open()
+        else:
+            self.told.emit(words, "danger")
+        if isinstance(error, Conflict):
+            self.outdated.emit()
+
+
+def _waiting(detail: CaseDetail) -> list[int]:
+    """Return the ids of the requests for more time that nobody has decided."""
+    return [one.id for one in detail.extensions if one.state is ExtensionState.APPLIED]
+
+
+def _read(path: Path) -> tuple[str, bytes]:
+    return path.name, path.read_bytes()

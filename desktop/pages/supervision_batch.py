@@ -1,0 +1,62 @@
+"""Print every notice that waits for it as one batch, a task of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop.dialogs.notice_print import PrintDialog
+from desktop.pages.supervision_words import RegisterLine
+from desktop.services import Services
+from desktop.tasks.sheets import Sheet, print_wish
+
+
+class BatchPrinter(QObject):
+    """Asks once for all of them; the register follows the record while they are printed."""
+
+    told = Signal(str, str)
+
+    def __init__(self, services: Services, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._sheets: tuple[Sheet, ...] = ()
+        self._dialog: PrintDialog | None = None
+
+    def ask(self, lines: Iterable[RegisterLine], window: QWidget) -> None:
+        """Ask how many copies and where to; the batch begins with the answer."""
+        waiting = sorted((line for line in lines if line.to_print), key=_number)
+        if not waiting:
+            self.told.emit(self.tr("没有等待打印的通知单；签发编号以后再打印。"), "warn")
+            return
+        if any(task.wish.kind == "print" for task in self._services.tasks.running()):
+            self.told.emit(self.tr("上一批还在打印，按 F12 查看。"), "warn")
+            return
+        self._sheets = tuple(
+            Sheet(line.id, line.number.text, line.unit, line.subject.text) for line in waiting
+        )
+        words = self.tr("{n} 份已签发、未打印的通知单").format(n=len(waiting))
+        self._dialog = PrintDialog(words, 0, parent=window)
+        self._dialog.opening().hide()
+        self._dialog.accepted.connect(self._begin)
+        self._dialog.open()
+
+    @Slot()
+    def _begin(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is None:
+            return
+        title = self.tr("{n} 份督办通知单").format(n=len(self._sheets))
+        wish = print_wish(
+            title, self._sheets, dialog.copies(), dialog.folder(), self.tr("PDF 文件")
+        )
+        dialog.deleteLater()
+        self._services.begin(wish, parent=self)
+        words = self.tr("正在成批打印 {n} 份，可以接着做别的；按 F12 看进度。")
+        self.told.emit(words.format(n=len(self._sheets)), "ok")
+
+
+def _number(line: RegisterLine) -> tuple[int, str]:
+    """Return the order of numbers: 9 号 comes before 10 号."""
+    return len(line.number.text), line.number.text

@@ -1,0 +1,1 @@
+"""The second screen: the projected meeting and the wall display, always dark, read from afar."""
