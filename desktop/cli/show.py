@@ -26,7 +26,8 @@ def shots(
     width, _, height = size.lower().partition("x")
     if not (width.isdecimal() and height.isdecimal()):
         raise typer.BadParameter("--size 要写成 1440x900。")
-    _refuse_unknown_look(theme, language)
+    if theme not in ("light", "dark") or language not in ("zh_CN", "en_US"):
+        raise typer.BadParameter("--theme 是 light 或 dark，--language 是 zh_CN 或 en_US。")
     from desktop.shots import main
 
     options = chosen(context, database, person, json)
@@ -76,24 +77,16 @@ def demo(
 
 
 def practice(
-    theme: Annotated[str, typer.Option("--theme", help="light 或 dark")] = "light",
-    language: Annotated[str, typer.Option("--language", help="zh_CN 或 en_US")] = "zh_CN",
     exit_after_first_paint: Annotated[
         bool, typer.Option("--exit-after-first-paint", help="登录后即退出")
     ] = False,
 ) -> None:
     """打开练习模式：自己的一份虚构数据，一天的任务。"""
-    _refuse_unknown_look(theme, language)
     from desktop.practice.window import main
 
-    code = main(theme=theme, language=language, exit_after_first_paint=exit_after_first_paint)
+    code = main(exit_after_first_paint=exit_after_first_paint)
     if code:
         raise typer.Exit(code)
-
-
-def _refuse_unknown_look(theme: str, language: str) -> None:
-    if theme not in ("light", "dark") or language not in ("zh_CN", "en_US"):
-        raise typer.BadParameter("--theme 是 light 或 dark，--language 是 zh_CN 或 en_US。")
 
 
 def _shown(done: int, total: int) -> None:

@@ -23,7 +23,7 @@ class PracticePreparing(BasicDialog):
         self._line = ProgressLine(self)
         self._line.stopped.connect(self.stopped)
         self.body.addWidget(self._line)
-        self._line.begin(self.tr("已完成 %"))
+        self._line.begin(self.tr("已完成"))
 
     @Slot(int, int)
     def move_to(self, done: int, total: int) -> None:

@@ -6,19 +6,17 @@ import sys
 
 from PySide6.QtCore import QProcess
 
-from desktop.languages import current
 
-
-def command(language: str) -> list[str]:
+def command() -> list[str]:
     """Return the call that opens the practice window."""
     itself = (
         [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
     )
-    return [*itself, "practice", "--language", language]
+    return [*itself, "practice"]
 
 
 def start() -> bool:
     """Open the practice window; tell whether it could be started."""
-    program, *arguments = command(current())
+    program, *arguments = command()
     started = QProcess.startDetached(program, arguments)
     return bool(started[0] if isinstance(started, tuple) else started)

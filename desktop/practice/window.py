@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from desktop.dialogs.practice_preparing import PracticePreparing
-from desktop.pages.long_work import LongWork
 from desktop.pages.practice_desk import PracticeDesk
 from desktop.pages.sign_on import SignOnPage
 from desktop.practice import street
+from desktop.practice.making import Making
 from desktop.practice.street import PracticeStopped
 from desktop.startup import has_display, prepare_process
 from desktop.startup_words import NO_DISPLAY
@@ -35,7 +35,7 @@ class Practice(QObject):
         super().__init__(program.window)
         self._program = program
         self._dialog: PracticePreparing | None = None
-        self._work = LongWork(self)
+        self._work = Making(self)
         self.desk: PracticeDesk | None = None
         self.starts_over = False
         page: SignOnPage | None = program.window.findChild(SignOnPage)
@@ -107,26 +107,29 @@ class Practice(QObject):
         self._program.window.close()
 
 
-def main(
-    *, theme: str = "light", language: str = "zh_CN", exit_after_first_paint: bool = False
-) -> int:
+def main(*, exit_after_first_paint: bool = False) -> int:
     """Open practice and stay until it is left; return the exit code."""
     prepare_process()
     if not has_display(os.environ):
         sys.stderr.write(NO_DISPLAY + "\n")
         return 1
+    from desktop.log_file import begin_log
+
+    begin_log()
     while True:
-        code, starts_over = _run(theme, language, exit_after_first_paint)
+        code, starts_over = _run(exit_after_first_paint)
         if not starts_over:
             return code
         street.start_over()
 
 
-def _run(theme: str, language: str, exit_after_first_paint: bool) -> tuple[int, bool]:
+def _run(exit_after_first_paint: bool) -> tuple[int, bool]:
     """Run one window; tell how it ended, and whether another one is to begin anew."""
     from desktop.app import build
+    from desktop.personal import book_of_this_machine
 
-    program = build(theme=theme, language=language)
+    last = book_of_this_machine().last()
+    program = build(theme=last.theme, factor=last.factor, language=last.language)
     practice = Practice(program)
     if exit_after_first_paint:
         program.services.signed_on.connect(program.window.close)

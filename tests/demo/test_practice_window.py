@@ -144,10 +144,10 @@ def test_practice_does_not_offer_practice_and_the_real_window_does(
     assert not [one for one in offered if one.startswith("练习模式")]
 
 
-def test_the_call_opens_a_process_of_its_own_in_the_language_of_the_screens() -> None:
-    program, *arguments = launch.command("en_US")
+def test_the_call_opens_a_process_of_its_own() -> None:
+    program, *arguments = launch.command()
     assert Path(program).is_file()
-    assert arguments == ["-m", "desktop", "practice", "--language", "en_US"]
+    assert arguments == ["-m", "desktop", "practice"]
 
 
 def test_the_sign_on_page_starts_practice(
