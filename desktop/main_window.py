@@ -124,6 +124,12 @@ class MainWindow(QMainWindow):
         _LOG.info("told: %s", error)
         self._errors.show_error(sentence(error), details(error))
 
+    def mark(self, strip: QWidget, title: str) -> None:
+        """Mark the window on every page: a strip over all of it, and other words as its title."""
+        self._whole.insertWidget(0, strip)
+        self.setWindowTitle(title)
+        self._help.offers_practice = False
+
     @Slot(str, str)
     def tell(self, words: str, tone: str = "ok") -> None:
         """Show a short notice."""
@@ -195,7 +201,7 @@ class MainWindow(QMainWindow):
         across.setSpacing(0)
         across.addWidget(self._rail)
         across.addLayout(right, 1)
-        whole = QVBoxLayout(self._shell)
+        whole = self._whole = QVBoxLayout(self._shell)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(across, 1)
