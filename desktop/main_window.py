@@ -466,8 +466,6 @@ class MainWindow(QMainWindow):
     def _show_badge(self, page_id: str, count: int) -> None:
         self._rail.set_badge(page_id, count, alert=page_id == "supervision")
 
-    # Qt -----------------------------------------------------------------------------------
-
     def event(self, event: QEvent) -> bool:
         """Tell when the window was painted for the first time."""
         handled = super().event(event)

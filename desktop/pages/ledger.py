@@ -468,9 +468,6 @@ class LedgerPage(Page):
     def _choose_order(self, order: Order) -> None:
         self._look(order=order, descending=False)
 
-    def follow_personal(self, personal: Personal) -> None:
-        self._show_as(density=personal.density)
-
     @Slot(str)
     def _choose_density(self, density: str) -> None:
         self._show_as(density=density)
@@ -478,8 +475,6 @@ class LedgerPage(Page):
     @Slot(object)
     def _choose_group(self, by: Order | None) -> None:
         self._look(group=by.value if by is not None else "")
-
-    # Slots of the window ------------------------------------------------------------------
 
     @Slot()
     def _act_by_key(self) -> None:
