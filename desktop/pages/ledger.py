@@ -168,8 +168,6 @@ class LedgerPage(Page):
         shown = self._given or view.filter
         self._printing.print_list(shown, view.order, view.descending, self._given_words)
 
-    # Building -----------------------------------------------------------------------------
-
     def _build(self) -> None:
         self._reading = LedgerReading(self.services, self)
         self._reading.counted.connect(self._show_counts)
