@@ -5831,6 +5831,10 @@ New notes: {text}</translation>
         <source>看不懂这个日期，如 2026-12-31</source>
         <translation>This date is not clear; write like 2026-12-31</translation>
     </message>
+    <message>
+        <source>如 08:30-12:00 14:00-17:30，最多四段；不填恢复默认</source>
+        <translation>Such as 08:30-12:00 14:00-17:30, four periods at most; empty gives the default back</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -9430,6 +9434,10 @@ New notes: {text}</translation>
         <source>会议纪要</source>
         <translation>Minutes</translation>
     </message>
+    <message>
+        <source>上下班时间</source>
+        <translation>Working hours</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -11129,6 +11137,14 @@ New notes: {text}</translation>
     <message>
         <source>只说规则里真有的后果</source>
         <translation>Name only consequences that the rules know</translation>
+    </message>
+    <message>
+        <source>上下班时间</source>
+        <translation>Working hours</translation>
+    </message>
+    <message>
+        <source>工作时间怎么算，按工作日计的时限当天几点到期</source>
+        <translation>How working time is counted, and at what hour a limit in working days ends</translation>
     </message>
 </context>
 <context>
