@@ -15,7 +15,7 @@ from db.queries.waiting_notices import WaitingNotice
 from db.rules.agenda import DecisionState
 from db.rules.clock import Remaining
 from db.rules.steps import step_rules
-from db.rules.terms import CaseState, Role, SupervisionLevel
+from db.rules.terms import CaseState, Role
 from desktop import texts
 from desktop.actions import Action
 from desktop.case_actions import ACTIONS
@@ -29,15 +29,7 @@ from desktop.case_words import (
 )
 from desktop.pages.desk_cards import DutyCardLook
 from desktop.pages.desk_view import DECISIONS, HANDED, NOTICES, STEPS, DeskView
-from desktop.widgets.chips import ChipSpec
 from desktop.widgets.deadline import DeadlineLook
-
-_LEVELS = {
-    SupervisionLevel.ORDINARY: ("blue", "tag"),
-    SupervisionLevel.YELLOW: ("amber", "outline"),
-    SupervisionLevel.RED: ("red", "solid"),
-}
-"""Tone and shape of the tag of a notice."""
 
 
 class DeskLooks(QObject):
@@ -168,8 +160,9 @@ class DeskLooks(QObject):
             id=row.id,
             number=row.number or self.tr("未编号"),
             title=row.subject,
-            place=row.unit_short_name or row.unit_name,
-            tag=ChipSpec(texts.label(row.level), *_LEVELS[row.level]),
+            place=self.tr("{level} · {unit}").format(
+                level=texts.label(row.level), unit=row.unit_short_name or row.unit_name
+            ),
             action=texts.label(waiting.action),
             deadline=self._left(due_at, now) if due_at is not None else DeadlineLook("", ""),
         )
