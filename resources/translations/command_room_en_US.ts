@@ -1703,6 +1703,22 @@ Meetings send it here.</translation>
         <source>剩 {span}</source>
         <translation>{span} left</translation>
     </message>
+    <message>
+        <source>督办单</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>空格：到督办页办理</source>
+        <translation>Space: go to supervision</translation>
+    </message>
+    <message>
+        <source>未编号</source>
+        <translation>Not numbered</translation>
+    </message>
+    <message>
+        <source>{level} · {unit}</source>
+        <translation>{level} · {unit}</translation>
+    </message>
 </context>
 <context>
     <name>DeskPage</name>
@@ -1777,6 +1793,10 @@ Meetings send it here.</translation>
     <message>
         <source>交接班</source>
         <translation>Change shift</translation>
+    </message>
+    <message>
+        <source>还有 {n} 份</source>
+        <translation>{n} more</translation>
     </message>
 </context>
 <context>
