@@ -37,6 +37,8 @@ class CaseActing(QObject):
         self._services = services
         self._panel = panel
         self._detail: CaseDetail | None = None
+        # What is asked and sent is about the case that it was begun on, whatever is shown by then.
+        self._about: CaseDetail | None = None
         self._actions: list[Action] = []
         self._pending: Action | None = None
         self._units: tuple[UnitRow, ...] = ()
@@ -52,6 +54,8 @@ class CaseActing(QObject):
     def take_case(self, detail: CaseDetail | None) -> None:
         """Act on this case from now on, or on none."""
         self._detail = detail
+        if detail is not None and self._about is not None and detail.id == self._about.id:
+            self._about = detail
         self._actions = []
         if detail is not None:
             self._actions = possible_actions(
@@ -82,6 +86,7 @@ class CaseActing(QObject):
     def attach(self, path: Path) -> None:
         """Add a file to the case; of a photo it is asked what it shows."""
         if self._detail is not None:
+            self._about = self._detail
             self._drop_dialog()
             self._services.work(
                 _read, path, parent=self, done=self._attach_read, failed=self._refuse
@@ -101,6 +106,7 @@ class CaseActing(QObject):
         detail = self._detail
         if detail is None:
             return
+        self._about = detail
         # One that was cancelled must not come back with the refusal of another action.
         self._drop_dialog()
         if action.extra.get("page") == "supervision":
@@ -124,7 +130,7 @@ class CaseActing(QObject):
             self._open(self._pending)
 
     def _open(self, action: Action) -> None:
-        detail = self._detail
+        detail = self._about
         if detail is None:
             return
         units = [
@@ -183,7 +189,7 @@ class CaseActing(QObject):
             self._send(self._pending, {"main_id": main_id})
 
     def _send(self, action: Action, given: dict[str, Any]) -> None:
-        detail = self._detail
+        detail = self._about
         if detail is None:
             return
         waiting = _waiting(detail)
@@ -215,7 +221,7 @@ class CaseActing(QObject):
             dialog.deleteLater()
 
     def _attach(self, purpose: str) -> None:
-        detail = self._detail
+        detail = self._about
         if detail is None:
             return
         name, data = self._file
@@ -233,8 +239,8 @@ class CaseActing(QObject):
     def _done(self, result: dict[str, Any]) -> None:
         self._drop_dialog()
         self.told.emit(self._done_words, "ok")
-        shown = self._detail.id if self._detail is not None else None
-        self.moved.emit(result.get("case_id", shown))
+        about = self._about.id if self._about is not None else None
+        self.moved.emit(result.get("case_id", about))
         self.outdated.emit()
 
     @Slot(object)
