@@ -25,6 +25,7 @@ from desktop.widgets.plain_label import PlainLabel
 
 THUMBNAIL = 480
 THUMBNAILS_KEPT = 32
+"""At most 30 MB, however many photos a case has."""
 VIEWED = 2400
 VIEWED_KEPT = 4
 """Two that are looked at and their neighbours: at most 90 MB while the viewer is open."""
@@ -51,6 +52,7 @@ class CaseFiles(QWidget):
         self._column.setSpacing(4)
         self.strip = PhotoStrip(name=self.tr("照片"))
         self.strip.opened.connect(self.view)
+        self.strip.moved.connect(self._want_near)
         self._column.addWidget(self.strip)
         self.hide()
 
@@ -65,7 +67,7 @@ class CaseFiles(QWidget):
         self.setVisible(bool(self._files))
         self._show_photos()
         self._show_lines()
-        self._thumbnails.want([one.id for one in self._photos()])
+        self._want_near(0)
 
     def viewer(self) -> PhotoViewer | None:
         """Return the viewer while it is open."""
@@ -89,6 +91,13 @@ class CaseFiles(QWidget):
             else:
                 shown.append(Photo(one.id, one.name, found.image if found else None))
         self.strip.set_photos(shown)
+
+    @Slot(object)
+    def _want_near(self, place: int) -> None:
+        """Have the thumbnails around a place, as many as are kept."""
+        photos = self._photos()
+        first = max(0, min(place - THUMBNAILS_KEPT // 2, len(photos) - THUMBNAILS_KEPT))
+        self._thumbnails.want([one.id for one in photos[first : first + THUMBNAILS_KEPT]])
 
     @Slot(object)
     def _show_thumbnail(self, _picture: Picture) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.commands.supervision import RemindCase
+from desktop.dialogs.case_action import CaseActionDialog
 from desktop.pages.case_buttons import CaseButtons
 from desktop.pages.case_panel import CasePanel
 from desktop.pages.case_related import CaseRelated
@@ -15,6 +16,7 @@ from desktop.pages.ledger import LedgerPage
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import ScrollColumn
 from desktop.widgets.deadline import DeadlineCard
+from desktop.widgets.text_area import TextArea
 from desktop.widgets.timeline import Timeline
 from tests.screens.conftest import Desk
 
@@ -208,6 +210,22 @@ def test_a_leader_is_not_told_who_called_twice(desk: Desk, ledger: LedgerPage) -
     page = _arrive(desk.sign_on_as("leader"))
     _choose(desk, page, "水果店占道经营")
     assert list(_related(desk, page)) == ["同一地点 · 处置中 · 同一地点另一人反映"]
+
+
+def test_an_answer_goes_to_the_case_that_was_asked_about(desk: Desk, ledger: LedgerPage) -> None:
+    _choose(desk, ledger, "同一地点另一人反映")
+    asked = ledger.panel().detail()
+    assert asked is not None
+    ledger.panel().start("note")
+    dialog = desk.find(CaseActionDialog)
+    desk.type(desk.find(TextArea, dialog), "已到现场")
+    _choose(desk, ledger, "楼上装修噪声")
+    other = ledger.panel().detail()
+    assert other is not None
+    desk.press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settled()
+    assert desk.story.column(asked.id, "version") == asked.version + 1
+    assert desk.story.column(other.id, "version") == other.version
 
 
 # What the case tells ------------------------------------------------------------------------
