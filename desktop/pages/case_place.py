@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.pages.case_panel import CasePanel
@@ -79,15 +78,10 @@ class CasePlace(QObject):
         self._table.step(1)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Lie anew on another page size; take Esc that no widget of the page had use for."""
+        """Lie anew on another page size."""
         if event.type() == QEvent.Type.Resize:
             self._lie()
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if event.key() != Qt.Key.Key_Escape:
-            return False
-        self.close()
-        return True
+        return False
 
     def _lie(self) -> None:
         """Lay a floating panel along the right side of the page."""

@@ -428,9 +428,8 @@ class LedgerPage(Page):
 
     @Slot(object)
     def _take_layout(self, view: ListView) -> None:
-        """Show the list as the person left it; filter and density are told elsewhere."""
-        shown = self._view
-        self._look(**vars(replace(view, filter=shown.filter, density=shown.density)))
+        """Show the list as the person left it, with the filter that was chosen meanwhile."""
+        self._look(**vars(replace(view, filter=self._view.filter)))
 
     def _look(self, **changes: Any) -> None:
         """Show other cases, or the same in another order."""
@@ -490,10 +489,12 @@ class LedgerPage(Page):
         self.reload()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc gives the choice of several cases up, or stops what is done with them."""
-        if event.key() == Qt.Key.Key_Escape and self._several.is_busy():
+        """Esc stops what is done with several cases, gives their choice up, goes to the list."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._several.is_busy():
             self._several.stop()
-        elif event.key() == Qt.Key.Key_Escape and self._several.is_chosen():
+        elif self._several.is_chosen():
             self._several.choose_one()
         else:
-            super().keyPressEvent(event)
+            self._place_of_case.close()

@@ -16,7 +16,7 @@ SAVE_MILLISECONDS = 900
 
 
 class LedgerLayout(QObject):
-    """Columns, widths, order and grouping of one person's list, on whatever machine."""
+    """Columns, widths, order, grouping and density of one person's list."""
 
     found = Signal(object)
     """The ``ListView`` that was kept."""
@@ -33,11 +33,8 @@ class LedgerLayout(QObject):
         services.ask(own_layout, parent=self, done=self._show)
 
     def keep(self, view: ListView) -> None:
-        """Remember how the list is shown now, without its filter and its density.
-
-        The density belongs to the screen: each machine keeps its own.
-        """
-        self._view = replace(view, filter=EVERYTHING, density=ListView().density)
+        """Remember how the list is shown now, without its filter."""
+        self._view = replace(view, filter=EVERYTHING)
         self._late.start()
 
     @Slot(object)
