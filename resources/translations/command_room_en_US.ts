@@ -1075,10 +1075,6 @@
         <translation>Opinion</translation>
     </message>
     <message>
-        <source>还没有议定事项</source>
-        <translation>Nothing agreed yet</translation>
-    </message>
-    <message>
         <source>双击修改 · Del 撤销（留痕）</source>
         <translation>Double-click to edit · Del withdraws (recorded)</translation>
     </message>
@@ -1097,6 +1093,10 @@
     <message>
         <source>{code} · {unit} · {day}</source>
         <translation>{code} · {unit} · {day}</translation>
+    </message>
+    <message>
+        <source>还没有议定事项。选一种处理意见，按 Ctrl Enter 确认。</source>
+        <translation>Nothing agreed yet. Choose a decision, Ctrl Enter confirms it.</translation>
     </message>
 </context>
 <context>
@@ -3116,6 +3116,10 @@
         <source>搜索网格或村社</source>
         <translation>Find a grid or community</translation>
     </message>
+    <message>
+        <source>打开人员与事项</source>
+        <translation>Open people and items</translation>
+    </message>
 </context>
 <context>
     <name>HandOverDialog</name>
@@ -3409,10 +3413,6 @@
         <translation>{share} of all</translation>
     </message>
     <message>
-        <source>这段时间没有录入</source>
-        <translation>Nothing was registered in this time</translation>
-    </message>
-    <message>
         <source>{day}录入</source>
         <translation>Registered {day}</translation>
     </message>
@@ -3423,6 +3423,10 @@
     <message>
         <source>夜间（18—08 时）录入</source>
         <translation>Registered at night (18–08)</translation>
+    </message>
+    <message>
+        <source>这段时间没有录入，换一个时期看看</source>
+        <translation>Nothing was registered in this time; try another period</translation>
     </message>
 </context>
 <context>
@@ -3615,10 +3619,6 @@
         <translation>Item ranking</translation>
     </message>
     <message>
-        <source>这段时间没有录入</source>
-        <translation>Nothing was registered in this time</translation>
-    </message>
-    <message>
         <source>共 {n} 项有件，前 {top} 项占 {share}</source>
         <translation>{n} items with cases; the first {top} make {share}</translation>
     </message>
@@ -3629,6 +3629,10 @@
     <message>
         <source>{item} · 录入</source>
         <translation>{item} · registered</translation>
+    </message>
+    <message>
+        <source>这段时间没有录入，换一个时期看看</source>
+        <translation>Nothing was registered in this time; try another period</translation>
     </message>
 </context>
 <context>
@@ -4100,6 +4104,10 @@
     <message>
         <source>视图“{name}”筛选的{what}已停用，仍能看到以前的事件，不会再有新的。</source>
         <translation>The view “{name}” asks for {what}, no longer in use: earlier cases are shown, no new ones will come.</translation>
+    </message>
+    <message>
+        <source>新建登记</source>
+        <translation>New case</translation>
     </message>
 </context>
 <context>
@@ -6610,8 +6618,8 @@ New notes: {text}</translation>
         <translation>The first time an invented street is made: three weeks of cases, notices and meetings. Later it just opens.</translation>
     </message>
     <message>
-        <source>已完成 %</source>
-        <translation>Percent done</translation>
+        <source>已完成</source>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -8052,10 +8060,6 @@ New notes: {text}</translation>
         <translation>Rules run every 10 minutes</translation>
     </message>
     <message>
-        <source>现在没有需要督办的事件</source>
-        <translation>No case needs supervision now</translation>
-    </message>
-    <message>
         <source>只升不降；确认后才生成文书</source>
         <translation>Levels only rise; papers are made once you confirm</translation>
     </message>
@@ -8082,6 +8086,10 @@ New notes: {text}</translation>
     <message>
         <source>采纳并拟稿</source>
         <translation>Adopt and draft</translation>
+    </message>
+    <message>
+        <source>现在没有需要督办的事件。规则每 10 分钟看一遍；要自己拟，按 Ctrl N。</source>
+        <translation>No case needs supervision now. The rules look every 10 minutes; Ctrl N drafts a notice of your own.</translation>
     </message>
 </context>
 <context>
@@ -8400,10 +8408,6 @@ New notes: {text}</translation>
         <translation>Agreed items</translation>
     </message>
     <message>
-        <source>没有这样的议定事项</source>
-        <translation>No such agreed item</translation>
-    </message>
-    <message>
         <source>时限</source>
         <translation>Deadline</translation>
     </message>
@@ -8502,6 +8506,18 @@ New notes: {text}</translation>
     <message>
         <source>{code} 已办理</source>
         <translation>{code} handled</translation>
+    </message>
+    <message>
+        <source>还没有议定事项。按 Ctrl N 准备例会，会上议定的都在这里落实。</source>
+        <translation>Nothing agreed yet. Ctrl N prepares a meeting; what it agrees on is followed here.</translation>
+    </message>
+    <message>
+        <source>这一类没有议定事项</source>
+        <translation>No agreed item of this kind</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
     </message>
 </context>
 <context>
@@ -8970,6 +8986,13 @@ New notes: {text}</translation>
     <message>
         <source>第 {n} 周</source>
         <translation>Week {n}</translation>
+    </message>
+</context>
+<context>
+    <name>WholeTable</name>
+    <message>
+        <source>没有符合的内容；搜索或筛选过的话，放宽条件再看</source>
+        <translation>Nothing fits; if you searched or filtered, ask for less</translation>
     </message>
 </context>
 <context>
