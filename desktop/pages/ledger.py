@@ -197,7 +197,7 @@ class LedgerPage(Page):
         self._several.finished.connect(self._show_moved)
         self._empty = EmptyState(parent=self)
         self._empty.hide()
-        self._empty.action_chosen.connect(self._clear)
+        self._empty.action_chosen.connect(self._begin_or_clear)
         self._lay_out()
         self._printing = CasePrinting(self.services, self.session, self)
         self._printing.told.connect(self.told)
@@ -330,8 +330,9 @@ class LedgerPage(Page):
 
     def _show_emptiness(self) -> None:
         self._panel.show_case(None)
-        if self._view.filter == EVERYTHING and self._given is None:
-            self._empty.show_state("inbox", self.tr("还没有事件，按 F2 开始登记"))
+        if self._is_whole():
+            words, action = self.tr("还没有事件，按 F2 开始登记"), self.tr("新建登记")
+            self._empty.show_state("inbox", words, action)
         else:
             self._empty.show_state(
                 "list-filter", self.tr("没有符合条件的事件"), self.tr("清除筛选")
@@ -393,6 +394,16 @@ class LedgerPage(Page):
         if self._liked != personal.density:
             self._liked = personal.density
             self._show_as(density=personal.density)
+
+    @Slot()
+    def _begin_or_clear(self) -> None:
+        if self._is_whole():
+            self.page_wanted.emit("register")
+        else:
+            self._clear()
+
+    def _is_whole(self) -> bool:
+        return self._view.filter == EVERYTHING and self._given is None
 
     @Slot()
     def _clear(self) -> None:
