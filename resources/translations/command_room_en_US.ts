@@ -1071,10 +1071,6 @@
         <translation>Opinion</translation>
     </message>
     <message>
-        <source>还没有议定事项</source>
-        <translation>Nothing agreed yet</translation>
-    </message>
-    <message>
         <source>双击修改 · Del 撤销（留痕）</source>
         <translation>Double-click to edit · Del withdraws (recorded)</translation>
     </message>
@@ -1093,6 +1089,10 @@
     <message>
         <source>{code} · {unit} · {day}</source>
         <translation>{code} · {unit} · {day}</translation>
+    </message>
+    <message>
+        <source>还没有议定事项。选一种处理意见，按 Ctrl Enter 确认。</source>
+        <translation>Nothing agreed yet. Choose a decision, Ctrl Enter confirms it.</translation>
     </message>
 </context>
 <context>
@@ -2283,6 +2283,22 @@ Meetings send it here.</translation>
         <source>了结</source>
         <translation>Settle</translation>
     </message>
+    <message>
+        <source>督办单</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>空格：到督办页办理</source>
+        <translation>Space: go to supervision</translation>
+    </message>
+    <message>
+        <source>未编号</source>
+        <translation>Not numbered</translation>
+    </message>
+    <message>
+        <source>{level} · {unit}</source>
+        <translation>{level} · {unit}</translation>
+    </message>
 </context>
 <context>
     <name>DeskPage</name>
@@ -2361,6 +2377,10 @@ Meetings send it here.</translation>
     <message>
         <source>看事件台账</source>
         <translation>See the ledger</translation>
+    </message>
+    <message>
+        <source>还有 {n} 份</source>
+        <translation>{n} more</translation>
     </message>
 </context>
 <context>
@@ -3211,6 +3231,10 @@ Meetings send it here.</translation>
         <source>搜索网格或村社</source>
         <translation>Find a grid or community</translation>
     </message>
+    <message>
+        <source>打开人员与事项</source>
+        <translation>Open people and items</translation>
+    </message>
 </context>
 <context>
     <name>HandOverDialog</name>
@@ -3504,10 +3528,6 @@ Meetings send it here.</translation>
         <translation>{share} of all</translation>
     </message>
     <message>
-        <source>这段时间没有录入</source>
-        <translation>Nothing was registered in this time</translation>
-    </message>
-    <message>
         <source>{day}录入</source>
         <translation>Registered {day}</translation>
     </message>
@@ -3518,6 +3538,10 @@ Meetings send it here.</translation>
     <message>
         <source>夜间（18—08 时）录入</source>
         <translation>Registered at night (18–08)</translation>
+    </message>
+    <message>
+        <source>这段时间没有录入，换一个时期看看</source>
+        <translation>Nothing was registered in this time; try another period</translation>
     </message>
 </context>
 <context>
@@ -3757,10 +3781,6 @@ Meetings send it here.</translation>
         <translation>Item ranking</translation>
     </message>
     <message>
-        <source>这段时间没有录入</source>
-        <translation>Nothing was registered in this time</translation>
-    </message>
-    <message>
         <source>共 {n} 项有件，前 {top} 项占 {share}</source>
         <translation>{n} items with cases; the first {top} make {share}</translation>
     </message>
@@ -3771,6 +3791,10 @@ Meetings send it here.</translation>
     <message>
         <source>{item} · 录入</source>
         <translation>{item} · registered</translation>
+    </message>
+    <message>
+        <source>这段时间没有录入，换一个时期看看</source>
+        <translation>Nothing was registered in this time; try another period</translation>
     </message>
 </context>
 <context>
@@ -4266,6 +4290,10 @@ Meetings send it here.</translation>
     <message>
         <source>打印</source>
         <translation>Print</translation>
+    </message>
+    <message>
+        <source>新建登记</source>
+        <translation>New case</translation>
     </message>
 </context>
 <context>
@@ -6648,6 +6676,33 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>PhotoPurposeDialog</name>
+    <message>
+        <source>这张照片是</source>
+        <translation>This photo shows</translation>
+    </message>
+    <message>
+        <source>现场</source>
+        <translation>Scene</translation>
+    </message>
+    <message>
+        <source>处置前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>处置后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
         <source>附件</source>
@@ -7718,6 +7773,10 @@ New notes: {text}</translation>
         <source>看不懂这个日期，如 2026-12-31</source>
         <translation>This day is not understood; write 2026-12-31</translation>
     </message>
+    <message>
+        <source>如 08:30-12:00 14:00-17:30，最多四段；不填恢复默认</source>
+        <translation>Such as 08:30-12:00 14:00-17:30, four periods at most; empty gives the default back</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -8292,10 +8351,6 @@ New notes: {text}</translation>
         <translation>Rules run every 10 minutes</translation>
     </message>
     <message>
-        <source>现在没有需要督办的事件</source>
-        <translation>No case needs supervision now</translation>
-    </message>
-    <message>
         <source>只升不降；确认后才生成文书</source>
         <translation>Levels only rise; papers are made once you confirm</translation>
     </message>
@@ -8322,6 +8377,10 @@ New notes: {text}</translation>
     <message>
         <source>采纳并拟稿</source>
         <translation>Adopt and draft</translation>
+    </message>
+    <message>
+        <source>现在没有需要督办的事件。规则每 10 分钟看一遍；要自己拟，按 Ctrl N。</source>
+        <translation>No case needs supervision now. The rules look every 10 minutes; Ctrl N drafts a notice of your own.</translation>
     </message>
 </context>
 <context>
@@ -8640,10 +8699,6 @@ New notes: {text}</translation>
         <translation>Agreed items</translation>
     </message>
     <message>
-        <source>没有这样的议定事项</source>
-        <translation>No such agreed item</translation>
-    </message>
-    <message>
         <source>时限</source>
         <translation>Deadline</translation>
     </message>
@@ -8742,6 +8797,18 @@ New notes: {text}</translation>
     <message>
         <source>{code} 已办理</source>
         <translation>{code} handled</translation>
+    </message>
+    <message>
+        <source>还没有议定事项。按 Ctrl N 准备例会，会上议定的都在这里落实。</source>
+        <translation>Nothing agreed yet. Ctrl N prepares a meeting; what it agrees on is followed here.</translation>
+    </message>
+    <message>
+        <source>这一类没有议定事项</source>
+        <translation>No agreed item of this kind</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
     </message>
 </context>
 <context>
@@ -9238,6 +9305,13 @@ New notes: {text}</translation>
     <message>
         <source>第 {n} 周</source>
         <translation>Week {n}</translation>
+    </message>
+</context>
+<context>
+    <name>WholeTable</name>
+    <message>
+        <source>没有符合的内容；搜索或筛选过的话，放宽条件再看</source>
+        <translation>Nothing fits; if you searched or filtered, ask for less</translation>
     </message>
 </context>
 <context>
@@ -12018,6 +12092,10 @@ New notes: {text}</translation>
         <source>同次例会议定</source>
         <translation>Same meeting&apos;s decisions</translation>
     </message>
+    <message>
+        <source>上下班时间</source>
+        <translation>Working hours</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -13932,6 +14010,14 @@ New notes: {text}</translation>
     <message>
         <source>只说规则里真有的后果</source>
         <translation>Name only consequences that the rules know</translation>
+    </message>
+    <message>
+        <source>上下班时间</source>
+        <translation>Working hours</translation>
+    </message>
+    <message>
+        <source>工作时间怎么算，按工作日计的时限当天几点到期</source>
+        <translation>How working time is counted, and at what hour a limit in working days ends</translation>
     </message>
 </context>
 <context>
