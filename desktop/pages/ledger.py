@@ -21,6 +21,7 @@ from desktop.pages.ledger_arranging import LedgerArranging
 from desktop.pages.ledger_columns import order_of
 from desktop.pages.ledger_display import LedgerDisplay
 from desktop.pages.ledger_filters import LedgerFilters
+from desktop.pages.ledger_foot import LedgerFoot
 from desktop.pages.ledger_groups import LedgerGroups
 from desktop.pages.ledger_layout import LedgerLayout
 from desktop.pages.ledger_menu import LedgerMenu
@@ -35,7 +36,6 @@ from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.card import Card, Line
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.ledger_delegate import GroupLine, LedgerDelegate
 from desktop.widgets.matching import Choice
 from desktop.widgets.plain_label import PlainLabel
@@ -114,7 +114,7 @@ class LedgerPage(Page):
 
     def commands(self) -> list[Choice]:
         if self._several.actions():
-            about = self._counted.text()
+            about = self._foot.count()
             return [Choice(one.action.id, one.label(), about) for one in self._several.actions()]
         printing = [Choice("print_list", self.tr("打印清单"), self.tr("事件台账"))]
         detail = self._panel.detail()
@@ -248,7 +248,8 @@ class LedgerPage(Page):
         self._list.body.addWidget(self._empty, 1)
         self._list.body.addWidget(Line())
         self._list.body.addWidget(self._bar)
-        self._list.body.addWidget(self._foot())
+        self._foot = LedgerFoot(self)
+        self._list.body.addWidget(self._foot)
         across = QHBoxLayout(self)
         across.setContentsMargins(16, 16, 16, 16)
         across.setSpacing(14)
@@ -266,28 +267,6 @@ class LedgerPage(Page):
             (Tab.OVERDUE, self.tr("超期"), "danger"),
             (Tab.CLOSED_TODAY, self.tr("今日办结")),
         ]
-
-    def _foot(self) -> QWidget:
-        self._feet = QWidget(self)
-        line = QHBoxLayout(self._feet)
-        line.setContentsMargins(16, 8, 16, 8)
-        self._counted = PlainLabel("", kind="second", tone="text2")
-        line.addWidget(self._counted)
-        line.addStretch(1)
-        hints = KeyHints(
-            (
-                ("↑ ↓", self.tr("移动")),
-                (self.tr("空格"), self.tr("多选")),
-                ("Enter", self.tr("打开")),
-                ("Ctrl P", self.tr("打印")),
-                ("F6", self.tr("交办")),
-                ("F7", self.tr("催办")),
-                ("F9", self.tr("办结")),
-                ("Ctrl K", self.tr("命令")),
-            )
-        )
-        line.addWidget(hints)
-        return self._feet
 
     # Slots --------------------------------------------------------------------------------
 
@@ -318,7 +297,7 @@ class LedgerPage(Page):
         search = self.case_filter().search
         self._rows.show_ids(ids, search)
         self._panel.mark(search)
-        self._counted.setText(counted)
+        self._foot.show_count(counted)
         self._table.setVisible(bool(len(ids)))
         self._empty.setVisible(not len(ids))
         if not len(ids):
@@ -492,7 +471,7 @@ class LedgerPage(Page):
     @Slot(bool)
     def _make_room(self, several: bool) -> None:
         """Give the foot's room to the actions on several cases."""
-        self._feet.setVisible(not several)
+        self._foot.setVisible(not several)
 
     @Slot()
     def _show_moved(self) -> None:
