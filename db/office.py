@@ -11,10 +11,16 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from db.model.setting import calendar_day, setting
-from db.rules.calendar import WorkingCalendar, announced_calendar
+from db.rules.calendar import (
+    USUAL_HOURS,
+    WorkingCalendar,
+    WorkingHours,
+    announced_calendar,
+    hours_of,
+)
 from db.rules.clock import Clock
 from db.rules.limits import Limits
-from db.rules.setting_fields import SPOT_CHECK_PERCENT, laid_over
+from db.rules.setting_fields import SPOT_CHECK_PERCENT, WORKING_HOURS, laid_over
 from db.rules.supervision import SupervisionRules
 from db.rules.terms import Urgency
 
@@ -96,9 +102,10 @@ def load_office(connection: Connection, street_id: int, day: date) -> Office:
     said = connection.execute(_SETTINGS, {**which, "day": day})
     values = laid_over((row.name, row.value) for row in said)
     days = own_days(connection, street_id)
+    hours = hours_of(values.get(WORKING_HOURS, USUAL_HOURS)) or WorkingHours()
     limits = Limits(**values.get("limits", {}))
     return Office(
-        Clock(calendar_of(days), limits),
+        Clock(calendar_of(days, hours), limits),
         limits,
         SupervisionRules(**values.get("supervision", {})),
         values,
@@ -111,11 +118,11 @@ def own_days(connection: Connection, street_id: int) -> dict[date, bool]:
     return {row.day: bool(row.is_workday) for row in rows}
 
 
-def calendar_of(days: Mapping[date, bool]) -> WorkingCalendar:
-    """Return the announced calendar with a street's own days over it."""
-    return _calendar(tuple(sorted(days.items())))
+def calendar_of(days: Mapping[date, bool], hours: WorkingHours) -> WorkingCalendar:
+    """Return the announced calendar with a street's own days over it, and its own hours."""
+    return _calendar(tuple(sorted(days.items())), hours)
 
 
 @lru_cache(maxsize=8)
-def _calendar(days: tuple[tuple[date, bool], ...]) -> WorkingCalendar:
-    return announced_calendar(range(FIRST_YEAR, LAST_YEAR + 1), dict(days))
+def _calendar(days: tuple[tuple[date, bool], ...], hours: WorkingHours) -> WorkingCalendar:
+    return announced_calendar(range(FIRST_YEAR, LAST_YEAR + 1), dict(days), hours=hours)

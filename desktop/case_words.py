@@ -18,10 +18,8 @@ from desktop.texts.marking import QT_TRANSLATE_NOOP
 from desktop.widgets.chips import ChipSpec, state_chip, urgency_tag
 from desktop.widgets.deadline import DeadlineLook
 from desktop.widgets.ledger_delegate import Hits, LedgerCell
-from desktop.widgets.timeline import TimelineStep
 
 if TYPE_CHECKING:
-    from db.queries.case_detail import StepRow
     from db.queries.cases import CaseRow
 
 STATE_TONES: dict[CaseState, str] = {
@@ -47,9 +45,7 @@ _WORD_LATE = QT_TRANSLATE_NOOP("", "续报超 {span}")
 _WORD_LEFT = QT_TRANSLATE_NOOP("", "续报剩 {span}")
 _YESTERDAY = QT_TRANSLATE_NOOP("", "昨天 {time}")
 _REGISTERED = QT_TRANSLATE_NOOP("", "{time} 登记")
-_STEP_TO = QT_TRANSLATE_NOOP("", "{step}至 {unit}")
 _OF_STAGE = QT_TRANSLATE_NOOP("", "{stage}：{words}")
-_WHO = QT_TRANSLATE_NOOP("", "{name} · {unit}")
 _ALWAYS_SEEN = frozenset({"number", "title", "place"})
 _LIGHT_TONES = {Light.GREEN: "ok", Light.YELLOW: "warn", Light.RED: "bad", Light.GREY: ""}
 
@@ -241,22 +237,3 @@ def reason_words(reason: str) -> str:
     codes = (*ReturnReason, *ReminderMeans)
     known = next((item for item in codes if item.value == reason), None)
     return reason if known is None else texts.label(known)
-
-
-def timeline_step(step: StepRow, now: datetime) -> TimelineStep:
-    """Return a step of the timeline."""
-    name = texts.label(step.kind)
-    if step.target:
-        name = tr(_STEP_TO).format(step=name, unit=step.target)
-    reason = reason_words(step.reason)
-    note = " ".join(part for part in (reason, step.note) if part)
-    tones = {"return": "warn", "send_back": "danger", "remind": "warn", "void": "danger"}
-    tone = "danger" if step.kind.value.startswith("supervise") else tones.get(step.kind.value, "")
-    return TimelineStep(
-        time=f"{step.at:%H:%M}",
-        title=name,
-        who=tr(_WHO).format(name=step.actor, unit=step.unit),
-        note=note,
-        tone=tone,
-        day="" if step.at.date() == now.date() else f"{step.at:%m-%d}",
-    )

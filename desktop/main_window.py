@@ -124,6 +124,12 @@ class MainWindow(QMainWindow):
         _LOG.info("told: %s", error)
         self._errors.show_error(sentence(error), details(error))
 
+    def mark(self, strip: QWidget, title: str) -> None:
+        """Mark the window on every page: a strip over all of it, and other words as its title."""
+        self._whole.insertWidget(0, strip)
+        self.setWindowTitle(title)
+        self._help.offers_practice = False
+
     @Slot(str, str)
     def tell(self, words: str, tone: str = "ok") -> None:
         """Show a short notice."""
@@ -195,7 +201,7 @@ class MainWindow(QMainWindow):
         across.setSpacing(0)
         across.addWidget(self._rail)
         across.addLayout(right, 1)
-        whole = QVBoxLayout(self._shell)
+        whole = self._whole = QVBoxLayout(self._shell)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(across, 1)
@@ -459,8 +465,6 @@ class MainWindow(QMainWindow):
     @Slot(str, int)
     def _show_badge(self, page_id: str, count: int) -> None:
         self._rail.set_badge(page_id, count, alert=page_id == "supervision")
-
-    # Qt -----------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         """Tell when the window was painted for the first time."""

@@ -133,6 +133,8 @@ def _checked(one: SettingField, value: Any) -> Any:
         return plain_number(value)
     if one.unit is SettingUnit.TEMPLATE:
         return _checked_template(one, value)
+    if one.unit is SettingUnit.DAY_HOURS:
+        return " ".join(value.split())
     return clean_text(value, field=one.key, limit=one.most) if isinstance(value, str) else value
 
 

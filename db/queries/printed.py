@@ -10,9 +10,10 @@ from sqlalchemy import select
 from db.model.organisation import unit
 from db.queries.case_detail import CaseDetail, case_detail
 from db.queries.cases import CaseRow, case_rows
+from db.queries.dealing import listed_ids
 from db.queries.door import Reader
 from db.queries.lookup import StreetRow, street
-from db.queries.page import CaseFilter, Order, case_ids
+from db.queries.page import CaseFilter, Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,14 @@ def printed_case(reader: Reader, case_id: int, *, in_clear: bool) -> PrintedCase
     return PrintedCase(street(reader), detail, reader.now, reader.actor.name, clear)
 
 
-def printed_list(reader: Reader, filter: CaseFilter, order: Order, most: int) -> PrintedList:
-    """Return the cases of a filter, at most so many, with masked texts."""
-    ids = case_ids(reader, filter, order, most + 1)
-    found = case_rows(_masking(reader), ids[:most])
-    rows = tuple(found[one] for one in ids[:most] if one in found)
+def printed_list(
+    reader: Reader, filter: CaseFilter, order: Order, most: int, descending: bool = False
+) -> PrintedList:
+    """Return the cases of a filter in the ledger's order, at most so many, with masked texts."""
+    ids = listed_ids(reader, filter, order, descending)
+    first = ids[:most].tolist()
+    found = case_rows(_masking(reader), first)
+    rows = tuple(found[one] for one in first if one in found)
     return PrintedList(
         street(reader), filter, _names(reader, filter), rows, reader.now, len(ids) > most
     )

@@ -90,7 +90,7 @@ def calendar_with(where: Reader | Work, days: Mapping[date, bool | None]) -> Wor
             kept.pop(day, None)
         else:
             kept[day] = is_workday
-    return calendar_of(kept)
+    return calendar_of(kept, where.office.calendar.hours)
 
 
 def moved_cases(

@@ -5,6 +5,7 @@ Times are the wall clock of the street, without a zone; China keeps one time all
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -60,6 +61,25 @@ class WorkingHours:
             (datetime.combine(day, start), datetime.combine(day, end))
             for start, end in self.periods
         ]
+
+
+USUAL_HOURS = "08:30-12:00 14:00-17:30"
+"""The hours of a working day as the office writes them."""
+MOST_PERIODS = 4
+_PERIOD = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)-([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
+
+
+def hours_of(text: str) -> WorkingHours | None:
+    """Return the hours that are written as :data:`USUAL_HOURS`; None when that makes no sense."""
+    found = [_PERIOD.fullmatch(part) for part in text.split()]
+    if not 0 < len(found) <= MOST_PERIODS or not all(found):
+        return None
+    numbers = [tuple(map(int, one.groups())) for one in found if one is not None]
+    periods = tuple((time(a, b), time(c, d)) for a, b, c, d in numbers)
+    try:
+        return WorkingHours(periods)
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,14 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
+from db.rules.calendar import USUAL_HOURS, hours_of
 from db.rules.checks import PHONE_MOST
 from db.rules.limits import Limits
 from db.rules.notice_templates import PLACES, TEMPLATE_MOST
 from db.rules.supervision import SupervisionRules
 
 LIMITS, SUPERVISION, NOTICE_TEXTS = "limits", "supervision", "notice_texts"
+WORKING_HOURS = "working_hours"
 GROUPS: dict[str, type[Any]] = {LIMITS: Limits, SUPERVISION: SupervisionRules}
 """Settings that are the fields of a group of rules."""
 GROUP_NAMES = frozenset({*GROUPS, NOTICE_TEXTS})
@@ -40,6 +42,8 @@ class SettingUnit(StrEnum):
     MEETINGS = "meetings"
     POINTS = "points"
     YES_NO = "yes_no"
+    DAY_HOURS = "day_hours"
+    """The hours of a working day, as 08:30-12:00 14:00-17:30."""
     WORDS = "words"
     TEMPLATE = "template"
     """A text with places; an empty one is the built-in text."""
@@ -165,6 +169,7 @@ def _catalogue() -> Iterator[SettingField]:
     yield SettingField(
         "spot_check_percent", "", unit.PERCENT, topic.LIMITS, SPOT_CHECK_PERCENT, 0, 100
     )
+    yield SettingField(WORKING_HOURS, "", unit.DAY_HOURS, topic.LIMITS, USUAL_HOURS)
     yield SettingField("fair_is_satisfied", "", unit.YES_NO, topic.LIMITS, False)
     yield from _group(
         SUPERVISION,
@@ -229,6 +234,9 @@ def out_of_reach(one: SettingField, value: Any) -> OutOfReach | None:
         return None if isinstance(value, bool) else OutOfReach(one, "kind")
     if one.unit in (SettingUnit.WORDS, SettingUnit.TEMPLATE):
         return None if isinstance(value, str) else OutOfReach(one, "kind")
+    if one.unit is SettingUnit.DAY_HOURS:
+        fits = isinstance(value, str) and hours_of(value) is not None
+        return None if fits else OutOfReach(one, "kind")
     if one.unit is SettingUnit.POINTS:
         return _points_out_of_reach(one, value)
     if type(value) is not int:

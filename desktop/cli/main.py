@@ -44,6 +44,7 @@ app.command("upgrade")(care.upgrade)
 app.command("doctor")(doctor.doctor)
 app.command("shots")(show.shots)
 app.command("demo")(show.demo)
+app.command("practice")(show.practice)
 
 
 @app.callback(invoke_without_command=True)

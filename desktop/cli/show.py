@@ -1,4 +1,4 @@
-"""``shots`` and ``demo``: pictures of every page, and the invented street."""
+"""``shots``, ``demo`` and ``practice``: pictures of every page, and the invented streets."""
 
 from __future__ import annotations
 
@@ -72,6 +72,19 @@ def demo(
         as_json=options.json,
         progress=_shown,
     )
+    if code:
+        raise typer.Exit(code)
+
+
+def practice(
+    exit_after_first_paint: Annotated[
+        bool, typer.Option("--exit-after-first-paint", help="登录后即退出")
+    ] = False,
+) -> None:
+    """打开练习模式：自己的一份虚构数据，一天的任务。"""
+    from desktop.practice.window import main
+
+    code = main(exit_after_first_paint=exit_after_first_paint)
     if code:
         raise typer.Exit(code)
 

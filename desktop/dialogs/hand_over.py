@@ -17,7 +17,7 @@ from desktop.dialogs.shift_counts import CountsLine
 from desktop.theme import active_theme
 from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.card import ScrollColumn
-from desktop.widgets.chips import Chip, ChipSpec
+from desktop.widgets.chips import Chip, ChipSpec, chip_size
 from desktop.widgets.choice_box import CheckField
 from desktop.widgets.field_row import FieldRow
 from desktop.widgets.line_field import LineField
@@ -106,8 +106,10 @@ class HandOverDialog(BasicDialog):
         self.body.addWidget(PlainLabel(words, self, kind="second"))
         column = ScrollColumn(self, name=self.tr("点名交给下一班的事件"), spacing=4)
         column.body.setContentsMargins(2, 2, 12, 2)
+        tags = [tag for tag in map(tag_of, draft.cases) if tag is not None]
+        tag_width = max((chip_size(active_theme(), tag).width() for tag in tags), default=0)
         for case in draft.cases:
-            line = _MatterLine(case, draft, self)
+            line = _MatterLine(case, draft, tag_width, self)
             self._lines.append(line)
             column.body.addWidget(line)
         if not draft.cases:
@@ -131,7 +133,9 @@ class HandOverDialog(BasicDialog):
 class _MatterLine(QWidget):
     """A case that can be named, with what the next shift is told about it."""
 
-    def __init__(self, case: CaseRow, draft: HandoverDraft, parent: QWidget) -> None:
+    def __init__(
+        self, case: CaseRow, draft: HandoverDraft, tag_width: int, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.case_id = case.id
         row = QHBoxLayout(self)
@@ -147,7 +151,7 @@ class _MatterLine(QWidget):
         kept = chip.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         chip.setSizePolicy(kept)
-        chip.setFixedWidth(theme.px(40))
+        chip.setFixedWidth(tag_width)
         row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         look = deadline_look(case, draft.now)
         tone = {"bad": "danger", "warn": "warn"}.get(look.tone, "text2")

@@ -154,18 +154,17 @@ class TasksDialog(BasicDialog):
         )
         self.body.addWidget(self._column, 1)
         self.body.addWidget(self._empty, 1)
-        self.body.addWidget(
-            KeyHints(
-                (
-                    ("↑ ↓", self.tr("选任务")),
-                    ("Del", self.tr("取消")),
-                    ("S", self.tr("失败清单")),
-                    ("O", self.tr("打开文件夹")),
-                    ("R", self.tr("继续")),
-                ),
-                self,
-            )
+        self._hints = KeyHints(
+            (
+                ("↑ ↓", self.tr("选任务")),
+                ("Del", self.tr("取消")),
+                ("S", self.tr("失败清单")),
+                ("O", self.tr("打开文件夹")),
+                ("R", self.tr("继续")),
+            ),
+            self,
         )
+        self.body.addWidget(self._hints)
         self.add_button(False, self.tr("关闭"), key="Esc")
         theme = active_theme()
         room = (parent.width(), parent.height()) if parent is not None else (1200, 800)
@@ -181,7 +180,9 @@ class TasksDialog(BasicDialog):
                 self._add(task, place)
             self._rows[task].follow()
         running = sum(task.is_running() for task in tasks)
-        self.set_text(self.tr("{n} 项进行中，共 {all} 项").format(n=running, all=len(tasks)))
+        words = self.tr("{n} 项进行中，共 {all} 项").format(n=running, all=len(tasks))
+        self.set_text(words if tasks else "")
+        self._hints.setVisible(bool(tasks))
         self._empty.setVisible(not tasks)
         self._column.setVisible(bool(tasks))
 

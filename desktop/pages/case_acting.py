@@ -13,10 +13,12 @@ from db.errors import Conflict, RecordError
 from db.queries.case_detail import CaseDetail
 from db.queries.cases import case_id_of
 from db.queries.lookup import SuggestedUnits, UnitRow, handling_units, suggested_units
+from db.rules.files import media_type_of
 from db.rules.terms import ExtensionState
 from desktop.actions import Action, Ask, possible_actions
 from desktop.case_actions import ACTIONS
 from desktop.dialogs.case_action import CaseActionDialog
+from desktop.dialogs.photo_purpose import PhotoPurposeDialog
 from desktop.errors import changes_since, sentence
 from desktop.services import Services
 
@@ -35,11 +37,15 @@ class CaseActing(QObject):
         self._services = services
         self._panel = panel
         self._detail: CaseDetail | None = None
+        # What is asked and sent is about the case that it was begun on, whatever is shown by then.
+        self._about: CaseDetail | None = None
         self._actions: list[Action] = []
         self._pending: Action | None = None
         self._units: tuple[UnitRow, ...] = ()
         self._suggested = SuggestedUnits(None, ())
         self._dialog: CaseActionDialog | None = None
+        self._asked_photo: PhotoPurposeDialog | None = None
+        self._file: tuple[str, bytes] = ("", b"")
         self._done_words = ""
         services.ask(handling_units, parent=self, done=self._keep_units)
 
@@ -48,6 +54,8 @@ class CaseActing(QObject):
     def take_case(self, detail: CaseDetail | None) -> None:
         """Act on this case from now on, or on none."""
         self._detail = detail
+        if detail is not None and self._about is not None and detail.id == self._about.id:
+            self._about = detail
         self._actions = []
         if detail is not None:
             self._actions = possible_actions(
@@ -76,12 +84,17 @@ class CaseActing(QObject):
                 return
 
     def attach(self, path: Path) -> None:
-        """Add a file to the case."""
+        """Add a file to the case; of a photo it is asked what it shows."""
         if self._detail is not None:
+            self._about = self._detail
             self._drop_dialog()
             self._services.work(
                 _read, path, parent=self, done=self._attach_read, failed=self._refuse
             )
+
+    def photo_dialog(self) -> PhotoPurposeDialog | None:
+        """Return the question what a photo shows, while it is asked."""
+        return self._asked_photo
 
     # Asking -------------------------------------------------------------------------------
 
@@ -93,6 +106,7 @@ class CaseActing(QObject):
         detail = self._detail
         if detail is None:
             return
+        self._about = detail
         # One that was cancelled must not come back with the refusal of another action.
         self._drop_dialog()
         if action.extra.get("page") == "supervision":
@@ -116,7 +130,7 @@ class CaseActing(QObject):
             self._open(self._pending)
 
     def _open(self, action: Action) -> None:
-        detail = self._detail
+        detail = self._about
         if detail is None:
             return
         units = [
@@ -175,7 +189,7 @@ class CaseActing(QObject):
             self._send(self._pending, {"main_id": main_id})
 
     def _send(self, action: Action, given: dict[str, Any]) -> None:
-        detail = self._detail
+        detail = self._about
         if detail is None:
             return
         waiting = _waiting(detail)
@@ -189,13 +203,33 @@ class CaseActing(QObject):
 
     @Slot(object)
     def _attach_read(self, found: tuple[str, bytes]) -> None:
-        detail = self._detail
+        self._file = found
+        name, data = found
+        if not (media_type_of(name, data) or "").startswith("image/"):
+            self._attach("scene")
+            return
+        self._asked_photo = PhotoPurposeDialog(name, parent=self._panel.window())
+        self._asked_photo.finished.connect(self._take_purpose)
+        self._asked_photo.open()
+
+    @Slot(int)
+    def _take_purpose(self, _result: int) -> None:
+        dialog, self._asked_photo = self._asked_photo, None
+        if dialog is not None:
+            if dialog.answer == "yes":
+                self._attach(dialog.purpose())
+            dialog.deleteLater()
+
+    def _attach(self, purpose: str) -> None:
+        detail = self._about
         if detail is None:
             return
-        name, data = found
+        name, data = self._file
         self._done_words = self.tr("已添加 {name}").format(name=name)
         self._services.run(
-            AttachFile(case_id=detail.id, version=detail.version, name=name, data=data),
+            AttachFile(
+                case_id=detail.id, version=detail.version, name=name, data=data, purpose=purpose
+            ),
             parent=self,
             done=self._done,
             failed=self._refuse,
@@ -205,8 +239,8 @@ class CaseActing(QObject):
     def _done(self, result: dict[str, Any]) -> None:
         self._drop_dialog()
         self.told.emit(self._done_words, "ok")
-        shown = self._detail.id if self._detail is not None else None
-        self.moved.emit(result.get("case_id", shown))
+        about = self._about.id if self._about is not None else None
+        self.moved.emit(result.get("case_id", about))
         self.outdated.emit()
 
     @Slot(object)

@@ -12,7 +12,8 @@ from desktop.actions import Action
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.plain_label import menu_text
 
-SHOWN = 4
+PLACES = 4
+"""More buttons would cut their words in a narrow panel."""
 
 
 class CaseButtons(QWidget):
@@ -33,15 +34,17 @@ class CaseButtons(QWidget):
             widget = self._row.takeAt(0).widget()
             if widget is not None:
                 widget.deleteLater()
-        for place, action in enumerate(actions[:SHOWN]):
+        # The menu takes a place of its own.
+        shown = PLACES if len(actions) <= PLACES else PLACES - 1
+        for place, action in enumerate(actions[:shown]):
             kind = action.kind if place == 0 or action.kind != "primary" else "normal"
             button = ActionButton(action.label(), action.icon, key=action.key, kind=kind)
             button.setObjectName(f"action_{action.id}")
             button.setProperty("action", action.id)
             button.clicked.connect(self._choose_button)
-            self._row.addWidget(button)
-        if len(actions) > SHOWN:
-            self._row.addWidget(self._more(actions[SHOWN:]))
+            self._row.addWidget(button, 3 if place == 0 else 2)
+        if len(actions) > shown:
+            self._row.addWidget(self._more(actions[shown:]))
 
     def _more(self, actions: Sequence[Action]) -> QWidget:
         button = ActionButton(self.tr("更多"), "ellipsis")

@@ -25,6 +25,7 @@ from desktop.widgets.plain_label import PlainLabel
 
 THUMBNAIL = 480
 THUMBNAILS_KEPT = 32
+"""At most 30 MB, however many photos a case has."""
 VIEWED = 2400
 VIEWED_KEPT = 4
 """Two that are looked at and their neighbours: at most 90 MB while the viewer is open."""
@@ -46,12 +47,12 @@ class CaseFiles(QWidget):
         self._large: PictureSource | None = None
         self._viewer: PhotoViewer | None = None
         self._saving: SaveDialog | None = None
-        self._warned: Path | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self.strip = PhotoStrip(name=self.tr("照片"))
         self.strip.opened.connect(self.view)
+        self.strip.moved.connect(self._want_near)
         self._column.addWidget(self.strip)
         self.hide()
 
@@ -66,7 +67,7 @@ class CaseFiles(QWidget):
         self.setVisible(bool(self._files))
         self._show_photos()
         self._show_lines()
-        self._thumbnails.want([one.id for one in self._photos()])
+        self._want_near(0)
 
     def viewer(self) -> PhotoViewer | None:
         """Return the viewer while it is open."""
@@ -90,6 +91,13 @@ class CaseFiles(QWidget):
             else:
                 shown.append(Photo(one.id, one.name, found.image if found else None))
         self.strip.set_photos(shown)
+
+    @Slot(object)
+    def _want_near(self, place: int) -> None:
+        """Have the thumbnails around a place, as many as are kept."""
+        photos = self._photos()
+        first = max(0, min(place - THUMBNAILS_KEPT // 2, len(photos) - THUMBNAILS_KEPT))
+        self._thumbnails.want([one.id for one in photos[first : first + THUMBNAILS_KEPT]])
 
     @Slot(object)
     def _show_thumbnail(self, _picture: Picture) -> None:
@@ -200,7 +208,6 @@ class CaseFiles(QWidget):
     def save(self, attachment_id: int) -> None:
         """Ask where a file goes, and write it there."""
         one = self._file(attachment_id)
-        self._warned = None
         self._saving = SaveDialog(
             self.tr("另存附件"),
             self.tr("{name}，{size}").format(name=one.name, size=texts.size(one.size)),
@@ -216,12 +223,6 @@ class CaseFiles(QWidget):
     @Slot(object)
     def _save_to(self, path: Path) -> None:
         assert self._saving is not None
-        if path.exists() and path != self._warned:
-            self._warned = path
-            self._saving.set_error(
-                self.tr("这里已有同名文件。换一个名字，或再按一次“保存”覆盖它。")
-            )
-            return
         self._fetch(self._saving.property("file"), path, self._show_saved, self._show_unsaved)
 
     @Slot(object)

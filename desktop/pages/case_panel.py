@@ -7,17 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.queries.case_detail import CaseDetail, case_detail
 from db.queries.door import Reader
 from desktop.actions import Action
+from desktop.case_timeline_words import deadline_note, timeline_note, timeline_steps
 from desktop.case_words import (
     chip_of,
     deadline_look,
-    explanation,
     tag_of,
-    timeline_step,
 )
 from desktop.errors import sentence
 from desktop.pages.case_acting import CaseActing
@@ -50,6 +49,8 @@ class CasePanel(Card):
     case_wanted = Signal(object)
     """The id of a related case, or of the one before it."""
     close_wanted = Signal()
+    print_wanted = Signal(object)
+    """The id of the case whose sheet is to be printed."""
 
     def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=20, spacing=10)
@@ -57,6 +58,7 @@ class CasePanel(Card):
         self._session = session
         self._detail: CaseDetail | None = None
         self._wanted: int | None = None
+        self._floats = False
         self._trail = CaseTrail()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("事件详情"))
@@ -128,8 +130,20 @@ class CasePanel(Card):
         """Add a file to the shown case."""
         self._acting.attach(path)
 
+    def has_keys(self) -> bool:
+        """Tell whether the keyboard is in the panel."""
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    @Slot()
+    def print_case(self) -> None:
+        """Ask for the sheet of the shown case."""
+        if self._detail is not None:
+            self.print_wanted.emit(self._detail.id)
+
     def set_floating(self, floats: bool) -> None:
-        """Offer to be closed while it lies over the list."""
+        """Offer to be closed while it lies over the list, and stand out from it."""
+        self._floats = floats
         self._close.setVisible(floats)
 
     @Slot()
@@ -150,6 +164,8 @@ class CasePanel(Card):
         self._back = ActionButton(self.tr("返回"), "undo-2", key="Alt ←", kind="quiet")
         self._back.clicked.connect(self.go_back)
         self._back.hide()
+        self._print = IconButton("printer", self.tr("打印办理单（Ctrl P）"), size=28)
+        self._print.clicked.connect(self.print_case)
         self._close = IconButton("x", self.tr("收起，回到列表（Esc）"), size=28)
         self._close.clicked.connect(self.close_wanted)
         self._close.hide()
@@ -171,6 +187,7 @@ class CasePanel(Card):
         head.addWidget(self._number, 1)
         head.addWidget(self._urgency)
         head.addWidget(self._state)
+        head.addWidget(self._print)
         head.addWidget(self._close)
         self._head = head
         for widget in (
@@ -228,10 +245,13 @@ class CasePanel(Card):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self)
+        canvas = Canvas(painter, active_theme())
         if self.hasFocus():
-            painter = QPainter(self)
-            Canvas(painter, active_theme()).focus_ring(QRectF(self.rect()), 8)
-            painter.end()
+            canvas.focus_ring(QRectF(self.rect()), 8)
+        elif self._floats:
+            canvas.box(QRectF(self.rect()), 8, border="control_border")
+        painter.end()
 
     # Showing ------------------------------------------------------------------------------
 
@@ -258,15 +278,14 @@ class CasePanel(Card):
             self._urgency.show_chip(tag)
         self._state.show_chip(chip_of(row.state))
         self._title.setText(row.title)
-        why = explanation(detail.deadline_facts, detail.deadline_stage)
-        self._deadline.show_deadline(deadline_look(row, now), why)
+        self._deadline.show_deadline(deadline_look(row, now), deadline_note(detail))
         self._facts.set_facts(fact_rows(detail))
         self._content.setText(detail.content)
         self._files.show_files(detail)
         self._related.show_case(detail.id)
         self.mark(self._search)
-        self._steps_title.set_note(self.tr("共 {n} 步").format(n=len(detail.steps)))
-        self._timeline.set_steps([timeline_step(step, now) for step in reversed(detail.steps)])
+        self._steps_title.set_note(timeline_note(detail, now))
+        self._timeline.set_steps(timeline_steps(detail, now))
         self._buttons.show_actions(self._acting.actions())
 
     @Slot(object)

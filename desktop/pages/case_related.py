@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from db.queries.door import Reader
-from db.queries.related import RelatedCase, RelatedCases, Relation, related_cases
+from db.queries.related import RelatedCase, RelatedCases, related_cases
 from desktop import texts
 from desktop.case_words import short_number
 from desktop.services import Services
@@ -83,7 +83,7 @@ class CaseRelated(QWidget):
         number.setAccessibleName(self.tr("打开 {number}").format(number=one.number))
         number.clicked.connect(self._choose)
         row.addWidget(number)
-        ways = tr("、").join(relation_words(way) for way in one.relations)
+        ways = tr("、").join(texts.label(way) for way in one.relations)
         told = self.tr("{ways} · {state} · {title}")
         words = told.format(ways=ways, state=texts.label(one.state), title=one.title)
         row.addWidget(PlainLabel(words, line, kind="second", tone="text2", elide=True), 1)
@@ -92,17 +92,6 @@ class CaseRelated(QWidget):
     @Slot()
     def _choose(self) -> None:
         self.chosen.emit(self.sender().property("case"))
-
-
-def relation_words(way: Relation) -> str:
-    """Return in what a case is related."""
-    return {
-        Relation.MAIN: tr("主件"),
-        Relation.DUPLICATE: tr("重复件"),
-        Relation.PHONE: tr("同一来电"),
-        Relation.PLACE: tr("同一地点"),
-        Relation.DECISION: tr("同次例会议定"),
-    }[way]
 
 
 def tr(source: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from db.queries.alarms import AlarmView
 from db.queries.desk import DeskColumn, Duty, duties_of, duty_filter
 from db.queries.page import CaseFilter
+from db.queries.waiting_notices import steps_of
 from db.rules.permissions import Permission
 from desktop.actions import actions_by_key
 from desktop.case_actions import ACTIONS
@@ -22,7 +23,16 @@ from desktop.pages.desk_looks import DeskLooks
 from desktop.pages.desk_promises import DeskPromises
 from desktop.pages.desk_steps import NextStep
 from desktop.pages.desk_strip import AlarmStrip, ShiftStrip
-from desktop.pages.desk_view import DECISIONS, HANDED, ICONS, SHOWN, STEPS, DeskView, desk_view
+from desktop.pages.desk_view import (
+    DECISIONS,
+    HANDED,
+    ICONS,
+    NOTICES,
+    SHOWN,
+    STEPS,
+    DeskView,
+    desk_view,
+)
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
@@ -32,7 +42,7 @@ from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.shortcut import Shortcut
 
-COMING_AND_GOING = {Duty.TO_FOLLOW_UP: 0, HANDED: 99}
+COMING_AND_GOING = {Duty.TO_FOLLOW_UP: 0, HANDED: 99, NOTICES: 98}
 """Columns that are there only while they hold something, and their places: no other's digit."""
 REFRESH_MILLISECONDS = 400
 MINUTE_MILLISECONDS = 60_000
@@ -86,7 +96,7 @@ class DeskPage(Page):
         return True
 
     def follow(self, changes: tuple[Any, ...]) -> None:
-        seen = any(change.kind in ("case", "decision", "handover") for change in changes)
+        seen = any(change.kind in ("case", "decision", "handover", "notice") for change in changes)
         if seen and not self._late.isActive():
             self._late.start()
 
@@ -224,6 +234,8 @@ class DeskPage(Page):
             found.insert(1, HANDED)
         if self.session.may(Permission.MEETING_REPORT):
             found.append(DECISIONS)
+        if steps_of(self.session.role):
+            found.append(NOTICES)
         return found
 
     # Showing ------------------------------------------------------------------------------
@@ -238,6 +250,8 @@ class DeskPage(Page):
                 self._show_decisions(column, view)
             elif column.duty == HANDED:
                 self._show_handed(column, view)
+            elif column.duty == NOTICES:
+                self._show_notices(column, view)
             elif column.duty in found:
                 self._show_duty(column, found[column.duty], view)
         is_empty = not any(column.cards() for column in self._columns)
@@ -274,6 +288,13 @@ class DeskPage(Page):
         left = len(matters) - len(looks)
         more = self.tr("还有 {n} 件").format(n=left) if left > 0 else ""
         column.show_cards(looks, len(matters), self._looks.empty(HANDED), more)
+        column.setVisible(bool(looks))
+
+    def _show_notices(self, column: DutyColumn, view: DeskView) -> None:
+        looks = [self._looks.notice(one, view.now) for one in view.notices[:SHOWN]]
+        left = len(view.notices) - len(looks)
+        more = self.tr("还有 {n} 份").format(n=left) if left > 0 else ""
+        column.show_cards(looks, len(view.notices), self._looks.empty(NOTICES), more)
         column.setVisible(bool(looks))
 
     def _show_shift(self, view: DeskView) -> None:
@@ -378,38 +399,48 @@ class DeskPage(Page):
         matter = self._handover.matter(look.id) if column.duty == HANDED else None
         if column.duty == DECISIONS:
             self.decision_wanted.emit(look.id)
+        elif column.duty == NOTICES:
+            self.notice_wanted.emit(look.id)
         elif column.duty != HANDED:
             self.case_wanted.emit(look.id)
         elif matter is not None:
             self.case_wanted.emit(matter.case_id)
 
-    def _start(self, duty: Any, card: DutyCard, wanted: tuple[str, ...]) -> None:
+    def _start(self, duty: Any, card: DutyCard) -> None:
         look = card.look()
         if look is None:
             return
         if duty == DECISIONS:
             rows = self._view.decisions if self._view is not None else ()
             self._promises.start(next(row for row in rows if row.id == look.id))
+        elif duty == NOTICES:
+            self.notice_wanted.emit(look.id)
         elif duty == HANDED:
             self._handover.settle(look.id)
         else:
-            self._steps.start(look.id, wanted)
+            self._steps.start(look.id, STEPS.get(duty, ()))
 
     @Slot(object)
     def _act(self, card: DutyCard) -> None:
         column = self._column_of(card)
         if column is not None:
-            self._start(column.duty, card, STEPS.get(column.duty, ()))
+            self._start(column.duty, card)
 
     @Slot()
     def _act_by_key(self) -> None:
         focused = self.window().focusWidget()
         if not isinstance(focused, DutyCard):
             return
-        column = self._column_of(focused)
+        column, look = self._column_of(focused), focused.look()
+        if column is None or look is None:
+            return
         wanted = {"F6": ("assign", "reassign", "force_assign"), "F7": ("remind",)}
-        if column is not None:
-            self._start(column.duty, focused, wanted[self.sender().property("key")])
+        steps = wanted[self.sender().property("key")]
+        matter = self._handover.matter(look.id) if column.duty == HANDED else None
+        if matter is not None:
+            self._steps.start(matter.case_id, steps)
+        elif isinstance(column.duty, Duty):
+            self._steps.start(look.id, steps)
 
     @Slot(object)
     def _follow_step(self, _result: object) -> None:
@@ -420,6 +451,9 @@ class DeskPage(Page):
     def _show_all(self, duty: Any) -> None:
         if duty == DECISIONS:
             self.page_wanted.emit("meetings")
+            return
+        if duty == NOTICES:
+            self.page_wanted.emit("supervision")
             return
         wanted = None if duty == HANDED else duty_filter(duty, self.session.role)
         if duty == HANDED and self._view is not None:

@@ -11,10 +11,12 @@ from db.queries.cases import CaseRow
 from db.queries.decisions import DecisionRow
 from db.queries.desk import Duty
 from db.queries.handovers import Matter
+from db.queries.waiting_notices import WaitingNotice
 from db.rules.agenda import DecisionState
 from db.rules.clock import Remaining
 from db.rules.steps import step_rules
 from db.rules.terms import CaseState, Role
+from desktop import texts
 from desktop.actions import Action
 from desktop.case_actions import ACTIONS
 from desktop.case_words import (
@@ -26,7 +28,7 @@ from desktop.case_words import (
     tag_of,
 )
 from desktop.pages.desk_cards import DutyCardLook
-from desktop.pages.desk_view import DECISIONS, HANDED, STEPS, DeskView
+from desktop.pages.desk_view import DECISIONS, HANDED, NOTICES, STEPS, DeskView
 from desktop.widgets.deadline import DeadlineLook
 
 
@@ -59,6 +61,7 @@ class DeskLooks(QObject):
             Duty.REVIEW_SUSPENDED: self.tr("待复核"),
             DECISIONS: self.tr("议定"),
             HANDED: self.tr("上一班交来"),
+            NOTICES: self.tr("督办单"),
         }
 
     def empty(self, duty: Any) -> str:
@@ -82,7 +85,11 @@ class DeskLooks(QObject):
 
     def step_words(self, duty: Any) -> str:
         """Return what Space does in a column, empty where this role can only look."""
-        own = {HANDED: self.tr("空格：了结"), DECISIONS: self.tr("空格：报进展或确认")}
+        own = {
+            NOTICES: self.tr("空格：到督办页办理"),
+            HANDED: self.tr("空格：了结"),
+            DECISIONS: self.tr("空格：报进展或确认"),
+        }
         if duty in own:
             return own[duty]
         kinds = {kind for kind, _state in self._moves}
@@ -127,7 +134,7 @@ class DeskLooks(QObject):
             place=row.lead_name,
             hint=hint,
             action=action,
-            deadline=self._promise(row, now),
+            deadline=self._left(row.due_at, now),
         )
 
     def matter(self, matter: Matter, view: DeskView) -> DutyCardLook:
@@ -146,6 +153,20 @@ class DeskLooks(QObject):
             deadline=deadline_look(row, view.now) if row is not None else DeadlineLook("", ""),
         )
 
+    def notice(self, waiting: WaitingNotice, now: datetime) -> DutyCardLook:
+        """Return the card of a supervision notice."""
+        row, due_at = waiting.row, waiting.due_at
+        return DutyCardLook(
+            id=row.id,
+            number=row.number or self.tr("未编号"),
+            title=row.subject,
+            place=self.tr("{level} · {unit}").format(
+                level=texts.label(row.level), unit=row.unit_short_name or row.unit_name
+            ),
+            action=texts.label(waiting.action),
+            deadline=self._left(due_at, now) if due_at is not None else DeadlineLook("", ""),
+        )
+
     def _action(self, duty: Duty, state: CaseState) -> str:
         """Return the words of the button: the one step that the state allows, or the general."""
         found = [
@@ -155,9 +176,9 @@ class DeskLooks(QObject):
             return ""
         return found[0].label() if len(found) == 1 else self.tr("办理")
 
-    def _promise(self, row: DecisionRow, now: datetime) -> DeadlineLook:
-        late = now > row.due_at
-        left = now - row.due_at if late else row.due_at - now
+    def _left(self, due_at: datetime, now: datetime) -> DeadlineLook:
+        late = now > due_at
+        left = now - due_at if late else due_at - now
         hours, rest = divmod(left.seconds, 3600)
         words = span_words(Remaining(late, left.days, hours, rest // 60, is_working=False))
         if late:

@@ -12,12 +12,14 @@ from db.queries.desk import Desk, Duty, MyDay, desk, my_day
 from db.queries.door import Reader
 from db.queries.handovers import ShiftView, shift_view
 from db.queries.lookup import items, units
+from db.queries.waiting_notices import WaitingNotice, waiting_notices
 
 SHOWN = 12
 """Cards of a column; the list behind its count shows all."""
 DECISIONS = "decisions"
 HANDED = "handed"
-"""The columns that are no duty of cases: what a meeting agreed, what the shift before named."""
+NOTICES = "notices"
+"""Columns that are no duty of cases: what meetings agreed, the shift before named, and papers."""
 STEPS: dict[Any, tuple[str, ...]] = {
     Duty.WAITING_ACCEPTANCE: ("accept",),
     Duty.TO_ASSIGN: ("assign",),
@@ -52,6 +54,7 @@ ICONS: dict[Any, tuple[str, str]] = {
     Duty.REVIEW_SUSPENDED: ("pause", "teal"),
     DECISIONS: ("gavel", "rose"),
     HANDED: ("handshake", "blue"),
+    NOTICES: ("file-text", "purple"),
 }
 
 
@@ -64,6 +67,7 @@ class DeskView:
     suggested: dict[int, str]
     day: MyDay
     decisions: tuple[DecisionRow, ...]
+    notices: tuple[WaitingNotice, ...]
     shift: ShiftView
     now: datetime
 
@@ -82,6 +86,7 @@ def desk_view(reader: Reader) -> DeskView:
         suggested,
         my_day(reader),
         promised(reader),
+        waiting_notices(reader),
         shift,
         reader.now,
     )

@@ -63,7 +63,7 @@ class HoursCard(Card):
         )
         self._night.setText(self.tr("夜间（18—08 时）{n} 件").format(n=words.number(night)))
         share = self.tr("占 {share}").format(share=texts.rate(rate(night, whole)))
-        self._share.setText(share if whole else self.tr("这段时间没有录入"))
+        self._share.setText(share if whole else self.tr("这段时间没有录入，换一个时期看看"))
 
     def busiest_link(self) -> ActionButton:
         """Return the link to the busiest hour."""

@@ -33,7 +33,7 @@ class ItemsCard(Card):
         self._title.add(more)
         self.bars = ParetoChart(name=self.tr("事项排行"))
         self.bars.chosen.connect(self._choose)
-        self._none = PlainLabel(self.tr("这段时间没有录入"), tone="text2")
+        self._none = PlainLabel(self.tr("这段时间没有录入，换一个时期看看"), tone="text2")
         self.body.addWidget(self._title)
         self.body.addWidget(self.bars)
         self.body.addWidget(self._none)

@@ -88,7 +88,10 @@ class FileField(QWidget):
 
 
 class SaveDialog(BasicDialog):
-    """Ask where a file goes; ``wanted`` tells the path, and the dialog stays until it is there."""
+    """Ask where a file goes; ``wanted`` tells the path, and the dialog stays until it is there.
+
+    A file that is there already is told first, and replaced only when that is said again.
+    """
 
     wanted = Signal(object)
 
@@ -96,6 +99,7 @@ class SaveDialog(BasicDialog):
         self, title: str, text: str, path: Path, kinds: str, *, parent: QWidget | None = None
     ) -> None:
         super().__init__(title, text, icon="save", parent=parent)
+        self._warned: Path | None = None
         self.path = FileField(kinds, name=self.tr("存到"), saves=True)
         self.path.set_value(path)
         self.body.addWidget(FieldRow(self.tr("存到"), self.path))
@@ -111,5 +115,10 @@ class SaveDialog(BasicDialog):
         path = self.path.value()
         if path is None:
             self.set_error(self.tr("请写明存到哪里。"))
+        elif path.exists() and path != self._warned:
+            self._warned = path
+            words = self.tr("这里已有同名文件。换一个名字，或再按一次“保存”覆盖它。")
+            self.set_error(words)
         else:
+            self.set_error("")
             self.wanted.emit(path)

@@ -181,8 +181,12 @@ class GridMapPage(Page):
             self,
         )
         self._empty = EmptyState(
-            "map", self.tr("街道还没有村社和网格。请先在“人员与事项”里建立单位。"), parent=self
+            "map",
+            self.tr("街道还没有村社和网格。请先在“人员与事项”里建立单位。"),
+            self.tr("打开人员与事项"),
+            parent=self,
         )
+        self._empty.action_chosen.connect(self._open_office)
         find = self.choices.search.setFocus
         Shortcut("/", self, self.tr("搜索网格或村社"), find, within=True)
         self._lay_out()
@@ -239,6 +243,10 @@ class GridMapPage(Page):
             )
 
     # Answers --------------------------------------------------------------------------------
+
+    @Slot()
+    def _open_office(self) -> None:
+        self.page_wanted.emit("office")
 
     @Slot(object)
     def _take_street(self, street: Any) -> None:

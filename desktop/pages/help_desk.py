@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.pages.help_window import HelpWindow
 
 FIRST_STEPS = "first_steps"
+PRACTICE = "start_practice"
 
 
 class HelpDesk(QObject):
@@ -36,6 +37,7 @@ class HelpDesk(QObject):
         self._sheet: KeySheet | None = None
         self._help: HelpWindow | None = None
         self._steps: FirstSteps | None = None
+        self.offers_practice = True
         self._asked = ""
 
     def start(self, session: Session, column: QVBoxLayout) -> None:
@@ -73,6 +75,9 @@ class HelpDesk(QObject):
 
     def open_help(self, page_id: str) -> None:
         """Show the help of a page, or the first steps of the street."""
+        if page_id == PRACTICE:
+            self._start_practice()
+            return
         if page_id == FIRST_STEPS and self._steps is not None:
             self._steps.take_out()
             return
@@ -86,6 +91,14 @@ class HelpDesk(QObject):
     def _open_help(self) -> None:
         self.open_help(self._asked)
 
+    def _start_practice(self) -> None:
+        from desktop.practice.launch import start
+
+        if start():
+            self.told.emit(self.tr("练习窗口正在打开，这个窗口照常使用。"), "info")
+        else:
+            self.told.emit(self.tr("练习窗口没有打开，真实台账不受影响。请重试。"), "danger")
+
     # The command palette ------------------------------------------------------------------
 
     def destinations(self) -> list[Choice]:
@@ -98,4 +111,7 @@ class HelpDesk(QObject):
         if self._steps is not None and self._steps.is_offered():
             words = self.tr("开始使用：下一步做什么")
             found.append(Choice(("help", FIRST_STEPS), words, self.tr("帮助")))
+        if self.offers_practice:
+            words = self.tr("练习模式：在虚构的街道上练手")
+            found.append(Choice(("help", PRACTICE), words, self.tr("帮助")))
         return found

@@ -9,21 +9,23 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from db.queries.cases import tab_counts
-from db.queries.dealing import GroupedIds, grouped_ids, listed_ids
+from db.queries.dealing import GroupedIds
 from db.queries.list_views import ListView, ViewRow
 from db.queries.page import EVERYTHING, CaseFilter, Order, Tab
 from desktop.actions import actions_by_key
 from desktop.case_actions import ACTIONS
 from desktop.pages.case_panel import CasePanel
 from desktop.pages.case_place import CasePlace
+from desktop.pages.case_printing import CasePrinting
 from desktop.pages.ledger_arranging import LedgerArranging
 from desktop.pages.ledger_columns import order_of
 from desktop.pages.ledger_display import LedgerDisplay
 from desktop.pages.ledger_filters import LedgerFilters
+from desktop.pages.ledger_foot import LedgerFoot
 from desktop.pages.ledger_groups import LedgerGroups
 from desktop.pages.ledger_layout import LedgerLayout
 from desktop.pages.ledger_menu import LedgerMenu
+from desktop.pages.ledger_reading import LedgerReading
 from desktop.pages.ledger_rows import LedgerRows
 from desktop.pages.ledger_views import LedgerViews
 from desktop.pages.page import Page
@@ -34,7 +36,6 @@ from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.card import Card, Line
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.ledger_delegate import GroupLine, LedgerDelegate
 from desktop.widgets.matching import Choice
 from desktop.widgets.plain_label import PlainLabel
@@ -113,20 +114,29 @@ class LedgerPage(Page):
 
     def commands(self) -> list[Choice]:
         if self._several.actions():
-            about = self._counted.text()
+            about = self._foot.count()
             return [Choice(one.action.id, one.label(), about) for one in self._several.actions()]
+        printing = [Choice("print_list", self.tr("打印清单"), self.tr("事件台账"))]
         detail = self._panel.detail()
         if detail is None:
-            return []
-        return [
-            Choice(action.id, action.label(), detail.row.number) for action in self._panel.actions()
-        ]
+            return printing
+        number = detail.row.number
+        actions = [Choice(one.id, one.label(), number) for one in self._panel.actions()]
+        return [*actions, Choice("print_case", self.tr("打印办理单"), number), *printing]
 
     def start(self, command: str) -> None:
-        if self._several.actions():
+        if command == "print_list":
+            self._print_list()
+        elif command == "print_case":
+            self._panel.print_case()
+        elif self._several.actions():
             self._several.start(command)
         else:
             self._panel.start(command)
+
+    def printing(self) -> CasePrinting:
+        """Return what prints the case or the list."""
+        return self._printing
 
     def panel(self) -> CasePanel:
         """Return the case beside the list."""
@@ -141,37 +151,28 @@ class LedgerPage(Page):
         """Read counts and ids again; rows follow when they come into view."""
         self._note.setText(self._given_words)
         self._note.setVisible(bool(self._given_words))
+        shown = self._given or self._view.filter
+        self._reading.read(self.case_filter(), shown, self._view, self._groups.opened())
+
+    @Slot()
+    def print_shown(self) -> None:
+        """Print the case while it has the keys, else the list."""
+        detail = self._panel.detail()
+        if detail is not None and self._panel.has_keys():
+            self._printing.print_case(detail.id)
+        else:
+            self._print_list()
+
+    def _print_list(self) -> None:
         view = self._view
         shown = self._given or view.filter
-        self.services.ask(
-            tab_counts, self.case_filter(), parent=self, done=self._show_counts, key="counts"
-        )
-        if view.group:
-            self.services.ask(
-                grouped_ids,
-                shown,
-                Order(view.group),
-                self._groups.opened(),
-                view.order,
-                view.descending,
-                parent=self,
-                done=self._show_groups,
-                key="ids",
-            )
-        else:
-            self.services.ask(
-                listed_ids,
-                shown,
-                view.order,
-                view.descending,
-                parent=self,
-                done=self._show_ids,
-                key="ids",
-            )
-
-    # Building -----------------------------------------------------------------------------
+        self._printing.print_list(shown, view.order, view.descending, self._given_words)
 
     def _build(self) -> None:
+        self._reading = LedgerReading(self.services, self)
+        self._reading.counted.connect(self._show_counts)
+        self._reading.listed.connect(self._show_ids)
+        self._reading.parted.connect(self._show_groups)
         self._rows = LedgerRows(self.services, self._line_of, self)
         self._delegate = LedgerDelegate(self._rows.cell, self)
         self._table = VirtualTable(
@@ -196,13 +197,20 @@ class LedgerPage(Page):
         self._several.finished.connect(self._show_moved)
         self._empty = EmptyState(parent=self)
         self._empty.hide()
-        self._empty.action_chosen.connect(self._clear)
+        self._empty.action_chosen.connect(self._begin_or_clear)
         self._lay_out()
-        Shortcut("Alt+Left", self, self.tr("回到上一件事件"), self._panel.go_back)
+        self._printing = CasePrinting(self.services, self.session, self)
+        self._printing.told.connect(self.told)
+        self._panel.print_wanted.connect(self._printing.print_case)
         self._layout = LedgerLayout(self.services, self)
         self._layout.found.connect(self._take_layout)
-        Shortcut("Ctrl+L", self, self.tr("保存的视图"), self._views.open_menu)
-        Shortcut("Ctrl+Shift+L", self, self.tr("列表怎么显示"), self._display.open_menu)
+        for keys, words, slot in (
+            ("Alt+Left", self.tr("回到上一件事件"), self._panel.go_back),
+            ("Ctrl+P", self.tr("打印办理单或清单"), self.print_shown),
+            ("Ctrl+L", self.tr("保存的视图"), self._views.open_menu),
+            ("Ctrl+Shift+L", self.tr("列表怎么显示"), self._display.open_menu),
+        ):
+            Shortcut(keys, self, words, slot)
         for key in ACTION_KEYS:
             shortcut = Shortcut(key, self, actions_by_key(ACTIONS, key), self._act_by_key)
             shortcut.setProperty("key", key)
@@ -240,7 +248,8 @@ class LedgerPage(Page):
         self._list.body.addWidget(self._empty, 1)
         self._list.body.addWidget(Line())
         self._list.body.addWidget(self._bar)
-        self._list.body.addWidget(self._foot())
+        self._foot = LedgerFoot(self)
+        self._list.body.addWidget(self._foot)
         across = QHBoxLayout(self)
         across.setContentsMargins(16, 16, 16, 16)
         across.setSpacing(14)
@@ -258,27 +267,6 @@ class LedgerPage(Page):
             (Tab.OVERDUE, self.tr("超期"), "danger"),
             (Tab.CLOSED_TODAY, self.tr("今日办结")),
         ]
-
-    def _foot(self) -> QWidget:
-        self._feet = QWidget(self)
-        line = QHBoxLayout(self._feet)
-        line.setContentsMargins(16, 8, 16, 8)
-        self._counted = PlainLabel("", kind="second", tone="text2")
-        line.addWidget(self._counted)
-        line.addStretch(1)
-        hints = KeyHints(
-            (
-                ("↑ ↓", self.tr("移动")),
-                (self.tr("空格"), self.tr("多选")),
-                ("F6", self.tr("交办")),
-                ("F7", self.tr("催办")),
-                ("F9", self.tr("办结")),
-                ("Ctrl F", self.tr("搜索")),
-                ("Ctrl K", self.tr("命令")),
-            )
-        )
-        line.addWidget(hints)
-        return self._feet
 
     # Slots --------------------------------------------------------------------------------
 
@@ -309,7 +297,7 @@ class LedgerPage(Page):
         search = self.case_filter().search
         self._rows.show_ids(ids, search)
         self._panel.mark(search)
-        self._counted.setText(counted)
+        self._foot.show_count(counted)
         self._table.setVisible(bool(len(ids)))
         self._empty.setVisible(not len(ids))
         if not len(ids):
@@ -321,8 +309,9 @@ class LedgerPage(Page):
 
     def _show_emptiness(self) -> None:
         self._panel.show_case(None)
-        if self._view.filter == EVERYTHING and self._given is None:
-            self._empty.show_state("inbox", self.tr("还没有事件，按 F2 开始登记"))
+        if self._is_whole():
+            words, action = self.tr("还没有事件，按 F2 开始登记"), self.tr("新建登记")
+            self._empty.show_state("inbox", words, action)
         else:
             self._empty.show_state(
                 "list-filter", self.tr("没有符合条件的事件"), self.tr("清除筛选")
@@ -384,6 +373,16 @@ class LedgerPage(Page):
         if self._liked != personal.density:
             self._liked = personal.density
             self._show_as(density=personal.density)
+
+    @Slot()
+    def _begin_or_clear(self) -> None:
+        if self._is_whole():
+            self.page_wanted.emit("register")
+        else:
+            self._clear()
+
+    def _is_whole(self) -> bool:
+        return self._view.filter == EVERYTHING and self._given is None
 
     @Slot()
     def _clear(self) -> None:
@@ -464,8 +463,6 @@ class LedgerPage(Page):
     def _choose_group(self, by: Order | None) -> None:
         self._look(group=by.value if by is not None else "")
 
-    # Slots of the window ------------------------------------------------------------------
-
     @Slot()
     def _act_by_key(self) -> None:
         acting: Any = self._several if self._several.is_chosen() else self._panel
@@ -474,14 +471,12 @@ class LedgerPage(Page):
     @Slot(bool)
     def _make_room(self, several: bool) -> None:
         """Give the foot's room to the actions on several cases."""
-        self._feet.setVisible(not several)
+        self._foot.setVisible(not several)
 
     @Slot()
     def _show_moved(self) -> None:
         self._panel.refresh()
         self.reload()
-
-    # Qt -----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc stops what is done with several cases, gives their choice up, goes to the list."""

@@ -197,7 +197,9 @@ class AgreedCard(Card):
         self.table.horizontalHeader().hide()
         self.table.opened.connect(self._change)
         self.table.unwanted.connect(self._withdraw)
-        self._empty = EmptyState("gavel", self.tr("还没有议定事项"))
+        self._empty = EmptyState(
+            "gavel", self.tr("还没有议定事项。选一种处理意见，按 Ctrl Enter 确认。")
+        )
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 6, 14, 8)
         self._note = PlainLabel(

@@ -115,7 +115,8 @@ class TasksCard(Card):
         self._tabs.changed.connect(self._show_tab)
         self.table = WholeTable(self._columns(), name=self.tr("议定事项"), density="standard")
         self.table.row_changed.connect(self._choose)
-        self._empty = EmptyState("clipboard-check", self.tr("没有这样的议定事项"))
+        self._empty = EmptyState()
+        self._empty.action_chosen.connect(self._show_all)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.table, 1)
@@ -190,6 +191,7 @@ class TasksCard(Card):
         rows = self._shown()
         self.table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+        self._say_emptiness()
         self._panel.setVisible(bool(rows))
         if rows != self.table.all_rows():
             self.table.show_rows(rows)
@@ -197,6 +199,21 @@ class TasksCard(Card):
         if rows:
             self.table.choose_place(place)
             self._choose(rows[place])
+
+    @Slot()
+    def _show_all(self) -> None:
+        """Show the agreed items of every state."""
+        self._tabs.set_value("all")
+        self._show_tab()
+
+    def _say_emptiness(self) -> None:
+        """Say what leads on: another state, or the meeting that agrees on something."""
+        if self._tabs.value() == "all":
+            sentence = self.tr("还没有议定事项。按 Ctrl N 准备例会，会上议定的都在这里落实。")
+            self._empty.show_state("clipboard-check", sentence)
+        else:
+            sentence = self.tr("这一类没有议定事项")
+            self._empty.show_state("clipboard-check", sentence, self.tr("看全部"))
 
     def _shown(self) -> tuple[DecisionRow, ...]:
         test = _TABS[self._tabs.value()]

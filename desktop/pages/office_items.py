@@ -52,9 +52,11 @@ class ItemsView(Card):
         self._dialog: BasicDialog | None = None
         self._build()
         self._keeps = session.may(Permission.SETTINGS) and not session.read_only
-        if self._keeps:
-            for button in (self.add, self.limit, self.retire):
+        for button in (self.add, self.limit, self.retire):
+            button.setVisible(self._keeps)
+            if self._keeps:
                 self._title.add(button)
+        if self._keeps:
             self.table.opened.connect(self._open)
         services.ask(handling_units, parent=self, done=self._keep_units)
         services.ask(platforms, parent=self, done=self._keep_platforms)
@@ -134,10 +136,10 @@ class ItemsView(Card):
         )
         self._state.changed.connect(self._narrow_by)
         self._title.add(self._state)
-        self.add = ActionButton(self.tr("新增临时事项"), "plus")
-        self.limit = ActionButton(self.tr("修改时限"), "pencil", key="Enter")
+        self.add = ActionButton(self.tr("新增临时事项"), "plus", parent=self)
+        self.limit = ActionButton(self.tr("修改时限"), "pencil", key="Enter", parent=self)
         self.limit.clicked.connect(self.ask_limit)
-        self.retire = ActionButton(self.tr("停用所选事项"), "minus")
+        self.retire = ActionButton(self.tr("停用所选事项"), "minus", parent=self)
         self.add.clicked.connect(self.ask_new)
         self.retire.clicked.connect(self.ask_retire)
         self.table = WholeTable(

@@ -90,13 +90,14 @@ class NumberingView(Card):
             self.tr("编号规则"),
             self.tr("每年从 1 开始，签发时取号；作废的号保留，不再使用，编号只能往后调"),
         )
-        self.code = ActionButton(self.tr("修改机关代字"), "pencil")
-        self.number = ActionButton(self.tr("调整下一个编号"), "pencil")
+        self.code = ActionButton(self.tr("修改机关代字"), "pencil", parent=self)
+        self.number = ActionButton(self.tr("调整下一个编号"), "pencil", parent=self)
         self.code.clicked.connect(self.ask_code)
         self.number.clicked.connect(self.ask_number)
-        if self._keeps:
-            title.add(self.code)
-            title.add(self.number)
+        for button in (self.code, self.number):
+            button.setVisible(self._keeps)
+            if self._keeps:
+                title.add(button)
         self.table = WholeTable(
             (
                 Column("kind", self.tr("文种"), 200, _kind, strong=_always),

@@ -97,11 +97,13 @@ class SettingDialog(BasicDialog):
         return line
 
     def _label(self) -> str:
-        if self._setting.unit in (SettingUnit.YES_NO, SettingUnit.WORDS):
+        if self._setting.unit in (SettingUnit.YES_NO, SettingUnit.WORDS, SettingUnit.DAY_HOURS):
             return self.tr("改为")
         return self.tr("改为（{unit}）").format(unit=texts.label(self._setting.unit))
 
     def _note(self) -> str:
+        if self._setting.unit is SettingUnit.DAY_HOURS:
+            return self.tr("如 08:30-12:00 14:00-17:30，最多四段；不填恢复默认")
         reach = reach_words(self._setting)
         if not reach:
             return ""

@@ -12,7 +12,12 @@ from desktop import texts
 from desktop.pages.figures_words import translate
 
 _MINUTES_AN_HOUR = 60
-_NO_WORDS = (SettingUnit.YES_NO, SettingUnit.WORDS, SettingUnit.TEMPLATE)
+_NO_REACH = (
+    SettingUnit.YES_NO,
+    SettingUnit.WORDS,
+    SettingUnit.TEMPLATE,
+    SettingUnit.DAY_HOURS,
+)
 
 
 def value_words(one: SettingField, value: Any) -> str:
@@ -23,6 +28,8 @@ def value_words(one: SettingField, value: Any) -> str:
         return str(value) if value else translate("settings", "未填")
     if one.unit is SettingUnit.TEMPLATE:
         return " ".join(str(value).split()) if value else translate("settings", "内置用语")
+    if one.unit is SettingUnit.DAY_HOURS:
+        return str(value)
     if value is None:
         return translate("settings", "不启用")
     if one.unit is SettingUnit.PERCENT:
@@ -51,7 +58,7 @@ def trial_words(trial: RuleTrial | None) -> str:
 
 def reach_words(one: SettingField) -> str:
     """Return how far a value may go; nothing for one without bounds."""
-    if one.unit in _NO_WORDS:
+    if one.unit in _NO_REACH:
         return ""
     words = translate("settings", "{least} 至 {most}")
     return words.format(least=str(one.least).replace("-", "−"), most=one.most)
@@ -63,7 +70,7 @@ def typed_value(one: SettingField, typed: str) -> Any:
     Nothing typed means the default, or off where a setting may be off.
     """
     words = typed.strip().replace("−", "-")
-    if one.unit is SettingUnit.WORDS:
+    if one.unit in (SettingUnit.WORDS, SettingUnit.DAY_HOURS):
         return words or None
     if not words:
         return None

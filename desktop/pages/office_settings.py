@@ -90,8 +90,8 @@ class SettingsView(QWidget):
         above = Card(self, margins=14, spacing=8)
         below = Card(self, margins=14, spacing=8)
         self._title = CardTitle(texts.label(self._topic))
-        self.drop = ActionButton(self.tr("撤回未生效的改动"), "undo-2")
-        self.change = ActionButton(self.tr("修改"), "pencil", key="Enter")
+        self.drop = ActionButton(self.tr("撤回未生效的改动"), "undo-2", parent=self)
+        self.change = ActionButton(self.tr("修改"), "pencil", key="Enter", parent=self)
         self.drop.clicked.connect(self._drop)
         self.change.clicked.connect(self.ask_change)
         self.table = WholeTable(
@@ -107,9 +107,11 @@ class SettingsView(QWidget):
             density="compact",
         )
         self.table.row_changed.connect(self._follow_choice)
+        for button in (self.drop, self.change):
+            button.setVisible(self._keeps)
+            if self._keeps:
+                self._title.add(button)
         if self._keeps:
-            self._title.add(self.drop)
-            self._title.add(self.change)
             self.table.opened.connect(self._open)
         self.history = history_table(self.tr("改动记录"))
         self._history_title = CardTitle(self.tr("改动记录"))

@@ -84,14 +84,15 @@ class SuggestionsView(Card):
 
     def _build(self) -> None:
         self._title = CardTitle(self.tr("登记提示词"))
-        self.add = ActionButton(self.tr("新增提示词"), "plus")
-        self.change = ActionButton(self.tr("修改"), "pencil")
-        self.retire = ActionButton(self.tr("停用"), "minus")
+        self.add = ActionButton(self.tr("新增提示词"), "plus", parent=self)
+        self.change = ActionButton(self.tr("修改"), "pencil", parent=self)
+        self.retire = ActionButton(self.tr("停用"), "minus", parent=self)
         self.add.clicked.connect(self.ask_new)
         self.change.clicked.connect(self.ask_change)
         self.retire.clicked.connect(self._retire)
-        if self._keeps:
-            for button in (self.add, self.change, self.retire):
+        for button in (self.add, self.change, self.retire):
+            button.setVisible(self._keeps)
+            if self._keeps:
                 self._title.add(button)
         self.trial = SearchBox(self.tr("输入一段来电内容，看会建议哪个事项"), key="")
         self.trial.searched.connect(self._try)

@@ -6,7 +6,7 @@ import logging
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Slot
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -70,6 +70,9 @@ CODE_ROWS = {
 
 class RegisterPage(Page):
     """The form, the radar beside it and the drafts behind it."""
+
+    registered = Signal(object, float)
+    """The id of a case that was registered, and the seconds since its form was opened."""
 
     def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(services, session, parent)
@@ -322,6 +325,7 @@ class RegisterPage(Page):
         self._seconds.append(seconds)
         # How fast calls are taken down is told from this line; it says nothing of the call.
         _LOG.info("registered in %.1f seconds", seconds)
+        self.registered.emit(result["case_id"], seconds)
         typed = Typed(self.form.fields(), self.form.files.files())
         offered = self._taking_back.remember(result, typed)
         words = words.format(

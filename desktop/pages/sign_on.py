@@ -99,9 +99,17 @@ class SignOnPage(QWidget):
         middle.addWidget(card)
         middle.addWidget(self._founding)
         middle.addStretch(1)
+        practice = ActionButton(self.tr("练习模式"), "play", kind="quiet", parent=self)
+        practice.clicked.connect(self._start_practice)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        below.addWidget(practice)
+        below.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         outer.addLayout(middle)
+        outer.addSpacing(12)
+        outer.addLayout(below)
         outer.addStretch(3)
         self._flow = FormFlow([self._name, self._password], self)
         self._flow.finished.connect(self._sign_on)
@@ -120,6 +128,17 @@ class SignOnPage(QWidget):
         self._retry.setVisible(False)
         self._hint.setText("")
         self.retry_wanted.emit()
+
+    @Slot()
+    def _start_practice(self) -> None:
+        """Open practice in a window of its own; this one stays as it is."""
+        from desktop.practice.launch import start
+
+        opens = start()
+        self._hint.set_tone("text2" if opens else "danger")
+        self._hint.setText(
+            self.tr("练习窗口正在打开……") if opens else self.tr("练习窗口没有打开，请重试。")
+        )
 
     @Slot(object)
     def show_founding_fault(self, error: Exception) -> None:

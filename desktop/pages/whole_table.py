@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.columns import Column
 from desktop.models.rows import RowsModel
+from desktop.theme import active_theme
+from desktop.widgets.canvas import CENTER, Canvas
 from desktop.widgets.cell_painting import CellDelegate
 from desktop.widgets.virtual_table import VirtualTable
 
@@ -46,6 +48,10 @@ class WholeTable(VirtualTable):
         self._all = tuple(rows)
         self.rows().show_ids(range(len(self._all)))
 
+    def emptiness(self) -> str:
+        """Return what the table says while it has no row."""
+        return "" if self._all else self.tr("没有符合的内容；搜索或筛选过的话，放宽条件再看")
+
     def all_rows(self) -> tuple[Any, ...]:
         """Return what is shown."""
         return self._all
@@ -66,6 +72,14 @@ class WholeTable(VirtualTable):
             self.opened.emit(self.current_id())
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._all:
+            painter = QPainter(self.viewport())
+            place = QRectF(self.viewport().rect())
+            Canvas(painter, active_theme()).text(place, self.emptiness(), 14, "text2", align=CENTER)
+            painter.end()
 
     @Slot(object)
     def _give(self, wish: tuple[int, tuple[int, ...]]) -> None:

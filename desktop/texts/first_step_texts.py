@@ -42,6 +42,9 @@ REASONS: dict[str, str] = {
 }
 
 SENTENCES: dict[str, str] = {
+    "practice_only": QT_TRANSLATE_NOOP(
+        "sentences", "这不是练习数据，没有打开，也没有改动。请在登录页重新开始练习模式。"
+    ),
     "first_step_not_confirmed": QT_TRANSLATE_NOOP(
         "sentences", "“{step}”要真正做过才算完成，没有记录。请按提示去做，做完会自动打勾。"
     ),

@@ -27,6 +27,7 @@ NAMES: dict[str, str] = {
     "limits.major_max_hours": QT_TRANSLATE_NOOP("settings", "重大事件 处置最长"),
     "limits.yellow_percent": QT_TRANSLATE_NOOP("settings", "临期提醒 剩余比例"),
     "spot_check_percent": QT_TRANSLATE_NOOP("settings", "自办件抽查核实"),
+    "working_hours": QT_TRANSLATE_NOOP("settings", "上下班时间"),
     "fair_is_satisfied": QT_TRANSLATE_NOOP("settings", "“基本满意”计入满意"),
     "supervision.ordinary_overdue_days": QT_TRANSLATE_NOOP("settings", "普通督办 一般事件超期"),
     "supervision.yellow_overdue_days": QT_TRANSLATE_NOOP("settings", "黄牌督办 一般事件超期"),
@@ -128,6 +129,7 @@ EFFECTS: dict[str, str] = {
     "spot_check_percent": QT_TRANSLATE_NOOP(
         "settings", "网格自办件中转给指挥室核查的比例；其余直接办结"
     ),
+    "working_hours": QT_TRANSLATE_NOOP("settings", "工作时间怎么算，按工作日计的时限当天几点到期"),
     "fair_is_satisfied": QT_TRANSLATE_NOOP("settings", "影响满意率、站所排名和周报"),
     "supervision.ordinary_overdue_days": QT_TRANSLATE_NOOP(
         "settings", "超期达到它，建议普通督办并发督办通知单"
@@ -214,6 +216,7 @@ LABELS: dict[str, str] = {
     "SettingUnit.MEETINGS": QT_TRANSLATE_NOOP("labels", "次例会"),
     "SettingUnit.POINTS": QT_TRANSLATE_NOOP("labels", "分"),
     "SettingUnit.YES_NO": QT_TRANSLATE_NOOP("labels", "是或否"),
+    "SettingUnit.DAY_HOURS": QT_TRANSLATE_NOOP("labels", "上下班时间"),
     "SettingUnit.WORDS": QT_TRANSLATE_NOOP("labels", "文字"),
     "SettingUnit.TEMPLATE": QT_TRANSLATE_NOOP("labels", "用语"),
     "Numbered.NOTICE": QT_TRANSLATE_NOOP("labels", "督办通知单"),

@@ -29,6 +29,8 @@ class PhotoStrip(PaintedWidget):
     """Thumbnails that share the width; what does not fit is counted on the last one."""
 
     opened = Signal(object)
+    moved = Signal(object)
+    """The place that the keys are at now."""
 
     def __init__(self, *, name: str = "", tallest: int = 84, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class PhotoStrip(PaintedWidget):
         if step and self._photos:
             self._current = (self._current + step) % len(self._photos)
             self._describe()
+            self.moved.emit(self._current)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._open(self._current)
         else:

@@ -436,14 +436,6 @@
         <translation>Reason to void</translation>
     </message>
     <message>
-        <source>主件</source>
-        <translation>Main case</translation>
-    </message>
-    <message>
-        <source>重复件</source>
-        <translation>Duplicates</translation>
-    </message>
-    <message>
         <source>{moment} 前，{span}</source>
         <translation>By {moment}, {span}</translation>
     </message>
@@ -565,23 +557,23 @@
     </message>
     <message>
         <source>处置前</source>
-        <translation type="unfinished"></translation>
+        <translation>Before</translation>
     </message>
     <message>
         <source>处置后</source>
-        <translation type="unfinished"></translation>
+        <translation>After</translation>
     </message>
     <message>
         <source>现场</source>
-        <translation type="unfinished"></translation>
+        <translation>Scene</translation>
     </message>
     <message>
         <source>图片太大（{width}×{height} 像素），不在这里显示。请另存后用看图程序打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The picture is too large ({width}×{height} pixels) to be shown here. Save it and open it in a picture viewer.</translation>
     </message>
     <message>
         <source>图片已损坏或不是能识别的格式，无法显示。可以另存原文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>The picture is damaged or of an unknown format and cannot be shown. The original file can be saved.</translation>
     </message>
     <message>
         <source>已议定</source>
@@ -729,19 +721,19 @@
     </message>
     <message>
         <source>试算 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trial of {name}</translation>
     </message>
     <message>
         <source>导入 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Import of {name}</translation>
     </message>
     <message>
         <source>导出 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Export of {name}</translation>
     </message>
     <message>
         <source>打印 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing of {name}</translation>
     </message>
     <message>
         <source>正在停止……</source>
@@ -753,15 +745,15 @@
     </message>
     <message>
         <source>正在写入</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing</translation>
     </message>
     <message>
         <source>正在整理未导入的行</source>
-        <translation type="unfinished"></translation>
+        <translation>Listing the rows left out</translation>
     </message>
     <message>
         <source>正在生成文书</source>
-        <translation type="unfinished"></translation>
+        <translation>Making papers</translation>
     </message>
     <message>
         <source>正在试算</source>
@@ -769,7 +761,7 @@
     </message>
     <message>
         <source>正在准备</source>
-        <translation type="unfinished"></translation>
+        <translation>Starting</translation>
     </message>
     <message>
         <source>{what} {done} / {total}</source>
@@ -781,27 +773,27 @@
     </message>
     <message>
         <source>{words} · 每秒 {speed} · 还要 {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} · {speed}/s · {left} left</translation>
     </message>
     <message>
         <source>{n} 秒</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} s</translation>
     </message>
     <message>
         <source>{n} 分 {rest} 秒</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} min {rest} s</translation>
     </message>
     <message>
         <source>{n} 小时 {rest} 分</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} h {rest} min</translation>
     </message>
     <message>
         <source>{words}停止前完成的 {n} 件都在。</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} The {n} done before are kept.</translation>
     </message>
     <message>
         <source>已停止：完成的 {n} 件都在，其余没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped: the {n} done are kept, nothing else has changed.</translation>
     </message>
     <message>
         <source>已停止，什么都没有写入。</source>
@@ -809,31 +801,35 @@
     </message>
     <message>
         <source>可以导入 {good}，不能导入 {bad}</source>
-        <translation type="unfinished"></translation>
+        <translation>{good} can be imported, {bad} cannot</translation>
     </message>
     <message>
         <source>已写出 {good} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{good} written</translation>
     </message>
     <message>
         <source>成功 {good}，失败 {bad}</source>
-        <translation type="unfinished"></translation>
+        <translation>{good} done, {bad} failed</translation>
     </message>
     <message>
         <source>{action}（{n} 件）</source>
         <translation>{action} ({n} cases)</translation>
     </message>
     <message>
-        <source>同一来电</source>
-        <translation type="unfinished"></translation>
+        <source>共 {n} 步 · 用时 {span}</source>
+        <translation>{n} steps · took {span}</translation>
     </message>
     <message>
-        <source>同一地点</source>
-        <translation>Same place</translation>
+        <source>已延期 {n} 工作日</source>
+        <translation>extended by {n} working days</translation>
     </message>
     <message>
-        <source>同次例会议定</source>
-        <translation type="unfinished"></translation>
+        <source>超过时限</source>
+        <translation>Deadline passed</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
     </message>
 </context>
 <context>
@@ -1075,10 +1071,6 @@
         <translation>Opinion</translation>
     </message>
     <message>
-        <source>还没有议定事项</source>
-        <translation>Nothing agreed yet</translation>
-    </message>
-    <message>
         <source>双击修改 · Del 撤销（留痕）</source>
         <translation>Double-click to edit · Del withdraws (recorded)</translation>
     </message>
@@ -1097,6 +1089,10 @@
     <message>
         <source>{code} · {unit} · {day}</source>
         <translation>{code} · {unit} · {day}</translation>
+    </message>
+    <message>
+        <source>还没有议定事项。选一种处理意见，按 Ctrl Enter 确认。</source>
+        <translation>Nothing agreed yet. Choose a decision, Ctrl Enter confirms it.</translation>
     </message>
 </context>
 <context>
@@ -1130,11 +1126,11 @@
     </message>
     <message>
         <source>{kind} · 等待确认</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} · unconfirmed</translation>
     </message>
     <message>
         <source>{time} 起报警</source>
-        <translation type="unfinished"></translation>
+        <translation>alarm since {time}</translation>
     </message>
     <message>
         <source>共 {n} 件</source>
@@ -1263,19 +1259,19 @@
     <name>BatchPrinter</name>
     <message>
         <source>没有等待打印的通知单；签发编号以后再打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>No notice waits to be printed; issue one with its number first.</translation>
     </message>
     <message>
         <source>上一批还在打印，按 F12 查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last batch is still printing; see F12.</translation>
     </message>
     <message>
         <source>{n} 份已签发、未打印的通知单</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} notices issued and not printed yet</translation>
     </message>
     <message>
         <source>{n} 份督办通知单</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} supervision notices</translation>
     </message>
     <message>
         <source>PDF 文件</source>
@@ -1283,58 +1279,58 @@
     </message>
     <message>
         <source>正在成批打印 {n} 份，可以接着做别的；按 F12 看进度。</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing {n} in a batch; you can go on working. F12 shows the progress.</translation>
     </message>
 </context>
 <context>
     <name>CalendarHistoryDialog</name>
     <message>
         <source>日历改动记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes of the calendar</translation>
     </message>
     <message>
         <source>还没有改过，都按公布的安排。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing changed yet; all is as announced.</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished">Time</translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>修改人</source>
-        <translation type="unfinished">Changed by</translation>
+        <translation>Changed by</translation>
     </message>
     <message>
         <source>哪一天</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>改动</source>
-        <translation type="unfinished">Change</translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>重算</source>
-        <translation type="unfinished"></translation>
+        <translation>Recalculated</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>按公布的安排</source>
-        <translation type="unfinished">As announced</translation>
+        <translation>As announced</translation>
     </message>
     <message>
         <source>上班</source>
-        <translation type="unfinished">Workday</translation>
+        <translation>Work</translation>
     </message>
     <message>
         <source>休息</source>
-        <translation type="unfinished">Day off</translation>
+        <translation>Rest</translation>
     </message>
     <message>
         <source>{n} 件</source>
-        <translation type="unfinished">{n} cases</translation>
+        <translation>{n} cases</translation>
     </message>
 </context>
 <context>
@@ -1381,7 +1377,7 @@
     </message>
     <message>
         <source>改动记录</source>
-        <translation type="unfinished">Changes</translation>
+        <translation>Changes</translation>
     </message>
 </context>
 <context>
@@ -1513,35 +1509,31 @@
     </message>
     <message>
         <source>无法显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be shown</translation>
     </message>
     <message>
         <source>另存 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Save {name} as</translation>
     </message>
     <message>
         <source>{number} 的照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos of {number}</translation>
     </message>
     <message>
         <source>这台电脑没有能打开这种文件的程序，请另存后处理。</source>
-        <translation type="unfinished"></translation>
+        <translation>No program on this computer opens such files. Please save it instead.</translation>
     </message>
     <message>
         <source>另存附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Save file as</translation>
     </message>
     <message>
         <source>{name}，{size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {size}</translation>
     </message>
     <message>
         <source>所有文件 (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这里已有同名文件。换一个名字，或再按一次“保存”覆盖它。</source>
-        <translation type="unfinished"></translation>
+        <translation>All files (*)</translation>
     </message>
     <message>
         <source>已保存到 {path}</source>
@@ -1614,38 +1606,69 @@
         <translation>History</translation>
     </message>
     <message>
-        <source>共 {n} 步</source>
-        <translation>{n} steps</translation>
-    </message>
-    <message>
         <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>收起，回到列表（Esc）</source>
-        <translation type="unfinished"></translation>
+        <translation>Close and go back to the list (Esc)</translation>
+    </message>
+    <message>
+        <source>打印办理单（Ctrl P）</source>
+        <translation>Print the case sheet (Ctrl P)</translation>
     </message>
 </context>
 <context>
     <name>CasePlace</name>
     <message>
         <source>上一件事件</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous case</translation>
     </message>
     <message>
         <source>下一件事件</source>
-        <translation type="unfinished"></translation>
+        <translation>Next case</translation>
+    </message>
+</context>
+<context>
+    <name>CasePrinting</name>
+    <message>
+        <source>打印事件清单</source>
+        <translation>Print the case list</translation>
+    </message>
+    <message>
+        <source>打印办理单 {number}</source>
+        <translation>Print case sheet {number}</translation>
+    </message>
+    <message>
+        <source>正在送往打印机 {printer}……</source>
+        <translation>Sending to printer {printer}…</translation>
+    </message>
+    <message>
+        <source>{n} 页已送往打印机 {printer}</source>
+        <translation>{n} pages sent to printer {printer}</translation>
+    </message>
+    <message>
+        <source>导出 PDF</source>
+        <translation>Export PDF</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>已保存到 {path}</source>
+        <translation>Saved to {path}</translation>
     </message>
 </context>
 <context>
     <name>CaseRelated</name>
     <message>
         <source>相关事件</source>
-        <translation type="unfinished"></translation>
+        <translation>Related cases</translation>
     </message>
     <message>
         <source>最近 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Latest {n}</translation>
     </message>
     <message>
         <source>共 {n} 件</source>
@@ -1653,11 +1676,11 @@
     </message>
     <message>
         <source>打开 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Open {number}</translation>
     </message>
     <message>
         <source>{ways} · {state} · {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{ways} · {state} · {title}</translation>
     </message>
 </context>
 <context>
@@ -1731,11 +1754,11 @@
     </message>
     <message>
         <source>这一列前移</source>
-        <translation type="unfinished"></translation>
+        <translation>Move column forward</translation>
     </message>
     <message>
         <source>这一列后移</source>
-        <translation type="unfinished"></translation>
+        <translation>Move column back</translation>
     </message>
     <message>
         <source>恢复默认</source>
@@ -1915,39 +1938,39 @@
     <name>DayStrip</name>
     <message>
         <source>件</source>
-        <translation type="unfinished">cases</translation>
+        <translation>cases</translation>
     </message>
     <message>
         <source>今日录入</source>
-        <translation type="unfinished">Today</translation>
+        <translation>New today</translation>
     </message>
     <message>
         <source>今日办结</source>
-        <translation type="unfinished">Closed today</translation>
+        <translation>Closed today</translation>
     </message>
     <message>
         <source>我受理</source>
-        <translation type="unfinished">I accepted</translation>
+        <translation>I accepted</translation>
     </message>
     <message>
         <source>我交办</source>
-        <translation type="unfinished">I assigned</translation>
+        <translation>I assigned</translation>
     </message>
     <message>
         <source>我核查</source>
-        <translation type="unfinished">I verified</translation>
+        <translation>I verified</translation>
     </message>
     <message>
         <source>我回访</source>
-        <translation type="unfinished">I called back</translation>
+        <translation>I called back</translation>
     </message>
     <message>
         <source>我签收</source>
-        <translation type="unfinished">I signed for</translation>
+        <translation>I signed for</translation>
     </message>
     <message>
         <source>我反馈</source>
-        <translation type="unfinished">I reported</translation>
+        <translation>I reported</translation>
     </message>
 </context>
 <context>
@@ -2033,15 +2056,15 @@
     <name>DeskHandover</name>
     <message>
         <source>{number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {title}</translation>
     </message>
     <message>
         <source>了结上一班交来的事</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle what the last shift left</translation>
     </message>
     <message>
         <source>记为了结</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark settled</translation>
     </message>
     <message>
         <source>办理情况</source>
@@ -2049,19 +2072,19 @@
     </message>
     <message>
         <source>已交班，等对方签字接班</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over, waiting for their signature</translation>
     </message>
     <message>
         <source>已签字接班</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed, you have taken over</translation>
     </message>
     <message>
         <source>已撤回交班</source>
-        <translation type="unfinished"></translation>
+        <translation>Handover withdrawn</translation>
     </message>
     <message>
         <source>已了结上一班交来的事</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled</translation>
     </message>
 </context>
 <context>
@@ -2120,7 +2143,7 @@
     </message>
     <message>
         <source>待复核</source>
-        <translation type="unfinished"></translation>
+        <translation>To review</translation>
     </message>
     <message>
         <source>议定</source>
@@ -2129,67 +2152,76 @@
     <message>
         <source>没有待受理的。
 按 F2 登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to accept.
+F2 registers.</translation>
     </message>
     <message>
         <source>没有待交办的。
 受理后排到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to assign.
+Accepted ones come here.</translation>
     </message>
     <message>
         <source>没有待改派的。
 退回的排到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to reassign.
+Returned ones come here.</translation>
     </message>
     <message>
         <source>没有待签收的。
 新交办的排到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to sign for.
+New ones come here.</translation>
     </message>
     <message>
         <source>没有在办的。
 签收后排到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing in hand.
+Signed ones come here.</translation>
     </message>
     <message>
         <source>没有要协办的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to assist.</translation>
     </message>
     <message>
         <source>没有要阅知的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to read.</translation>
     </message>
     <message>
         <source>没有临期的。
 快到期的排到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing nearly due.
+What runs out comes here.</translation>
     </message>
     <message>
         <source>没有超期的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing overdue.</translation>
     </message>
     <message>
         <source>没有待核查的。
 反馈后排到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to verify.
+Reported ones come here.</translation>
     </message>
     <message>
         <source>没有待回访的。
 核查后排到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody to call.
+Verified ones come here.</translation>
     </message>
     <message>
         <source>没有待批的延期。</source>
-        <translation type="unfinished"></translation>
+        <translation>No extension asked.</translation>
     </message>
     <message>
         <source>没有要复核的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to review.</translation>
     </message>
     <message>
         <source>没有议定事项。
 例会定的排到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing agreed.
+Meetings send it here.</translation>
     </message>
     <message>
         <source>没有要办的</source>
@@ -2221,19 +2253,19 @@
     </message>
     <message>
         <source>上一班交来</source>
-        <translation type="unfinished"></translation>
+        <translation>From last shift</translation>
     </message>
     <message>
         <source>空格：了结</source>
-        <translation type="unfinished"></translation>
+        <translation>Space: settle</translation>
     </message>
     <message>
         <source>空格：报进展或确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Space: report or confirm</translation>
     </message>
     <message>
         <source>报完成，等确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Done, to confirm</translation>
     </message>
     <message>
         <source>已转督办</source>
@@ -2241,15 +2273,31 @@
     </message>
     <message>
         <source>还没报进展</source>
-        <translation type="unfinished"></translation>
+        <translation>No word yet</translation>
     </message>
     <message>
         <source>{name} {time} 交来</source>
-        <translation type="unfinished"></translation>
+        <translation>from {name}, {time}</translation>
     </message>
     <message>
         <source>了结</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle</translation>
+    </message>
+    <message>
+        <source>督办单</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>空格：到督办页办理</source>
+        <translation>Space: go to supervision</translation>
+    </message>
+    <message>
+        <source>未编号</source>
+        <translation>Not numbered</translation>
+    </message>
+    <message>
+        <source>{level} · {unit}</source>
+        <translation>{level} · {unit}</translation>
     </message>
 </context>
 <context>
@@ -2304,31 +2352,35 @@
     </message>
     <message>
         <source>确认收到这些报警</source>
-        <translation type="unfinished"></translation>
+        <translation>Acknowledge these alarms</translation>
     </message>
     <message>
         <source>上次交接</source>
-        <translation type="unfinished"></translation>
+        <translation>Last handover</translation>
     </message>
     <message>
         <source>交接班</source>
-        <translation type="unfinished"></translation>
+        <translation>Change shift</translation>
     </message>
     <message>
         <source>没有等您处理的事。遇到新情况随时登记，交给您的会自己排到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing waits for you. Register what you see; what is given to you comes here by itself.</translation>
     </message>
     <message>
         <source>登记事件 F2</source>
-        <translation type="unfinished"></translation>
+        <translation>Register F2</translation>
     </message>
     <message>
         <source>没有等您处理的事。交给您的会自己排到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing waits for you. What is given to you comes here by itself.</translation>
     </message>
     <message>
         <source>看事件台账</source>
-        <translation type="unfinished"></translation>
+        <translation>See the ledger</translation>
+    </message>
+    <message>
+        <source>还有 {n} 份</source>
+        <translation>{n} more</translation>
     </message>
 </context>
 <context>
@@ -2351,11 +2403,11 @@
     </message>
     <message>
         <source>还没有报过进展</source>
-        <translation type="unfinished"></translation>
+        <translation>no word yet</translation>
     </message>
     <message>
         <source>承诺 {due} 前完成 · 责任人 {name} · 最近：{last}</source>
-        <translation type="unfinished"></translation>
+        <translation>Promised by {due} · {name} answers · last: {last}</translation>
     </message>
     <message>
         <source>{code} {text}</source>
@@ -3179,24 +3231,28 @@
         <source>搜索网格或村社</source>
         <translation>Find a grid or community</translation>
     </message>
+    <message>
+        <source>打开人员与事项</source>
+        <translation>Open people and items</translation>
+    </message>
 </context>
 <context>
     <name>HandOverDialog</name>
     <message>
         <source>交班</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>按签字这一刻的数据计数；对方在自己的窗口签字后，记录不能再改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Counts are of the moment you sign. Once the other one has signed too, nothing changes.</translation>
     </message>
     <message>
         <source>本班处置了什么、正在等什么、要提醒什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What was done, what is awaited, what to mind</translation>
     </message>
     <message>
         <source>本班情况</source>
-        <translation type="unfinished"></translation>
+        <translation>This shift</translation>
     </message>
     <message>
         <source>取消</source>
@@ -3204,54 +3260,54 @@
     </message>
     <message>
         <source>交班签字</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign and hand over</translation>
     </message>
     <message>
         <source>姓名或拼音首字母</source>
-        <translation type="unfinished"></translation>
+        <translation>Name or initials</translation>
     </message>
     <message>
         <source>接班人</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken over by</translation>
     </message>
     <message>
         <source>交的班次</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift</translation>
     </message>
     <message>
         <source>点名交给下一班的事件（空格勾选，可写嘱咐）</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases named to the next shift (Space ticks, add a remark)</translation>
     </message>
     <message>
         <source>点名交给下一班的事件</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases named to the next shift</translation>
     </message>
     <message>
         <source>没有紧急、督办或超期的事件要点名，直接签字就行。</source>
-        <translation type="unfinished"></translation>
+        <translation>No urgent, supervised or overdue case to name. Just sign.</translation>
     </message>
     <message>
         <source>请选接班人</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose who takes over</translation>
     </message>
 </context>
 <context>
     <name>HandoverRecordDialog</name>
     <message>
         <source>交接班记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Handover record</translation>
     </message>
     <message>
         <source>本班情况</source>
-        <translation type="unfinished"></translation>
+        <translation>This shift</translation>
     </message>
     <message>
         <source>没有另外说明。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing else was said.</translation>
     </message>
     <message>
         <source>点名交来 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} cases named</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -3259,35 +3315,35 @@
     </message>
     <message>
         <source>接班签字</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign and take over</translation>
     </message>
     <message>
         <source>撤回交班</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>打印记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>{day}{shift}：{giver} {at} 交班，等 {taker} 签字接班。</source>
-        <translation type="unfinished"></translation>
+        <translation>{shift} shift of {day}: {giver} handed over at {at}, {taker} has yet to sign.</translation>
     </message>
     <message>
         <source>{day}{shift}：{giver} {at} 交班，{taker} {taken} 签字接班。</source>
-        <translation type="unfinished"></translation>
+        <translation>{shift} shift of {day}: {giver} handed over at {at}, {taker} signed at {taken}.</translation>
     </message>
     <message>
         <source>{number} {title}：{remark} ✓ {name} {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {title}: {remark} ✓ {name} {note}</translation>
     </message>
     <message>
         <source>{number} {title}：{remark}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {title}: {remark}</translation>
     </message>
     <message>
         <source>{number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {title}</translation>
     </message>
 </context>
 <context>
@@ -3386,6 +3442,18 @@
         <source>开始使用：下一步做什么</source>
         <translation>First steps: what to do next</translation>
     </message>
+    <message>
+        <source>练习窗口正在打开，这个窗口照常使用。</source>
+        <translation>The practice window is opening; this one works as before.</translation>
+    </message>
+    <message>
+        <source>练习窗口没有打开，真实台账不受影响。请重试。</source>
+        <translation>The practice window did not open; the real ledger is not touched. Try again.</translation>
+    </message>
+    <message>
+        <source>练习模式：在虚构的街道上练手</source>
+        <translation>Practice on an invented street</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>
@@ -3460,10 +3528,6 @@
         <translation>{share} of all</translation>
     </message>
     <message>
-        <source>这段时间没有录入</source>
-        <translation>Nothing was registered in this time</translation>
-    </message>
-    <message>
         <source>{day}录入</source>
         <translation>Registered {day}</translation>
     </message>
@@ -3474,6 +3538,10 @@
     <message>
         <source>夜间（18—08 时）录入</source>
         <translation>Registered at night (18–08)</translation>
+    </message>
+    <message>
+        <source>这段时间没有录入，换一个时期看看</source>
+        <translation>Nothing was registered in this time; try another period</translation>
     </message>
 </context>
 <context>
@@ -3648,54 +3716,54 @@
     </message>
     <message>
         <source>停止前导入的 {n} 件保留在台账里；再导入同一文件会接着做。</source>
-        <translation type="unfinished"></translation>
+        <translation>The {n} imported before stay in the ledger; import the same file again to go on.</translation>
     </message>
 </context>
 <context>
     <name>ItemLimitDialog</name>
     <message>
         <source>以后交办的事件按新的时限；已经交办的事件时限不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases assigned from now on get the new limit; those already assigned keep theirs.</translation>
     </message>
     <message>
         <source>紧急程度</source>
-        <translation type="unfinished">Urgency</translation>
+        <translation>Urgency</translation>
     </message>
     <message>
         <source>办理时限</source>
-        <translation type="unfinished">Time limit</translation>
+        <translation>Time limit</translation>
     </message>
     <message>
         <source>批准文号或会议</source>
-        <translation type="unfinished">Approval or meeting</translation>
+        <translation>Approval number or meeting</translation>
     </message>
     <message>
         <source>依据</source>
-        <translation type="unfinished">Basis</translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>个工作日</source>
-        <translation type="unfinished">workdays</translation>
+        <translation>workdays</translation>
     </message>
     <message>
         <source>小时</source>
-        <translation type="unfinished">hours</translation>
+        <translation>hours</translation>
     </message>
     <message>
         <source>办理时限（{unit}）</source>
-        <translation type="unfinished">Time limit ({unit})</translation>
+        <translation>Time limit ({unit})</translation>
     </message>
     <message>
         <source>请填 1 到 {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter 1 to {most}</translation>
     </message>
 </context>
 <context>
@@ -3713,10 +3781,6 @@
         <translation>Item ranking</translation>
     </message>
     <message>
-        <source>这段时间没有录入</source>
-        <translation>Nothing was registered in this time</translation>
-    </message>
-    <message>
         <source>共 {n} 项有件，前 {top} 项占 {share}</source>
         <translation>{n} items with cases; the first {top} make {share}</translation>
     </message>
@@ -3727,6 +3791,10 @@
     <message>
         <source>{item} · 录入</source>
         <translation>{item} · registered</translation>
+    </message>
+    <message>
+        <source>这段时间没有录入，换一个时期看看</source>
+        <translation>Nothing was registered in this time; try another period</translation>
     </message>
 </context>
 <context>
@@ -3841,11 +3909,11 @@
     </message>
     <message>
         <source>修改时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Change limit</translation>
     </message>
     <message>
         <source>已修改 {name} 的办理时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Time limit of {name} changed</translation>
     </message>
 </context>
 <context>
@@ -3879,19 +3947,19 @@
     <name>Leaving</name>
     <message>
         <source>正在进行：{tasks}。退出会取消：已完成的都在，写到一半的撤销，不留半个文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Running: {tasks}. Quitting cancels: what is done is kept, what is half written is undone, no half file is left.</translation>
     </message>
     <message>
         <source>还有 {n} 项任务没有做完</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} tasks have not ended</translation>
     </message>
     <message>
         <source>取消任务并退出</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel the tasks and quit</translation>
     </message>
     <message>
         <source>继续等待</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep waiting</translation>
     </message>
 </context>
 <context>
@@ -4152,10 +4220,6 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>搜索</source>
-        <translation>Search</translation>
-    </message>
-    <message>
         <source>命令</source>
         <translation>Commands</translation>
     </message>
@@ -4185,7 +4249,7 @@
     </message>
     <message>
         <source>回到上一件事件</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the case before</translation>
     </message>
     <message>
         <source>保存的视图</source>
@@ -4193,7 +4257,7 @@
     </message>
     <message>
         <source>列表怎么显示</source>
-        <translation type="unfinished"></translation>
+        <translation>How the list is shown</translation>
     </message>
     <message>
         <source>共 {n} 件，分 {m} 组</source>
@@ -4206,6 +4270,30 @@
     <message>
         <source>视图“{name}”筛选的{what}已停用，仍能看到以前的事件，不会再有新的。</source>
         <translation>The view “{name}” asks for {what}, no longer in use: earlier cases are shown, no new ones will come.</translation>
+    </message>
+    <message>
+        <source>打印清单</source>
+        <translation>Print list</translation>
+    </message>
+    <message>
+        <source>打印办理单</source>
+        <translation>Print case sheet</translation>
+    </message>
+    <message>
+        <source>打印办理单或清单</source>
+        <translation>Print the sheet or the list</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>新建登记</source>
+        <translation>New case</translation>
     </message>
 </context>
 <context>
@@ -4549,11 +4637,11 @@
     <name>LoosePreview</name>
     <message>
         <source>已保存到 {path}</source>
-        <translation type="unfinished">Saved to {path}</translation>
+        <translation>Saved to {path}</translation>
     </message>
     <message>
         <source>没有保存：{reason}</source>
-        <translation type="unfinished">Not saved: {reason}</translation>
+        <translation>Not saved: {reason}</translation>
     </message>
 </context>
 <context>
@@ -4672,7 +4760,7 @@
     </message>
     <message>
         <source>任务中心</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks</translation>
     </message>
 </context>
 <context>
@@ -5252,7 +5340,7 @@
     </message>
     <message>
         <source>投屏或收起</source>
-        <translation type="unfinished"></translation>
+        <translation>Project or take back</translation>
     </message>
     <message>
         <source>上一件</source>
@@ -5901,7 +5989,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>督办文书</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervision papers</translation>
     </message>
 </context>
 <context>
@@ -6215,6 +6303,61 @@ New notes: {text}</translation>
     <message>
         <source> · 草稿</source>
         <translation> · draft</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPreviewDialog</name>
+    <message>
+        <source>已显示反映人姓名和电话，用途“{purpose}”已记入日志。</source>
+        <translation>Name and phone are shown; the purpose “{purpose}” was logged.</translation>
+    </message>
+    <message>
+        <source>不填则姓名、电话、身份证号以 * 代替</source>
+        <translation>Left empty, names, phones and ID numbers are masked</translation>
+    </message>
+    <message>
+        <source>明文用途</source>
+        <translation>Purpose of clear text</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>按此用途显示姓名电话</source>
+        <translation>Show name and phone</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>未发现打印机，可导出 PDF。接好打印机后重新打开本窗口。</source>
+        <translation>No printer found; a PDF can be exported. Connect a printer and open this window again.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>导出 PDF…</source>
+        <translation>Export PDF…</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>请写明用途</source>
+        <translation>Please state the purpose</translation>
+    </message>
+    <message>
+        <source>份数请填 1 到 99。</source>
+        <translation>Copies must be from 1 to 99.</translation>
     </message>
 </context>
 <context>
@@ -6533,6 +6676,33 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>PhotoPurposeDialog</name>
+    <message>
+        <source>这张照片是</source>
+        <translation>This photo shows</translation>
+    </message>
+    <message>
+        <source>现场</source>
+        <translation>Scene</translation>
+    </message>
+    <message>
+        <source>处置前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>处置后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
         <source>附件</source>
@@ -6559,15 +6729,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>上一张、下一张</source>
-        <translation type="unfinished"></translation>
+        <translation>previous, next</translation>
     </message>
     <message>
         <source>放大、缩小</source>
-        <translation type="unfinished"></translation>
+        <translation>zoom in, out</translation>
     </message>
     <message>
         <source>适合窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>fit</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -6575,11 +6745,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>前后对比</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>旋转</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotate</translation>
     </message>
     <message>
         <source>另存为…</source>
@@ -6587,11 +6757,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>第 {n} 张，共 {all} 张</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo {n} of {all}</translation>
     </message>
     <message>
         <source>正在打开照片…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the photo…</translation>
     </message>
 </context>
 <context>
@@ -6695,6 +6865,105 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>Practice</name>
+    <message>
+        <source>练习模式 · 街道综合信息指挥室</source>
+        <translation>Practice · Street Command Room</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeDesk</name>
+    <message>
+        <source>任务完成：{title}</source>
+        <translation>Task done: {title}</translation>
+    </message>
+    <message>
+        <source>重新开始练习？</source>
+        <translation>Start practice over?</translation>
+    </message>
+    <message>
+        <source>练习数据恢复成刚准备好的样子，任务清空。真实台账不受影响。</source>
+        <translation>The practice data goes back to its first state and the tasks are cleared. The real ledger is not touched.</translation>
+    </message>
+    <message>
+        <source>重新开始</source>
+        <translation>Start over</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePreparing</name>
+    <message>
+        <source>正在准备练习街道</source>
+        <translation>Making the practice street</translation>
+    </message>
+    <message>
+        <source>第一次练习要造一条虚构的街道：三周的事件、督办和例会。以后直接打开。</source>
+        <translation>The first time an invented street is made: three weeks of cases, notices and meetings. Later it just opens.</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeStrip</name>
+    <message>
+        <source>练习模式</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>数据全是虚构的</source>
+        <translation>Everything is invented</translation>
+    </message>
+    <message>
+        <source>任务清单</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>重新开始</source>
+        <translation>Start over</translation>
+    </message>
+    <message>
+        <source>退出练习</source>
+        <translation>Leave practice</translation>
+    </message>
+    <message>
+        <source>忙碌的一天做完了：{n} 件任务全部完成</source>
+        <translation>The busy day is over: all {n} tasks are done</translation>
+    </message>
+    <message>
+        <source>可以接着随便试，或重新开始。</source>
+        <translation>Go on trying, or start over.</translation>
+    </message>
+    <message>
+        <source>任务 {nth} / {all}：{title}</source>
+        <translation>Task {nth} / {all}: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeTasks</name>
+    <message>
+        <source>忙碌的一天</source>
+        <translation>A busy day</translation>
+    </message>
+    <message>
+        <source>任务清单</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>已完成 {done} / {all}</source>
+        <translation>Done {done} / {all}</translation>
+    </message>
+    <message>
+        <source>已完成 {done} / {all}，登记平均 {seconds} 秒，目标 {aim} 秒</source>
+        <translation>Done {done} / {all}; {seconds} s per registration, the aim is {aim} s</translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message>
         <source>打印通知单和回执</source>
@@ -6767,7 +7036,7 @@ New notes: {text}</translation>
     <name>PromiseDialog</name>
     <message>
         <source>情况</source>
-        <translation type="unfinished"></translation>
+        <translation>What happened</translation>
     </message>
     <message>
         <source>取消</source>
@@ -6775,7 +7044,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>请写明情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Say what happened</translation>
     </message>
 </context>
 <context>
@@ -7424,6 +7693,10 @@ New notes: {text}</translation>
         <source>请写明存到哪里。</source>
         <translation>Say where to save it.</translation>
     </message>
+    <message>
+        <source>这里已有同名文件。换一个名字，或再按一次“保存”覆盖它。</source>
+        <translation>A file of this name exists. Choose another name, or press Save again to replace it.</translation>
+    </message>
 </context>
 <context>
     <name>ScreenCard</name>
@@ -7499,6 +7772,10 @@ New notes: {text}</translation>
     <message>
         <source>看不懂这个日期，如 2026-12-31</source>
         <translation>This day is not understood; write 2026-12-31</translation>
+    </message>
+    <message>
+        <source>如 08:30-12:00 14:00-17:30，最多四段；不填恢复默认</source>
+        <translation>Such as 08:30-12:00 14:00-17:30, four periods at most; empty gives the default back</translation>
     </message>
 </context>
 <context>
@@ -7633,23 +7910,23 @@ New notes: {text}</translation>
     <name>ShiftStrip</name>
     <message>
         <source>{giver}交{shift}给您，等您签字接班</source>
-        <translation type="unfinished"></translation>
+        <translation>{giver} hands you the {shift} shift; your signature is awaited</translation>
     </message>
     <message>
         <source>看记录并签字</source>
-        <translation type="unfinished"></translation>
+        <translation>Read and sign</translation>
     </message>
     <message>
         <source>您交的{shift}，等{taker}签字接班</source>
-        <translation type="unfinished"></translation>
+        <translation>Your {shift} shift waits for {taker} to sign</translation>
     </message>
     <message>
         <source>看记录或撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Read or withdraw</translation>
     </message>
     <message>
         <source>点名 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} named</translation>
     </message>
 </context>
 <context>
@@ -7689,6 +7966,18 @@ New notes: {text}</translation>
     <message>
         <source>请选择账号：输入姓名或拼音首字母，按回车选定。</source>
         <translation>Choose an account: type a name or pinyin initials, confirm with Enter.</translation>
+    </message>
+    <message>
+        <source>练习模式</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>练习窗口正在打开……</source>
+        <translation>The practice window is opening …</translation>
+    </message>
+    <message>
+        <source>练习窗口没有打开，请重试。</source>
+        <translation>The practice window did not open. Try again.</translation>
     </message>
 </context>
 <context>
@@ -8062,10 +8351,6 @@ New notes: {text}</translation>
         <translation>Rules run every 10 minutes</translation>
     </message>
     <message>
-        <source>现在没有需要督办的事件</source>
-        <translation>No case needs supervision now</translation>
-    </message>
-    <message>
         <source>只升不降；确认后才生成文书</source>
         <translation>Levels only rise; papers are made once you confirm</translation>
     </message>
@@ -8092,6 +8377,10 @@ New notes: {text}</translation>
     <message>
         <source>采纳并拟稿</source>
         <translation>Adopt and draft</translation>
+    </message>
+    <message>
+        <source>现在没有需要督办的事件。规则每 10 分钟看一遍；要自己拟，按 Ctrl N。</source>
+        <translation>No case needs supervision now. The rules look every 10 minutes; Ctrl N drafts a notice of your own.</translation>
     </message>
 </context>
 <context>
@@ -8237,11 +8526,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>成批打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Print all</translation>
     </message>
     <message>
         <source>批量打印待印文书</source>
-        <translation type="unfinished"></translation>
+        <translation>Print all papers that wait</translation>
     </message>
 </context>
 <context>
@@ -8313,27 +8602,27 @@ New notes: {text}</translation>
     <name>TaskItem</name>
     <message>
         <source>任务 {n} · {share} {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks {n} · {share} {key}</translation>
     </message>
     <message>
         <source>任务已结束 {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks ended {key}</translation>
     </message>
     <message>
         <source>{task}：{result}</source>
-        <translation type="unfinished"></translation>
+        <translation>{task}: {result}</translation>
     </message>
     <message>
         <source>{name}_失败清单.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}_failures.xlsx</translation>
     </message>
     <message>
         <source>下载失败清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Save failures</translation>
     </message>
     <message>
         <source>每行写着行号、原因和原来的内容；导入的清单改好以后可以直接再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Each row has its line, the reason and its own values; mend the list of an import and import it as it is.</translation>
     </message>
     <message>
         <source>表格 (*.xlsx)</source>
@@ -8341,22 +8630,22 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>失败清单已存到 {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>The failures were saved to {path}</translation>
     </message>
 </context>
 <context>
     <name>TaskRow</name>
     <message>
         <source>继续</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>下载失败清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Save failures</translation>
     </message>
     <message>
         <source>打开文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>取消</source>
@@ -8364,11 +8653,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>用时 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Took {time}</translation>
     </message>
     <message>
         <source>从第 {n} 张继续</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on from sheet {n}</translation>
     </message>
 </context>
 <context>
@@ -8408,10 +8697,6 @@ New notes: {text}</translation>
     <message>
         <source>议定事项</source>
         <translation>Agreed items</translation>
-    </message>
-    <message>
-        <source>没有这样的议定事项</source>
-        <translation>No such agreed item</translation>
     </message>
     <message>
         <source>时限</source>
@@ -8513,24 +8798,36 @@ New notes: {text}</translation>
         <source>{code} 已办理</source>
         <translation>{code} handled</translation>
     </message>
+    <message>
+        <source>还没有议定事项。按 Ctrl N 准备例会，会上议定的都在这里落实。</source>
+        <translation>Nothing agreed yet. Ctrl N prepares a meeting; what it agrees on is followed here.</translation>
+    </message>
+    <message>
+        <source>这一类没有议定事项</source>
+        <translation>No agreed item of this kind</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
 </context>
 <context>
     <name>TasksDialog</name>
     <message>
         <source>任务中心</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>任务</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>没有任务。导入、导出和成批打印开始以后，在这里看进度、取消、下载失败清单。</source>
-        <translation type="unfinished"></translation>
+        <translation>No tasks. Once an import, an export or a batch print has begun, see its progress here, cancel it, save its failures.</translation>
     </message>
     <message>
         <source>选任务</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose</translation>
     </message>
     <message>
         <source>取消</source>
@@ -8538,15 +8835,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>失败清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Failures</translation>
     </message>
     <message>
         <source>打开文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>继续</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -8554,7 +8851,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>{n} 项进行中，共 {all} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} running, {all} in all</translation>
     </message>
 </context>
 <context>
@@ -8826,7 +9123,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>投放到大屏或收回</source>
-        <translation type="unfinished"></translation>
+        <translation>Show or hide the wall</translation>
     </message>
     <message>
         <source>大屏投放</source>
@@ -9011,6 +9308,13 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>WholeTable</name>
+    <message>
+        <source>没有符合的内容；搜索或筛选过的话，放宽条件再看</source>
+        <translation>Nothing fits; if you searched or filtered, ask for less</translation>
+    </message>
+</context>
+<context>
     <name>YearBoard</name>
     <message>
         <source>工作日历</source>
@@ -9048,11 +9352,30 @@ New notes: {text}</translation>
     <name>_MatterLine</name>
     <message>
         <source>嘱咐</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>{case} 的嘱咐</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark on {case}</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>{nth}. {title}</source>
+        <translation>{nth}. {title}</translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>待完成</source>
+        <translation>To do</translation>
     </message>
 </context>
 <context>
@@ -11683,15 +12006,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>交接班</source>
-        <translation type="unfinished"></translation>
+        <translation>Change shift</translation>
     </message>
     <message>
         <source>白班</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>夜班</source>
-        <translation type="unfinished"></translation>
+        <translation>Night</translation>
     </message>
     <message>
         <source>超期</source>
@@ -11699,15 +12022,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>紧急在办</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent open</translation>
     </message>
     <message>
         <source>嘱咐</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>交办下一班的事件</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases for the next shift</translation>
     </message>
     <message>
         <source>共享列表视图</source>
@@ -11723,7 +12046,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>未打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Not printed</translation>
     </message>
     <message>
         <source>行号</source>
@@ -11735,7 +12058,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>文号</source>
-        <translation type="unfinished"></translation>
+        <translation>Document no.</translation>
     </message>
     <message>
         <source>单位</source>
@@ -11748,6 +12071,30 @@ New notes: {text}</translation>
     <message>
         <source>会议纪要</source>
         <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>主件</source>
+        <translation>Main case</translation>
+    </message>
+    <message>
+        <source>重复件</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>同一来电</source>
+        <translation>Same caller</translation>
+    </message>
+    <message>
+        <source>同一地点</source>
+        <translation>Same place</translation>
+    </message>
+    <message>
+        <source>同次例会议定</source>
+        <translation>Same meeting&apos;s decisions</translation>
+    </message>
+    <message>
+        <source>上下班时间</source>
+        <translation>Working hours</translation>
     </message>
 </context>
 <context>
@@ -11930,6 +12277,125 @@ New notes: {text}</translation>
     <message>
         <source>已起草的督办通知单还在，没有随之撤销或修改；请到督办页修改或撤销它。</source>
         <translation>The drafted notice stays; edit or withdraw it on the supervision page.</translation>
+    </message>
+</context>
+<context>
+    <name>practice</name>
+    <message>
+        <source>类别选了“{item}”，再听一遍来电，想想是不是更合适的。</source>
+        <translation>You chose the item “{item}”; listen again whether another fits better.</translation>
+    </message>
+    <message>
+        <source>登记第一个来电</source>
+        <translation>Register the first call</translation>
+    </message>
+    <message>
+        <source>受理并交办</source>
+        <translation>Accept and assign</translation>
+    </message>
+    <message>
+        <source>登记紧急来电，直接交办</source>
+        <translation>Register an urgent call and assign it</translation>
+    </message>
+    <message>
+        <source>同一件事又来电</source>
+        <translation>The same matter is reported again</translation>
+    </message>
+    <message>
+        <source>记一件网格自办</source>
+        <translation>Record grid self-handling</translation>
+    </message>
+    <message>
+        <source>核查单位的反馈</source>
+        <translation>Verify a unit&apos;s report</translation>
+    </message>
+    <message>
+        <source>回访来电人</source>
+        <translation>Call the caller back</translation>
+    </message>
+    <message>
+        <source>退回的改派</source>
+        <translation>Reassign what was returned</translation>
+    </message>
+    <message>
+        <source>批一个延期</source>
+        <translation>Grant an extension</translation>
+    </message>
+    <message>
+        <source>催办超期的</source>
+        <translation>Remind of an overdue case</translation>
+    </message>
+    <message>
+        <source>采纳建议，拟督办单</source>
+        <translation>Adopt a suggestion and draft a notice</translation>
+    </message>
+    <message>
+        <source>签发编号</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>打印通知单</source>
+        <translation>Print the notice</translation>
+    </message>
+    <message>
+        <source>例会议定一件</source>
+        <translation>Decide a case at the meeting</translation>
+    </message>
+    <message>
+        <source>按 F2。来电 {phone}，{caller}：“{words}” 类别打 {initials}，地点打 {place}，Ctrl Enter 保存。</source>
+        <translation>F2. Call from {phone}, {caller}: “{words}” Type {initials} for the item, {place} for the place, Ctrl Enter saves.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl 3，在待受理里找到刚登记的 {number}，空格受理，再空格交办给应急管理站。</source>
+        <translation>Ctrl 3: find {number} among what waits to be accepted; Space accepts, Space again assigns it to YJZ.</translation>
+    </message>
+    <message>
+        <source>按 F2，选紧急。来电 {phone}，{caller}：“{words}” 类别打 {initials}，地点打 {place}，Ctrl D 直接交办。</source>
+        <translation>F2, choose urgent. Call from {phone}, {caller}: “{words}” Type {initials} for the item, {place} for the place, Ctrl D assigns at once.</translation>
+    </message>
+    <message>
+        <source>按 F2。来电 {phone}，{caller}：“{words}” 右边出现疑似重复，按 F8 走到第一件，按空格并入，再保存。</source>
+        <translation>F2. Call from {phone}, {caller}: “{words}” Possible duplicates appear; F8 goes to the first case, Space joins it, then save.</translation>
+    </message>
+    <message>
+        <source>按 F2，再按 Ctrl G。网格员 {caller}（{phone}）：“{words}” 类别打 {initials}，地点打 {place}，写处置结果后保存。</source>
+        <translation>F2, then Ctrl G. Grid worker {caller} ({phone}): “{words}” Type {initials} for the item, {place} for the place, write the outcome and save.</translation>
+    </message>
+    <message>
+        <source>应急管理站已经签收并反馈 {number}。在台账里打开它，按 F9 核查通过，写一句意见。</source>
+        <translation>The station has signed for {number} and reported. Open it in the ledger, verify it with F9 and write a word.</translation>
+    </message>
+    <message>
+        <source>打给来电人，问满不满意。在我的待办的待回访里，空格回访，选一个答复。</source>
+        <translation>Ask the caller whether all is well: in my tasks, to call back, Space, then choose an answer.</translation>
+    </message>
+    <message>
+        <source>“巷口路灯不亮”被派出所退回，应当由城市建设办公室办。在待改派里按 F6 改派。</source>
+        <translation>The street lamp case was returned by the police; it belongs to the construction office. Among what waits to be reassigned, F6.</translation>
+    </message>
+    <message>
+        <source>“河边步道护栏松动”申请延期一个工作日。打开它，看理由，同意延期。</source>
+        <translation>The railing case asks for one more workday. Open it, read the reason, grant it.</translation>
+    </message>
+    <message>
+        <source>在我的待办的超期里选一件，按 F7 催办，写明和谁通话。</source>
+        <translation>Choose an overdue case in my tasks, F7, and say with whom you spoke.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl 4，在左栏选一条普通督办建议，按 Enter 采纳并拟稿，存为拟稿。</source>
+        <translation>Ctrl 4: choose an ordinary suggestion on the left, Enter adopts it; save the draft.</translation>
+    </message>
+    <message>
+        <source>另一位值班长已经审核了您的拟稿。在督办台账里选它，签发编号，看文号怎么取。</source>
+        <translation>The other shift lead has checked your draft. Choose it in the register and issue it; see how its number is taken.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl P，把通知单和回执写成 PDF。</source>
+        <translation>Ctrl P writes notice and reply slip as PDF.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl 7，Ctrl N 准备例会，排出议程，打开会议，对第一件按 Alt 1 继续办，Ctrl Enter 确认。</source>
+        <translation>Ctrl 7, Ctrl N prepares the meeting; make the agenda, open it, Alt 1 for the first case, Ctrl Enter agrees.</translation>
     </message>
 </context>
 <context>
@@ -12940,51 +13406,51 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>不能交班给自己，没有交班。请另选接班人。</source>
-        <translation type="unfinished"></translation>
+        <translation>You cannot hand over to yourself; nothing was handed over. Choose somebody else.</translation>
     </message>
     <message>
         <source>接班人须是指挥室在用的值班账号，没有交班。请另选接班人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only an active account of the room may take over; nothing was handed over. Choose somebody else.</translation>
     </message>
     <message>
         <source>您上次交班还没有人签字接班，没有再交。请等对方签字，或先撤回上次交班。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your last handover is not signed yet; nothing was handed over. Wait for the signature or withdraw it first.</translation>
     </message>
     <message>
         <source>{number}已办结，不用再交给下一班，没有交班。请去掉这一件再交。</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is closed and need not be handed over; nothing was handed over. Leave it out and try again.</translation>
     </message>
     <message>
         <source>这次交接已经双方签字，不能再改动。请刷新后查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>Both have signed this handover; it cannot be changed. Refresh to see it.</translation>
     </message>
     <message>
         <source>这次交班还没有签字接班，没有记录。请先签字接班。</source>
-        <translation type="unfinished"></translation>
+        <translation>This handover is not signed yet; nothing was recorded. Sign it first.</translation>
     </message>
     <message>
         <source>这次交接不是交给您的，没有签字。请由交班、接班本人办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>This handover is not yours; nothing was signed. The two people named must do it.</translation>
     </message>
     <message>
         <source>找不到这次交班，可能已被撤回，没有改动。请刷新后再看。</source>
-        <translation type="unfinished"></translation>
+        <translation>This handover is not found, perhaps it was withdrawn; nothing was changed. Refresh and look again.</translation>
     </message>
     <message>
         <source>这次交班刚被改动，没有签字。请刷新后再看。</source>
-        <translation type="unfinished"></translation>
+        <translation>This handover has just changed; nothing was signed. Refresh and look again.</translation>
     </message>
     <message>
         <source>找不到上一班交来的这件事，没有改动。请刷新后再看。</source>
-        <translation type="unfinished"></translation>
+        <translation>This matter of the last shift is not found; nothing was changed. Refresh and look again.</translation>
     </message>
     <message>
         <source>上一班交来的这件事刚被改动，没有保存。请刷新后再看。</source>
-        <translation type="unfinished"></translation>
+        <translation>This matter of the last shift has just changed; nothing was saved. Refresh and look again.</translation>
     </message>
     <message>
         <source>上一班交来的这件事已经了结，没有重复记录。请刷新后再看。</source>
-        <translation type="unfinished"></translation>
+        <translation>This matter of the last shift is settled already; nothing was recorded twice. Refresh and look again.</translation>
     </message>
     <message>
         <source>已有名为“{name}”的视图，没有保存。请换一个名称，或更新原来的视图。</source>
@@ -13004,19 +13470,19 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>任务没有启动（{detail}），什么都没有改动。请关闭一些程序后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The task did not start ({detail}); nothing has changed. Close some programs and try again.</translation>
     </message>
     <message>
         <source>任务中途停了：处理它的程序被系统结束。写到一半的已撤销，没有留下半个文件。请再试一次；同一份文件再次导入不会重复。</source>
-        <translation type="unfinished"></translation>
+        <translation>The task broke off: the system ended its program. What was half written is undone and no half file is left. Try again; importing the same file twice makes no duplicates.</translation>
     </message>
     <message>
         <source>内存不够，任务停了：写到一半的已撤销，没有留下半个文件。请把文件分成几份，或重新导出一份后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of memory, the task stopped: what was half written is undone and no half file is left. Split the file or export it anew and try again.</translation>
     </message>
     <message>
         <source>{seconds} 秒还没有处理完，任务停了：写到一半的已撤销，没有留下半个文件。请把文件分成几份，或重新导出一份后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not done after {seconds} seconds, the task was stopped: what was half written is undone and no half file is left. Split the file or export it anew and try again.</translation>
     </message>
     <message>
         <source>街道信息刚被别人改动，没有保存。请刷新后再试。</source>
@@ -13036,11 +13502,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>打印机{printer}现在不能用，没有打印。请换一台，或另存为 PDF。</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer {printer} is not available; nothing was printed. Choose another one, or save as PDF.</translation>
     </message>
     <message>
         <source>打印机{printer}在第{page}页停下，后面的没有打印。请检查打印机后再打，或另存为 PDF。</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer {printer} stopped at page {page}; the rest was not printed. Check it and print again, or save as PDF.</translation>
+    </message>
+    <message>
+        <source>这不是练习数据，没有打开，也没有改动。请在登录页重新开始练习模式。</source>
+        <translation>This is no practice data; it was neither opened nor changed. Start practice again when signing on.</translation>
     </message>
 </context>
 <context>
@@ -13540,6 +14010,14 @@ New notes: {text}</translation>
     <message>
         <source>只说规则里真有的后果</source>
         <translation>Name only consequences that the rules know</translation>
+    </message>
+    <message>
+        <source>上下班时间</source>
+        <translation>Working hours</translation>
+    </message>
+    <message>
+        <source>工作时间怎么算，按工作日计的时限当天几点到期</source>
+        <translation>How working time is counted, and at what hour a limit in working days ends</translation>
     </message>
 </context>
 <context>

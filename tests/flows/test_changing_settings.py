@@ -67,6 +67,16 @@ def test_a_setting_that_no_rule_can_use_is_refused(
         story.do(ChangeSetting(name=name, value=value), by="director")
 
 
+def test_the_hours_of_the_day_are_the_offices_own(story: Story) -> None:
+    summer = "08:00-12:00 15:00-18:00"
+    story.do(ChangeSetting(name="working_hours", value=summer), by="director")
+    case_id = story.registered(at=datetime(2026, 11, 16, 11, 0))
+    assert story.column(case_id, "accept_due_at") == datetime(2026, 11, 16, 16, 0)
+    assigned = story.assigned(at=datetime(2026, 11, 16, 16, 0))
+    assert story.column(assigned, "sign_due_at") == datetime(2026, 11, 17, 18, 0)
+    assert row(story, "working_hours").value == summer
+
+
 def test_a_refusal_tells_the_bounds(story: Story) -> None:
     with pytest.raises(RuleError) as refused:
         limits(story, normal_sign_days=99)

@@ -46,6 +46,11 @@ def test_the_defaults_are_those_of_the_rules_and_within_reach():
         ("spot_check_percent", -1, "bounds"),
         ("fair_is_satisfied", 1, "kind"),
         ("contact_phone", 5, "kind"),
+        ("working_hours", "8点到12点", "kind"),
+        ("working_hours", "14:00-12:00", "kind"),
+        ("working_hours", "08:00-12:00 11:00-17:00", "kind"),
+        ("working_hours", "08:00-25:00", "kind"),
+        ("working_hours", "", "kind"),
         ("supervision.red_points", 1, "bounds"),
         ("supervision.red_points", "-5.0001", "bounds"),
         ("supervision.red_points", "viel", "kind"),
@@ -82,5 +87,5 @@ def test_patches_lie_over_one_another_and_none_gives_the_default_back():
 
 def test_a_number_is_counted_in_a_unit_and_has_bounds():
     for one in SETTINGS:
-        if one.unit not in (SettingUnit.YES_NO, SettingUnit.WORDS):
+        if one.unit not in (SettingUnit.YES_NO, SettingUnit.DAY_HOURS):
             assert one.least < one.most, one.key

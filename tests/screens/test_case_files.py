@@ -15,8 +15,10 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QObject
 from PySide6.QtGui import QColor, QDesktopServices, QImage
 
 from db.commands.attachments import AttachFile
+from desktop.dialogs.photo_purpose import PhotoPurposeDialog
 from desktop.dialogs.photo_viewer import PhotoViewer
-from desktop.pages.case_files import VIEWED, CaseFiles
+from desktop.pages.case_files import THUMBNAILS_KEPT, VIEWED, CaseFiles
+from desktop.pages.case_panel import CasePanel
 from desktop.pages.case_pictures import decode
 from desktop.pages.file_field import SaveDialog
 from desktop.widgets.buttons import ActionButton, IconButton
@@ -172,6 +174,55 @@ def test_a_large_photo_is_decoded_no_larger_than_it_is_looked_at() -> None:
     found = decode(picture(4000, 3000), VIEWED)
     assert isinstance(found, QImage)
     assert (found.width(), found.height()) == (VIEWED, VIEWED * 3 // 4)
+
+
+def test_of_many_photos_only_so_many_thumbnails_are_kept(desk: Desk) -> None:
+    case_id = desk.story.signed("SFS", title="照片很多")
+    many = THUMBNAILS_KEPT + 6
+    small = picture(40, 30)
+    for nth in range(many):
+        _attach(desk, case_id, f"{nth:02}.jpg", small)
+    files = _shown(desk, case_id)
+    assert sum(one.image is not None for one in files.strip.photos()) == THUMBNAILS_KEPT
+    desk.press(_strip(desk), Qt.Key.Key_Left)
+    desk.settled()
+    shown = files.strip.photos()
+    assert shown[-1].image is not None, "those the keys come to are read then"
+    assert sum(one.image is not None for one in shown) == THUMBNAILS_KEPT
+
+
+@pytest.mark.parametrize(("key", "purpose"), [(Qt.Key.Key_1, "scene"), (Qt.Key.Key_3, "after")])
+def test_a_new_photo_is_asked_what_it_shows(
+    desk: Desk, files: CaseFiles, tmp_path: Path, key: Qt.Key, purpose: str
+) -> None:
+    path = tmp_path / "新.jpg"
+    path.write_bytes(picture())
+    panel = desk.find(CasePanel)
+    panel.attach(path)
+    desk.settled()
+    dialog = desk.find(PhotoPurposeDialog)
+    desk.press(dialog.choice, key)
+    desk.press(dialog, Qt.Key.Key_Return, CONTROL)
+    desk.settled()
+    detail = panel.detail()
+    assert detail is not None
+    added = detail.attachments[-1]
+    assert (added.name, added.purpose) == ("新.jpg", purpose)
+    assert files.strip.photos()[-1].image is not None
+
+
+def test_a_photo_that_is_not_wanted_after_all_is_not_added(
+    desk: Desk, files: CaseFiles, tmp_path: Path
+) -> None:
+    path = tmp_path / "新.jpg"
+    path.write_bytes(picture())
+    panel = desk.find(CasePanel)
+    panel.attach(path)
+    desk.settled()
+    desk.press(desk.find(PhotoPurposeDialog), Qt.Key.Key_Escape)
+    desk.settled()
+    detail = panel.detail()
+    assert detail is not None and len(detail.attachments) == 4
 
 
 def test_the_open_viewer_holds_no_connection(desk: Desk, files: CaseFiles) -> None:

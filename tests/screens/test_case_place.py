@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
+from db.commands.supervision import RemindCase
+from desktop.dialogs.case_action import CaseActionDialog
+from desktop.pages.case_buttons import CaseButtons
 from desktop.pages.case_panel import CasePanel
 from desktop.pages.case_related import CaseRelated
 from desktop.pages.ledger import LedgerPage
 from desktop.widgets.buttons import ActionButton
+from desktop.widgets.card import ScrollColumn
+from desktop.widgets.deadline import DeadlineCard
+from desktop.widgets.text_area import TextArea
+from desktop.widgets.timeline import Timeline
 from tests.screens.conftest import Desk
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -201,3 +210,62 @@ def test_a_leader_is_not_told_who_called_twice(desk: Desk, ledger: LedgerPage) -
     page = _arrive(desk.sign_on_as("leader"))
     _choose(desk, page, "水果店占道经营")
     assert list(_related(desk, page)) == ["同一地点 · 处置中 · 同一地点另一人反映"]
+
+
+def test_an_answer_goes_to_the_case_that_was_asked_about(desk: Desk, ledger: LedgerPage) -> None:
+    _choose(desk, ledger, "同一地点另一人反映")
+    asked = ledger.panel().detail()
+    assert asked is not None
+    ledger.panel().start("note")
+    dialog = desk.find(CaseActionDialog)
+    desk.type(desk.find(TextArea, dialog), "已到现场")
+    _choose(desk, ledger, "楼上装修噪声")
+    other = ledger.panel().detail()
+    assert other is not None
+    desk.press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settled()
+    assert desk.story.column(asked.id, "version") == asked.version + 1
+    assert desk.story.column(other.id, "version") == other.version
+
+
+# What the case tells ------------------------------------------------------------------------
+
+
+def test_a_passed_deadline_is_marked_where_it_was_passed(desk: Desk, ledger: LedgerPage) -> None:
+    case_id = desk.story.signed("SFS", title="拖了很久的一件")
+    due = desk.story.column(case_id, "due_at")
+    version = desk.story.column(case_id, "version")
+    late = due + timedelta(days=1)
+    desk.story.do(RemindCase(case_id=case_id, version=version, note="请尽快"), at=late)
+    desk.now = desk.story.now
+    page = _arrive(desk)
+    page.show_case(case_id)
+    desk.settled()
+    panel = page.panel()
+    steps = panel.findChild(Timeline).words().splitlines()
+    passed = next(n for n, line in enumerate(steps) if "超过时限 系统" in line)
+    assert f"{due:%H:%M}" in steps[passed]
+    assert "催办" in steps[passed - 1] and "签收" in steps[passed + 1]
+    assert "共 5 步 · 用时 4 天" in desk.words(panel)
+    assert desk.find(DeadlineCard, panel).accessibleName().endswith("已催办 1 次")
+
+
+def test_the_panel_scrolls_by_the_keys_of_a_list(desk: Desk, ledger: LedgerPage) -> None:
+    _narrow(desk, (1366, 680))
+    desk.press(ledger.table(), Qt.Key.Key_Return)
+    desk.settled()
+    bar = ledger.panel().findChild(ScrollColumn).verticalScrollBar()
+    assert bar.maximum() > 0
+    desk.press(ledger.panel(), Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    desk.press(ledger.panel(), Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
+def test_no_more_buttons_than_the_panel_has_room_for(desk: Desk, ledger: LedgerPage) -> None:
+    _choose(desk, ledger, "楼上装修噪声")
+    shown = desk.find(CaseButtons)
+    buttons = [one for one in shown.findChildren(ActionButton) if one.isVisible()]
+    assert len(ledger.panel().actions()) > 4
+    assert len(buttons) == 4
+    assert buttons[-1].words() == "更多"

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 
 from db.commands.flow import NoteProgress
 from db.queries.desk import Duty
-from db.rules.terms import CaseState, Urgency
+from db.rules.terms import CaseState, SupervisionLevel, Urgency
 from desktop.pages.alarm_bell import AlarmBell
 from desktop.pages.desk_cards import DutyCard
-from desktop.pages.desk_view import SHOWN
+from desktop.pages.desk_view import NOTICES, SHOWN
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.chips import Chip
 from desktop.widgets.empty_state import EmptyState
@@ -20,6 +20,7 @@ from desktop.widgets.notices import Toast
 from desktop.widgets.picker import Picker
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.text_area import TextArea
+from tests.flows.notice_steps import checked
 from tests.screens.conftest import Desk
 
 Key = Qt.Key
@@ -292,3 +293,16 @@ def test_the_rest_of_a_duty_without_a_filter_is_listed_too(desk: Desk) -> None:
     assert ledger.isVisible()
     assert "我的待办：待协办" in desk.words(ledger)
     assert f"{SHOWN + 2}" in desk.words(ledger)
+
+
+def test_a_notice_to_be_issued_waits_on_the_leader_s_desk_and_opens_by_space(desk: Desk) -> None:
+    notice = checked(desk.story, desk.story.signed("SFS"), SupervisionLevel.RED)
+    desk.sign_on_as("leader")
+    page = desk.page("desk")
+    (papers,) = [one for one in page.columns() if one.duty == NOTICES]
+    (card,) = papers.cards()
+    assert card.look().id == notice
+    assert (card.look().number, card.button().words()) == ("未编号", "签发")
+    desk.press(None, Key.Key_Space)
+    desk.settled()
+    assert desk.window.page("supervision").isVisible()

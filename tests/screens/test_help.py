@@ -93,6 +93,19 @@ def test_every_named_key_works_on_its_page(desk: Desk) -> None:
     assert not wrong
 
 
+def test_the_key_that_leads_to_a_page_is_its_own(desk: Desk) -> None:
+    leads = {
+        one.line().keys: one.property("page")
+        for one in desk.window.findChildren(Shortcut)
+        if one.property("page")
+    }
+    assert len(leads) == 9
+    for language in LANGUAGES:
+        for name, text in texts(language):
+            if name in PAGES:
+                assert {leads[key] for key in KEY.findall(text) if key in leads} <= {name}
+
+
 def _keys_below(page: QWidget) -> set[str]:
     """Return every key of a page, also of what it shows only at times."""
     below = page.findChildren(QObject)

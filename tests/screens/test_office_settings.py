@@ -259,3 +259,13 @@ def test_the_signs_of_the_office_are_changed_for_what_comes(desk: Desk, story: S
     dialog.button("yes").click()
     desk.settled()
     assert cells(view.table, 0)[3] == "龙永指督〔2026〕1号"
+
+
+def test_the_hours_of_the_day_are_written_as_people_write_them(
+    desk: Desk, limits: Any, story: Story
+) -> None:
+    dialog = change(desk, limits, "working_hours", "八点到十二点")
+    assert "填的不是上下班时间" in desk.words(dialog)
+    dialog.reject()
+    change(desk, limits, "working_hours", "08:00-12:00  15:00-18:00")
+    assert value(story, "working_hours") == "08:00-12:00 15:00-18:00"

@@ -1,0 +1,155 @@
+"""A paper before it is printed: its pages, the printers, and what it is in clear for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.widgets.basic_dialog import BasicDialog
+from desktop.widgets.buttons import ActionButton
+from desktop.widgets.choice_box import ChoiceBox
+from desktop.widgets.field_row import FieldRow
+from desktop.widgets.line_field import LineField
+from desktop.widgets.pdf_view import PdfView
+from desktop.widgets.plain_label import PlainLabel
+
+MOST_COPIES = 99
+
+
+class PaperPreviewDialog(BasicDialog):
+    """Pages are asked for by ``view.picture_wanted`` and given by ``give_picture``."""
+
+    save_wanted = Signal()
+    print_wanted = Signal(str, int)
+    """The name of a printer and the number of copies."""
+    clear_wanted = Signal(str)
+    """What private data is to be shown in clear for."""
+
+    def __init__(
+        self,
+        title: str,
+        printers: Sequence[str],
+        *,
+        may_clear: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, icon="printer", parent=parent)
+        self.view = PdfView(name=title, parent=self)
+        self.body.addWidget(self.view, 1)
+        self.printer: ChoiceBox | None = None
+        self.copies: LineField | None = None
+        self.purpose: LineField | None = None
+        if may_clear:
+            self.body.addLayout(self._clear_line())
+        self.body.addLayout(self._printer_line(printers) if printers else self._no_printer())
+        self._add_buttons(bool(printers))
+        height = parent.window().height() if parent is not None else 900
+        self.resize(920, max(560, round(height * 0.92)))
+        self.view.setFocus()
+
+    def show_pages(self, count: int, size: tuple[float, float]) -> None:
+        """Show a paper of so many pages of a size in points."""
+        self.view.show_pages([size] * count, None)
+
+    @Slot(object)
+    def give_picture(self, found: tuple[int, float, QImage]) -> None:
+        """Take the picture of a page."""
+        self.view.give_picture(*found)
+
+    def say_cleared(self, purpose: str) -> None:
+        """Say that the paper is in clear now, and what for; it is asked only once."""
+        self._clear_row.hide()
+        self._clear_button.hide()
+        told = self.tr("已显示反映人姓名和电话，用途“{purpose}”已记入日志。")
+        self.set_text(told.format(purpose=purpose))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_S:
+            self.save_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # Building -----------------------------------------------------------------------------
+
+    def _clear_line(self) -> QHBoxLayout:
+        self.purpose = LineField(
+            self.tr("不填则姓名、电话、身份证号以 * 代替"), name=self.tr("明文用途"), longest=200
+        )
+        self._clear_row = FieldRow(self.tr("用途"), self.purpose, parent=self)
+        self._clear_button = ActionButton(self.tr("按此用途显示姓名电话"), "eye", parent=self)
+        self._clear_button.clicked.connect(self._want_clear)
+        self.purpose.returnPressed.connect(self._want_clear)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self._clear_row, 1)
+        line.addWidget(self._clear_button, 0, Qt.AlignmentFlag.AlignBottom)
+        return line
+
+    def _printer_line(self, printers: Sequence[str]) -> QHBoxLayout:
+        self.printer = ChoiceBox(
+            [(name, name) for name in printers], name=self.tr("打印机"), parent=self
+        )
+        self.printer.set_value(printers[0])
+        self.copies = LineField(name=self.tr("份数"), digits=True, longest=2)
+        self.copies.set_value("1")
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(FieldRow(self.tr("打印机"), self.printer, parent=self), 3)
+        line.addWidget(FieldRow(self.tr("份数"), self.copies, parent=self), 1)
+        return line
+
+    def _no_printer(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        words = self.tr("未发现打印机，可导出 PDF。接好打印机后重新打开本窗口。")
+        line.addWidget(PlainLabel(words, self, tone="warn", wrap=True), 1)
+        return line
+
+    def _add_buttons(self, has_printers: bool) -> None:
+        self.add_button(False, self.tr("关闭"), key="Esc")
+        save = self.add_button(
+            "save",
+            self.tr("导出 PDF…"),
+            icon="download",
+            key="Ctrl S" if has_printers else "Ctrl Enter",
+            kind="normal" if has_printers else "primary",
+            closes=False,
+        )
+        save.clicked.connect(self.save_wanted)
+        if has_printers:
+            printing = self.add_button(
+                "print",
+                self.tr("打印"),
+                icon="printer",
+                key="Ctrl Enter",
+                kind="primary",
+                closes=False,
+            )
+            printing.clicked.connect(self._want_print)
+
+    # Asking -------------------------------------------------------------------------------
+
+    @Slot()
+    def _want_clear(self) -> None:
+        assert self.purpose is not None
+        purpose = self.purpose.value()
+        if not purpose:
+            self._clear_row.set_error(self.tr("请写明用途"))
+            self.purpose.setFocus()
+            return
+        self._clear_row.clear_error()
+        self.clear_wanted.emit(purpose)
+
+    @Slot()
+    def _want_print(self) -> None:
+        assert self.printer is not None and self.copies is not None
+        copies = int(self.copies.value() or 0)
+        if not 1 <= copies <= MOST_COPIES:
+            self.set_error(self.tr("份数请填 1 到 99。"))
+            self.copies.setFocus()
+            return
+        self.set_error("")
+        self.print_wanted.emit(self.printer.value(), copies)

@@ -1,0 +1,145 @@
+"""The practice window: makes its street when needed, signs on, marks itself, starts over."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from desktop.dialogs.practice_preparing import PracticePreparing
+from desktop.pages.practice_desk import PracticeDesk
+from desktop.pages.sign_on import SignOnPage
+from desktop.practice import street
+from desktop.practice.making import Making
+from desktop.practice.street import PracticeStopped
+from desktop.startup import has_display, prepare_process
+from desktop.startup_words import NO_DISPLAY
+
+if TYPE_CHECKING:
+    from db.engine import Database
+    from desktop.app import Program
+    from desktop.session import Session
+
+LOGIN = "shift_lead"
+"""Who practises: somebody who may take every step of the day."""
+_LOG = logging.getLogger(__name__)
+
+
+class Practice(QObject):
+    """Leads a program that was just built through practice."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program.window)
+        self._program = program
+        self._dialog: PracticePreparing | None = None
+        self._work = Making(self)
+        self.desk: PracticeDesk | None = None
+        self.starts_over = False
+        page: SignOnPage | None = program.window.findChild(SignOnPage)
+        assert page is not None  # every window is built with one
+        self._sign_on = page
+        self._sign_on.sign_on_as(LOGIN)
+        program.services.signed_on.connect(self._mark)
+        program.window.first_painted.connect(self.start)
+        self._sign_on.retry_wanted.connect(self.start)
+
+    @Slot()
+    def start(self) -> None:
+        """Open the street; make it first where there is none."""
+        if street.is_ready():
+            self._open()
+            return
+        self._dialog = PracticePreparing(self._program.window)
+        self._work.moved.connect(self._dialog.move_to)
+        self._dialog.stopped.connect(self._work.stop)
+        self._dialog.open()
+        self._program.services.work(
+            street.prepare,
+            self._work.tell,
+            self._work.is_stopped,
+            parent=self,
+            done=self._open_made,
+            failed=self._refuse,
+        )
+
+    @Slot(object)
+    def _open_made(self, _nothing: object) -> None:
+        self._close_dialog()
+        self._open()
+
+    def _open(self) -> None:
+        self._program.services.open(self._opened, self._sign_on.show_fault)
+
+    def _opened(self) -> Database:
+        self._program.lock.take(street.current_file())
+        return street.open_street()
+
+    @Slot(object)
+    def _refuse(self, error: Exception) -> None:
+        self._close_dialog()
+        if isinstance(error, PracticeStopped):
+            self._program.window.close()
+        else:
+            self._sign_on.show_fault(error)
+
+    def _close_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.accept()
+            self._dialog = None
+
+    @Slot(object)
+    def _mark(self, _session: Session) -> None:
+        window = self._program.window
+        self.desk = PracticeDesk(self._program.services, street.day(), window)
+        window.mark(self.desk.strip, self.tr("练习模式 · 街道综合信息指挥室"))
+        register: Any = window.page("register")
+        register.registered.connect(self.desk.keep_seconds)
+        self.desk.told.connect(window.tell)
+        self.desk.over_wanted.connect(self._start_over)
+        self.desk.look()
+
+    @Slot()
+    def _start_over(self) -> None:
+        self.starts_over = True
+        self._program.window.close()
+
+
+def main(*, exit_after_first_paint: bool = False) -> int:
+    """Open practice and stay until it is left; return the exit code."""
+    prepare_process()
+    if not has_display(os.environ):
+        sys.stderr.write(NO_DISPLAY + "\n")
+        return 1
+    from desktop.log_file import begin_log
+
+    begin_log()
+    while True:
+        code, starts_over = _run(exit_after_first_paint)
+        if not starts_over:
+            return code
+        street.start_over()
+
+
+def _run(exit_after_first_paint: bool) -> tuple[int, bool]:
+    """Run one window; tell how it ended, and whether another one is to begin anew."""
+    from desktop.app import build
+    from desktop.personal import book_of_this_machine
+
+    last = book_of_this_machine().last()
+    program = build(theme=last.theme, factor=last.factor, language=last.language)
+    practice = Practice(program)
+    if exit_after_first_paint:
+        program.services.signed_on.connect(program.window.close)
+    program.window.showMaximized()
+    code = program.application.exec()
+    starts_over = practice.starts_over
+    if not program.close():
+        _LOG.error("a worker did not end in time")
+        code = code or 1
+    program.window.deleteLater()
+    program.services.deleteLater()
+    QCoreApplication.sendPostedEvents(None, 0)
+    return code, starts_over

@@ -1,0 +1,193 @@
+"""Ctrl+P: the sheet of the case or the list, before a printer or a file gets it."""
+
+from __future__ import annotations
+
+import gc
+import re
+import weakref
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtPrintSupport import QPrinterInfo
+
+from db.queries.history import audit_entries
+from desktop.dialogs.paper_preview import PaperPreviewDialog
+from desktop.documents.preview import page_texts
+from desktop.pages.case_printing import CasePrinting
+from desktop.pages.ledger import LedgerPage
+from tests.screens.conftest import Desk
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+CLEAR = ("林大明", "13805770001")
+
+
+@pytest.fixture
+def ledger(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> LedgerPage:
+    """The ledger over three cases; its papers use the bundled fonts."""
+    monkeypatch.setenv("COMMAND_ROOM_FONTS", "bundled")
+    desk.story.registered(title="水果店占道经营")
+    desk.story.assigned("SFS", title="楼上装修噪声")
+    desk.story.signed("PCS", title="电瓶被盗线索")
+    page: LedgerPage = desk.page("ledger")
+    page.reload()
+    desk.settled()
+    return page
+
+
+def _words(printing: CasePrinting) -> str:
+    paper = printing.paper()
+    assert paper is not None
+    return re.sub(r"\s", "", "".join(page_texts(paper.data)))
+
+
+def _print_case(desk: Desk, page: LedgerPage) -> PaperPreviewDialog:
+    """Print the case by keys: Enter gives it the keys, Ctrl+P prints what has them."""
+    desk.press(page.table(), Qt.Key.Key_Return)
+    desk.settled()
+    desk.press(page.panel(), Qt.Key.Key_P, CONTROL)
+    desk.settled()
+    dialog = page.printing().dialog()
+    assert dialog is not None
+    return dialog
+
+
+def _private_entries(desk: Desk) -> list[Any]:
+    entries = desk.story.ask(audit_entries, by="director", command="SeePrivate")
+    return [entry.diff for entry in entries]
+
+
+def test_the_list_has_the_keys_and_is_printed_as_it_is_filtered(
+    desk: Desk, ledger: LedgerPage
+) -> None:
+    ledger.search("占道")
+    desk.settled()
+    desk.press(ledger.table(), Qt.Key.Key_P, CONTROL)
+    desk.settled()
+    words = _words(ledger.printing())
+    assert "事件台账" in words and "水果店占道经营" in words
+    assert "楼上装修噪声" not in words
+    assert "搜索“占道”数据截至2026年11月16日" in words
+    paper = ledger.printing().paper()
+    assert paper is not None and paper.size[0] > paper.size[1]
+    dialog = ledger.printing().dialog()
+    assert dialog is not None and dialog.purpose is None, "there is nothing private in a list"
+
+
+def test_the_case_that_has_the_keys_is_printed_masked(desk: Desk, ledger: LedgerPage) -> None:
+    dialog = _print_case(desk, ledger)
+    detail = ledger.panel().detail()
+    assert detail is not None
+    words = _words(ledger.printing())
+    assert "事件办理单" in words and detail.number in words and detail.row.title in words
+    assert not [part for part in CLEAR if part in words]
+    assert dialog.view.page_count() == 1
+    desk.settled()
+    picture = dialog.view.picture(0)
+    assert picture is not None and not picture.isNull()
+    assert _private_entries(desk) == []
+
+
+def test_names_come_in_clear_only_with_a_purpose_that_is_noted(
+    desk: Desk, ledger: LedgerPage
+) -> None:
+    dialog = _print_case(desk, ledger)
+    assert dialog.purpose is not None
+    desk.press(dialog.purpose, Qt.Key.Key_Return)
+    desk.settled()
+    assert "请写明用途" in desk.words(dialog)
+    assert _private_entries(desk) == []
+    desk.type(dialog.purpose, "上门核实")
+    desk.press(dialog.purpose, Qt.Key.Key_Return)
+    desk.settled()
+    assert all(part in _words(ledger.printing()) for part in CLEAR)
+    assert "上门核实" in desk.words(dialog)
+    (entry,) = _private_entries(desk)
+    assert "上门核实" in str(entry)
+
+
+def test_who_may_not_see_names_is_not_asked_for_a_purpose(desk: Desk, ledger: LedgerPage) -> None:
+    desk.sign_on_as("leader")
+    page: LedgerPage = desk.page("ledger")
+    dialog = _print_case(desk, page)
+    assert dialog.purpose is None
+    assert not [part for part in CLEAR if part in _words(page.printing())]
+
+
+def test_the_printers_of_this_computer_are_offered_or_their_lack_is_told(
+    desk: Desk, ledger: LedgerPage
+) -> None:
+    dialog = _print_case(desk, ledger)
+    known = QPrinterInfo.availablePrinterNames()
+    if known:
+        assert dialog.printer is not None and dialog.printer.count() == len(known)
+    else:
+        assert dialog.printer is None
+        assert "未发现打印机，可导出 PDF" in desk.words(dialog)
+
+
+def test_a_paper_is_exported_by_keys(desk: Desk, ledger: LedgerPage, tmp_path: Path) -> None:
+    dialog = _print_case(desk, ledger)
+    desk.press(dialog, Qt.Key.Key_S, CONTROL)
+    question = ledger.printing().save_dialog()
+    assert question is not None
+    asked = question.path.value()
+    assert asked is not None and asked.name.startswith("办理单_")
+    target = tmp_path / "sheet.pdf"
+    question.path.set_value(target)
+    desk.press(question, Qt.Key.Key_Return, CONTROL)
+    desk.settled()
+    assert target.read_bytes().startswith(b"%PDF")
+    assert str(target) in desk.words(dialog)
+    paper = ledger.printing().paper()
+    assert paper is not None and target.read_bytes() == paper.data
+
+
+def test_a_printer_that_is_gone_is_told_and_the_paper_stays(desk: Desk, ledger: LedgerPage) -> None:
+    dialog = _print_case(desk, ledger)
+    dialog.print_wanted.emit("昨天拔掉的打印机", 1)
+    desk.settled()
+    assert dialog.isVisible()
+    assert "打印机昨天拔掉的打印机现在不能用" in desk.words(dialog)
+
+
+def test_printers_are_chosen_by_keys_and_copies_are_checked(desk: Desk) -> None:
+    dialog = PaperPreviewDialog(
+        "打印", ["一楼激光", "二楼彩色"], may_clear=False, parent=desk.window
+    )
+    wishes: list[tuple[str, int]] = []
+    dialog.print_wanted.connect(lambda *wish: wishes.append(wish))
+    dialog.open()
+    assert dialog.printer is not None and dialog.copies is not None
+    desk.press(dialog.printer, Qt.Key.Key_Down)
+    dialog.copies.set_value("0")
+    desk.press(dialog, Qt.Key.Key_Return, CONTROL)
+    assert wishes == [] and "份数请填" in desk.words(dialog)
+    dialog.copies.set_value("3")
+    desk.press(dialog, Qt.Key.Key_Return, CONTROL)
+    assert wishes == [("二楼彩色", 3)]
+    dialog.reject()
+    dialog.deleteLater()
+
+
+def test_the_palette_prints_too(desk: Desk, ledger: LedgerPage) -> None:
+    assert {"print_case", "print_list"} <= {one.id for one in ledger.commands()}
+    ledger.start("print_case")
+    desk.settled()
+    assert "事件办理单" in _words(ledger.printing())
+
+
+def test_nothing_is_left_of_a_closed_preview(desk: Desk, ledger: LedgerPage) -> None:
+    kept = []
+    for _ in range(3):
+        dialog = _print_case(desk, ledger)
+        kept += [weakref.ref(dialog), weakref.ref(dialog.view)]
+        desk.press(dialog, Qt.Key.Key_Escape)
+        del dialog
+        # No window manager gives the keys back when a dialog was closed.
+        desk.window.activateWindow()
+        desk.settled()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert [one() for one in kept if one() is not None] == []
