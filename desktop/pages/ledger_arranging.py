@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.queries.list_views import ListView
 from desktop.dialogs.columns import ColumnsDialog
+from desktop.pages.case_place import FLOATS_BELOW, NARROW_BELOW
 from desktop.pages.ledger_columns import USUAL, column_of
 from desktop.widgets.ledger_delegate import LedgerDelegate
 from desktop.widgets.virtual_table import VirtualTable
@@ -40,10 +41,8 @@ class LedgerArranging(QObject):
         self._view = view
         columns = list(view.columns or USUAL)
         if not view.columns:
-            if self._width < 1600:
-                columns.remove("item")
-            if self._width < 1440:
-                columns.remove("unit")
+            for key in _too_many(self._width):
+                columns.remove(key)
         self._delegate.unit_in_place = "unit" not in columns
         arranging = self._table.columns()
         arranging.arrange(columns, view.widths)
@@ -77,3 +76,11 @@ class LedgerArranging(QObject):
         shown = arranging.shown()
         is_usual = not self._view.columns and shown == tuple(k for k in USUAL if k in shown)
         self.arranged.emit(() if is_usual else shown, arranging.widths())
+
+
+def _too_many(width: int) -> tuple[str, ...]:
+    """Return the usual columns for which a window has no room."""
+    if width < FLOATS_BELOW:
+        # The case lies over the list, which has the whole page for itself.
+        return () if width >= 1280 else ("item",) if width >= 1100 else ("item", "unit")
+    return ("item",) if width < NARROW_BELOW else ()
