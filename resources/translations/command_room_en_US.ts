@@ -4128,6 +4128,45 @@ Meetings send it here.</translation>
     </message>
 </context>
 <context>
+    <name>LedgerFoot</name>
+    <message>
+        <source>移动</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>多选</source>
+        <translation>Choose several</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>交办</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Commands</translation>
+    </message>
+</context>
+<context>
     <name>LedgerGroups</name>
     <message>
         <source>{n} 件</source>
@@ -4204,26 +4243,6 @@ Meetings send it here.</translation>
         <translation>Closed today</translation>
     </message>
     <message>
-        <source>移动</source>
-        <translation>Move</translation>
-    </message>
-    <message>
-        <source>交办</source>
-        <translation>Assign</translation>
-    </message>
-    <message>
-        <source>催办</source>
-        <translation>Remind</translation>
-    </message>
-    <message>
-        <source>办结</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>命令</source>
-        <translation>Commands</translation>
-    </message>
-    <message>
         <source>共 {n} 件</source>
         <translation>{n} cases</translation>
     </message>
@@ -4238,14 +4257,6 @@ Meetings send it here.</translation>
     <message>
         <source>清除筛选</source>
         <translation>Clear filters</translation>
-    </message>
-    <message>
-        <source>空格</source>
-        <translation>Space</translation>
-    </message>
-    <message>
-        <source>多选</source>
-        <translation>Choose several</translation>
     </message>
     <message>
         <source>回到上一件事件</source>
@@ -4282,14 +4293,6 @@ Meetings send it here.</translation>
     <message>
         <source>打印办理单或清单</source>
         <translation>Print the sheet or the list</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>打印</source>
-        <translation>Print</translation>
     </message>
     <message>
         <source>新建登记</source>
