@@ -259,9 +259,10 @@ class Register(Card):
         self._unit = FilterPill(self.tr("单位"), "", [(None, self.tr("全部"))])
         self._unit.changed.connect(self._narrow)
         line.addWidget(self._unit)
-        line.addStretch(1)
-        self._orders = PlainLabel(self.tr("待办优先"), self, kind="second", tone="text2")
-        line.addWidget(self._orders)
+        words = self.tr("待办优先")
+        self._orders = PlainLabel(words, self, kind="second", tone="text2", elide=True)
+        self._orders.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._orders, 1)
         return line
 
     def _card_words(self) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,7 @@ from desktop.pages.stage_words import looked_at, number, screen_name, verdict
 from desktop.screen.screen_settings import DISTANCES
 from desktop.screen.stage import Stage
 from desktop.widgets.buttons import ActionButton
-from desktop.widgets.card import Card, Line
+from desktop.widgets.card import Card, Line, ScrollColumn
 from desktop.widgets.chips import Chip, ChipSpec
 from desktop.widgets.choice_box import CheckField, ChoiceBox
 from desktop.widgets.field_row import FieldRow
@@ -71,20 +71,23 @@ class WallSettings(Card):
         self.switch.clicked.connect(self.switch_wanted)
         self.body.addWidget(self.switch)
         self.body.addWidget(Line())
+        # With large letters in a low window the choices scroll; the button stays.
+        self._column = ScrollColumn(self, name=self.tr("投放"), spacing=self.body.spacing())
+        self.body.addWidget(self._column, 1)
         self._build_screen()
         self._build_distance()
         self.calm = CheckField(self.tr("减少动画：名单翻页，不滚动"), parent=self)
         self.calm.changed.connect(self._change_calm)
-        self.body.addWidget(self.calm)
-        self.body.addWidget(Line())
+        self._column.body.addWidget(self.calm)
+        self._column.body.addWidget(Line())
         told = QVBoxLayout()
         told.setSpacing(4)
         self._looked_at = PlainLabel("", self, kind="strong", wrap=True)
         self._verdict = PlainLabel("", self, wrap=True)
         told.addWidget(self._looked_at)
         told.addWidget(self._verdict)
-        self.body.addLayout(told)
-        self.body.addStretch(1)
+        self._column.body.addLayout(told)
+        self._column.body.addStretch(1)
         keys = self.tr("F11 投放或收回；在大屏上按 Esc 也收回。大屏上没有姓名、电话和门牌。")
         self.body.addWidget(PlainLabel(keys, self, kind="small", tone="text2", wrap=True))
 
@@ -92,10 +95,10 @@ class WallSettings(Card):
         self.screens = ChoiceBox(name=self.tr("投到哪块屏幕"), parent=self)
         self.screens.changed.connect(self._change_screen)
         self._screen_row = FieldRow(self.tr("投到哪块屏幕"), self.screens)
-        self.body.addWidget(self._screen_row)
+        self._column.body.addWidget(self._screen_row)
         words = self.tr("没有第二块屏幕：将在一个可以移动的窗口里显示。")
         self._no_screen = PlainLabel(words, self, kind="second", tone="text2", wrap=True)
-        self.body.addWidget(self._no_screen)
+        self._column.body.addWidget(self._no_screen)
 
     def _build_distance(self) -> None:
         distances = [(one, self.tr("{n} 米").format(n=number(one))) for one in DISTANCES]
@@ -109,7 +112,7 @@ class WallSettings(Card):
         pair.setSpacing(12)
         pair.addWidget(FieldRow(self.tr("观看距离"), self.distance))
         pair.addWidget(self._inches_row)
-        self.body.addLayout(pair)
+        self._column.body.addLayout(pair)
 
     def _show_state(self) -> None:
         stage = self._stage
