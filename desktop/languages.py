@@ -8,7 +8,13 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 
 def install(application: QCoreApplication, language: str) -> list[QTranslator]:
-    """Install Qt's own words in the language and, for English, ours; return the translators."""
+    """Install Qt's own words in the language and, for English, ours; return the translators.
+
+    Those of a language that was installed before are taken away.
+    """
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
     QLocale.setDefault(QLocale(language))
     made = []
     for name, folder in (

@@ -79,10 +79,8 @@ def test_nearly_every_word_on_the_screens_has_its_english(fresh: Path) -> None:
 @pytest.fixture
 def in_english(qapp: QCoreApplication) -> Iterator[None]:
     """Let the window speak English for one test."""
-    translators = install(qapp, "en_US")
+    install(qapp, "en_US")
     yield
-    for translator in translators:
-        qapp.removeTranslator(translator)
     install(qapp, "zh_CN")
 
 
@@ -99,3 +97,10 @@ def test_an_office_paper_stays_chinese_in_an_english_window() -> None:
     said = sample_texts(Sample(street, datetime(2026, 11, 16, 9)), "consequence_yellow", {})
     assert (said.consequence or "").startswith("本次黄牌督办计扣5分；")
     assert texts.label(SupervisionLevel.YELLOW) == "Yellow card"
+
+
+def test_another_language_takes_the_first_one_away(qapp: QCoreApplication) -> None:
+    install(qapp, "en_US")
+    assert QCoreApplication.translate("MainWindow", "任务中心") == "Tasks"
+    install(qapp, "zh_CN")
+    assert QCoreApplication.translate("MainWindow", "任务中心") == "任务中心"
