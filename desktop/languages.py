@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -12,7 +13,7 @@ def install(application: QCoreApplication, language: str) -> list[QTranslator]:
 
     Those of a language that was installed before are taken away.
     """
-    for old in application.findChildren(QTranslator):
+    for old in cast("list[QTranslator]", application.findChildren(QTranslator)):
         application.removeTranslator(old)
         old.deleteLater()
     QLocale.setDefault(QLocale(language))

@@ -59,7 +59,8 @@ class StatusTabs(PaintedWidget):
         self._describe()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(sum(self._widths())), self._theme.px(20) + 26)
+        width = sum(self._words()) + 2 * _PAD * len(self._tabs)
+        return QSize(round(width), self._theme.px(20) + 26)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(200), self.sizeHint().height())
@@ -131,28 +132,33 @@ class StatusTabs(PaintedWidget):
         return "" if count is None or (tight and not count) else f"{count:,}"
 
     def _is_tight(self) -> bool:
-        return sum(self._widths()) > self.width()
+        """Tell whether the words do not fit even with the least padding."""
+        return sum(self._words()) + 2 * _LEAST_PAD * len(self._tabs) > self.width()
 
-    def _widths(self, *, tight: bool = False) -> list[float]:
+    def _words(self, *, tight: bool = False) -> list[float]:
+        """Return the width of each tab's words and count."""
         widths = []
         for place, (_, text, _) in enumerate(self._tabs):
             count = self._count(place, tight=tight)
             words = self._theme.text_width(text, 14, bold=True)
             words += 6 + self._theme.text_width(count, 14, bold=True) if count else 0
-            widths.append(words + 2 * _PAD)
+            widths.append(words)
         return widths
 
     def _rects(self) -> list[QRectF]:
-        rects, x = [], 0.0
-        widths = self._widths(tight=self._is_tight())
+        words = self._words(tight=self._is_tight())
+        # Too narrow: the padding gives way first, then the words of all tabs but the chosen one.
+        free = self.width() - sum(words)
+        pad = min(_PAD, max(_LEAST_PAD, free / (2 * max(1, len(words)))))
+        widths = [one + 2 * pad for one in words]
         if sum(widths) > self.width() and len(widths) > 1:
-            # Too narrow: the chosen tab stays whole, the others share what is left.
             chosen = min(widths[self._chosen], self.width() / 2)
             share = (self.width() - chosen) / (sum(widths) - widths[self._chosen])
             widths = [
                 chosen if place == self._chosen else width * share
                 for place, width in enumerate(widths)
             ]
+        rects, x = [], 0.0
         for width in widths:
             rects.append(QRectF(x, 0, width, self.height()))
             x += width

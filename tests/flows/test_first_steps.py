@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from db.commands.calendar import CalendarDay, SetCalendarDays
 from db.commands.first_steps import ConfirmFirstStep, RecordBackup
 from db.commands.organisation import AddAccount, AddPerson, AddUnit
-from db.commands.settings import CalendarDay, SetCalendarDays
 from db.engine import open_database
 from db.errors import NotAllowed, RuleError
 from db.queries.first_steps import first_steps_done
