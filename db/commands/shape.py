@@ -61,7 +61,12 @@ def _fields(owner: type) -> dict[str, Fits]:
 def _fits(hint: Any) -> Fits:
     origin = get_origin(hint)
     if origin in _UNIONS:
-        kinds = [_fits(one) for one in get_args(hint)]
+        kinds = [_fits(one) for one in get_args(hint) if one is not types.NoneType]
+        if len(kinds) == 1 and types.NoneType in get_args(hint):
+            fits = kinds[0]
+            return lambda value: value is None or fits(value)
+        if types.NoneType in get_args(hint):
+            kinds.insert(0, lambda value: value is None)
         return lambda value: any(fits(value) for fits in kinds)
     if origin is tuple:
         inner = _fits(get_args(hint)[0])

@@ -92,10 +92,11 @@ def _storable(text: str, field: str) -> str:
             raise CheckError(code, field, position=found.start() + 1, sign=point)
     marks = 0
     for position, sign in enumerate(text, start=1):
-        if _is_noncharacter(ord(sign)):
+        kind = unicodedata.category(sign)
+        if kind == "Cn" and _is_noncharacter(ord(sign)):
             facts = {"position": position, "sign": f"U+{ord(sign):04X}"}
             raise CheckError("text_with_noncharacter", field, **facts)
-        marks = marks + 1 if unicodedata.category(sign) in ("Mn", "Me") else 0
+        marks = marks + 1 if kind in ("Mn", "Me") else 0
         if marks > MARKS_IN_A_ROW:
             raise CheckError("text_with_many_marks", field, position=position, most=MARKS_IN_A_ROW)
     return text

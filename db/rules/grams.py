@@ -116,10 +116,10 @@ def like_patterns(query: str) -> tuple[str, ...]:
 
 def _all_grams(text: str) -> Iterator[str]:
     for run in _RUN.findall(text):
-        for left, right in pairwise(run):
-            if not (_is_latin(left) and _is_latin(right)):
-                yield left + right
-        yield from (character for character in run if not _is_latin(character))
+        if not run.isascii():
+            # Written out: each registration passes here with every character that it has.
+            yield from [a + b for a, b in pairwise(run) if a >= "\x80" or b >= "\x80"]
+            yield from [character for character in run if character >= "\x80"]
         for part in _LATIN.findall(run):
             yield from _whole(part)
             yield from _pieces(part)

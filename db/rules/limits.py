@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from db.rules.terms import Urgency
 
@@ -75,7 +76,7 @@ class Limits:
 
     def of(self, stage: Stage, urgency: Urgency) -> Limit:
         """Return the limit of a stage."""
-        return self._stages()[urgency, stage]
+        return self._stages[urgency, stage]
 
     def handling(self, urgency: Urgency, hours: int) -> Limit:
         """Return the limit of handling: working days for a normal case, natural hours else.
@@ -93,6 +94,7 @@ class Limits:
         most = self.urgent_max_hours if urgency is Urgency.URGENT else self.major_max_hours
         return min(item_hours, most)
 
+    @cached_property
     def _stages(self) -> dict[tuple[Urgency, Stage], Limit]:
         working, days, natural = LimitUnit.WORKING_MINUTES, LimitUnit.WORKDAYS, LimitUnit.MINUTES
         normal, urgent, major = Urgency.NORMAL, Urgency.URGENT, Urgency.MAJOR
