@@ -36,6 +36,16 @@ DIALOGS: tuple[tuple[str, str, str], ...] = (
     ("to_verify", "F9", "核查"),
 )
 """A tab of the ledger, the key pressed on its first case, and what the picture is called."""
+OVER_A_PAGE: tuple[tuple[str, str, str], ...] = (
+    ("ledger", "F1", "快捷键"),
+    ("ledger", "Ctrl+K", "命令面板"),
+    ("ledger", "Ctrl+B", "到期报警"),
+    ("ledger", "F12", "任务中心"),
+    ("ledger", "Ctrl+P", "打印清单"),
+    ("desk", "Ctrl+J", "交接班"),
+    ("ledger", "Shift+F1", "帮助"),
+)
+"""A page, the keys pressed on it, and what the picture of what opens is called."""
 MEETING = ("例会主持", "例会投屏")
 """What the pictures of a meeting are called: the operator's window, and the second screen."""
 ROUNDS = 6
@@ -61,6 +71,7 @@ def main(
     size: tuple[int, int] = (1440, 900),
     theme: str = "light",
     language: str = "zh_CN",
+    factor: float = 1.0,
     database: str | None = None,
     person: str | None = None,
 ) -> list[Path]:
@@ -75,7 +86,7 @@ def main(
 
     prepare_process()
     qInstallMessageHandler(_pass_on)
-    program = build(theme=theme, language=language, remembers=False)
+    program = build(theme=theme, factor=factor, language=language, remembers=False)
     program.application.setCursorFlashTime(0)
     program.window.resize(*size)
     try:
@@ -116,10 +127,18 @@ def _shots(program: Program) -> Iterator[Shot]:
     for tab, key, name in DIALOGS:
         _choose_tab(window, tab)
         _rest(program)
-        dialog = _dialog_by_key(program, key)
+        dialog = _dialog_by_key(program, "ledger", key)
         if dialog is not None:
             yield Shot(f"{name}对话框", _with_dialog(window, dialog))
             dialog.reject()
+            _rest(program)
+    for page_id, keys, name in OVER_A_PAGE:
+        window.show_page(page_id)
+        _rest(program)
+        opened = _dialog_by_key(program, page_id, keys)
+        if opened is not None:
+            yield Shot(name, _with_dialog(window, opened))
+            opened.close()
             _rest(program)
 
 
@@ -143,25 +162,26 @@ def _choose_tab(window: Any, tab: str) -> None:
     tabs.changed.emit(Tab(tab))
 
 
-def _dialog_by_key(program: Program, key: str) -> Any:
-    """Press a function key on the chosen case and return the dialog that opens."""
-    from PySide6.QtCore import QCoreApplication, QEvent, Qt
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QDialog, QWidget
+def _dialog_by_key(program: Program, page_id: str, key: str) -> Any:
+    """Press keys on the page in front and return the window that opens over it."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtGui import QKeyEvent, QKeySequence
+    from PySide6.QtWidgets import QWidget
 
-    page: Any = program.window.page("ledger")
+    page: Any = program.window.page(page_id)
     page.arrive()
     # No window manager gives the focus back when a dialog before this one was closed.
     program.window.activateWindow()
     _rest(program)
     target: QWidget = program.window.focusWidget() or program.window
-    code = getattr(Qt.Key, f"Key_{key}")
-    plain = Qt.KeyboardModifier.NoModifier
+    sequence: Any = QKeySequence(key)
+    pressed = sequence[0]
     for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QCoreApplication.sendEvent(target, QKeyEvent(kind, code, plain))
+        event = QKeyEvent(kind, pressed.key(), pressed.keyboardModifiers())
+        QCoreApplication.sendEvent(target, event)
     _rest(program)
-    dialogs: Any = program.window.findChildren(QDialog)
-    found = [one for one in dialogs if one.isVisible()]
+    inside: Any = program.window.findChildren(QWidget)
+    found = [one for one in inside if one.isWindow() and one.isVisible()]
     return found[0] if found else None
 
 

@@ -18,6 +18,7 @@ def shots(
     size: Annotated[str, typer.Option("--size", metavar="宽x高", help="窗口大小")] = "1440x900",
     theme: Annotated[str, typer.Option("--theme", help="light 或 dark")] = "light",
     language: Annotated[str, typer.Option("--language", help="zh_CN 或 en_US")] = "zh_CN",
+    factor: Annotated[float, typer.Option("--factor", help="字号倍数，1 到 1.5")] = 1.0,
     database: DatabaseOption = None,
     person: PersonOption = None,
     json: JsonOption = False,
@@ -28,6 +29,8 @@ def shots(
         raise typer.BadParameter("--size 要写成 1440x900。")
     if theme not in ("light", "dark") or language not in ("zh_CN", "en_US"):
         raise typer.BadParameter("--theme 是 light 或 dark，--language 是 zh_CN 或 en_US。")
+    if not 1 <= factor <= 1.5:
+        raise typer.BadParameter("--factor 在 1 到 1.5 之间。")
     from desktop.shots import main
 
     options = chosen(context, database, person, json)
@@ -36,6 +39,7 @@ def shots(
         size=(int(width), int(height)),
         theme=theme,
         language=language,
+        factor=factor,
         database=options.database,
         person=options.person,
     )
