@@ -55,6 +55,9 @@ from desktop.widgets.segmented_choice import SegmentedChoice
 REFRESH_MILLISECONDS = 900
 OVERVIEW, TABLE = 0, 1
 
+LEAST_HEIGHT = 96
+"""Pixels of the charts or the table that are always seen."""
+
 
 class FiguresPage(Page):
     """Figures over a period (domain.md §1.8)."""
@@ -209,6 +212,8 @@ class FiguresPage(Page):
         self._views = QStackedWidget(self)
         self._views.addWidget(charts)
         self._views.addWidget(self.table)
+        # What lies in it scrolls: in a low window the tiles above keep their height.
+        self._views.setMinimumHeight(LEAST_HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 6)
         column.setSpacing(10)
