@@ -28,11 +28,14 @@ class Stage(QObject):
     ended = Signal(object)
     """A view was taken away for good and will be deleted."""
 
+    # An interpreter that ends empties the instance before Qt has told the last events.
+    _window: StageWindow | None = None
+    _watched: QWidget | None = None
+
     def __init__(self, operator: QWidget) -> None:
         super().__init__(operator)
         self.setObjectName(_NAME)
-        self._operator = operator
-        self._window: StageWindow | None = None
+        self._operator = self._watched = operator
         self._view: StageView | None = None
         self._screen: QScreen | None = None
         self._waits = False
@@ -225,7 +228,7 @@ class Stage(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the stage with the operator's window, and leave the keyboard with the operator."""
         kind = event.type()
-        if watched is self._operator and kind == QEvent.Type.Hide and not event.spontaneous():
+        if watched is self._watched and kind == QEvent.Type.Hide and not event.spontaneous():
             self.take_back()
         elif watched is self._window and kind == QEvent.Type.WindowActivate:
             self._give_back_the_keyboard()
