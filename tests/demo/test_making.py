@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 
 from desktop.demo import PLAYED, main
 from desktop.demo.making import demo_file, ensure_street
@@ -31,6 +32,37 @@ def test_a_half_made_file_is_made_again_and_a_whole_one_is_kept(tmp_path: Path) 
     assert path.stat().st_mtime_ns == before
     assert "秒" in told[-2]
     assert str(path) in told[-1]
+
+
+def test_a_street_of_another_version_is_kept_beside_the_new_one(short_street: Path) -> None:
+    told: list[str] = []
+    path = demo_file(None)
+    shutil.copyfile(short_street, path)
+    connection = driver.connect(str(path))
+    # As a version left it that had no change of shift: the same revision, other tables.
+    for table in ("handover_item", "handover"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("UPDATE app_meta SET rules_hash = 'older'")
+    connection.commit()
+    connection.close()
+    assert ensure_street(path, told.append, nobody, FIRST_DAY)
+    kept = path.with_name("demo-old.db")
+    assert kept.is_file() and str(kept) in told[0]
+    assert not ensure_street(path, told.append, nobody, FIRST_DAY)
+
+
+def test_a_street_of_another_version_that_was_named_is_left_alone(
+    short_street: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "named.db"
+    shutil.copyfile(short_street, path)
+    connection = driver.connect(str(path))
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.commit()
+    connection.close()
+    before = path.read_bytes()
+    assert not ensure_street(path, lambda _: None, nobody, FIRST_DAY)
+    assert path.read_bytes() == before
 
 
 def test_without_an_address_the_street_lies_among_our_data() -> None:
