@@ -172,6 +172,8 @@ def make_engine(path: Path, key: Callable[[], str | None], *, read_only: bool = 
         pool_size=8,
         max_overflow=8,
         query_cache_size=1000,
+        # A value may be a caller's name or number, and the text of an error goes to the log.
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")

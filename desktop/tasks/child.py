@@ -18,7 +18,7 @@ from io import RawIOBase
 from pathlib import Path
 from typing import Any
 
-from desktop.tasks.limits import limit_memory
+from desktop.tasks.limits import limit_memory, ran_out_of_memory
 from desktop.tasks.order import STOP, Order, line, refusal
 
 GRACE_SECONDS = 2.0
@@ -48,11 +48,11 @@ def _answered(order: Order, window: _Window, voice: Voice) -> int:
     """Do the work and tell its answer or why there is none; return the exit code."""
     try:
         answer = _carried_out(order, window, voice)
-    except MemoryError:
-        voice({"refused": {"code": "task_out_of_memory", "facts": {}, "trace": ""}})
-        return 1
     except Exception as error:  # the edge of the process: every error goes to the window
-        voice(refusal(error, traceback.format_exc()))
+        if ran_out_of_memory(error):
+            voice({"refused": {"code": "task_out_of_memory", "facts": {}, "trace": ""}})
+        else:
+            voice(refusal(error, traceback.format_exc()))
         return 1
     voice({"answer": answer})
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 
 MOST_MEMORY = 2 * 2**30
@@ -24,3 +25,15 @@ def limit_memory(most: int = MOST_MEMORY) -> None:
     if hard != resource.RLIM_INFINITY:
         most = min(most, hard)
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def ran_out_of_memory(error: BaseException) -> bool:
+    """Tell whether an error comes of too little memory, whoever wrapped it on its way up."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, MemoryError) or (
+            isinstance(seen, OSError) and seen.errno == errno.ENOMEM
+        ):
+            return True
+        seen = seen.__cause__ or seen.__context__
+    return False
