@@ -86,7 +86,7 @@ def _head(paper: Paper, contents: MinutesContents) -> int:
     """Draw mark, number, rule and title; return the first line of the text."""
     baseline = parts.red_head(paper, mark(contents), MARK_TOP)
     size = parts.head_size(mark(contents))
-    number = baseline + 0.12 * size + 2 * page.PITCH - (page.PITCH - page.BODY)
+    number = baseline + 0.12 * size + page.blank(2)
     middle = page.LEFT + page.BLOCK_WIDTH / 2
     paper.text(
         middle,
@@ -99,8 +99,8 @@ def _head(paper: Paper, contents: MinutesContents) -> int:
     rule = number + page.BODY + 4 * page.MM
     paper.rule(page.LEFT, page.RIGHT, rule, 0.7 * page.MM, page.RED)
     lines = contents.title_lines or parts.break_title(contents.title)
-    below = parts.title(paper, lines, rule + 2 * page.PITCH - page.BODY / 2)
-    return page.line_below(below + page.PITCH * 0.8)
+    below = parts.title(paper, lines, rule + page.blank(2))
+    return page.line_below(below + page.blank(1))
 
 
 def _body(flow: Flow, contents: MinutesContents) -> list[Line]:

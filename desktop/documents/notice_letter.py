@@ -21,16 +21,16 @@ def draw(paper: Paper, contents: NoticeContents) -> None:
         page.RIGHT, baseline, contents.number, align="right", pitch=page.CELL, place="number"
     )
     lines = contents.title_lines or parts.break_title(title(contents))
-    top = baseline + 0.12 * page.BODY + 2 * page.PITCH - (page.PITCH - page.BODY)
+    top = baseline + 0.12 * page.BODY + page.blank(2)
     below = parts.title(paper, lines, top, "subject")
-    flow = Flow(paper, page.line_below(below + page.PITCH * 0.8), number_first=False)
+    flow = Flow(paper, page.line_below(below + page.blank(1)), number_first=False)
     flow.write(flow.set([(f"{contents.addressee}：", "fangsong")], indent=0, place="addressee"))
     body: list[Line] = []
     for place, text in paragraphs(contents):
         for paragraph in text.split("\n"):
             body += flow.set([(paragraph, "fangsong")], place=place)
     rows = parts.imprint_rows(paper, contents.copy_to, printed=False)
-    flow.write(body, tail=4 + math.ceil(rows * page.IMPRINT_ROW / page.PITCH))
+    flow.write(body, tail=parts.SIGNED_LINES + math.ceil(rows * page.IMPRINT_ROW / page.PITCH))
     flow.blank(2)
     parts.signature(
         paper, contents.signatory or contents.organ, contents.issue_date, flow.next_line
