@@ -14,6 +14,7 @@ from db.queries.door import Reader
 from db.queries.lookup import street
 from db.queries.notice_draft import room_of
 from db.queries.settings import SettingChange, SettingRow, setting_changes, setting_rows
+from db.queries.wordings import WordingVersion, wording_versions
 from db.rules.notice_templates import PLACES, TEMPLATE_MOST, TemplateFault, template_fault
 from db.rules.permissions import Permission
 from db.rules.setting_fields import SettingTopic, SettingUnit
@@ -24,6 +25,7 @@ from desktop.models.columns import Column
 from desktop.notice_sample import Sample, sample_contents
 from desktop.notice_templates import BUILT_IN
 from desktop.pages.office_history import HistoryDialog
+from desktop.pages.office_wordings import WordingsDialog
 from desktop.pages.supervision_papers import A4, PaperMaker, picture
 from desktop.pages.whole_table import WholeTable
 from desktop.services import Services
@@ -39,7 +41,7 @@ PAUSE_MS = 250
 """So long after the last key the paper is drawn anew."""
 ACROSS = 3
 
-Seen = tuple[tuple[SettingRow, ...], tuple[SettingChange, ...], Sample]
+Seen = tuple[tuple[SettingRow, ...], tuple[SettingChange, ...], Sample, tuple[WordingVersion, ...]]
 
 
 class NoticeTextsView(QWidget):
@@ -61,6 +63,8 @@ class NoticeTextsView(QWidget):
         self._token = 0
         self._words = ""
         self._history: HistoryDialog | None = None
+        self._versions: tuple[WordingVersion, ...] = ()
+        self._older: WordingsDialog | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(PAUSE_MS)
@@ -101,6 +105,21 @@ class NoticeTextsView(QWidget):
         self._history = HistoryDialog(self._changes, self.window())
         self._history.open()
 
+    def older(self) -> WordingsDialog | None:
+        """Return the open list of older wordings."""
+        return self._older
+
+    @Slot()
+    def show_older(self) -> None:
+        """Show how the chosen text read before; an older wording can be taken back."""
+        if self._row is not None:
+            key, built_in = self._row.field.key, _built_in(self._row)
+            self._older = WordingsDialog(
+                key, built_in, self._versions, may_take=self._keeps, parent=self.window()
+            )
+            self._older.taken.connect(self._take_older)
+            self._older.open()
+
     # Building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -116,6 +135,8 @@ class NoticeTextsView(QWidget):
         title = CardTitle(self.tr("文书用语"))
         button = ActionButton(self.tr("改动记录"), "history", kind="quiet")
         button.clicked.connect(self.show_history)
+        self._version = PlainLabel("", kind="second", tone="text2")
+        title.add(self._version)
         title.add(button)
         self.table = WholeTable(
             (
@@ -148,6 +169,9 @@ class NoticeTextsView(QWidget):
         buttons = QHBoxLayout()
         self.back = ActionButton(self.tr("恢复内置"), "undo-2")
         self.save = ActionButton(self.tr("保存"), "save", kind="primary")
+        self.versions = ActionButton(self.tr("旧版…"), "history")
+        self.versions.clicked.connect(self.show_older)
+        buttons.addWidget(self.versions)
         self.back.clicked.connect(self._take_built_in)
         self.save.clicked.connect(self._send)
         buttons.addStretch(1)
@@ -177,7 +201,8 @@ class NoticeTextsView(QWidget):
 
     @Slot(object)
     def _show(self, seen: Seen) -> None:
-        self._found, self._changes, self._sample = seen
+        self._found, self._changes, self._sample, self._versions = seen
+        self._version.setText(self.tr("现行第 {n} 版").format(n=self._versions[0].number))
         self._narrow()
 
     @Slot(object)
@@ -228,6 +253,12 @@ class NoticeTextsView(QWidget):
             self.text.set_value(_built_in(self._row))
         else:
             self._run(None)
+
+    @Slot(str)
+    def _take_older(self, words: str) -> None:
+        """Put an older wording into the editor; the paper shows it, saving makes it the newest."""
+        self.text.set_value(words)
+        self.text.setFocus()
 
     @Slot()
     def _send(self) -> None:
@@ -360,7 +391,8 @@ def _seen(reader: Reader) -> Seen:
     topic = SettingTopic.PAPERS
     phone = reader.office.settings.get("contact_phone") or room_of(reader).phone
     sample = Sample(street(reader), reader.now, phone)
-    return setting_rows(reader, topic), setting_changes(reader, topic), sample
+    changes = setting_changes(reader, topic)
+    return setting_rows(reader, topic), changes, sample, wording_versions(reader)
 
 
 def _made(

@@ -59,10 +59,11 @@ class Paper:
     data: bytes
     pages: int
     kept: bool
+    wording: int | None = None
 
     def told(self) -> dict[str, Any]:
         """Return what stands on it as plain values, to be filed beside the file."""
-        return asdict(self.contents)
+        return asdict(self.contents) | {"wording": self.wording}
 
 
 def notice_seen(reader: Reader, notice_id: int) -> NoticeSeen:
@@ -106,9 +107,9 @@ class PaperMaker:
         # A slip that was answered is shown with its answer, though the blank one is kept.
         answered = kind is PaperKind.RECEIPT and detail.replied_at is not None and copies is None
         if data is not None and not answered:
-            return Paper(kind, contents, data, page_count(data), True)
+            return Paper(kind, contents, data, page_count(data), True, detail.wording)
         data = self._built(contents, kind, draft=not detail.number)
-        return Paper(kind, contents, data, page_count(data), False)
+        return Paper(kind, contents, data, page_count(data), False, detail.wording)
 
     def make_all(self, seen: NoticeSeen, copies: int) -> tuple[Paper, ...]:
         """Return the papers that are filed and printed together."""

@@ -156,6 +156,8 @@ class PaperPreview(QWidget):
             words += self.tr(" · 已存档")
         elif count and self._seen is not None and not self._seen.detail.number:
             words += self.tr(" · 草稿")
+        if count and self._paper is not None and self._paper.wording is not None:
+            words += self.tr(" · 用语第 {n} 版").format(n=self._paper.wording)
         self._place.setText(words)
 
 
