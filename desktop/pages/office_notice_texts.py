@@ -26,14 +26,15 @@ from desktop.notice_sample import Sample, sample_contents
 from desktop.notice_templates import BUILT_IN
 from desktop.pages.office_history import HistoryDialog
 from desktop.pages.office_wordings import WordingsDialog
-from desktop.pages.supervision_papers import A4, PaperMaker, picture
+from desktop.pages.paper_reader import A4, PaperReader
+from desktop.pages.supervision_papers import PaperMaker
 from desktop.pages.whole_table import WholeTable
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card, CardTitle
 from desktop.widgets.chips import ChipSpec
-from desktop.widgets.pdf_view import PdfView
+from desktop.widgets.paper_view import PaperView
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.text_area import TextArea
 
@@ -192,9 +193,11 @@ class NoticeTextsView(QWidget):
     def _make_preview(self) -> QWidget:
         card = Card(self, margins=14, spacing=8)
         card.body.addWidget(CardTitle(self.tr("预览"), self.tr("用虚构的示例事件，按正式版式绘制")))
-        self.view = PdfView(name=self.tr("通知单预览"), parent=card)
-        self.view.picture_wanted.connect(self._draw)
-        card.body.addWidget(self.view, 1)
+        board = PaperView(name=self.tr("通知单预览"), parent=card)
+        self.view = board.pages
+        self._reader = PaperReader(self._services, board)
+        self._reader.failed.connect(self._refuse)
+        card.body.addWidget(board, 1)
         return card
 
     # Answers ------------------------------------------------------------------------------
@@ -321,29 +324,7 @@ class NoticeTextsView(QWidget):
         token, data, pages = made
         if token == self._token:
             self._paper = data
-            self.view.show_pages([A4] * pages, None)
-
-    @Slot(object)
-    def _draw(self, wanted: tuple[int, float]) -> None:
-        if self._paper is not None:
-            page, dpi = wanted
-            self._services.work(
-                picture,
-                self._paper,
-                page,
-                dpi,
-                self._token,
-                parent=self,
-                done=self._show_picture,
-                failed=self._refuse,
-                key=("sample page", page),
-            )
-
-    @Slot(object)
-    def _show_picture(self, found: tuple[int, int, float, Any]) -> None:
-        token, page, dpi, image = found
-        if token == self._token:
-            self.view.give_picture(page, dpi, image)
+            self._reader.show(data, [A4] * pages)
 
     # Inside -------------------------------------------------------------------------------
 

@@ -9,8 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QImage
-
 from db.queries.door import Reader
 from db.queries.lookup import StreetRow, street
 from db.queries.notice_detail import NoticeDetail, notice_detail
@@ -18,13 +16,12 @@ from db.queries.papers import PaperRow, paper_file, papers
 from desktop.documents import case_list, notice, receipt
 from desktop.documents.contents import CaseListContents, NoticeContents, ReceiptContents
 from desktop.documents.fonts import Fonts
-from desktop.documents.preview import page_count, page_image
+from desktop.documents.preview import page_count
 from desktop.exchange.part_file import part_file
 from desktop.notice_texts import FILE_NAMES, means_name, receipt_contents
 from desktop.paper_words import notice_contents
 from desktop.paths import file_title
 
-A4 = (595.28, 841.89)
 OBJECT = "notice"
 
 
@@ -126,16 +123,6 @@ class PaperMaker:
             return receipt.build(contents, self.fonts(), draft=draft)
         letter = kind is PaperKind.LETTER
         return notice.build(contents, self.fonts(), letter=letter, draft=draft)
-
-
-def picture(data: bytes, page: int, dpi: float, token: int) -> tuple[int, int, float, QImage]:
-    """Return the picture of a page, counted from 0; ``token`` tells for which document."""
-    found = page_image(data, page + 1, dpi)
-    image = QImage(
-        found.rgb, found.width, found.height, 3 * found.width, QImage.Format.Format_RGB888
-    )
-    # The bytes belong to the answer of the reader of PDFs; the picture outlives them.
-    return token, page, dpi, image.copy()
 
 
 def save_papers(made: tuple[Paper, ...], number: str, folder: Path) -> tuple[Path, ...]:
