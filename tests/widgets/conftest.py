@@ -178,8 +178,8 @@ def every_widget(parent: QWidget) -> list[QWidget]:
     ]
     return [
         rail, top, bell, status, banner, error, toast, tabs, deadline, card, timeline, facts,
-        photos, pair, tile, lines, bars, heat, pareto, pages, paper, table, *fields, plan, stamp, legend,
-        box,
+        photos, pair, tile, lines, bars, heat, pareto, pages, paper, table, *fields, plan, stamp,
+        legend, box,
         FilterPill("类别", "tag", [(0, "全部"), (1, "市容")], parent=parent),
         FilterPill("黄牌 4", card="yellow", parent=parent),
         Chip(state_chip("处置中", "blue"), parent), KeyHint("Enter", "打开", parent),
