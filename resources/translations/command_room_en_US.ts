@@ -2719,6 +2719,10 @@ Meetings send it here.</translation>
         <source>导入导出</source>
         <translation>Import, export</translation>
     </message>
+    <message>
+        <source>导入或导出正在进行：结束以后再换界面语言。</source>
+        <translation>An import or export is running: change the language when it has ended.</translation>
+    </message>
 </context>
 <context>
     <name>ExportCard</name>
@@ -4758,10 +4762,6 @@ Meetings send it here.</translation>
         <translation>Settings</translation>
     </message>
     <message>
-        <source>界面语言下次打开程序时改变</source>
-        <translation>The language changes the next time the program is opened</translation>
-    </message>
-    <message>
         <source>任务中心</source>
         <translation>Tasks</translation>
     </message>
@@ -5604,6 +5604,10 @@ Meetings send it here.</translation>
     <message>
         <source>准备本周例会</source>
         <translation>Prepare meeting</translation>
+    </message>
+    <message>
+        <source>例会还开着：回到例会列表以后再换界面语言。</source>
+        <translation>A meeting is open: go back to the list of meetings, then change the language.</translation>
     </message>
 </context>
 <context>
@@ -6642,10 +6646,6 @@ New notes: {text}</translation>
         <translation>Language</translation>
     </message>
     <message>
-        <source>下次打开程序时使用；文书和打印件总是中文</source>
-        <translation>From the next start; papers and prints are always Chinese</translation>
-    </message>
-    <message>
         <source>报警声</source>
         <translation>Alarm sound</translation>
     </message>
@@ -6676,6 +6676,10 @@ New notes: {text}</translation>
     <message>
         <source>列表按整行滚动，不再滑动</source>
         <translation>Lists go on by whole rows instead of gliding</translation>
+    </message>
+    <message>
+        <source>立即生效，已填写的内容保留；文书和打印件总是中文</source>
+        <translation>At once; what was typed stays. Papers and prints are always Chinese</translation>
     </message>
 </context>
 <context>
@@ -7616,6 +7620,10 @@ New notes: {text}</translation>
         <source>离开登记，草稿保留</source>
         <translation>Leave; the draft is kept</translation>
     </message>
+    <message>
+        <source>正在保存登记：保存以后再换界面语言。</source>
+        <translation>A registration is being saved: change the language after that.</translation>
+    </message>
 </context>
 <context>
     <name>RetireItemDialog</name>
@@ -7907,6 +7915,10 @@ New notes: {text}</translation>
     <message>
         <source>已停止，没有办理，没有改动。</source>
         <translation>Stopped: not sent, nothing changed.</translation>
+    </message>
+    <message>
+        <source>正在批量办理：办完或停下以后再换界面语言。</source>
+        <translation>Several cases are being handled: change the language when that has ended or was stopped.</translation>
     </message>
 </context>
 <context>
@@ -9163,6 +9175,10 @@ New notes: {text}</translation>
     <message>
         <source>今日：零时到现在，与昨日此时相比。本月：录入口径，与上月同期相比。排名：站所本月得分。热度：本月录入数。超期未办结：最久的在前。</source>
         <translation>Today: since midnight, beside yesterday by this time. Month: by registration, beside last month by this day. Ranking: the stations&apos; scores this month. Heat: cases registered this month. Overdue: the longest first.</translation>
+    </message>
+    <message>
+        <source>大屏正在投放：收回以后再换界面语言。</source>
+        <translation>The wall display is on: take it back, then change the language.</translation>
     </message>
 </context>
 <context>
