@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from desktop.startup import has_display, prepare_process
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.collecting import Collector
     from desktop.language_change import LanguageChange
     from desktop.main_window import MainWindow
+    from desktop.mistakes import Mistakes
     from desktop.one_window import WindowLock
     from desktop.pages.sign_on import SignOnPage
     from desktop.services import Services
@@ -45,6 +45,7 @@ class Program:
     warmer: Warmer
     started: float = field(default_factory=time.perf_counter)
     language: LanguageChange = field(init=False)
+    mistakes: Mistakes = field(init=False)
 
     def close(self) -> bool:
         """End the workers, close the database and give the file back; tell whether all ended."""
@@ -111,6 +112,7 @@ def build(
     from desktop.collecting import Collector
     from desktop.language_change import LanguageChange
     from desktop.main_window import MainWindow
+    from desktop.mistakes import Mistakes
     from desktop.one_window import WindowLock
     from desktop.pages.sign_on import SignOnPage
     from desktop.personal import PersonalBook, book_of_this_machine
@@ -127,7 +129,8 @@ def build(
     window.first_painted.connect(warmer.start)
     program = Program(application, window, services, WindowLock(), collector, warmer)
     program.language = LanguageChange(program, book)
-    sys.excepthook = partial(_tell_mistake, program)
+    program.mistakes = Mistakes(program)
+    sys.excepthook = program.mistakes.take
     return program
 
 
@@ -169,15 +172,3 @@ def _locked(opener: Callable[[], Database], lock: WindowLock) -> Database:
     database = opener()
     lock.take(database.path)
     return database
-
-
-def _tell_mistake(
-    program: Program,
-    kind: type[BaseException],
-    error: BaseException,
-    trace: TracebackType | None,
-) -> None:
-    """Log a mistake of ours once and show it with a copy button (STYLE.md, Errors)."""
-    _LOG.critical("unexpected error", exc_info=(kind, error, trace))
-    if isinstance(error, Exception):
-        program.window.show_error(error)
