@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from desktop.startup import has_display, prepare_process
@@ -20,7 +19,9 @@ if TYPE_CHECKING:
 
     from db.engine import Database
     from desktop.collecting import Collector
+    from desktop.language_change import LanguageChange
     from desktop.main_window import MainWindow
+    from desktop.mistakes import Mistakes
     from desktop.one_window import WindowLock
     from desktop.pages.sign_on import SignOnPage
     from desktop.services import Services
@@ -31,7 +32,10 @@ _LOG = logging.getLogger("desktop")
 
 @dataclass
 class Program:
-    """The running program: application, window and services, kept alive together."""
+    """The running program: application, window and services, kept alive together.
+
+    The window is another one when the language of the screens has changed.
+    """
 
     application: QApplication
     window: MainWindow
@@ -40,6 +44,8 @@ class Program:
     collector: Collector
     warmer: Warmer
     started: float = field(default_factory=time.perf_counter)
+    language: LanguageChange = field(init=False)
+    mistakes: Mistakes = field(init=False)
 
     def close(self) -> bool:
         """End the workers, close the database and give the file back; tell whether all ended."""
@@ -104,7 +110,9 @@ def build(
     apply(application, theme, factor, family)
 
     from desktop.collecting import Collector
+    from desktop.language_change import LanguageChange
     from desktop.main_window import MainWindow
+    from desktop.mistakes import Mistakes
     from desktop.one_window import WindowLock
     from desktop.pages.sign_on import SignOnPage
     from desktop.personal import PersonalBook, book_of_this_machine
@@ -114,13 +122,16 @@ def build(
     services = Services()
     sign_on = SignOnPage(services, address)
     book = book_of_this_machine() if remembers else PersonalBook(None)
-    window = MainWindow(services, sign_on, book)
-    sys.excepthook = partial(_tell_mistake, window)
-    collector = Collector(window)
+    window = MainWindow(services, book, sign_on)
+    collector = Collector(services)
     collector.start()
-    warmer = Warmer(window)
+    warmer = Warmer(services)
     window.first_painted.connect(warmer.start)
-    return Program(application, window, services, WindowLock(), collector, warmer)
+    program = Program(application, window, services, WindowLock(), collector, warmer)
+    program.language = LanguageChange(program, book)
+    program.mistakes = Mistakes(program)
+    sys.excepthook = program.mistakes.take
+    return program
 
 
 def start(program: Program, address: str, as_login: str = "") -> None:
@@ -161,15 +172,3 @@ def _locked(opener: Callable[[], Database], lock: WindowLock) -> Database:
     database = opener()
     lock.take(database.path)
     return database
-
-
-def _tell_mistake(
-    window: MainWindow,
-    kind: type[BaseException],
-    error: BaseException,
-    trace: TracebackType | None,
-) -> None:
-    """Log a mistake of ours once and show it with a copy button (STYLE.md, Errors)."""
-    _LOG.critical("unexpected error", exc_info=(kind, error, trace))
-    if isinstance(error, Exception):
-        window.show_error(error)

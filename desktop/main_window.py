@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -17,17 +18,19 @@ from PySide6.QtWidgets import (
 )
 
 from db.rules.permissions import Permission
+from desktop.carrying import Carried, carried_of, hold_of
 from desktop.leaving import Leaving
 from desktop.pages.help_desk import HelpDesk
 from desktop.pages.page import Page
 from desktop.personal import Personal, PersonalBook
 from desktop.personal_wear import PersonalWear
+from desktop.sections import PAGES, destinations, sections
 from desktop.services import Services
 from desktop.session import Session
 from desktop.status_line import StatusLine
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.matching import Choice
-from desktop.widgets.navigation_rail import NavigationRail, NavItem, NavSection
+from desktop.widgets.navigation_rail import NavigationRail
 from desktop.widgets.notices import Banner, ErrorBar, Toast
 from desktop.widgets.shortcut import Shortcut
 from desktop.widgets.status_bar import StatusBar, StatusItem
@@ -40,29 +43,17 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
-PAGES: dict[str, tuple[str, str]] = {
-    "ledger": ("desktop.pages.ledger", "LedgerPage"),
-    "register": ("desktop.pages.register", "RegisterPage"),
-    "desk": ("desktop.pages.desk", "DeskPage"),
-    "supervision": ("desktop.pages.supervision", "SupervisionPage"),
-    "figures": ("desktop.pages.figures", "FiguresPage"),
-    "map": ("desktop.pages.grid_map", "GridMapPage"),
-    "meetings": ("desktop.pages.meetings", "MeetingsPage"),
-    "wall": ("desktop.pages.wall", "WallPage"),
-    "exchange": ("desktop.pages.exchange", "ExchangePage"),
-    "office": ("desktop.pages.office", "OfficePage"),
-    "settings": ("desktop.pages.settings", "SettingsPage"),
-}
-"""Page id → module and class; a page is imported when it is first shown."""
-
 
 class MainWindow(QMainWindow):
     """The frame around all pages. It knows nothing of what they show."""
 
     first_painted = Signal()
     language_wanted = Signal(str)
+    """The screens should speak another language; the words of a built window stay."""
 
-    def __init__(self, services: Services, sign_on: QWidget, book: PersonalBook) -> None:
+    def __init__(
+        self, services: Services, book: PersonalBook, sign_on: QWidget | None = None
+    ) -> None:
         super().__init__()
         self._services = services
         self._wear = PersonalWear(book, self)
@@ -159,13 +150,37 @@ class MainWindow(QMainWindow):
         self.show_page("ledger")
         self.page("ledger").show_filter(case_filter, words)  # type: ignore[attr-defined]
 
+    # Built anew ---------------------------------------------------------------------------
+
+    def carried(self) -> Carried:
+        """Return what a window in another language goes on with."""
+        return carried_of(self._pages, self._current) if self._current else Carried()
+
+    def go_on(self, session: Session, carried: Carried) -> None:
+        """Go on where another window was; where it showed no page, begin."""
+        if not carried.page_id:
+            self._show_shell(session)
+            return
+        self._wear.take(session)
+        self._furnish(session)
+        for page_id, kept in carried.pages.items():
+            self.page(page_id).carry(kept)
+        self.show_page(carried.page_id)
+
+    def retire(self) -> None:
+        """Fall silent and go: another window has taken this one's place."""
+        self._rest()
+        self.hide()
+        self.deleteLater()
+
     # Building -----------------------------------------------------------------------------
 
-    def _build(self, sign_on: QWidget) -> None:
+    def _build(self, sign_on: QWidget | None) -> None:
         self.setWindowTitle(self.tr("街道综合信息指挥室"))
         self.setMinimumSize(1100, 680)
         self._outer = QStackedWidget(self)
-        self._outer.addWidget(sign_on)
+        if sign_on is not None:
+            self._outer.addWidget(sign_on)
         self._shell = QWidget()
         self._shell.setProperty("kind", "page")
         self._shell.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -207,36 +222,6 @@ class MainWindow(QMainWindow):
         whole.addLayout(across, 1)
         whole.addWidget(self._status)
 
-    def _sections(self) -> tuple[NavSection, ...]:
-        return (
-            NavSection(
-                self.tr("事件"),
-                (
-                    NavItem("ledger", self.tr("事件台账"), "list-checks"),
-                    NavItem("register", self.tr("快速登记"), "file-plus"),
-                    NavItem("desk", self.tr("我的待办"), "inbox"),
-                    NavItem("supervision", self.tr("督办超时"), "alarm-clock"),
-                ),
-            ),
-            NavSection(
-                self.tr("研判"),
-                (
-                    NavItem("figures", self.tr("统计分析"), "chart-column"),
-                    NavItem("map", self.tr("网格地图"), "map"),
-                    NavItem("meetings", self.tr("例会研判"), "presentation"),
-                    NavItem("wall", self.tr("大屏投放"), "monitor"),
-                ),
-            ),
-            NavSection(
-                self.tr("管理"),
-                (
-                    NavItem("exchange", self.tr("导入导出"), "arrow-left-right"),
-                    NavItem("office", self.tr("人员与事项"), "users"),
-                    NavItem("settings", self.tr("设置"), "settings"),
-                ),
-            ),
-        )
-
     def _common_actions(self, page_id: str) -> list[QWidget]:
         if page_id == "register":
             return []
@@ -273,7 +258,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+F", self.tr("在本页搜索"), self._bar.search.take_focus),
         ):
             Shortcut(keys, self, words, slot)
-        items = [item for section in self._sections() for item in section.items]
+        items = [item for section in sections() for item in section.items]
         for place, item in enumerate(items[:9], start=1):
             shortcut = Shortcut(f"Ctrl+{place}", self, item.text, self._show_page_of_key)
             shortcut.setProperty("page", item.id)
@@ -282,12 +267,21 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_shell(self, session: Session) -> None:
+        if self._wear.take(session):
+            self.language_wanted.emit(self._wear.now.language)
+            return
+        self._furnish(session)
+        self.show_page("ledger")
+        if session.must_change_password:
+            self._ask_new_password()
+
+    def _furnish(self, session: Session) -> None:
+        """Fill the frame with what this person may use."""
         self._session = session
-        self._wear.take(session)
         self._rail.set_title(
             session.room_name.replace(self.tr("综合信息"), ""), self.tr("综合信息指挥平台")
         )
-        self._rail.set_sections(self._sections())
+        self._rail.set_sections(sections())
         self._rail.set_person(session.name, session.unit_name)
         self._make_keys()
         if session.may(Permission.CASE_SEE):
@@ -303,9 +297,6 @@ class MainWindow(QMainWindow):
         self._rail.follow_width(self.width())
         self._help.start(session, self._column)
         self._line.start(session)
-        self.show_page("ledger")
-        if session.must_change_password:
-            self._ask_new_password()
 
     def _watch_stage(self) -> None:
         """Tell on every page when the second screen goes away or comes back."""
@@ -317,8 +308,12 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _keep_personal(self, chosen: Personal) -> None:
+        held = hold_of(self._pages.values()) if self._wear.is_other_language(chosen) else ""
+        if held:
+            self.tell(held, "warn")
+            chosen = replace(chosen, language=self._wear.now.language)
         if self._wear.keep(chosen):
-            self.tell(self.tr("界面语言下次打开程序时改变"), "info")
+            self.language_wanted.emit(chosen.language)
 
     @Slot(object)
     def _follow_personal(self, personal: Personal) -> None:
@@ -394,15 +389,8 @@ class MainWindow(QMainWindow):
         self._palette.open_with(self._destinations())
 
     def _destinations(self) -> list[Choice]:
-        """Return every page, and what can be done on the one that is shown."""
-        found = [
-            Choice(("action", one.id), one.text, one.detail)
-            for one in self._pages[self._current].commands()
-        ]
-        found.append(Choice(("tasks", ""), self.tr("任务中心"), "F12"))
-        for section in self._sections():
-            found += [Choice(("page", item.id), item.text, section.title) for item in section.items]
-        return [*found, *self._help.destinations()]
+        page = self._pages[self._current]
+        return [*destinations(page), *self._help.destinations()]
 
     @Slot(object)
     def _go(self, chosen: tuple[str, Any]) -> None:
@@ -493,7 +481,10 @@ class MainWindow(QMainWindow):
         if self._leaving.must_wait():
             event.ignore()
             return
+        self._rest()
+        super().closeEvent(event)
+
+    def _rest(self) -> None:
         self._line.stop()
         if self._bell is not None:
             self._bell.stop()
-        super().closeEvent(event)

@@ -26,7 +26,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
 
 @dataclass(frozen=True)
 class Personal:
-    """What one person chose; the language holds from the next start."""
+    """What one person chose."""
 
     language: str = "zh_CN"
     theme: str = "light"

@@ -16,6 +16,7 @@ from desktop.startup import has_display, prepare_process
 
 if TYPE_CHECKING:
     from db.engine import Database
+    from desktop.app import Program
 
 LOGIN = "operator"
 
@@ -73,9 +74,9 @@ def show(path: Path, *, exit_after_first_paint: bool = False) -> int:
     sign_on.retry_wanted.connect(open_now)
     if exit_after_first_paint:
         # The street is signed on before the end, so that the whole way to the ledger was gone.
-        end = QTimer(window)
+        end = QTimer(services)
         end.setSingleShot(True)
-        end.timeout.connect(window.close)
+        end.timeout.connect(partial(_close, program))
         services.signed_on.connect(partial(_start, end))
         fault.leaves = True
     window.showMaximized()
@@ -84,6 +85,10 @@ def show(path: Path, *, exit_after_first_paint: bool = False) -> int:
         sys.stderr.write("后台任务没有及时结束。\n")
         code = code or 1
     return code or int(fault.was_told and exit_after_first_paint)
+
+
+def _close(program: Program) -> None:
+    program.window.close()
 
 
 def _start(timer: object, _session: object) -> None:

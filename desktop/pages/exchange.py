@@ -52,6 +52,22 @@ class ExchangePage(Page):
         if self.coming is not None:
             self.coming.file.setFocus()
 
+    def carried(self) -> Any:
+        return [None if card is None else card.carried() for card in (self.coming, self.going)]
+
+    def carry(self, kept: Any) -> None:
+        coming, going = kept
+        if self.coming is not None:
+            self.coming.carry(coming)
+        if self.going is not None:
+            self.going.carry(going)
+
+    def hold(self) -> str:
+        cards = [card for card in (self.coming, self.going) if card is not None]
+        if any(card.progress.is_following() for card in cards):
+            return self.tr("导入或导出正在进行：结束以后再换界面语言。")
+        return ""
+
     def follow_width(self, width: int) -> None:
         if self.coming is not None:
             self.coming.follow_width(width)

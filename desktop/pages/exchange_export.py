@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -33,6 +34,7 @@ from desktop.widgets.segmented_choice import SegmentedChoice
 
 COUNT_MILLISECONDS = 200
 _ALL, _OPEN, _CLOSED = "all", "open", "closed"
+_CARRIED = ("state", "start", "end", "path", "purpose")
 
 
 class ExportCard(Card):
@@ -46,6 +48,8 @@ class ExportCard(Card):
         self._session = session
         self._task: Task | None = None
         self._count = 0
+        self._wanted_unit: int | None = None
+        self._proposed: Path | None = None
         self._build()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -99,6 +103,23 @@ class ExportCard(Card):
         """Return how many cases would be written."""
         return self._count
 
+    def carried(self) -> dict[str, Any]:
+        """Return what the person put into the fields."""
+        clear = self.clear is not None and self.clear.value()
+        fields = {name: getattr(self, name).value() for name in _CARRIED}
+        if fields["path"] == self._proposed:
+            del fields["path"]
+        return {**fields, "unit": self._wanted_unit or self.unit.value(), "clear": clear}
+
+    def carry(self, kept: dict[str, Any]) -> None:
+        """Go on with the fields of the window before."""
+        for name in kept.keys() & set(_CARRIED):
+            getattr(self, name).set_value(kept[name])
+        self._wanted_unit = kept["unit"]
+        if self.clear is not None:
+            self.clear.set_value(kept["clear"])
+            self._purpose_row.setVisible(kept["clear"])
+
     # Building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -138,8 +159,8 @@ class ExportCard(Card):
     def propose(self, now: datetime) -> None:
         """Propose a file name of the day, unless one was typed."""
         if self.path.value() is None:
-            name = dated_name(self.tr("事件台账"), now, "xlsx")
-            self.path.set_value(usual_folder() / name)
+            self._proposed = usual_folder() / dated_name(self.tr("事件台账"), now, "xlsx")
+            self.path.set_value(self._proposed)
 
     def _clear_field(self) -> CheckField | None:
         """Offer names and phones only to who may see them."""
@@ -184,6 +205,10 @@ class ExportCard(Card):
         self.unit.set_choices(
             [(one.id, one.name, one.code, one.initials, one.full_pinyin) for one in units]
         )
+        if self._wanted_unit is not None:
+            self.unit.set_value(self._wanted_unit)
+            self._wanted_unit = None
+            self.count()
 
     @Slot(object)
     def _count_later(self, _value: Any) -> None:

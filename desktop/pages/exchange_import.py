@@ -106,6 +106,17 @@ class ImportCard(Card):
         """Return the open question."""
         return self._dialog
 
+    def carried(self) -> tuple[str, Looked | None]:
+        """Return the file that was chosen, and what was found in it."""
+        return self.file.line.text(), self._looked
+
+    def carry(self, kept: tuple[str, Looked | None]) -> None:
+        """Go on with a file of the window before."""
+        path, seen = kept
+        self.file.line.setText(path)
+        if seen is not None:
+            self._show_found(seen)
+
     # Building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -190,10 +201,13 @@ class ImportCard(Card):
         except TaskError as error:
             self._show_fault(error)
             return
-        found = seen.found
-        if found.cancelled:
+        if seen.found.cancelled:
             self._result.setText(self.tr("已停止，什么都没有写入。"))
             return
+        self._show_found(seen)
+
+    def _show_found(self, seen: Looked) -> None:
+        found = seen.found
         self._looked = seen
         self._result.set_tone("text")
         self._result.setText(self._looked_words(found))

@@ -94,6 +94,20 @@ class LedgerPage(Page):
         self._place_of_case.follow_width(width)
         self._bar.set_room(4 if width >= 1600 else 3)
 
+    def carried(self) -> Any:
+        return self._view, self._given, self._given_words, self._wanted_case, self._views.current()
+
+    def carry(self, kept: Any) -> None:
+        # How the list was in the window before goes before how it was kept.
+        self._layout.found.disconnect(self._take_layout)
+        view, self._given, self._given_words, self._wanted_case, named = kept
+        self._views.carry(named)
+        self.search_shown.emit(view.filter.search)
+        self._show_as(**vars(view))
+
+    def hold(self) -> str:
+        return self._several.hold()
+
     # What others call ---------------------------------------------------------------------
 
     def show_case(self, case_id: int) -> None:
@@ -219,8 +233,6 @@ class LedgerPage(Page):
         self._list = Card(self, margins=0, spacing=0)
         self._tabs = StatusTabs(self._tab_words(), name=self.tr("状态"))
         self._tabs.changed.connect(self._choose_tab)
-        self._note = PlainLabel("", kind="second", tone="brand")
-        self._note.setContentsMargins(16, 8, 16, 0)
         self._views = LedgerViews(self.services, self.session, self.list_view, self)
         self._views.chosen.connect(self._show_view)
         self._views.told.connect(self.told)
@@ -246,10 +258,9 @@ class LedgerPage(Page):
         self._list.body.addWidget(self._filters)
         self._list.body.addWidget(self._table, 1)
         self._list.body.addWidget(self._empty, 1)
-        self._list.body.addWidget(Line())
-        self._list.body.addWidget(self._bar)
         self._foot = LedgerFoot(self)
-        self._list.body.addWidget(self._foot)
+        for part in (Line(), self._bar, self._foot):
+            self._list.body.addWidget(part)
         across = QHBoxLayout(self)
         across.setContentsMargins(16, 16, 16, 16)
         across.setSpacing(14)
@@ -313,9 +324,8 @@ class LedgerPage(Page):
             words, action = self.tr("还没有事件，按 F2 开始登记"), self.tr("新建登记")
             self._empty.show_state("inbox", words, action)
         else:
-            self._empty.show_state(
-                "list-filter", self.tr("没有符合条件的事件"), self.tr("清除筛选")
-            )
+            words, action = self.tr("没有符合条件的事件"), self.tr("清除筛选")
+            self._empty.show_state("list-filter", words, action)
 
     @Slot(object)
     def _show_chosen(self, case_id: int | None) -> None:
@@ -355,8 +365,7 @@ class LedgerPage(Page):
     @Slot(object)
     def _supervise(self, case_id: int) -> None:
         self.page_wanted.emit("supervision")
-        page: Any = self.window().page("supervision")  # type: ignore[attr-defined]
-        page.draft_for(case_id)
+        self.window().page("supervision").draft_for(case_id)  # type: ignore[attr-defined]
 
     @Slot(object)
     def _choose_tab(self, tab: Tab) -> None:
@@ -411,9 +420,8 @@ class LedgerPage(Page):
         self.search_shown.emit(view.filter.search)
         self._look(**vars(view))
         if row is not None and row.retired:
-            names = self.tr("、").join(row.retired)
             words = self.tr("视图“{name}”筛选的{what}已停用，仍能看到以前的事件，不会再有新的。")
-            self._note.setText(words.format(name=row.name, what=names))
+            self._note.setText(words.format(name=row.name, what=self.tr("、").join(row.retired)))
             self._note.show()
 
     @Slot(object)

@@ -82,6 +82,10 @@ class LedgerViews(QObject):
         """The list is no longer that of a view."""
         self._take(None)
 
+    def carry(self, current: ViewRow | None) -> None:
+        """Go on with the view that the list was set to in the window before."""
+        self._current = current
+
     @Slot()
     def open_menu(self) -> None:
         """Open the menu; the first nine views have a digit as their key."""

@@ -91,6 +91,11 @@ class MeetingsPage(Page):
         self.list.follow_width(width)
         self.console.follow_width(width)
 
+    def hold(self) -> str:
+        if self.is_in_console():
+            return self.tr("例会还开着：回到例会列表以后再换界面语言。")
+        return ""
+
     # What others call ---------------------------------------------------------------------
 
     def is_in_console(self) -> bool:

@@ -106,6 +106,14 @@ class OfficePage(Page):
         self.items.follow_width(width)
         self.people.follow_width(width)
 
+    def carried(self) -> Any:
+        return self.tabs.value(), self.papers.typed()
+
+    def carry(self, kept: Any) -> None:
+        view, typed = kept
+        self.papers.take_typed(typed)
+        self.show_view(view)
+
     @Slot(object)
     def show_view(self, view: str) -> None:
         """Show one of the lists."""

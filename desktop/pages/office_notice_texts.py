@@ -88,6 +88,14 @@ class NoticeTextsView(QWidget):
         self._words = words.strip()
         self._narrow()
 
+    def typed(self) -> dict[str, str]:
+        """Return what was typed and not saved, by the key of its text."""
+        return dict(self._typed)
+
+    def take_typed(self, typed: dict[str, str]) -> None:
+        """Go on with what was typed; called before anything is shown."""
+        self._typed = dict(typed)
+
     def fault(self) -> str:
         """Return what is wrong with the typed text."""
         return self._fault.text()

@@ -87,6 +87,17 @@ class Page(QWidget):
     def follow_personal(self, personal: Personal) -> None:
         """The person chose other settings of the screens, or the page is new."""
 
+    def carried(self) -> Any:
+        """Return what the same page of a window built anew shall begin with; None: nothing."""
+        return None
+
+    def carry(self, kept: Any) -> None:
+        """Go on with what this page returned from ``carried`` in the window before."""
+
+    def hold(self) -> str:
+        """Return in a sentence why the window cannot be built anew now; empty: it can."""
+        return ""
+
     def show_alarms(self, view: Any) -> None:
         """What calls the person changed (``db.queries.alarms.AlarmView``)."""
 

@@ -68,6 +68,10 @@ class PracticeDesk(QObject):
         """Remember how long a registration took."""
         self._seconds[case_id] = seconds
 
+    def seconds(self) -> dict[int, float]:
+        """Return how long each registration took, by case."""
+        return dict(self._seconds)
+
     @Slot()
     def show_list(self) -> None:
         """Show all tasks beside the work."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from db.errors import NotAllowed, RuleError
 from db.rules.permissions import Permission
 from db.rules.terms import Role, Source
 from desktop.drafts import open_drafts
@@ -22,6 +21,7 @@ from desktop.pages.register_form import RegisterForm
 from desktop.pages.register_keys import FormKeys
 from desktop.pages.register_lookout import Lookout
 from desktop.pages.register_queries import FormChoices, form_choices
+from desktop.pages.register_rows import row_of
 from desktop.pages.register_saving import Registration, Saving
 from desktop.pages.register_side import DuplicateRadar, RecentCases, side_column
 from desktop.pages.register_undo import TakingBack, Typed
@@ -41,31 +41,6 @@ LOW_PIXELS = 720
 FIELD_MARGIN = 40
 OFFERED_KINDS = frozenset({"item", "unit", "suggestion_rule"})
 """Kinds of change after which the form offers something else."""
-FIELD_ROWS = {
-    "content": "content",
-    "title": "content",
-    "item": "item",
-    "item_id": "item",
-    "community": "place",
-    "community_id": "place",
-    "grid_id": "grid",
-    "address": "address",
-    "phone": "phone",
-    "reporter_phone": "phone",
-    "reporter_name": "reporter",
-    "result": "result",
-    "lead_id": "lead",
-}
-"""Field of a command → row of the form in which its error is told."""
-CODE_ROWS = {
-    "not_on_list": "item",
-    "item_retired": "item",
-    "item_expired": "item",
-    "item_not_yet": "item",
-    "place_unknown": "grid",
-    "place_not_yours": "grid",
-    "unit_cannot_handle": "lead",
-}
 
 
 class RegisterPage(Page):
@@ -79,6 +54,7 @@ class RegisterPage(Page):
         self._seconds: list[float] = []
         self._opened = QElapsedTimer()
         self._assigns = False
+        self._carried: Typed | None = None
         self._had_focus: QWidget | None = None
         self._saving = Saving(services, self)
         self._saving.saved.connect(self._show_saved)
@@ -127,6 +103,24 @@ class RegisterPage(Page):
 
     def undo(self) -> None:
         self._taking_back.start()
+
+    def carried(self) -> Any:
+        self._keeper.keep()
+        typed = self._carried
+        if not self.form.is_empty():
+            typed = Typed(self.form.fields(), self.form.files.files())
+        waiting = self._unsent.waiting()
+        return typed, self._opened, self._seconds, self._keeper.earlier(), waiting
+
+    def carry(self, kept: Any) -> None:
+        self._carried, self._opened, self._seconds, earlier, waiting = kept
+        self._keeper.carry(earlier)
+        self._unsent.add(waiting)
+
+    def hold(self) -> str:
+        if self._saving.is_busy():
+            return self.tr("正在保存登记：保存以后再换界面语言。")
+        return ""
 
     def follow_width(self, width: int) -> None:
         self._side.setFixedWidth(360 if width >= 1600 else 300)
@@ -248,7 +242,9 @@ class RegisterPage(Page):
     @Slot(object)
     def _take_choices(self, found: FormChoices) -> None:
         self._offer_choices(found)
-        if self.form.is_empty():
+        if self._carried is not None:
+            self._put_back(self._carried)
+        elif self.form.is_empty():
             self._start_as_role()
         self.form.edited.emit()
 
@@ -353,11 +349,7 @@ class RegisterPage(Page):
         self._unsent.forget_number(number)
         self._keeper.set_aside()
         self._begin()
-        self.form.fill(typed.fields)
-        for file in typed.files:
-            self.form.files.add(file.name, file.data)
-        self._mode.setChecked(self.form.self_handled())
-        self._keeper.keep()
+        self._put_back(typed)
         self.page_wanted.emit("register")
         self.form.start()
         self.told.emit(
@@ -365,6 +357,14 @@ class RegisterPage(Page):
             "ok",
         )
         self._lookout.load_recent(self._seconds)
+
+    def _put_back(self, typed: Typed) -> None:
+        self._carried = None
+        self.form.fill(typed.fields)
+        for file in typed.files:
+            self.form.files.add(file.name, file.data)
+        self._mode.setChecked(self.form.self_handled())
+        self._keeper.keep()
 
     @Slot(object, object)
     def _show_failed(self, error: Exception, saved: dict[str, Any] | None) -> None:
@@ -375,7 +375,7 @@ class RegisterPage(Page):
             self._tell_and_begin(saved, words, "warn", sentence(error))
             return
         self._keeper.keep()
-        row = self._row_of(error)
+        row = row_of(error)
         if row is not None:
             self.form.show_errors({row: sentence(error)})
             self._show_ready()
@@ -383,12 +383,6 @@ class RegisterPage(Page):
             self.services.failed.emit(error)
             if self._had_focus is not None:
                 self._had_focus.setFocus()
-
-    def _row_of(self, error: Exception) -> str | None:
-        if not isinstance(error, (RuleError, NotAllowed)):
-            return None
-        field = str(error.facts.get("field", ""))
-        return FIELD_ROWS.get(field) or CODE_ROWS.get(error.code)
 
     def _lock(self, on: bool) -> None:
         for widget in (self.form, self._save_button, self._assign_button, self._mode):

@@ -30,6 +30,7 @@ class DraftKeeper(QObject):
         self._drafts: Drafts | None = None
         self._earlier: list[Draft] = []
         self._has_own = False
+        self._goes_on = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(EVERY_MILLISECONDS)
@@ -39,8 +40,21 @@ class DraftKeeper(QObject):
     def take(self, drafts: Drafts) -> None:
         """Begin with the drafts of this person."""
         self._drafts = drafts
-        self._earlier = drafts.load()
+        if not self._goes_on:
+            self._earlier = drafts.load()
         self.offered.emit()
+
+    def earlier(self) -> list[Draft] | None:
+        """Return the drafts beside the form; None before they were read."""
+        return None if self._drafts is None else list(self._earlier)
+
+    def carry(self, earlier: list[Draft] | None) -> None:
+        """Go on with the drafts of the window before, instead of what lies on the disk.
+
+        There the form that was carried over lies too, which is not one that waits.
+        """
+        if earlier is not None:
+            self._earlier, self._goes_on = earlier, True
 
     def waiting(self) -> Draft | None:
         """Return the earlier draft that is offered now."""

@@ -59,6 +59,10 @@ class UnsentFiles(QWidget):
         self._waiting = [one for one in self._waiting if one.number != number]
         self._show()
 
+    def waiting(self) -> tuple[Unsent, ...]:
+        """Return the files that are not in the record yet."""
+        return tuple(self._waiting)
+
     def words(self) -> str:
         """Return what is told."""
         return self._words.text()

@@ -51,6 +51,14 @@ class SettingsPage(Page):
     def follow_personal(self, personal: Personal) -> None:
         self.personal.show_personal(personal)
 
+    def carried(self) -> str:
+        return str(self.tabs.value())
+
+    def carry(self, kept: Any) -> None:
+        self.show_view(kept)
+        # The keyboard stays where the language was chosen.
+        self.personal.start_at("language")
+
     @Slot(object)
     def show_view(self, view: str) -> None:
         """Show one of the parts."""

@@ -24,6 +24,7 @@ class PersonalView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = Personal()
+        self._first = "theme"
         self._choices: dict[str, SegmentedChoice] = {}
         self._card = Card(self, margins=20, spacing=16)
         self._card.setMaximumWidth(WIDEST)
@@ -42,7 +43,11 @@ class PersonalView(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard onto the first choice."""
-        self._choices["theme"].setFocus()
+        self._choices[self._first].setFocus()
+
+    def start_at(self, name: str) -> None:
+        """Let the keyboard come to this choice first."""
+        self._first = name
 
     # Inside -------------------------------------------------------------------------------
 
@@ -84,7 +89,7 @@ class PersonalView(QWidget):
                 "language",
                 self.tr("界面语言"),
                 (("zh_CN", "中文"), ("en_US", "English")),  # data
-                self.tr("下次打开程序时使用；文书和打印件总是中文"),
+                self.tr("立即生效，已填写的内容保留；文书和打印件总是中文"),
             ),
         )
         self._pair(

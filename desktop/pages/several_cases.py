@@ -96,6 +96,12 @@ class SeveralCases(QObject):
         """Tell whether an action is under way."""
         return bool(self._waiting)
 
+    def hold(self) -> str:
+        """Return why the window must stay as it is while an action is under way."""
+        if self.is_busy():
+            return self.tr("正在批量办理：办完或停下以后再换界面语言。")
+        return ""
+
     @Slot()
     def stop(self) -> None:
         """Leave the cases that were not sent yet as they are."""

@@ -25,6 +25,10 @@ class TaskLine(ProgressLine):
         self.begin("")
         self._show()
 
+    def is_following(self) -> bool:
+        """Tell whether a task is under way."""
+        return self._task is not None
+
     def end(self) -> None:
         """Take the bar away."""
         if self._task is not None:

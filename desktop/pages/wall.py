@@ -70,6 +70,9 @@ class WallPage(Page):
         if self._may_see:
             self.settings.setFixedWidth(SETTINGS_WIDTHS[width >= WIDE_FROM])
 
+    def hold(self) -> str:
+        return self.tr("大屏正在投放：收回以后再换界面语言。") if self._view is not None else ""
+
     # What others call ---------------------------------------------------------------------
 
     def may_see(self) -> bool:

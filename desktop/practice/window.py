@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
@@ -32,7 +33,7 @@ class Practice(QObject):
     """Leads a program that was just built through practice."""
 
     def __init__(self, program: Program) -> None:
-        super().__init__(program.window)
+        super().__init__(program.services)
         self._program = program
         self._dialog: PracticePreparing | None = None
         self._work = Making(self)
@@ -43,6 +44,7 @@ class Practice(QObject):
         self._sign_on = page
         self._sign_on.sign_on_as(LOGIN)
         program.services.signed_on.connect(self._mark)
+        program.language.changed.connect(self._mark_anew)
         program.window.first_painted.connect(self.start)
         self._sign_on.retry_wanted.connect(self.start)
 
@@ -102,9 +104,22 @@ class Practice(QObject):
         self.desk.look()
 
     @Slot()
+    def _mark_anew(self) -> None:
+        """Mark the window that took the place of the first one."""
+        seconds = self.desk.seconds() if self.desk is not None else {}
+        self._mark(self._program.services.session)
+        assert self.desk is not None  # made just now
+        for case_id, one in seconds.items():
+            self.desk.keep_seconds(case_id, one)
+
+    @Slot()
     def _start_over(self) -> None:
         self.starts_over = True
         self._program.window.close()
+
+
+def _close(program: Program, _session: Session) -> None:
+    program.window.close()
 
 
 def main(*, exit_after_first_paint: bool = False) -> int:
@@ -132,7 +147,7 @@ def _run(exit_after_first_paint: bool) -> tuple[int, bool]:
     program = build(theme=last.theme, factor=last.factor, language=last.language)
     practice = Practice(program)
     if exit_after_first_paint:
-        program.services.signed_on.connect(program.window.close)
+        program.services.signed_on.connect(partial(_close, program))
     program.window.showMaximized()
     code = program.application.exec()
     starts_over = practice.starts_over

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.widgets.picker import Picker
@@ -17,7 +17,7 @@ from desktop.widgets.text_area import TextArea
 class FormFlow(QObject):
     """Leads through `fields` in order and sets the tab order to the same.
 
-    Input methods eat Enter while they compose, so it arrives here only when it is meant.
+    Input methods eat Enter while they compose; one that lets it through is not obeyed either.
     """
 
     finished = Signal()
@@ -25,6 +25,7 @@ class FormFlow(QObject):
     def __init__(self, fields: Sequence[QWidget], parent: QWidget) -> None:
         super().__init__(parent)
         self._fields = list(fields)
+        self._composes = False
         for field in self._fields:
             field.installEventFilter(self)
         for first, second in pairwise(self._fields):
@@ -50,7 +51,11 @@ class FormFlow(QObject):
         field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
+        if isinstance(event, QInputMethodEvent):
+            self._composes = bool(event.preeditString())
+        elif event.type() == QEvent.Type.FocusOut:
+            self._composes = False
+        elif (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -61,7 +66,8 @@ class FormFlow(QObject):
             )
             breaks = isinstance(watched, TextArea) and watched.enter_breaks
             if plain == Qt.KeyboardModifier.NoModifier and not breaks:
-                self._leave(watched, event)
+                if not self._composes:
+                    self._leave(watched, event)
                 return True
         return super().eventFilter(watched, event)
 

@@ -105,6 +105,11 @@ class Desk:
         assert self._program is not None
         return self._program.services
 
+    def mistakes(self) -> Any:
+        """Return what the program does with exceptions that nobody caught."""
+        assert self._program is not None
+        return self._program.mistakes
+
     def sign_on_as(self, login: str) -> Desk:
         """Close the window and start the program anew as another person."""
         self.open()

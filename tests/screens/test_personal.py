@@ -75,12 +75,6 @@ def test_an_alarm_is_shown_without_a_sound(desk: Desk) -> None:
     assert book_of_this_machine().last().sound is False
 
 
-def test_the_language_waits_for_the_next_start(desk: Desk) -> None:
-    chosen(desk, settings(desk), "language", Qt.Key.Key_2)
-    assert "界面语言下次打开程序时改变" in desk.words()
-    assert book_of_this_machine().last().language == "en_US"
-
-
 def test_a_broken_file_gives_the_defaults_and_is_mended_by_the_next_choice(tmp_path: Path) -> None:
     path = tmp_path / "personal.json"
     path.write_text("{ not json", encoding="utf-8")

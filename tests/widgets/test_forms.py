@@ -103,6 +103,25 @@ def test_letters_in_composition_are_not_text_yet(theme, qtbot):
     assert field.text() == ""
 
 
+def test_enter_while_letters_are_composed_does_not_leave_the_field(form, qtbot, commit):
+    form.phone.setFocus()
+    QApplication.sendEvent(form.phone, QInputMethodEvent("renminlu", []))
+    qtbot.keyClick(form.phone, Qt.Key.Key_Return)
+    assert form.focusWidget() is form.phone
+    commit(form.phone, "１３８")
+    assert form.phone.value() == "138"
+    qtbot.keyClick(form.phone, Qt.Key.Key_Return)
+    assert form.focusWidget() is not form.phone
+
+
+def test_a_composition_that_was_left_holds_no_other_field(form, qtbot):
+    form.phone.setFocus()
+    QApplication.sendEvent(form.phone, QInputMethodEvent("ren", []))
+    form.words.setFocus()
+    qtbot.keyClick(form.words, Qt.Key.Key_Return)
+    assert form.focusWidget() is form.item
+
+
 def test_an_error_stands_under_the_field_and_can_be_taken_back(theme, qtbot):
     row = FieldRow("类别", Picker(), required=True, note="输入拼音首字母")
     qtbot.addWidget(row)
