@@ -15,6 +15,8 @@ from desktop.startup import has_display, prepare_process
 from desktop.startup_words import NO_DISPLAY
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtWidgets import QApplication
 
     from db.engine import Database
@@ -67,15 +69,31 @@ def main(
     if not has_display(os.environ):
         sys.stderr.write(NO_DISPLAY + "\n")
         return 1
+    program = prepared(address, as_login)
+    if exit_after_first_paint:
+        program.window.first_painted.connect(program.application.quit)
+    return run(program)
+
+
+def prepared(
+    address: str, as_login: str = "", *, clock: Callable[[], datetime] | None = None
+) -> Program:
+    """Begin the log and make the program as it was worn last; its file opens after first paint.
+
+    :param clock: the time of the record; the machine's own when None.
+    """
     from desktop.log_file import begin_log
     from desktop.personal import book_of_this_machine
 
     begin_log()
     last = book_of_this_machine().last()
     program = build(address, theme=last.theme, factor=last.factor, language=last.language)
-    start(program, address, as_login)
-    if exit_after_first_paint:
-        program.window.first_painted.connect(program.application.quit)
+    start(program, address, as_login, clock)
+    return program
+
+
+def run(program: Program) -> int:
+    """Show the window until it is closed, end everything and return the exit code."""
     program.window.showMaximized()
     code = program.application.exec()
     if not program.close():
@@ -134,7 +152,12 @@ def build(
     return program
 
 
-def start(program: Program, address: str, as_login: str = "") -> None:
+def start(
+    program: Program,
+    address: str,
+    as_login: str = "",
+    clock: Callable[[], datetime] | None = None,
+) -> None:
     """Open the database on the worker once the window was painted."""
     from desktop.pages.sign_on import SignOnPage
 
@@ -142,7 +165,7 @@ def start(program: Program, address: str, as_login: str = "") -> None:
     assert sign_on is not None
     if as_login:
         sign_on.sign_on_as(as_login)
-    opener = partial(_open, address, program.lock)
+    opener = partial(_open, address, program.lock, clock)
     open_now = partial(program.services.open, opener, sign_on.show_fault)
     program.window.first_painted.connect(open_now)
     sign_on.retry_wanted.connect(open_now)
@@ -153,15 +176,15 @@ def _open_founded(program: Program, sign_on: SignOnPage, opener: Callable[[], Da
     program.services.open(partial(_locked, opener, program.lock), sign_on.show_founding_fault)
 
 
-def _open(address: str, lock: WindowLock) -> Database:
-    from db.engine import database_path
+def _open(address: str, lock: WindowLock, clock: Callable[[], datetime] | None = None) -> Database:
+    from db.engine import database_path, wall_clock
     from desktop.opening import open_file
 
     path = database_path(address)
     if path.is_file():
         lock.take(path)
     try:
-        return open_file(address)
+        return open_file(address, clock=clock or wall_clock)
     except BaseException:
         # Whatever stops the opening: the file must not stay locked; it is told on.
         lock.release()

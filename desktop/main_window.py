@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
             ("F5", self.tr("重新读取本页"), self._refresh),
             ("Ctrl+K", self.tr("命令面板：页面、操作、事件"), self._open_palette),
             ("Ctrl+F", self.tr("在本页搜索"), self._bar.search.take_focus),
+            ("Ctrl+Q", self.tr("退出程序，换人时也这样"), self.close),
         ):
             Shortcut(keys, self, words, slot)
         items = [item for section in sections() for item in section.items]

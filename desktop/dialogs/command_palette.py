@@ -84,7 +84,7 @@ class CommandPalette(QDialog):
     def offered(self) -> list[Choice]:
         """Return what stands in the list now, the best first."""
         words = self.line.value()
-        named = find(self._entries, words, MOST_ENTRIES)
+        named = [one for one in find(self._entries, words, MOST_ENTRIES) if _is_meant(one, words)]
         if not words:
             return named
         search = self.tr("在台账中搜索“{words}”").format(words=words)
@@ -155,6 +155,12 @@ class CommandPalette(QDialog):
         """Take the list away with the line."""
         self._popup.hide()
         super().hideEvent(event)
+
+
+def _is_meant(choice: Choice, words: str) -> bool:
+    """Tell whether words name an entry; an action's case does not: its number leads to the case."""
+    is_action = choice.id[0] == Target.ACTION
+    return not is_action or bool(find([choice._replace(detail="")], words, 1))
 
 
 def keyed(entries: Sequence[Choice]) -> list[Choice]:

@@ -44,7 +44,7 @@ from desktop.widgets.status_tabs import StatusTabs
 from desktop.widgets.virtual_table import VirtualTable
 
 REFRESH_MILLISECONDS = 400
-ACTION_KEYS = ("F6", "F7", "F8", "F9")
+ACTION_KEYS = ("F3", "F6", "F7", "F8", "F9")
 
 
 class LedgerPage(Page):

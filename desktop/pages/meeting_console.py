@@ -187,6 +187,7 @@ class MeetingConsole(QWidget):
             ("Ctrl+Return", self.tr("确认议定，转下一件"), self.confirm),
             ("Ctrl+Enter", self.tr("确认议定，转下一件"), self.confirm),
             ("Ctrl+L", self.tr("暂缓，留待下次"), self.defer),
+            ("Ctrl+O", self.tr("宣布开会"), self._open),
             ("Ctrl+M", self.tr("宣读确认并生成纪要"), self._finish),
             ("Ctrl+T", self.tr("暂停或继续计时"), self.head.pause),
             ("Ctrl+I", self.tr("插入发言人"), self._insert_speaker),
@@ -197,6 +198,7 @@ class MeetingConsole(QWidget):
             ("Alt+Down", self.tr("下一件"), self.next),
             ("Alt+PgUp", self.tr("上一个议程"), self.previous_section),
             ("Alt+PgDown", self.tr("下一个议程"), self.next_section),
+            ("Alt+Left", self.tr("回到会议列表"), self.left),
             ("Alt+A", self.tr("其余全部出席"), self._all_present),
         ):
             Shortcut(keys, self, words, slot)
@@ -298,6 +300,14 @@ class MeetingConsole(QWidget):
         if row is not None and row.case is not None and row.decision is None:
             self.matter.note.save()
             self.acts.defer(row)
+
+    @Slot()
+    def _open(self) -> None:
+        seen = self._seen
+        if seen is None or seen.detail.row.state is not MeetingState.PLANNED:
+            return
+        if self._session.may(Permission.MEETING_HOLD) and not self._session.read_only:
+            self.acts.start()
 
     @Slot()
     def _finish(self) -> None:

@@ -138,7 +138,7 @@ class MeetingHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        back = IconButton("chevron-left", self.tr("回到会议列表"))
+        back = IconButton("chevron-left", self.tr("回到会议列表（Alt ←）"))
         back.clicked.connect(self.back_wanted)
         self._state = Chip(parent=self)
         self._frozen = Chip(parent=self)
@@ -165,7 +165,7 @@ class MeetingHead(QWidget):
         self._week.clicked.connect(self.week_wanted)
         self._minutes = ActionButton(self.tr("会议纪要"), "file-check")
         self._minutes.clicked.connect(self.minutes_wanted)
-        self._start = ActionButton(self.tr("宣布开会"), "play", kind="primary")
+        self._start = ActionButton(self.tr("宣布开会"), "play", key="Ctrl O", kind="primary")
         self._start.clicked.connect(self.start_wanted)
         self._close = ActionButton(
             self.tr("宣读确认并生成纪要"), "book-open", key="Ctrl M", kind="primary"

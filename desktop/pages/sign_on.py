@@ -186,6 +186,9 @@ class SignOnPage(QWidget):
 
     @Slot()
     def _sign_on(self) -> None:
+        if not self._enter.isEnabled():
+            # Enter pressed twice in a hurry signs on once.
+            return
         account_id = self._name.value()
         if account_id is None:
             self._name_row.set_error(self.tr("请选择账号：输入姓名或拼音首字母，按回车选定。"))

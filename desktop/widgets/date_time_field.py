@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, Q
 
 from desktop.theme import active_theme
 from desktop.widgets.date_words import date_words, read_date_words
+from desktop.widgets.left_keys import LeavesKeys
 from desktop.widgets.shortcut import KeyLine
 
 
-class DateTimeField(QLineEdit):
+class DateTimeField(LeavesKeys, QLineEdit):
     """`changed` tells a datetime, or None while the words mean nothing.
 
     Alt+↓ opens the calendar, ↑ and ↓ move by a day. `now` is asked each time.

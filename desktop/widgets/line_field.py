@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.widgets.left_keys import LeavesKeys
 from desktop.widgets.wide_letters import NarrowingValidator
 
 
-class LineField(QLineEdit):
+class LineField(LeavesKeys, QLineEdit):
     """A line; with `digits` it is for telephone and identity numbers and keeps only those."""
 
     def __init__(

@@ -9,12 +9,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.widgets.left_keys import LeavesKeys
 from desktop.widgets.matching import Choice, as_choices, find
 from desktop.widgets.picker_popup import PickerPopup
 from desktop.widgets.shortcut import KeyLine
 
 
-class Picker(QLineEdit):
+class Picker(LeavesKeys, QLineEdit):
     """A line with a list below: ↑↓ mark, Enter and Tab take, Esc gives up.
 
     With `free` the words themselves are a value too (an address that is in no list).

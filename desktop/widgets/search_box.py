@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from desktop.theme import active_theme
 from desktop.widgets.canvas import Canvas
 from desktop.widgets.key_hint import key_width, paint_key
+from desktop.widgets.left_keys import LeavesKeys
 from desktop.widgets.wide_letters import narrow
 
 _PAUSE_MS = 120
 
 
-class SearchBox(QLineEdit):
+class SearchBox(LeavesKeys, QLineEdit):
     """A line that tells `searched` 120 ms after the last letter, at once on Enter."""
 
     searched = Signal(str)

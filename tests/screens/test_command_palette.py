@@ -66,6 +66,18 @@ def test_what_can_be_done_with_the_case_on_the_screen_is_done(desk: Desk) -> Non
     assert "受理" not in [one.text for one in opened(desk).offered()]
 
 
+def test_the_number_of_the_case_on_the_screen_does_nothing_to_it(desk: Desk) -> None:
+    case = desk.story.registered(title="邻居装修")
+    ledger = desk.page("ledger")
+    assert ledger.panel().detail().id == case
+    number = desk.story.column(case, "number")
+    palette = typed(desk, number)
+    assert palette.offered()[0].text == f"{number}  邻居装修"
+    desk.press(palette.line, Key.Key_Return)
+    desk.settled()
+    assert desk.story.state_of(case) is CaseState.WAITING_ACCEPTANCE
+
+
 def test_words_that_name_nothing_search_the_ledger(desk: Desk) -> None:
     desk.story.registered(title="邻居装修")
     wanted = desk.story.registered(title="路灯不亮", content="永昌路路灯连续三晚不亮。")
