@@ -262,7 +262,7 @@ def _new_maker() -> CasePaperMaker:
 
 
 def _picture(data: bytes, page: int, dpi: float) -> Any:
-    from desktop.pages.case_papers import picture
+    from desktop.pages.page_picture import picture
 
     return data, picture(data, page, dpi)
 

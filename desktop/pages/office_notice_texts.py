@@ -33,6 +33,7 @@ from desktop.widgets.card import Card, CardTitle
 from desktop.widgets.chips import ChipSpec
 from desktop.widgets.pdf_view import PdfView
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.shown_dialog import ShownDialog
 from desktop.widgets.text_area import TextArea
 
 PAUSE_MS = 250
@@ -60,7 +61,7 @@ class NoticeTextsView(QWidget):
         self._paper: bytes | None = None
         self._token = 0
         self._words = ""
-        self._history: HistoryDialog | None = None
+        self._history: ShownDialog[HistoryDialog] = ShownDialog()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(PAUSE_MS)
@@ -93,13 +94,12 @@ class NoticeTextsView(QWidget):
 
     def history(self) -> HistoryDialog | None:
         """Return the open history."""
-        return self._history
+        return self._history.here()
 
     @Slot()
     def show_history(self) -> None:
         """Show who changed which text when."""
-        self._history = HistoryDialog(self._changes, self.window())
-        self._history.open()
+        self._history.open(HistoryDialog(self._changes, self.window()))
 
     # Building -----------------------------------------------------------------------------
 

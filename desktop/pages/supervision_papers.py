@@ -18,9 +18,10 @@ from db.queries.papers import PaperRow, paper_file, papers
 from desktop.documents import case_list, notice, receipt
 from desktop.documents.contents import CaseListContents, NoticeContents, ReceiptContents
 from desktop.documents.fonts import Fonts
-from desktop.documents.preview import page_count, page_image
+from desktop.documents.preview import page_count
 from desktop.exchange.part_file import part_file
 from desktop.notice_texts import FILE_NAMES, means_name, receipt_contents
+from desktop.pages import page_picture
 from desktop.paper_words import notice_contents
 from desktop.paths import file_title
 
@@ -129,12 +130,7 @@ class PaperMaker:
 
 def picture(data: bytes, page: int, dpi: float, token: int) -> tuple[int, int, float, QImage]:
     """Return the picture of a page, counted from 0; ``token`` tells for which document."""
-    found = page_image(data, page + 1, dpi)
-    image = QImage(
-        found.rgb, found.width, found.height, 3 * found.width, QImage.Format.Format_RGB888
-    )
-    # The bytes belong to the answer of the reader of PDFs; the picture outlives them.
-    return token, page, dpi, image.copy()
+    return (token, *page_picture.picture(data, page, dpi))
 
 
 def save_papers(made: tuple[Paper, ...], number: str, folder: Path) -> tuple[Path, ...]:
