@@ -377,8 +377,7 @@ class MainWindow(QMainWindow):
     def _ask_new_password(self) -> None:
         from desktop.dialogs.new_password import NewPasswordDialog
 
-        self._new_password = NewPasswordDialog(self._services, self)
-        self._new_password.open()
+        NewPasswordDialog(self._services, self).open()
 
     @Slot()
     def _open_palette(self) -> None:

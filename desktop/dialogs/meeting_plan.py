@@ -72,7 +72,7 @@ class PlanDialog(BasicDialog):
             "title": self.heading.value(),
         }
 
-    def refuse(self, words: str, field: str) -> None:
+    def refuse(self, words: str, field: str = "") -> None:
         """Show why the meeting could not be planned, beside its field if one is to blame."""
         row = self._rows.get(field)
         if row is None:

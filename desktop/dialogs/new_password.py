@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.commands.organisation import SetPassword
@@ -23,6 +23,8 @@ class NewPasswordDialog(BasicDialog):
             text=self.tr("初始密码只用一次。至少 10 位，含大小写字母、数字、符号中的三种。"),
             icon="lock",
         )
+        # Nobody asks it anything when it is closed.
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._services = services
         self._fields = []
         for name in (self.tr("新密码"), self.tr("再输一次")):

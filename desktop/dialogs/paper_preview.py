@@ -17,6 +17,7 @@ from desktop.widgets.paper_view import PaperView
 from desktop.widgets.plain_label import PlainLabel
 
 MOST_COPIES = 99
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PaperPreviewDialog(BasicDialog):
@@ -62,6 +63,8 @@ class PaperPreviewDialog(BasicDialog):
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if control and event.key() == Qt.Key.Key_S:
             self.save_wanted.emit()
+        elif event.key() in ENTER and self.focusWidget() is self.purpose and not control:
+            event.accept()  # it asked for the names; the chief button would print without them
         else:
             super().keyPressEvent(event)
 

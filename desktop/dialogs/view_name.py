@@ -47,7 +47,7 @@ class ViewNameDialog(BasicDialog):
         """Tell whether the view is for everybody."""
         return bool(self._shared.value())
 
-    def refuse(self, words: str) -> None:
+    def refuse(self, words: str, field: str = "") -> None:
         """Show why the name was refused; what was typed stays."""
         self._row.set_error(words)
 

@@ -147,8 +147,10 @@ class CaseActing(QObject):
         )
         self._pending = action
         self._dialog.accepted.connect(self._send_asked)
+        self._dialog.rejected.connect(self._drop_dialog)
         self._dialog.open()
 
+    @Slot()
     def _drop_dialog(self) -> None:
         if self._dialog is not None:
             self._dialog.deleteLater()

@@ -26,6 +26,7 @@ from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card, CardTitle
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.shown_dialog import ShownDialog
 from desktop.widgets.status_tabs import StatusTabs
 
 _WIDTHS = {"registered_at": 156, "item": 150, "source_number": 152, "title": 140}
@@ -45,7 +46,7 @@ class ImportCard(Card):
         self._services = services
         self._session = session
         self._looked: Looked | None = None
-        self._dialog: SaveDialog | None = None
+        self._asked: ShownDialog[SaveDialog] = ShownDialog()
         self._build()
 
     # What others call ---------------------------------------------------------------------
@@ -92,19 +93,19 @@ class ImportCard(Card):
         if self._looked is None:
             return
         source = self._looked.path
-        self._dialog = SaveDialog(
+        dialog = SaveDialog(
             self.tr("另存未导入的行"),
             self.tr("原来的列保持不变，末尾加上行号和原因；改好以后可以直接再导入。"),
             source.with_name(self.tr("{name}_未导入.xlsx").format(name=source.stem)),
             self.tr("表格 (*.xlsx)"),
             parent=self.window(),
         )
-        self._dialog.wanted.connect(self._save)
-        self._dialog.open()
+        dialog.wanted.connect(self._save)
+        self._asked.open(dialog)
 
     def save_dialog(self) -> SaveDialog | None:
         """Return the open question."""
-        return self._dialog
+        return self._asked.here()
 
     def carried(self) -> tuple[str, Looked | None]:
         """Return the file that was chosen, and what was found in it."""
@@ -284,15 +285,14 @@ class ImportCard(Card):
 
     @Slot(object)
     def _tell_saved(self, path: Path) -> None:
-        if self._dialog is not None:
-            self._dialog.accept()
-            self._dialog = None
+        self._asked.accept()
         self.told.emit(self.tr("未导入的行已存到 {path}").format(path=path), "ok")
 
     @Slot(object)
     def _tell_unsaved(self, error: Exception) -> None:
-        if self._dialog is not None:
-            self._dialog.set_error(sentence(error))
+        dialog = self._asked.here()
+        if dialog is not None:
+            dialog.set_error(sentence(error))
 
     # Inside -------------------------------------------------------------------------------
 

@@ -51,6 +51,7 @@ from desktop.widgets.card import ScrollColumn
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.segmented_choice import SegmentedChoice
+from desktop.widgets.shown_dialog import ShownDialog
 
 REFRESH_MILLISECONDS = 900
 OVERVIEW, TABLE = 0, 1
@@ -68,7 +69,7 @@ class FiguresPage(Page):
         self._step: GroupBy | None = None
         self._why_unit: int | None = None
         self._hours_words = ""
-        self._dialog: FiguresExportDialog | None = None
+        self._asked: ShownDialog[FiguresExportDialog] = ShownDialog()
         self._may_see = session.may(Permission.FIGURES_SEE)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -143,9 +144,9 @@ class FiguresPage(Page):
     def open_export(self) -> None:
         """Ask which table goes where."""
         now = self._seen.scope.cutoff if self._seen is not None else None
-        self._dialog = FiguresExportDialog(now or datetime.now(), self)
-        self._dialog.wanted.connect(self._export)
-        self._dialog.open()
+        dialog = FiguresExportDialog(now or datetime.now(), self)
+        dialog.wanted.connect(self._export)
+        self._asked.open(dialog)
 
     @Slot()
     def open_paper(self) -> None:
@@ -154,7 +155,7 @@ class FiguresPage(Page):
 
     def export_dialog(self) -> FiguresExportDialog | None:
         """Return the open question of the export."""
-        return self._dialog
+        return self._asked.here()
 
     # Building -----------------------------------------------------------------------------
 
@@ -369,9 +370,7 @@ class FiguresPage(Page):
 
     @Slot(object)
     def _tell_written(self, written: WrittenFigures) -> None:
-        if self._dialog is not None:
-            self._dialog.accept()
-            self._dialog = None
+        self._asked.accept()
         self.told.emit(
             self.tr("已导出 {n} 行到 {path}").format(n=written.rows, path=written.path), "ok"
         )
@@ -379,7 +378,8 @@ class FiguresPage(Page):
     @Slot(object)
     def _tell_fault(self, error: Exception) -> None:
         known = isinstance(error, RecordError | ExchangeError)
-        if self._dialog is not None and known:
-            self._dialog.set_error(sentence(error))
+        dialog = self._asked.here()
+        if dialog is not None and known:
+            dialog.set_error(sentence(error))
         else:
             self.services.failed.emit(error)

@@ -12,6 +12,7 @@ from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.field_row import FieldRow
 from desktop.widgets.line_field import LineField
+from desktop.widgets.shown_dialog import ShownDialog
 
 DIALOG_WIDTH = 620
 """Wide enough for a common path."""
@@ -43,7 +44,7 @@ class FileField(QWidget):
         self.line = LineField(hint, name=name)
         self.line.setMinimumWidth(160)
         self.line.textChanged.connect(self._tell)
-        self._dialog: QFileDialog | None = None
+        self._asked: ShownDialog[QFileDialog] = ShownDialog()
         self.button = ActionButton(
             self.tr("另选位置…") if saves else self.tr("选择文件…"), parent=self
         )
@@ -66,17 +67,17 @@ class FileField(QWidget):
 
     @Slot()
     def _look(self) -> None:
-        self._dialog = QFileDialog(self, self.button.words(), "", self._kinds)
+        dialog = QFileDialog(self, self.button.words(), "", self._kinds)
         if self._saves:
-            self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         else:
-            self._dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         path = self.value()
         if path is not None:
-            self._dialog.setDirectory(str(path.parent))
-            self._dialog.selectFile(path.name)
-        self._dialog.fileSelected.connect(self._take)
-        self._dialog.open()
+            dialog.setDirectory(str(path.parent))
+            dialog.selectFile(path.name)
+        dialog.fileSelected.connect(self._take)
+        self._asked.open(dialog)
 
     @Slot(str)
     def _take(self, name: str) -> None:

@@ -42,6 +42,7 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.shortcut import Shortcut
+from desktop.widgets.shown_dialog import ShownDialog
 
 REFRESH_MILLISECONDS = 900
 CARD_WIDTH, CARD_SHARE = 420, 0.28
@@ -61,7 +62,7 @@ class GridMapPage(Page):
         self._figures: MapFigures | None = None
         self._weeks: WeeksSeen | None = None
         self._street = ""
-        self._dialog: MapImportDialog | None = None
+        self._asked: ShownDialog[MapImportDialog] = ShownDialog()
         self._may_see = session.may(Permission.FIGURES_SEE)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -134,14 +135,14 @@ class GridMapPage(Page):
     @Slot()
     def open_import(self) -> None:
         """Ask for a map file."""
-        self._dialog = MapImportDialog(self.services, self)
-        self._dialog.imported.connect(self._tell_imported)
-        self._dialog.open()
-        self._dialog.path.setFocus()
+        dialog = MapImportDialog(self.services, self)
+        dialog.imported.connect(self._tell_imported)
+        self._asked.open(dialog)
+        dialog.path.setFocus()
 
     def import_dialog(self) -> MapImportDialog | None:
         """Return the open question of the import."""
-        return self._dialog
+        return self._asked.here()
 
     def figures(self) -> MapFigures | None:
         """Return the values that are shown."""
@@ -280,7 +281,6 @@ class GridMapPage(Page):
 
     @Slot(object)
     def _tell_imported(self, result: dict[str, Any]) -> None:
-        self._dialog = None
         said = self.tr("已导入 {n} 个边界").format(n=result["taken"])
         if result["refused"]:
             said = self.tr("已导入 {n} 个边界，{m} 个没有导入").format(

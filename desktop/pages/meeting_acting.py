@@ -355,8 +355,10 @@ class MeetingActs(QObject):
     def _open(self, dialog: BasicDialog, about: Any) -> None:
         self._drop_dialog()
         self._dialog, self._about = dialog, about
+        dialog.rejected.connect(self._drop_dialog)
         dialog.open()
 
+    @Slot()
     def _drop_dialog(self) -> None:
         if self._dialog is not None:
             self._dialog.hide()

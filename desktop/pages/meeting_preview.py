@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db.commands.papers import FilePaper
 from db.rules.permissions import Permission
-from desktop.dialogs.meeting_paper import MeetingPaperDialog
 from desktop.errors import sentence
 from desktop.pages.meeting_papers import (
     OBJECT,
@@ -24,24 +21,18 @@ from desktop.pages.meeting_papers import (
     save_paper,
     week_seen,
 )
-from desktop.pages.paper_reader import A4, PaperReader
-from desktop.paths import private_folder
+from desktop.pages.shown_paper import ShownPaper
 from desktop.services import Services
 
 
-class PaperPreview(QObject):
+class PaperPreview(ShownPaper):
     """From a wish to the pages on the screen: read, build, file, show."""
 
-    told = Signal(str, str)
-
     def __init__(self, services: Services, window: QWidget) -> None:
-        super().__init__(window)
-        self._services = services
-        self._window = window
+        super().__init__(services, window, save_paper)
         self._maker = MeetingPaperMaker()
         self._meeting_id = 0
-        self._paper: MeetingPaper | None = None
-        self._dialog: MeetingPaperDialog | None = None
+        self._made: MeetingPaper | None = None
 
     def show_minutes(self, meeting_id: int) -> None:
         """Show the minutes of a meeting; a closed one's are filed first."""
@@ -51,14 +42,6 @@ class PaperPreview(QObject):
         """Show the review material of a week."""
         self._meeting_id = meeting_id
         self._services.ask(week_seen, year, week, parent=self, done=self._make_week)
-
-    def dialog(self) -> MeetingPaperDialog | None:
-        """Return the dialog that is open."""
-        return self._dialog
-
-    def paper(self) -> MeetingPaper | None:
-        """Return the paper that is shown."""
-        return self._paper
 
     # Making -------------------------------------------------------------------------------
 
@@ -78,7 +61,7 @@ class PaperPreview(QObject):
     @Slot(object)
     def _keep(self, paper: MeetingPaper) -> None:
         """File a final paper that is not in the archive yet, then show it."""
-        self._paper = paper
+        self._made = paper
         session = self._services.session
         may_file = session.may(Permission.MEETING_HOLD) and not session.read_only
         if not paper.is_final or paper.kept or not may_file:
@@ -96,15 +79,18 @@ class PaperPreview(QObject):
 
     @Slot(object)
     def _show_filed(self, _answer: dict[str, Any]) -> None:
-        if self._paper is not None:
-            words = self.tr("{number} 已存入文书档案。").format(number=self._paper.number)
-            self._open(self._paper, words)
+        if self._made is not None:
+            words = self.tr("{number} 已存入文书档案。").format(number=self._made.number)
+            self._open(self._made, words)
 
     @Slot(object)
     def _show_unfiled(self, error: Exception) -> None:
         # The minutes exist all the same; the person sees them and why they are not filed.
-        if self._paper is not None:
-            self._open(self._paper, sentence(error))
+        if self._made is not None:
+            self._open(self._made, sentence(error))
+
+    def _open(self, paper: MeetingPaper, note: str) -> None:
+        self.show(paper, note, with_word=paper.kind is PaperKind.MINUTES)
 
     def _note_of(self, paper: MeetingPaper) -> str:
         if paper.kept:
@@ -112,70 +98,3 @@ class PaperPreview(QObject):
         if paper.kind is PaperKind.MINUTES and not paper.is_final:
             return self.tr("草稿：会议结束后才有期号，才能存档。")
         return ""
-
-    # Showing ------------------------------------------------------------------------------
-
-    def _open(self, paper: MeetingPaper, note: str) -> None:
-        if self._dialog is not None:
-            self._dialog.close()
-            self._dialog.deleteLater()
-        dialog = MeetingPaperDialog(
-            paper.title,
-            note,
-            paper.file_name(),
-            with_word=paper.kind is PaperKind.MINUTES,
-            parent=self._window.window(),
-        )
-        reader = PaperReader(self._services, dialog.board)
-        reader.failed.connect(self._show_unsaved)
-        dialog.save_wanted.connect(self.save)
-        dialog.print_wanted.connect(self._open_outside)
-        self._dialog = dialog
-        dialog.open()
-        reader.show(paper.data, [A4] * paper.pages)
-
-    @Slot(str)
-    def save(self, name: str) -> None:
-        """Write the shown paper as a file: PDF, or DOCX by its ending."""
-        if self._paper is not None:
-            self._services.work(
-                save_paper,
-                self._paper,
-                Path(name),
-                parent=self,
-                done=self._show_saved,
-                failed=self._show_unsaved,
-            )
-
-    @Slot(object)
-    def _show_saved(self, path: Path) -> None:
-        words = self.tr("已保存到 {path}").format(path=path)
-        if self._dialog is not None:
-            self._dialog.tell(words)
-        self.told.emit(words, "ok")
-
-    @Slot(object)
-    def _show_unsaved(self, error: Exception) -> None:
-        words = self.tr("没有保存：{reason}").format(reason=_reason(error))
-        if self._dialog is not None:
-            self._dialog.set_error(words)
-
-    @Slot()
-    def _open_outside(self) -> None:
-        """Write a private copy and let the system's own viewer print it."""
-        if self._paper is not None:
-            path = private_folder() / f"{self._paper.file_name()}.pdf"
-            self._services.work(
-                save_paper, self._paper, path, parent=self, done=self._show_outside,
-                failed=self._show_unsaved,
-            )  # fmt: skip
-
-    @Slot(object)
-    def _show_outside(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return sentence(error)

@@ -308,6 +308,7 @@ class TasksCard(Card):
             title, label, yes = titles[move]
             dialog = ReasonDialog(title, text, yes, label=label, parent=window)
         dialog.accepted.connect(self._send)
+        dialog.rejected.connect(self._drop_dialog)
         self._drop_dialog()
         self._dialog, self._move = dialog, move
         dialog.open()
@@ -353,6 +354,7 @@ class TasksCard(Card):
                 decision_detail, self._chosen, parent=self, done=self._show_detail, key="decision"
             )
 
+    @Slot()
     def _drop_dialog(self) -> None:
         if self._dialog is not None:
             self._dialog.hide()

@@ -213,10 +213,10 @@ class MeetingsPage(Page):
             chair=last.chair_name if last else "",
             recorder=last.recorder_name if last and last.recorder_name else self.session.name,
         )
-        if self._dialog is not None:
-            self._dialog.deleteLater()
+        self._drop_dialog()
         self._dialog = PlanDialog(proposal, weeks, self.window())
         self._dialog.accepted.connect(self._ask_figures)
+        self._dialog.rejected.connect(self._drop_dialog)
         self._dialog.open()
 
     @Slot()
@@ -239,9 +239,7 @@ class MeetingsPage(Page):
 
     @Slot(object)
     def _show_planned(self, answer: dict[str, Any]) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-            self._dialog = None
+        self._drop_dialog()
         agenda = answer["agenda"]
         words = self.tr("议程已排好：上次议定 {last} 项，超期 {late} 件，疑难 {hard} 件")
         self.console.head.tell(
@@ -259,6 +257,12 @@ class MeetingsPage(Page):
             field = error.facts.get("field", "") if isinstance(error, RecordError) else ""
             self._dialog.refuse(sentence(error), str(field))
             self._dialog.open()
+
+    @Slot()
+    def _drop_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
 
     def _may_hold(self) -> bool:
         return self.session.may(Permission.MEETING_HOLD) and not self.session.read_only

@@ -27,6 +27,7 @@ from desktop.widgets.card import Card, CardTitle, ScrollColumn
 from desktop.widgets.chips import Chip, ChipSpec
 from desktop.widgets.notices import Banner
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.shown_dialog import ShownDialog
 
 MONTHS, ACROSS, WEEKDAYS, WEEKS = 12, 4, 7, 6
 _SATURDAY = 5
@@ -213,8 +214,8 @@ class CalendarView(Card):
         self._sees_cases = session.may(Permission.CASE_SEE)
         self._year: int | None = None
         self._seen: YearSeen | None = None
-        self._dialog: DayDialog | None = None
-        self._history: CalendarHistoryDialog | None = None
+        self._asked: ShownDialog[DayDialog] = ShownDialog()
+        self._history: ShownDialog[CalendarHistoryDialog] = ShownDialog()
         self.warning = Banner(self)
         self.board = YearBoard(self)
         self.board.moved.connect(self._tell_day)
@@ -272,11 +273,11 @@ class CalendarView(Card):
     def ask(self, day: date) -> None:
         """Ask what a day is."""
         if self._seen is not None and day in self._seen.days:
-            self._dialog = DayDialog(self._seen.days[day], self.window())
-            self._dialog.wanted.connect(self._send)
+            dialog = DayDialog(self._seen.days[day], self.window())
+            dialog.wanted.connect(self._send)
             if self._sees_cases:
-                self._dialog.tried.connect(self._try)
-            self._dialog.open()
+                dialog.tried.connect(self._try)
+            self._asked.open(dialog)
 
     @Slot()
     def ask_history(self) -> None:
@@ -285,11 +286,11 @@ class CalendarView(Card):
 
     def history(self) -> CalendarHistoryDialog | None:
         """Return the open history."""
-        return self._history
+        return self._history.here()
 
     def dialog(self) -> DayDialog | None:
         """Return the open question."""
-        return self._dialog
+        return self._asked.here()
 
     def seen(self) -> YearSeen | None:
         """Return what is shown."""
@@ -323,8 +324,7 @@ class CalendarView(Card):
 
     @Slot(object)
     def _show_history(self, changes: tuple[CalendarChange, ...]) -> None:
-        self._history = CalendarHistoryDialog(changes, self.window())
-        self._history.open()
+        self._history.open(CalendarHistoryDialog(changes, self.window()))
 
     @Slot(object)
     def _tell_day(self, day: date) -> None:
@@ -341,8 +341,9 @@ class CalendarView(Card):
 
     @Slot(object)
     def _show_moved(self, moved: tuple[MovedRow, ...]) -> None:
-        if self._dialog is not None:
-            self._dialog.show_moved(moved)
+        dialog = self._asked.here()
+        if dialog is not None:
+            dialog.show_moved(moved)
 
     @Slot(object)
     def _send(self, command: SetCalendarDays) -> None:
@@ -350,9 +351,7 @@ class CalendarView(Card):
 
     @Slot(object)
     def _done(self, result: dict[str, int]) -> None:
-        if self._dialog is not None:
-            self._dialog.accept()
-            self._dialog = None
+        self._asked.accept()
         words = self.tr("工作日历已保存")
         if result["recalculated"]:
             words = self.tr("工作日历已保存，重算了 {n} 件事件的时限").format(
@@ -363,5 +362,6 @@ class CalendarView(Card):
 
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
-        if self._dialog is not None:
-            self._dialog.set_error(sentence(error))
+        dialog = self._asked.here()
+        if dialog is not None:
+            dialog.set_error(sentence(error))

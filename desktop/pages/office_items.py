@@ -10,17 +10,16 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.commands.items import AddItem, ChangeItem, RetireItem
-from db.errors import RecordError
 from db.queries.door import Reader
 from db.queries.lookup import ItemRow, UnitRow, handling_units, items, platforms
 from db.rules.limits import HOURS_A_DAY
 from db.rules.permissions import Permission
 from db.rules.terms import ItemStatus, UnitKind, Urgency
 from desktop import texts
-from desktop.errors import sentence
 from desktop.models.columns import Column
 from desktop.pages.office_item_dialogs import AddItemDialog, RetireItemDialog
 from desktop.pages.office_item_limit import ItemLimitDialog
+from desktop.pages.office_question import OfficeQuestion
 from desktop.pages.whole_table import WholeTable
 from desktop.services import Services
 from desktop.session import Session
@@ -48,8 +47,9 @@ class ItemsView(Card):
         self._leads: tuple[UnitRow, ...] = ()
         self._platforms: dict[str, str] = {}
         self._words = ""
-        self._done_words = ""
-        self._dialog: BasicDialog | None = None
+        self._question = OfficeQuestion(services, self)
+        self._question.told.connect(self.told)
+        self._question.taken.connect(self.reload)
         self._build()
         self._keeps = session.may(Permission.SETTINGS) and not session.read_only
         for button in (self.add, self.limit, self.retire):
@@ -75,7 +75,7 @@ class ItemsView(Card):
 
     def dialog(self) -> BasicDialog | None:
         """Return the open question."""
-        return self._dialog
+        return self._question.dialog()
 
     def follow_width(self, width: int) -> None:
         """Leave out the lesser columns in a narrow window."""
@@ -96,8 +96,7 @@ class ItemsView(Card):
         ]
         dialog = AddItemDialog(classes, self._platforms, leads, self._today, self.window())
         dialog.wanted.connect(self._add)
-        self._dialog = dialog
-        dialog.open()
+        self._question.open(dialog)
 
     @Slot()
     def ask_limit(self) -> None:
@@ -106,8 +105,7 @@ class ItemsView(Card):
         if row is not None:
             dialog = ItemLimitDialog(row, self.window())
             dialog.wanted.connect(self._change)
-            self._dialog = dialog
-            dialog.open()
+            self._question.open(dialog)
 
     @Slot()
     def ask_retire(self) -> None:
@@ -117,8 +115,7 @@ class ItemsView(Card):
             return
         dialog = RetireItemDialog(row, self._today, self.window())
         dialog.wanted.connect(self._retire)
-        self._dialog = dialog
-        dialog.open()
+        self._question.open(dialog)
 
     # Building -----------------------------------------------------------------------------
 
@@ -182,8 +179,8 @@ class ItemsView(Card):
 
     @Slot(object)
     def _add(self, command: AddItem) -> None:
-        self._done_words = self.tr("已新增临时事项 {name}").format(name=command.name)
-        self._run(command)
+        words = self.tr("已新增临时事项 {name}").format(name=command.name)
+        self._question.send(command, words)
 
     @Slot(object)
     def _open(self, _place: object) -> None:
@@ -194,8 +191,8 @@ class ItemsView(Card):
     def _change(self, command: ChangeItem) -> None:
         row = next((one for one in self._found if one.id == command.item_id), None)
         name = "" if row is None else row.name
-        self._done_words = self.tr("已修改 {name} 的办理时限").format(name=name)
-        self._run(command)
+        words = self.tr("已修改 {name} 的办理时限").format(name=name)
+        self._question.send(command, words)
 
     @Slot(object)
     def _retire(self, command: RetireItem) -> None:
@@ -207,32 +204,7 @@ class ItemsView(Card):
             )
         else:
             words = self.tr("已停用 {name}").format(name=name)
-        self._done_words = words
-        self._run(command)
-
-    def _run(self, command: AddItem | ChangeItem | RetireItem) -> None:
-        self._services.run(command, parent=self, done=self._done, failed=self._refuse)
-
-    @Slot(object)
-    def _done(self, _result: object) -> None:
-        if self._dialog is not None:
-            self._dialog.accept()
-            self._dialog = None
-        self.told.emit(self._done_words, "ok")
-        self.reload()
-
-    @Slot(object)
-    def _refuse(self, error: Exception) -> None:
-        """Keep what was typed and say what is wrong."""
-        words = sentence(error)
-        if isinstance(self._dialog, AddItemDialog | ItemLimitDialog) and isinstance(
-            error, RecordError
-        ):
-            self._dialog.refuse(words, str(error.facts.get("field", "")))
-        elif self._dialog is not None:
-            self._dialog.set_error(words)
-        else:
-            self.told.emit(words, "danger")
+        self._question.send(command, words)
 
     # Inside -------------------------------------------------------------------------------
 

@@ -36,6 +36,7 @@ from desktop.widgets.card import Card, CardTitle
 from desktop.widgets.chips import ChipSpec
 from desktop.widgets.paper_view import PaperView
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.shown_dialog import ShownDialog
 from desktop.widgets.text_area import TextArea
 
 PAUSE_MS = 250
@@ -63,9 +64,9 @@ class NoticeTextsView(QWidget):
         self._paper: bytes | None = None
         self._token = 0
         self._words = ""
-        self._history: HistoryDialog | None = None
+        self._history: ShownDialog[HistoryDialog] = ShownDialog()
         self._versions: tuple[WordingVersion, ...] = ()
-        self._older: WordingsDialog | None = None
+        self._older: ShownDialog[WordingsDialog] = ShownDialog()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(PAUSE_MS)
@@ -106,28 +107,27 @@ class NoticeTextsView(QWidget):
 
     def history(self) -> HistoryDialog | None:
         """Return the open history."""
-        return self._history
+        return self._history.here()
 
     @Slot()
     def show_history(self) -> None:
         """Show who changed which text when."""
-        self._history = HistoryDialog(self._changes, self.window())
-        self._history.open()
+        self._history.open(HistoryDialog(self._changes, self.window()))
 
     def older(self) -> WordingsDialog | None:
         """Return the open list of older wordings."""
-        return self._older
+        return self._older.here()
 
     @Slot()
     def show_older(self) -> None:
         """Show how the chosen text read before; an older wording can be taken back."""
         if self._row is not None:
             key, built_in = self._row.field.key, _built_in(self._row)
-            self._older = WordingsDialog(
+            dialog = WordingsDialog(
                 key, built_in, self._versions, may_take=self._keeps, parent=self.window()
             )
-            self._older.taken.connect(self._take_older)
-            self._older.open()
+            dialog.taken.connect(self._take_older)
+            self._older.open(dialog)
 
     # Building -----------------------------------------------------------------------------
 

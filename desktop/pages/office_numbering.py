@@ -14,8 +14,8 @@ from db.queries.numbering import NumberingRow, numbering_rows
 from db.rules.numbering import MOST_SERIAL, Numbered, is_organ_code
 from db.rules.permissions import Permission
 from desktop import texts
-from desktop.errors import sentence
 from desktop.models.columns import Column
+from desktop.pages.office_question import OfficeQuestion
 from desktop.pages.whole_table import WholeTable
 from desktop.services import Services
 from desktop.session import Session
@@ -59,7 +59,7 @@ class NumberingDialog(BasicDialog):
         self._show_sample(value)
         self.field.setFocus()
 
-    def refuse(self, words: str) -> None:
+    def refuse(self, words: str, field: str = "") -> None:
         """Say beside the field what is wrong; what was typed stays."""
         self._row.set_error(words)
         self.field.setFocus()
@@ -84,7 +84,9 @@ class NumberingView(Card):
         super().__init__(parent, margins=14, spacing=8)
         self._services = services
         self._keeps = session.may(Permission.SETTINGS) and not session.read_only
-        self._dialog: NumberingDialog | None = None
+        self._question = OfficeQuestion(services, self)
+        self._question.told.connect(self.told)
+        self._question.taken.connect(self.reload)
         self._kind = Numbered.NOTICE
         title = CardTitle(
             self.tr("编号规则"),
@@ -123,9 +125,9 @@ class NumberingView(Card):
         """Put the keyboard into the list."""
         self.table.setFocus()
 
-    def dialog(self) -> NumberingDialog | None:
+    def dialog(self) -> BasicDialog | None:
         """Return the open question."""
-        return self._dialog
+        return self._question.dialog()
 
     @Slot()
     def ask_code(self) -> None:
@@ -166,9 +168,9 @@ class NumberingView(Card):
         written: Callable[[str], str],
         send: Callable[[str], None],
     ) -> None:
-        self._dialog = NumberingDialog(title, label, value, note, written, self.window())
-        self._dialog.wanted.connect(send)
-        self._dialog.open()
+        dialog = NumberingDialog(title, label, value, note, written, self.window())
+        dialog.wanted.connect(send)
+        self._question.open(dialog)
 
     @Slot(object)
     def _show(self, rows: tuple[NumberingRow, ...]) -> None:
@@ -188,24 +190,13 @@ class NumberingView(Card):
     def _send_number(self, typed: str) -> None:
         if typed.isdecimal():
             self._run(SetNextNumber(kind=self._kind, next=int(typed)))
-        elif self._dialog is not None:
-            self._dialog.refuse(self.tr("请填数字，如 12"))
+            return
+        dialog = self._question.dialog()
+        if dialog is not None:
+            dialog.refuse(self.tr("请填数字，如 12"))
 
     def _run(self, command: Command) -> None:
-        self._services.run(command, parent=self, done=self._done, failed=self._refuse)
-
-    @Slot(object)
-    def _done(self, _result: object) -> None:
-        if self._dialog is not None:
-            self._dialog.accept()
-            self._dialog = None
-        self.told.emit(self.tr("编号规则已保存"), "ok")
-        self.reload()
-
-    @Slot(object)
-    def _refuse(self, error: Exception) -> None:
-        if self._dialog is not None:
-            self._dialog.refuse(sentence(error))
+        self._question.send(command, self.tr("编号规则已保存"))
 
     def _last(self, row: NumberingRow) -> str:
         return str(row.last) if row.last else self.tr("还没有")

@@ -24,6 +24,7 @@ from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card, CardTitle
 from desktop.widgets.chips import ChipSpec
 from desktop.widgets.filter_pill import FilterPill
+from desktop.widgets.shown_dialog import ShownDialog
 
 NARROW_BELOW = 1500
 MOMENT = "{at:%Y-%m-%d %H:%M}"
@@ -170,7 +171,7 @@ class AccountsView(Card):
         self._session = session
         self._found: tuple[AccountRow, ...] = ()
         self._words = ""
-        self._dialog: QuestionDialog | None = None
+        self._asked: ShownDialog[QuestionDialog] = ShownDialog()
         self._wanted: AccountRow | None = None
         self._title = CardTitle(self.tr("账号"))
         self.switch = ActionButton(self.tr("停用账号"), "lock")
@@ -226,13 +227,13 @@ class AccountsView(Card):
         else:
             title = self.tr("启用账号 {name}？").format(name=name)
             text = self.tr("启用后可以用原来的密码登录。")
-        self._dialog = QuestionDialog(title, text, self.switch.words(), parent=self.window())
-        self._dialog.accepted.connect(self._send)
-        self._dialog.open()
+        dialog = QuestionDialog(title, text, self.switch.words(), parent=self.window())
+        dialog.accepted.connect(self._send)
+        self._asked.open(dialog)
 
     def dialog(self) -> QuestionDialog | None:
         """Return the open question."""
-        return self._dialog
+        return self._asked.here()
 
     # Inside -------------------------------------------------------------------------------
 

@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.commands import Command
 from db.commands.settings import DropPlannedSetting
-from db.errors import RecordError
 from db.queries.door import Reader
 from db.queries.rule_trials import RuleTrial, rule_trial
 from db.queries.settings import SettingChange, SettingRow, setting_changes, setting_rows
 from db.rules.permissions import Permission
 from db.rules.setting_fields import SettingTopic
 from desktop import texts
-from desktop.errors import sentence
 from desktop.models.columns import Column
 from desktop.pages.office_history import history_table
+from desktop.pages.office_question import OfficeQuestion
 from desktop.pages.office_setting_dialog import SettingDialog
 from desktop.pages.office_setting_words import reach_words, trial_words, value_words
 from desktop.pages.whole_table import WholeTable
 from desktop.services import Services
 from desktop.session import Session
+from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card, CardTitle
 
@@ -48,8 +48,9 @@ class SettingsView(QWidget):
         self._keeps = session.may(Permission.SETTINGS) and not session.read_only
         self._found: tuple[SettingRow, ...] = ()
         self._words = ""
-        self._done_words = ""
-        self._dialog: SettingDialog | None = None
+        self._question = OfficeQuestion(services, self)
+        self._question.told.connect(self.told)
+        self._question.taken.connect(self.reload)
         self._build()
 
     # What others call ---------------------------------------------------------------------
@@ -69,20 +70,20 @@ class SettingsView(QWidget):
         self._words = words.strip()
         self._narrow()
 
-    def dialog(self) -> SettingDialog | None:
+    def dialog(self) -> BasicDialog | None:
         """Return the open question."""
-        return self._dialog
+        return self._question.dialog()
 
     @Slot()
     def ask_change(self) -> None:
         """Ask what the chosen setting shall be."""
         row = self.table.row_here()
         if row is not None:
-            self._dialog = SettingDialog(row, self.window())
-            self._dialog.wanted.connect(self._send)
+            dialog = SettingDialog(row, self.window())
+            dialog.wanted.connect(self._send)
             if self._topic is SettingTopic.SUPERVISION:
-                self._dialog.tried.connect(self._try)
-            self._dialog.open()
+                dialog.tried.connect(self._try)
+            self._question.open(dialog)
 
     # Building -----------------------------------------------------------------------------
 
@@ -155,45 +156,25 @@ class SettingsView(QWidget):
 
     @Slot(object)
     def _show_trial(self, trial: RuleTrial | None) -> None:
-        if self._dialog is not None:
-            self._dialog.show_trial(trial_words(trial))
+        dialog = self._question.dialog()
+        if isinstance(dialog, SettingDialog):
+            dialog.show_trial(trial_words(trial))
 
     @Slot(object)
     def _send(self, command: Command) -> None:
         row = self.table.row_here()
         name = "" if row is None else texts.setting_name(row.field.key)
-        self._done_words = self.tr("已保存：{name}").format(name=name)
-        self._run(command)
+        self._question.send(command, self.tr("已保存：{name}").format(name=name))
 
     @Slot()
     def _drop(self) -> None:
         row = self.table.row_here()
         if row is not None and row.planned:
             day = row.planned[0].valid_from
-            self._done_words = self.tr("已撤回 {day} 起的改动").format(day=texts.day(day))
-            self._run(DropPlannedSetting(name=row.field.name, valid_from=day))
-
-    def _run(self, command: Command) -> None:
-        self._services.run(command, parent=self, done=self._done, failed=self._refuse)
-
-    @Slot(object)
-    def _done(self, _result: object) -> None:
-        if self._dialog is not None:
-            self._dialog.accept()
-            self._dialog = None
-        self.told.emit(self._done_words, "ok")
-        self.reload()
-
-    @Slot(object)
-    def _refuse(self, error: Exception) -> None:
-        """Keep what was typed and say what is wrong."""
-        words = sentence(error)
-        if self._dialog is not None and isinstance(error, RecordError):
-            self._dialog.refuse(words, str(error.facts.get("field", "")))
-        elif self._dialog is not None:
-            self._dialog.set_error(words)
-        else:
-            self.told.emit(words, "danger")
+            self._question.send(
+                DropPlannedSetting(name=row.field.name, valid_from=day),
+                self.tr("已撤回 {day} 起的改动").format(day=texts.day(day)),
+            )
 
     # Inside -------------------------------------------------------------------------------
 

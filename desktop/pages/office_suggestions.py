@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from db.commands import Command
 from db.commands.suggestion_rules import AddSuggestionRule, RetireSuggestionRule
-from db.errors import RecordError
 from db.queries.door import Reader
 from db.queries.lookup import ItemRow, handling_units, items
 from db.queries.suggestions import SuggestionRuleRow, suggested_items, suggestion_rule_rows
 from db.rules.permissions import Permission
 from db.rules.suggestions import Suggestion
-from desktop.errors import sentence
 from desktop.models.columns import Column
+from desktop.pages.office_question import OfficeQuestion
 from desktop.pages.office_suggestion_dialog import SuggestionDialog
 from desktop.pages.whole_table import WholeTable
 from desktop.services import Services
 from desktop.session import Session
+from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card, CardTitle
 from desktop.widgets.plain_label import PlainLabel
@@ -43,8 +43,9 @@ class SuggestionsView(Card):
         self._items: tuple[ItemRow, ...] = ()
         self._units: dict[str, str] = {}
         self._words = ""
-        self._done_words = ""
-        self._dialog: SuggestionDialog | None = None
+        self._question = OfficeQuestion(services, self)
+        self._question.told.connect(self.told)
+        self._question.taken.connect(self.reload)
         self._keeps = session.may(Permission.SETTINGS) and not session.read_only
         self._build()
 
@@ -60,9 +61,9 @@ class SuggestionsView(Card):
         self._words = words.strip().lower()
         self._narrow()
 
-    def dialog(self) -> SuggestionDialog | None:
+    def dialog(self) -> BasicDialog | None:
         """Return the open question."""
-        return self._dialog
+        return self._question.dialog()
 
     def take_focus(self) -> None:
         """Put the keyboard into the list."""
@@ -125,8 +126,7 @@ class SuggestionsView(Card):
         ]
         dialog = SuggestionDialog(choices, row, self.window())
         dialog.wanted.connect(self._send)
-        self._dialog = dialog
-        dialog.open()
+        self._question.open(dialog)
 
     # Answers ------------------------------------------------------------------------------
 
@@ -159,8 +159,8 @@ class SuggestionsView(Card):
     @Slot(object)
     def _send(self, command: Command) -> None:
         added = isinstance(command, AddSuggestionRule)
-        self._done_words = self.tr("已新增提示词") if added else self.tr("已修改提示词")
-        self._run(command)
+        words = self.tr("已新增提示词") if added else self.tr("已修改提示词")
+        self._question.send(command, words)
 
     @Slot(object, str)
     def _change_chosen(self, _row: SuggestionRuleRow, _key: str) -> None:
@@ -172,30 +172,8 @@ class SuggestionsView(Card):
         row = self.table.row_here()
         if row is None:
             return
-        self._done_words = self.tr("已停用提示词“{words}”").format(words=row.words)
-        self._run(RetireSuggestionRule(rule_id=row.id))
-
-    def _run(self, command: Command) -> None:
-        self._services.run(command, parent=self, done=self._done, failed=self._refuse)
-
-    @Slot(object)
-    def _done(self, _result: object) -> None:
-        if self._dialog is not None:
-            self._dialog.accept()
-            self._dialog = None
-        self.told.emit(self._done_words, "ok")
-        self.reload()
-
-    @Slot(object)
-    def _refuse(self, error: Exception) -> None:
-        """Keep what was typed and say what is wrong."""
-        words = sentence(error)
-        if self._dialog is not None and isinstance(error, RecordError):
-            self._dialog.refuse(words, str(error.facts.get("field", "")))
-        elif self._dialog is not None:
-            self._dialog.set_error(words)
-        else:
-            self.told.emit(words, "danger")
+        words = self.tr("已停用提示词“{words}”").format(words=row.words)
+        self._question.send(RetireSuggestionRule(rule_id=row.id), words)
 
     # Inside -------------------------------------------------------------------------------
 

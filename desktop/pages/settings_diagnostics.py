@@ -23,6 +23,7 @@ from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card, CardTitle, ScrollColumn
 from desktop.widgets.fact_grid import FactGrid
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.shown_dialog import ShownDialog
 from desktop.widgets.text_area import TextArea
 
 Fact = tuple[str, str] | tuple[str, str, bool]
@@ -39,7 +40,7 @@ class DiagnosticsView(QWidget):
         self._maker = PaperMaker()
         self._diagnosis: Diagnosis | None = None
         self._integrity: Integrity | None = None
-        self._dialog: SupportDialog | None = None
+        self._asked: ShownDialog[SupportDialog] = ShownDialog()
         self._build()
 
     # What others call ---------------------------------------------------------------------
@@ -58,7 +59,7 @@ class DiagnosticsView(QWidget):
 
     def dialog(self) -> SupportDialog | None:
         """Return the open question where the package goes."""
-        return self._dialog
+        return self._asked.here()
 
     def facts(self) -> dict[str, str]:
         """Return every fact that is shown, by its label."""
@@ -84,9 +85,9 @@ class DiagnosticsView(QWidget):
         if self._diagnosis is None:
             return
         found = entries(self._diagnosis, self._integrity)
-        self._dialog = SupportDialog(found, self.window())
-        self._dialog.wanted.connect(self._write)
-        self._dialog.open()
+        dialog = SupportDialog(found, self.window())
+        dialog.wanted.connect(self._write)
+        self._asked.open(dialog)
 
     # Building -----------------------------------------------------------------------------
 
@@ -194,15 +195,14 @@ class DiagnosticsView(QWidget):
 
     @Slot(object)
     def _written(self, path: Path) -> None:
-        if self._dialog is not None:
-            self._dialog.accept()
-            self._dialog = None
+        self._asked.accept()
         self.told.emit(self.tr("支持包已写到 {path}").format(path=path), "ok")
 
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
-        if self._dialog is not None:
-            self._dialog.set_error(sentence(error))
+        dialog = self._asked.here()
+        if dialog is not None:
+            dialog.set_error(sentence(error))
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:

@@ -11,6 +11,7 @@ from desktop.dialogs.notice_print import PrintDialog
 from desktop.pages.supervision_words import RegisterLine
 from desktop.services import Services
 from desktop.tasks.sheets import Sheet, print_wish
+from desktop.widgets.shown_dialog import ShownDialog
 
 
 class BatchPrinter(QObject):
@@ -22,7 +23,7 @@ class BatchPrinter(QObject):
         super().__init__(parent)
         self._services = services
         self._sheets: tuple[Sheet, ...] = ()
-        self._dialog: PrintDialog | None = None
+        self._asked: ShownDialog[PrintDialog] = ShownDialog()
 
     def ask(self, lines: Iterable[RegisterLine], window: QWidget) -> None:
         """Ask how many copies and where to; the batch begins with the answer."""
@@ -37,21 +38,20 @@ class BatchPrinter(QObject):
             Sheet(line.id, line.number.text, line.unit, line.subject.text) for line in waiting
         )
         words = self.tr("{n} 份已签发、未打印的通知单").format(n=len(waiting))
-        self._dialog = PrintDialog(words, 0, parent=window)
-        self._dialog.opening().hide()
-        self._dialog.accepted.connect(self._begin)
-        self._dialog.open()
+        dialog = PrintDialog(words, 0, parent=window)
+        dialog.opening().hide()
+        dialog.accepted.connect(self._begin)
+        self._asked.open(dialog)
 
     @Slot()
     def _begin(self) -> None:
-        dialog, self._dialog = self._dialog, None
+        dialog = self._asked.here()
         if dialog is None:
             return
         title = self.tr("{n} 份督办通知单").format(n=len(self._sheets))
         wish = print_wish(
             title, self._sheets, dialog.copies(), dialog.folder(), self.tr("PDF 文件")
         )
-        dialog.deleteLater()
         self._services.begin(wish, parent=self)
         words = self.tr("正在成批打印 {n} 份，可以接着做别的；按 F12 看进度。")
         self.told.emit(words.format(n=len(self._sheets)), "ok")

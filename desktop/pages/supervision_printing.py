@@ -22,6 +22,7 @@ from desktop.pages.supervision_papers import (
     save_papers,
 )
 from desktop.services import Services
+from desktop.widgets.shown_dialog import ShownDialog
 
 
 @dataclass
@@ -48,7 +49,7 @@ class NoticePrinter(QObject):
         super().__init__(parent)
         self._services = services
         self._maker = maker
-        self._dialog: PrintDialog | None = None
+        self._asked: ShownDialog[PrintDialog] = ShownDialog()
         self._run: _Run | None = None
         self._seen: NoticeSeen | None = None
 
@@ -58,18 +59,16 @@ class NoticePrinter(QObject):
             return
         self._seen = seen
         before = sum(len(row.prints) for row in seen.papers if row.kind == PaperKind.NOTICE.value)
-        self._dialog = PrintDialog(seen.detail.number, before, parent=window)
-        self._dialog.accepted.connect(self._begin)
-        self._dialog.open()
+        dialog = PrintDialog(seen.detail.number, before, parent=window)
+        dialog.accepted.connect(self._begin)
+        self._asked.open(dialog)
 
     @Slot()
     def _begin(self) -> None:
-        dialog, seen = self._dialog, self._seen
+        dialog, seen = self._asked.here(), self._seen
         if dialog is None or seen is None:
             return
         self._run = _Run(seen, dialog.copies(), dialog.folder(), dialog.opens())
-        dialog.deleteLater()
-        self._dialog = None
         self._services.work(
             self._maker.make_all,
             seen,

@@ -17,6 +17,7 @@ from desktop.task_words import result_words, share, task_title, tone
 from desktop.tasks.failures import failures, save_failures
 from desktop.tasks.sheets import rest_wish
 from desktop.tasks.task import Task
+from desktop.widgets.shown_dialog import ShownDialog
 from desktop.widgets.status_bar import StatusItem
 
 KEY = "F12"
@@ -35,7 +36,7 @@ class TaskItem(QObject):
         self._services = services
         self._window = window
         self._dialog: TasksDialog | None = None
-        self._saving: SaveDialog | None = None
+        self._asked: ShownDialog[SaveDialog] = ShownDialog()
         self._saved: Task | None = None
         services.tasks.changed.connect(self._show)
         services.tasks.ended.connect(self._tell_end)
@@ -69,7 +70,7 @@ class TaskItem(QObject):
 
     def save_dialog(self) -> SaveDialog | None:
         """Return the open question where the list of failures goes."""
-        return self._saving
+        return self._asked.here()
 
     # Slots --------------------------------------------------------------------------------
 
@@ -118,15 +119,15 @@ class TaskItem(QObject):
         """Ask where the list of failures goes."""
         self._saved = task
         name = self.tr("{name}_失败清单.xlsx").format(name=file_title(Path(task.wish.title).stem))
-        self._saving = SaveDialog(
+        dialog = SaveDialog(
             self.tr("下载失败清单"),
             self.tr("每行写着行号、原因和原来的内容；导入的清单改好以后可以直接再导入。"),
             usual_folder() / name,
             self.tr("表格 (*.xlsx)"),
             parent=self._dialog or self._window,
         )
-        self._saving.wanted.connect(self._save)
-        self._saving.open()
+        dialog.wanted.connect(self._save)
+        self._asked.open(dialog)
 
     @Slot(object)
     def _save(self, path: Path) -> None:
@@ -143,15 +144,14 @@ class TaskItem(QObject):
 
     @Slot(object)
     def _tell_saved(self, path: Path) -> None:
-        if self._saving is not None:
-            self._saving.accept()
-            self._saving = None
+        self._asked.accept()
         self.told.emit(self.tr("失败清单已存到 {path}").format(path=path), "ok")
 
     @Slot(object)
     def _tell_unsaved(self, error: Exception) -> None:
-        if self._saving is not None:
-            self._saving.set_error(sentence(error))
+        dialog = self._asked.here()
+        if dialog is not None:
+            dialog.set_error(sentence(error))
 
     @Slot()
     def _drop(self) -> None:

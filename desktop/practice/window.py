@@ -18,6 +18,7 @@ from desktop.practice.making import Making
 from desktop.practice.street import PracticeStopped
 from desktop.startup import has_display, prepare_process
 from desktop.startup_words import NO_DISPLAY
+from desktop.widgets.shown_dialog import ShownDialog
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -35,7 +36,7 @@ class Practice(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program.services)
         self._program = program
-        self._dialog: PracticePreparing | None = None
+        self._preparing: ShownDialog[PracticePreparing] = ShownDialog()
         self._work = Making(self)
         self.desk: PracticeDesk | None = None
         self.starts_over = False
@@ -54,10 +55,10 @@ class Practice(QObject):
         if street.is_ready():
             self._open()
             return
-        self._dialog = PracticePreparing(self._program.window)
-        self._work.moved.connect(self._dialog.move_to)
-        self._dialog.stopped.connect(self._work.stop)
-        self._dialog.open()
+        dialog = PracticePreparing(self._program.window)
+        self._work.moved.connect(dialog.move_to)
+        dialog.stopped.connect(self._work.stop)
+        self._preparing.open(dialog)
         self._program.services.work(
             street.prepare,
             self._work.tell,
@@ -69,7 +70,7 @@ class Practice(QObject):
 
     @Slot(object)
     def _open_made(self, _nothing: object) -> None:
-        self._close_dialog()
+        self._preparing.accept()
         self._open()
 
     def _open(self) -> None:
@@ -81,16 +82,11 @@ class Practice(QObject):
 
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
-        self._close_dialog()
+        self._preparing.accept()
         if isinstance(error, PracticeStopped):
             self._program.window.close()
         else:
             self._sign_on.show_fault(error)
-
-    def _close_dialog(self) -> None:
-        if self._dialog is not None:
-            self._dialog.accept()
-            self._dialog = None
 
     @Slot(object)
     def _mark(self, _session: Session) -> None:

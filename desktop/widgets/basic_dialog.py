@@ -75,6 +75,10 @@ class BasicDialog(QDialog):
         self._error.setText(text)
         self._error.setVisible(bool(text))
 
+    def refuse(self, words: str, field: str = "") -> None:
+        """Say why the answer was not taken, beside the field to blame where there are fields."""
+        self.set_error(words)
+
     def add_button(
         self,
         answer: Any,

@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.engine import Database, open_database
 from desktop.app import Program, build
+from desktop.dialogs.command_palette import CommandPalette
+from desktop.dialogs.key_sheet import KeySheet
 from desktop.jobs import Job, Worker
 from desktop.pages.page import Page
 from desktop.pages.sign_on import SignOnPage
@@ -32,6 +34,8 @@ LONGEST_DEBOUNCE_MS = 1000
 """A single-shot timer up to this long is part of what is going on; a longer one is a rhythm."""
 OWN_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 """What one test leaves on the disk, such as a draft, is not met by the next."""
+OPENED_AGAIN = (CommandPalette, KeySheet)
+"""One of each is made for a window, and opened every time."""
 PLAIN = Qt.KeyboardModifier.NoModifier
 _Widget = TypeVar("_Widget", bound=QWidget)
 
@@ -147,11 +151,13 @@ class Desk:
         if self._program is None:
             return
         program, self._program = self._program, None
+        left = closed_dialogs(program.window)
         program.window.close()
         assert program.close(), "a worker did not end in time"
         program.window.hide()
         program.window.deleteLater()
         program.services.deleteLater()
+        assert not left, f"a closed dialog lives on under the window: {left}"
 
     def page(self, page_id: str) -> Any:
         """Go to a page and return it."""
@@ -290,6 +296,16 @@ class Desk:
                 loop.exec()
                 return True
         return False
+
+
+def closed_dialogs(window: QWidget) -> list[QDialog]:
+    """Return what was opened over a window, is closed, and is still there."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return [
+        dialog
+        for dialog in window.findChildren(QDialog)
+        if not dialog.isVisible() and not isinstance(dialog, OPENED_AGAIN)
+    ]
 
 
 def _open(path: Path, clock: Callable[[], datetime]) -> Database:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtPrintSupport import QPrinterInfo
+from pytestqt.qtbot import QtBot
 
 from db.queries.history import audit_entries
 from desktop.dialogs.paper_preview import PaperPreviewDialog
@@ -105,6 +106,22 @@ def test_names_come_in_clear_only_with_a_purpose_that_is_noted(
     assert "上门核实" in desk.words(dialog)
     (entry,) = _private_entries(desk)
     assert "上门核实" in str(entry)
+
+
+def test_enter_behind_the_purpose_does_not_print_without_the_names(qtbot: QtBot) -> None:
+    dialog = PaperPreviewDialog("打印办理单", ("一楼打印机",), may_clear=True)
+    qtbot.addWidget(dialog)
+    printed: list[object] = []
+    dialog.print_wanted.connect(lambda *wish: printed.append(wish))
+    dialog.show()
+    assert dialog.purpose is not None
+    dialog.purpose.setFocus()
+    with qtbot.waitSignal(dialog.clear_wanted):
+        qtbot.keyClicks(dialog.purpose, "visit")
+        qtbot.keyClick(dialog.purpose, Qt.Key.Key_Return)
+    assert printed == []
+    qtbot.keyClick(dialog.purpose, Qt.Key.Key_Return, CONTROL)
+    assert printed == [("一楼打印机", 1)]
 
 
 def test_who_may_not_see_names_is_not_asked_for_a_purpose(desk: Desk, ledger: LedgerPage) -> None:

@@ -366,7 +366,7 @@ def test_a_map_file_is_checked_before_it_is_kept(
     assert notice.args[0] == "已导入 1 个边界，2 个没有导入"
     (row,) = story.ask(outlines)
     assert (row.source, row.system) == ("永中网格", CoordinateSystem.WGS84)
-    assert not importing.isVisible()
+    assert page.import_dialog() is None
     assert page.frame.note() == "另有 59 个网格没有边界"
 
 
@@ -398,7 +398,7 @@ def test_a_file_that_is_no_map_is_told_in_the_dialog(
     assert not importing.button("yes").isEnabled()
     desk.press(importing, Qt.Key.Key_Escape)
     desk.settled()
-    assert not importing.isVisible()
+    assert page.import_dialog() is None
 
 
 def test_who_may_not_change_the_office_has_no_import(page: Any) -> None:

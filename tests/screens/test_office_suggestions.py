@@ -48,7 +48,7 @@ def test_added_words_suggest_from_now_on(desk: Desk, view: Any, story: Story) ->
     dialog.item.set_value(story.item("ZA09"))
     desk.press(dialog, Qt.Key.Key_Return, CONTROL)
     desk.settled()
-    assert not dialog.isVisible()
+    assert view.dialog() is None
     assert story.ask(suggested_items, "有人放孔明灯")[0].item_id == story.item("ZA09")
     assert "孔明灯" in [row.words for row in view.table.all_rows()]
 
