@@ -10,12 +10,17 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from db.model.audit import audit, chain_head
 
 # Statements of the hot path are made once: building one costs more than running it.
 _ENTRY = insert(audit)
+_HEAD = (
+    select(chain_head.c.seq, chain_head.c.hash)
+    .where(chain_head.c.street_id == bindparam("street"))
+    .with_for_update()
+)
 _HASHED = sorted(column.name for column in audit.columns if column.name != "hash")
 
 _PLAIN = (str, int, bool, float)
@@ -70,6 +75,12 @@ _ENCODER = json.JSONEncoder(
 def canonical(value: Any) -> str:
     """Return the one JSON text of a value."""
     return _ENCODER.encode(value)
+
+
+def newest_head(connection: Connection, street_id: int) -> ChainHead:
+    """Return the head of a street's chain and keep others from going on from it until the end."""
+    found = connection.execute(_HEAD, {"street": street_id}).one_or_none()
+    return ChainHead(found.seq, found.hash) if found else NO_HEAD
 
 
 def append(

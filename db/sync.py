@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from typing import Protocol
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, insert, select, update
 
-from db.embedded import search, triggers
 from db.model.rule import step_rule
 from db.model.setting import app_meta
 from db.rules.steps import step_rules
@@ -32,33 +32,51 @@ def rule_rows() -> list[dict[str, object]]:
     ]
 
 
-def rules_hash() -> str:
-    """Return the digest of everything that ``sync_rules`` writes."""
-    body = json.dumps([rule_rows(), triggers.statements(), search.CREATE], sort_keys=True)
+def rules_hash(connection: Connection) -> str:
+    """Return the digest of everything that ``sync_rules`` writes on this engine."""
+    body = json.dumps([rule_rows(), _maker(connection).statements()], sort_keys=True)
     return hashlib.sha256(body.encode()).hexdigest()
 
 
 def sync_rules(connection: Connection) -> None:
     """Drop and make again all generated objects, in the transaction of the caller."""
     drop_rules(connection)
-    connection.exec_driver_sql(search.CREATE)
     connection.execute(step_rule.delete())
     connection.execute(insert(step_rule), rule_rows())
-    for statement in triggers.statements():
-        connection.exec_driver_sql(statement)
-    connection.execute(update(app_meta).values(rules_hash=rules_hash()))
+    # The statements are whole; a per cent sign in them is one.
+    plain = connection.execution_options(no_parameters=True)
+    for statement in _maker(connection).statements():
+        plain.exec_driver_sql(statement)
+    connection.execute(update(app_meta).values(rules_hash=rules_hash(connection)))
 
 
 def drop_rules(connection: Connection) -> None:
     """Drop the generated triggers."""
-    names = connection.execute(
-        text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    ).scalars()
-    found = [name for name in names if name.startswith(triggers.PREFIX)]
-    for name in found:
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    _maker(connection).drop(connection)
 
 
 def rules_are_in_step(connection: Connection) -> bool:
     """Tell whether the database holds the rules of this program."""
-    return connection.execute(select(app_meta.c.rules_hash)).scalar() == rules_hash()
+    return connection.execute(select(app_meta.c.rules_hash)).scalar() == rules_hash(connection)
+
+
+class _Maker(Protocol):
+    """What makes the rules of one engine."""
+
+    def statements(self) -> list[str]:
+        """Return every statement that makes the generated objects, in order."""
+        ...
+
+    def drop(self, connection: Connection) -> None:
+        """Drop the generated objects."""
+        ...
+
+
+def _maker(connection: Connection) -> _Maker:
+    if connection.dialect.name == "sqlite":
+        from db.embedded import triggers as embedded
+
+        return embedded
+    from db.server import triggers as server
+
+    return server

@@ -13,7 +13,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Date, DateTime, func, or_, select, text
+from sqlalchemy import Connection, Date, DateTime, func, or_, select
 
 from db.audit import plain, verify_chain
 from db.engine import Database
@@ -62,7 +62,7 @@ def verify(database: Database) -> list[Finding]:
             *_cases(connection),
             *_standings(connection),
             *_numbers(connection),
-            *_search_rows(connection),
+            *_search_rows(database, connection),
             *_commands(connection),
             *_files(connection),
             *_outlines(connection),
@@ -214,11 +214,11 @@ def _left_out(connection: Connection) -> dict[tuple[int, int], set[int]]:
     return found
 
 
-def _search_rows(connection: Connection) -> Iterator[Finding]:
+def _search_rows(database: Database, connection: Connection) -> Iterator[Finding]:
     counted = connection.execute(
         select(func.count()).select_from(cases).where(cases.c.search_text != "")
     ).scalar_one()
-    indexed = connection.execute(text("SELECT count(*) FROM case_fts")).scalar_one()
+    indexed = database.ways.count_indexed(connection)
     if counted != indexed:
         yield Finding("search_rows", "search", "case_fts", f"{indexed} of {counted}")
 

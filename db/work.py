@@ -20,6 +20,7 @@ from sqlalchemy import (
     insert,
     or_,
     select,
+    text,
     update,
 )
 
@@ -59,8 +60,11 @@ ACTOR = (
 )
 """Asks for what :func:`actor_of` needs, by the parameter ``account``."""
 
-_CASE = select(cases).where(
-    cases.c.id == bindparam("case"), cases.c.street_id == bindparam("street")
+# Locked where several write at once: who comes second sees what the first did to it.
+_CASE = (
+    select(cases)
+    .where(cases.c.id == bindparam("case"), cases.c.street_id == bindparam("street"))
+    .with_for_update()
 )
 _COUNTED = and_(counter.c.kind == bindparam("its_kind"), counter.c.name == bindparam("its_name"))
 _COUNT_UP = (
@@ -69,7 +73,11 @@ _COUNT_UP = (
     .values(last=counter.c.last + bindparam("more"))
     .returning(counter.c.last)
 )
-_COUNT_START = insert(counter)
+# Two may begin a counter at once; the second then counts on.
+_COUNT_START = text(
+    "INSERT INTO counter (kind, name, last) VALUES (:kind, :name, :last)"
+    " ON CONFLICT (kind, name) DO UPDATE SET last = counter.last + excluded.last RETURNING last"
+)
 _IDS = ("id", "all")
 """The counter of which ids are made."""
 _COUNT_UP_WITH_IDS = (
@@ -287,8 +295,8 @@ class Work:
         which = {"its_kind": kind, "its_name": name}
         last = self.connection.execute(_COUNT_UP, {**which, "more": count}).scalar()
         if last is None:
-            self.connection.execute(_COUNT_START, {"kind": kind, "name": name, "last": count})
-            return count
+            start = {"kind": kind, "name": name, "last": count}
+            last = self.connection.execute(_COUNT_START, start).scalar_one()
         return int(last)
 
     def allocate_with_ids(self, kind: str, name: str) -> int:

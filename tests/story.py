@@ -56,8 +56,9 @@ PEOPLE: tuple[tuple[str, Role, str, str], ...] = (
 class Story:
     """A street and its people; every helper sends the real command to a real database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, address: str = "") -> None:
         self.database = database
+        self.address = address or str(database.path)
         self.now = MONDAY
         self._known: dict[str, int] = {}
 
@@ -227,7 +228,7 @@ class Story:
             return connection.execute(query).scalar_one()
 
 
-def found_story(path: Path) -> Story:
+def found_story(path: Path | str) -> Story:
     """Found 永中街道 with 60 grids and an account for every role in a practice file."""
     database = open_database(str(path), create=True, practice=True, clock=lambda: MONDAY)
     plan = street_plan("永中街道", FirstAccount("director", "", "主任甲"), grids=60)

@@ -14,7 +14,9 @@ from pkgutil import walk_packages
 import pytest
 
 import db.rules
+from db.embedded.triggers import FileSpeech
 from db.errors import Conflict, DatabaseAway, NotAllowed, RuleError
+from db.guarding.rules import trigger_rules
 from db.rules.calendar import announced_calendar
 from db.rules.clock import Clock
 from db.rules.permissions import Permission
@@ -40,7 +42,6 @@ ERRORS = {
 FOLDERS = ("db", "desktop/exchange", "desktop/documents", "desktop")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 CODE = re.compile(r"[a-z][a-z0-9_]+")
-RAISED_IN_SQL = re.compile(r"_raise\(\s*f?\"([a-z_]+)\"|rule:([a-z_]+)")
 
 
 def trees() -> Iterator[tuple[Path, ast.Module]]:
@@ -110,11 +111,10 @@ def codes_of_rules() -> set[str]:
     for path in (ROOT / "db/commands").glob("*.py"):
         for table in tables.findall(path.read_text(encoding="utf-8")):
             found |= {f"{table}_unknown", f"{table}_moved_on"}
-    text = (ROOT / "db/embedded/triggers.py").read_text(encoding="utf-8")
-    for pair in RAISED_IN_SQL.findall(text):
-        found |= {code for code in pair if code and code != "guard_"}
+    for rule in trigger_rules(FileSpeech()):
+        found |= {code for code, _ in rule.refused}
     # Those of SQLite's own messages, and those that a table of code pairs tells.
-    found |= set(re.findall(r'"([a-z_]+)"\),', (ROOT / "db/engine.py").read_text("utf-8")))
+    found |= set(re.findall(r'"([a-z_]+)"\),', (ROOT / "db/embedded/ways.py").read_text("utf-8")))
     return found
 
 

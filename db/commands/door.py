@@ -115,7 +115,7 @@ class Batch:
 
     def execute(self, command: Command, *, by: int, at: datetime | None = None) -> Result:
         """Carry out the next command; one that is refused leaves nothing, the others stay."""
-        self._connection.connection.info["actor"].account_id = by
+        self._database.ways.act_as(self._connection, by)
         with self._database.translating(), self._connection.begin_nested():
             return _carry_out(self._database, self._connection, command, by, at, self._client)
 
@@ -152,6 +152,8 @@ def _carry_out(
     result = _HANDLERS[type(command)](work, command) or {}
     faultpoint("after_change_before_audit")
     head = ChainHead(entrance.seq, entrance.hash) if entrance.seq else NO_HEAD
+    if database.ways.shares_the_chain:
+        head = audit_chain.newest_head(connection, actor.street_id)
     _leave_traces(work, command, result, client, head)
     faultpoint("before_commit")
     return result

@@ -31,3 +31,8 @@ def rebuild(connection: Connection) -> None:
     connection.execute(
         text("INSERT INTO case_fts (rowid, grams) SELECT id, cmd_grams(search_text) FROM cases")
     )
+
+
+def count(connection: Connection) -> int:
+    """Return how many cases the index holds."""
+    return int(connection.execute(text("SELECT count(*) FROM case_fts")).scalar_one())

@@ -10,6 +10,9 @@ from sqlalchemy import Connection
 
 from db.errors import OpeningError
 
+SCHEMA_EPOCH = 1
+"""Raised when an older program would do harm to a newer database."""
+
 _HERE = Path(__file__).parent
 
 

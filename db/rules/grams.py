@@ -19,10 +19,11 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-_HAN = (
+HAN = (
     "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f\U00030000-\U000323af"
 )
-_RUN = re.compile(f"[{_HAN}a-z0-9]+")
+"""The Chinese characters, as a class of a regular expression on every engine."""
+_RUN = re.compile(f"[{HAN}a-z0-9]+")
 _LATIN = re.compile("[a-z0-9]+")
 
 # Invisible characters would part what looks joined; controls and lone surrogates cannot be stored.
@@ -32,8 +33,8 @@ _INVISIBLE = re.compile(
 )
 _UNSTORABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
-_LONGEST_WHOLE = 64
-_PIECE = 3
+LONGEST_WHOLE = 64
+PIECE = 3
 
 
 def normalise(text: str) -> str:
@@ -136,18 +137,18 @@ def _word_grams(word: str) -> Iterator[str]:
     for found in _LATIN.finditer(word):
         # Enclosed by other characters the run is the same in the text; at an edge it may go on.
         is_enclosed = found.start() > 0 and found.end() < len(word)
-        if is_enclosed and len(found.group()) <= _LONGEST_WHOLE:
+        if is_enclosed and len(found.group()) <= LONGEST_WHOLE:
             yield found.group()
         else:
             yield from _pieces(found.group())
 
 
 def _whole(part: str) -> tuple[str, ...]:
-    return (part,) if len(part) <= _LONGEST_WHOLE else ()
+    return (part,) if len(part) <= LONGEST_WHOLE else ()
 
 
 def _pieces(part: str) -> Iterator[str]:
-    return (part[i : i + _PIECE] for i in range(len(part) - _PIECE + 1))
+    return (part[i : i + PIECE] for i in range(len(part) - PIECE + 1))
 
 
 def _is_latin(character: str) -> bool:

@@ -116,6 +116,25 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "数据库没有升级成功，数据保持升级前的样子，升级前的备份也在。请把详情复制给管理员。",
     ),
+    "server_address": QT_TRANSLATE_NOOP(
+        "sentences", "服务器地址看不懂：{address}。应形如 postgresql://服务器/库名，请核对后重试。"
+    ),
+    "server_away": QT_TRANSLATE_NOOP(
+        "sentences", "连不上数据库服务器（{path}）。没有改动任何数据；请检查网络，稍后重试。"
+    ),
+    "server_empty": QT_TRANSLATE_NOOP(
+        "sentences", "服务器 {address} 上还没有本系统的数据库。请管理员先建库，再登录。"
+    ),
+    "server_newer": QT_TRANSLATE_NOOP(
+        "sentences",
+        "服务器 {address} 的数据来自更新的版本（{revision}）。请升级本程序后再登录，数据没有改动。",
+    ),
+    "server_older": QT_TRANSLATE_NOOP(
+        "sentences", "服务器 {address} 的数据还是旧版本。请管理员先升级服务器，数据没有改动。"
+    ),
+    "server_refused": QT_TRANSLATE_NOOP(
+        "sentences", "数据库服务器拒绝了这项操作：您的账号没有这个权限。没有改动任何数据。"
+    ),
     "server_not_yet": QT_TRANSLATE_NOOP(
         "sentences",
         "这个版本只能用本机的数据库文件，没有改动。请写出文件的位置。",

@@ -16,8 +16,9 @@ from db.embedded.backup import backup
 from db.embedded.connection import PRAGMAS, connect
 from db.embedded.file import check_place, file_system
 from db.embedded.header import PAGE
-from db.engine import SCHEMA_EPOCH, Database, open_database
+from db.engine import Database, open_database
 from db.errors import OpeningError
+from db.migrations.runner import SCHEMA_EPOCH
 from db.verify import verify
 from tests.story import MONDAY, Story
 

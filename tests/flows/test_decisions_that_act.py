@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from db.commands.carry_out import CODE
 from db.commands.decisions import ChangeDecision, WithdrawDecision
@@ -181,11 +181,14 @@ def test_a_leader_reassigns_only_by_the_meeting(story: Story) -> None:
         pytest.raises(RecordError, match="guard_just_decided"),
         story.database.writing(leader) as connection,
     ):
-        connection.exec_driver_sql(
-            "INSERT INTO case_step (id, case_id, version, kind, from_state, to_state, actor_id,"
-            " role, unit_id, at, changes) SELECT 1, id, version + 1, 'reassign', state, 40, ?,"
-            " 'leader', ?, '2026-11-23 12:00:00.000000', '{}' FROM cases WHERE id = ?",
-            (leader, story.unit("LD"), case),
+        connection.execute(
+            text(
+                "INSERT INTO case_step (id, case_id, version, kind, from_state, to_state, actor_id,"
+                " role, unit_id, at, changes) SELECT 1, id, version + 1, 'reassign', state, 40,"
+                " :leader, 'leader', :unit, '2026-11-23 12:00:00.000000', '{}' FROM cases"
+                " WHERE id = :case"
+            ),
+            {"leader": leader, "unit": story.unit("LD"), "case": case},
         )
 
 

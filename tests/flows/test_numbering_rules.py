@@ -81,6 +81,7 @@ def test_only_who_keeps_the_settings_changes_numbers(story: Story) -> None:
         story.do(ChangeOrganCode(organ_code="甲督"), by="operator")
 
 
+@pytest.mark.parametrize("story", ["file"], indirect=True)
 def test_a_gap_that_no_command_made_is_still_found(story: Story) -> None:
     set_next(story, 3)
     for _ in range(2):

@@ -60,6 +60,7 @@ def test_a_paper_is_kept_once_and_each_print_is_counted(story: Story) -> None:
     assert [s.note for s in detail.steps if s.kind is NoticeAction.PRINT] == ["1", "2"]
 
 
+@pytest.mark.parametrize("story", ["file"], indirect=True)
 def test_an_altered_paper_is_found(story: Story) -> None:
     notice = issued(story, story.signed("SFS"))
     kept = story.do(

@@ -21,8 +21,8 @@ from tests.story import MONDAY, Story
 
 @pytest.fixture
 def elsewhere(story: Story) -> Iterator[Database]:
-    """The same file, opened by another workstation."""
-    database = open_database(str(story.database.path), clock=lambda: MONDAY)
+    """The same record, opened by another workstation."""
+    database = open_database(story.address, clock=lambda: MONDAY)
     yield database
     database.close()
 

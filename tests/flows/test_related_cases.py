@@ -85,6 +85,7 @@ def test_many_are_cut_short_and_cost_no_more_statements(story: Story) -> None:
     assert found.has_more
 
 
+@pytest.mark.parametrize("story", ["file"], indirect=True)
 def test_every_way_is_answered_by_an_index(story: Story) -> None:
     case = story.registered()
     plans = []

@@ -21,6 +21,7 @@ from tests.story import MONDAY, Story
 STATES = [state for state in CaseState if state is not CaseState.NEW]
 
 
+@pytest.mark.parametrize("story", ["file"], indirect=True)
 def test_every_step_of_every_role_has_one_verdict(story: Story) -> None:
     case_id = story.signed()
     actor, unit_id = story.account("sfs"), story.unit("SFS")
@@ -114,6 +115,7 @@ def test_raw_sql_cannot_bend_the_record(story: Story, statement: str, login: str
     assert verify(story.database) == []
 
 
+@pytest.mark.parametrize("story", ["file"], indirect=True)
 def test_an_outside_tool_cannot_write_a_step(story: Story) -> None:
     story.signed()
     outside = driver.connect(str(story.database.path))
@@ -202,6 +204,7 @@ TAMPERINGS = {
 }
 
 
+@pytest.mark.parametrize("story", ["file"], indirect=True)
 @pytest.mark.parametrize("what", TAMPERINGS)
 def test_verify_finds_what_somebody_did_with_the_file_in_hand(story: Story, what: str) -> None:
     story.signed()

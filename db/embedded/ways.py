@@ -1,0 +1,93 @@
+"""How the embedded file goes about a transaction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import ColumnElement, Connection
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+
+from db.embedded import search
+from db.errors import DatabaseAway, NotAllowed, RecordError, RuleError
+
+_RULE = re.compile(r"rule:([a-z_0-9]+)")
+
+
+@dataclass(frozen=True)
+class FileWays:
+    """The ways of one file, known again by its place."""
+
+    path: Path
+    place: tuple[int, int] | None
+    """Device and inode of the file as it was opened."""
+    shares_the_chain = False
+
+    def check(self) -> None:
+        """Refuse when the file was moved, deleted or replaced while it was open (F25).
+
+        Connections of before and after would otherwise see two different records.
+        """
+        if self.place is not None and place_of(self.path) != self.place:
+            raise DatabaseAway("file_replaced", path=str(self.path))
+
+    def ready(self, plain: Connection, *, writes: bool) -> Connection:
+        """Return a connection that begins by taking the right to write, or does not."""
+        return plain.execution_options(writes=writes)
+
+    def act_as(self, connection: Connection, account_id: int | None) -> None:
+        """Say in whose name the transaction goes on; the triggers ask for it."""
+        connection.connection.info["actor"].account_id = account_id
+
+    def leave(self, connection: Connection) -> None:
+        """Forget in whose name the transaction was; others use the connection next."""
+        connection.connection.info["actor"].account_id = None
+
+    def search_condition(self, words: str) -> ColumnElement[bool] | None:
+        """Return the condition by which the index of grams narrows a search."""
+        return search.condition(words)
+
+    def count_indexed(self, connection: Connection) -> int:
+        """Return how many cases the search index holds."""
+        return search.count(connection)
+
+    def translated(self, error: DBAPIError) -> RecordError:
+        """Turn an error of the driver into one of ours."""
+        return translated(error, self.path)
+
+
+def place_of(path: Path) -> tuple[int, int] | None:
+    """Return device and inode of a file, or None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def translated(error: DBAPIError, path: Path) -> RecordError:
+    """Turn an error of the driver into one of ours; rules raise ``rule:<code>``."""
+    message = str(error.orig)
+    found = _RULE.search(message)
+    if found:
+        code = found.group(1)
+        return NotAllowed(code) if code == "step_not_for_role" else RuleError(code)
+    if isinstance(error, IntegrityError):
+        return RuleError("not_unique" if "UNIQUE" in message else "not_consistent", detail=message)
+    if isinstance(error, OperationalError):
+        for mark, code in (
+            ("full", "disk_full"),
+            ("locked", "busy"),
+            ("busy", "busy"),
+            ("readonly", "read_only"),
+            ("read-only", "read_only"),
+            ("I/O", "io_error"),
+            ("unable to open", "io_error"),
+            ("interrupted", "interrupted"),
+        ):
+            if mark in message:
+                return DatabaseAway(code, path=str(path), detail=message)
+    if "malformed" in message or "not a database" in message:
+        return DatabaseAway("record_damaged", path=str(path), detail=message)
+    return DatabaseAway("database_error", path=str(path), detail=message)

@@ -1,0 +1,1 @@
+"""What only the shared PostgreSQL has: its connection, its rules, its search."""

