@@ -182,6 +182,16 @@ class MeetingHead(QWidget):
             self._close,
         ):
             row.addWidget(button)
+        # What can be done is known with the meeting; a button before it would act on nothing.
+        for button in (
+            self._pause,
+            self._renew,
+            self._add,
+            self._minutes,
+            self._start,
+            self._close,
+        ):
+            button.hide()
 
     def _people_words(self, row: MeetingRow) -> str:
         parts = [self.tr("主持 {name}").format(name=row.chair_name)]

@@ -53,9 +53,10 @@ class FieldRow(QWidget):
         column.addWidget(self._message)
         if not grows:
             column.addStretch(1)
-        if not field.accessibleName():
-            field.setAccessibleName(label)
-        self._name = field.accessibleName()
+        # An example of what to write is no name: the words over the field are.
+        example = getattr(field, "placeholderText", str)()
+        is_named = field.accessibleName() not in ("", example)
+        self._name = field.accessibleName() if is_named or not label else label
         self._say_must()
         self._show()
 
