@@ -1,4 +1,4 @@
-"""Take a picture of every page and of the chief dialogs, from the real window on a database."""
+"""Take a picture of every page and of every dialog, from the real window on a database."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.shots_meeting import meeting_pictures
+from desktop.shots_openings import DIRECTOR, OPENINGS
+from desktop.shots_scene import Scene
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
@@ -30,22 +32,9 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("office", "人员与事项"),
     ("settings", "设置"),
 )
-DIALOGS: tuple[tuple[str, str, str], ...] = (
-    ("to_assign", "F6", "交办"),
-    ("in_progress", "F7", "催办"),
-    ("to_verify", "F9", "核查"),
-)
-"""A tab of the ledger, the key pressed on its first case, and what the picture is called."""
-OVER_A_PAGE: tuple[tuple[str, str, str], ...] = (
-    ("ledger", "F1", "快捷键"),
-    ("ledger", "Ctrl+K", "命令面板"),
-    ("ledger", "Ctrl+B", "到期报警"),
-    ("ledger", "F12", "任务中心"),
-    ("ledger", "Ctrl+P", "打印清单"),
-    ("desk", "Ctrl+J", "交接班"),
-    ("ledger", "Shift+F1", "帮助"),
-)
-"""A page, the keys pressed on it, and what the picture of what opens is called."""
+FIRST = "operator"
+PEOPLE = (FIRST, DIRECTOR)
+"""Who signs on for the pictures: between the two of them they may open everything."""
 MEETING = ("例会主持", "例会投屏")
 """What the pictures of a meeting are called: the operator's window, and the second screen."""
 ROUNDS = 6
@@ -86,20 +75,24 @@ def main(
 
     prepare_process()
     qInstallMessageHandler(_pass_on)
-    program = build(theme=theme, factor=factor, language=language, remembers=False)
-    program.application.setCursorFlashTime(0)
-    program.window.resize(*size)
+    made: list[Path] = []
     try:
-        _sign_on(program, paths.database_of(database), person or "operator")
-        made = []
-        for nth, shot in enumerate(_shots(program), start=1):
-            path = directory / f"{nth:02d}-{paths.file_title(shot.name)}.png"
-            if not shot.picture.save(str(path), "PNG"):
-                raise OSError(f"{path} cannot be written")
-            made.append(path)
+        # Nobody may open everything; who was asked for opens what he may.
+        for login in (person,) if person else PEOPLE:
+            program = build(theme=theme, factor=factor, language=language, remembers=False)
+            program.application.setCursorFlashTime(0)
+            program.window.resize(*size)
+            try:
+                _sign_on(program, paths.database_of(database), login)
+                for shot in _shots(program, login, alone=person is not None):
+                    path = directory / f"{len(made) + 1:02d}-{paths.file_title(shot.name)}.png"
+                    if not shot.picture.save(str(path), "PNG"):
+                        raise OSError(f"{path} cannot be written")
+                    made.append(path)
+            finally:
+                _close(program)
         return made
     finally:
-        _close(program)
         qInstallMessageHandler(None)
 
 
@@ -109,7 +102,13 @@ def _pass_on(_kind: object, _context: object, message: str) -> None:
         sys.stderr.write(f"{message}\n")
 
 
-def _shots(program: Program) -> Iterator[Shot]:
+def _shots(program: Program, login: str, *, alone: bool) -> Iterator[Shot]:
+    if alone or login == FIRST:
+        yield from _pages(program)
+    yield from _openings(program, login, alone=alone)
+
+
+def _pages(program: Program) -> Iterator[Shot]:
     window: Any = program.window
     for page_id, name in PAGES:
         window.show_page(page_id)
@@ -123,23 +122,18 @@ def _shots(program: Program) -> Iterator[Shot]:
     pictures = meeting_pictures(window, partial(_rest, program), size)
     for name, picture in zip(MEETING, pictures, strict=False):
         yield Shot(name, picture)
-    window.show_page("ledger")
-    for tab, key, name in DIALOGS:
-        _choose_tab(window, tab)
-        _rest(program)
-        dialog = _dialog_by_key(program, "ledger", key)
-        if dialog is not None:
-            yield Shot(f"{name}对话框", _with_dialog(window, dialog))
-            dialog.reject()
-            _rest(program)
-    for page_id, keys, name in OVER_A_PAGE:
-        window.show_page(page_id)
-        _rest(program)
-        opened = _dialog_by_key(program, page_id, keys)
-        if opened is not None:
-            yield Shot(name, _with_dialog(window, opened))
-            opened.close()
-            _rest(program)
+
+
+def _openings(program: Program, login: str, *, alone: bool) -> Iterator[Shot]:
+    """Yield every dialog that this person may open; the first person takes what all may."""
+    window: Any = program.window
+    scene = Scene(window, partial(_rest, program))
+    for opening in OPENINGS:
+        if alone or (opening.person or FIRST) == login:
+            dialog = opening.open(scene)
+            if dialog is not None:
+                yield Shot(opening.name, _with_dialog(window, dialog))
+            scene.close_opened()
 
 
 def _wall(window: Any) -> QPixmap | None:
@@ -151,38 +145,6 @@ def _wall(window: Any) -> QPixmap | None:
         return None
     picture: QPixmap = page.painted(Optics(window.width(), window.height(), 0.0, 1.0))
     return picture
-
-
-def _choose_tab(window: Any, tab: str) -> None:
-    from db.queries.page import Tab
-    from desktop.widgets.status_tabs import StatusTabs
-
-    tabs = window.page("ledger").findChild(StatusTabs)
-    tabs.set_value(Tab(tab))
-    tabs.changed.emit(Tab(tab))
-
-
-def _dialog_by_key(program: Program, page_id: str, key: str) -> Any:
-    """Press keys on the page in front and return the window that opens over it."""
-    from PySide6.QtCore import QCoreApplication, QEvent
-    from PySide6.QtGui import QKeyEvent, QKeySequence
-    from PySide6.QtWidgets import QWidget
-
-    page: Any = program.window.page(page_id)
-    page.arrive()
-    # No window manager gives the focus back when a dialog before this one was closed.
-    program.window.activateWindow()
-    _rest(program)
-    target: QWidget = program.window.focusWidget() or program.window
-    sequence: Any = QKeySequence(key)
-    pressed = sequence[0]
-    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        event = QKeyEvent(kind, pressed.key(), pressed.keyboardModifiers())
-        QCoreApplication.sendEvent(target, event)
-    _rest(program)
-    inside: Any = program.window.findChildren(QWidget)
-    found = [one for one in inside if one.isWindow() and one.isVisible()]
-    return found[0] if found else None
 
 
 def _with_dialog(window: Any, dialog: Any) -> QPixmap:
