@@ -172,10 +172,10 @@ def _listing(scene: Scene) -> None:
 
 
 def _promise(scene: Scene) -> None:
-    from db.queries.decisions import promised
+    from db.queries.decisions import unfinished_decisions
 
     promises = scene.page("desk").promises()
-    row = next((one for one in scene.ask(promised) if promises.moves(one)), None)
+    row = next((one for one in scene.ask(unfinished_decisions) if promises.moves(one)), None)
     if row is not None:
         promises.start(row)
 
@@ -332,3 +332,5 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("NumberingDialog", "下一个编号", _office("numbering", "ask_number"), DIRECTOR),
 )
 """In the order of the pictures; a dialog with several forms is here with those that differ."""
+CHIEF = OPENINGS[:10]
+"""Those that a day of work goes through; the demo shows them."""

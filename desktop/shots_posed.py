@@ -9,10 +9,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from db.queries.case_detail import AttachmentRow
     from desktop.shots_scene import Scene
 
-WITH_PHOTOS = 60
-"""Cases that are looked through for one with photos."""
+MEETINGS = 4
+"""How many meetings are looked through for a case with photos."""
 
 
 def step(action_id: str, scene: Scene) -> None:
@@ -60,22 +61,27 @@ def outcomes(scene: Scene) -> None:
 
 
 def photo(scene: Scene) -> None:
-    """View the photos of the first case that has two."""
+    """View the photos of a case that was before a meeting."""
     from desktop.pages.case_files import CaseFiles
 
-    ledger = scene.ledger("closed")
-    for place in range(WITH_PHOTOS):
-        ledger.table().choose_place(place)
+    page = scene.page("meetings")
+    for held in [row for row in page.listed() if row.opened_at is not None][:MEETINGS]:
+        page.open_meeting(held.id)
         scene.rest()
-        detail = ledger.panel().detail()
-        photos = [
-            one
-            for one in (detail.attachments if detail is not None else ())
-            if one.media_type.startswith("image/")
-        ]
-        if len(photos) > 1:
-            ledger.panel().findChild(CaseFiles).view(photos[0].id)
-            return
+        for row in page.console.seen().detail.agenda:
+            if row.case is not None and row.case.attachment_count:
+                ledger = scene.page("ledger")
+                ledger.show_case(row.case.case_id)
+                scene.rest()
+                files = ledger.panel().findChild(CaseFiles)
+                pictures = [one for one in ledger.panel().detail().attachments if _is_seen(one)]
+                if pictures:
+                    files.view(pictures[0].id)
+                    return
+
+
+def _is_seen(one: AttachmentRow) -> bool:
+    return one.media_type.startswith("image/")
 
 
 def purpose(scene: Scene) -> None:
