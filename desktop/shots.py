@@ -1,16 +1,19 @@
-"""Take a picture of every page and of the chief dialogs, from the real window on a database."""
+"""Take a picture of every page and of every dialog, from the real window on a database."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.shots_meeting import meeting_pictures
+from desktop.shots_openings import DIRECTOR, OPENINGS, Opening
+from desktop.shots_running import close, rest, sign_on
+from desktop.shots_scene import Scene
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
@@ -30,32 +33,11 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("office", "人员与事项"),
     ("settings", "设置"),
 )
-DIALOGS: tuple[tuple[str, str, str], ...] = (
-    ("to_assign", "F6", "交办"),
-    ("in_progress", "F7", "催办"),
-    ("to_verify", "F9", "核查"),
-)
-"""A tab of the ledger, the key pressed on its first case, and what the picture is called."""
-OVER_A_PAGE: tuple[tuple[str, str, str], ...] = (
-    ("ledger", "F1", "快捷键"),
-    ("ledger", "Ctrl+K", "命令面板"),
-    ("ledger", "Ctrl+B", "到期报警"),
-    ("ledger", "F12", "任务中心"),
-    ("ledger", "Ctrl+P", "打印清单"),
-    ("desk", "Ctrl+J", "交接班"),
-    ("ledger", "Shift+F1", "帮助"),
-)
-"""A page, the keys pressed on it, and what the picture of what opens is called."""
+FIRST = "operator"
+PEOPLE = (FIRST, DIRECTOR)
+"""Who signs on for the pictures: between the two of them they may open everything."""
 MEETING = ("例会主持", "例会投屏")
 """What the pictures of a meeting are called: the operator's window, and the second screen."""
-ROUNDS = 6
-"""An answer may ask again; so deep the longest chain of questions of a page is."""
-LONGEST_DEBOUNCE_MS = 1000
-PATIENCE_MS = 60_000
-
-
-class ShotError(RuntimeError):
-    """The window does not come to rest or does not open."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +56,7 @@ def main(
     factor: float = 1.0,
     database: str | None = None,
     person: str | None = None,
+    openings: Sequence[Opening] = OPENINGS,
 ) -> list[Path]:
     """Take all pictures into a folder and return their paths, in the order of the pages."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -86,20 +69,24 @@ def main(
 
     prepare_process()
     qInstallMessageHandler(_pass_on)
-    program = build(theme=theme, factor=factor, language=language, remembers=False)
-    program.application.setCursorFlashTime(0)
-    program.window.resize(*size)
+    made: list[Path] = []
     try:
-        _sign_on(program, paths.database_of(database), person or "operator")
-        made = []
-        for nth, shot in enumerate(_shots(program), start=1):
-            path = directory / f"{nth:02d}-{paths.file_title(shot.name)}.png"
-            if not shot.picture.save(str(path), "PNG"):
-                raise OSError(f"{path} cannot be written")
-            made.append(path)
+        # Nobody may open everything; who was asked for opens what he may.
+        for login in (person,) if person else PEOPLE:
+            program = build(theme=theme, factor=factor, language=language, remembers=False)
+            program.application.setCursorFlashTime(0)
+            program.window.resize(*size)
+            try:
+                sign_on(program, paths.database_of(database), login)
+                for shot in _shots(program, login, openings, alone=person is not None):
+                    path = directory / f"{len(made) + 1:02d}-{paths.file_title(shot.name)}.png"
+                    if not shot.picture.save(str(path), "PNG"):
+                        raise OSError(f"{path} cannot be written")
+                    made.append(path)
+            finally:
+                close(program)
         return made
     finally:
-        _close(program)
         qInstallMessageHandler(None)
 
 
@@ -109,37 +96,40 @@ def _pass_on(_kind: object, _context: object, message: str) -> None:
         sys.stderr.write(f"{message}\n")
 
 
-def _shots(program: Program) -> Iterator[Shot]:
+def _shots(
+    program: Program, login: str, openings: Sequence[Opening], *, alone: bool
+) -> Iterator[Shot]:
+    if alone or login == FIRST:
+        yield from _pages(program)
+    mine = [one for one in openings if alone or (one.person or FIRST) == login]
+    yield from _dialogs(program, mine)
+
+
+def _pages(program: Program) -> Iterator[Shot]:
     window: Any = program.window
     for page_id, name in PAGES:
         window.show_page(page_id)
-        _rest(program)
+        rest(program)
         yield Shot(name, window.grab())
     wall = _wall(window)
     if wall is not None:
         yield Shot("大屏画面", wall)
     window.show_page("meetings")
     size = window.width(), window.height()
-    pictures = meeting_pictures(window, partial(_rest, program), size)
+    pictures = meeting_pictures(window, partial(rest, program), size)
     for name, picture in zip(MEETING, pictures, strict=False):
         yield Shot(name, picture)
-    window.show_page("ledger")
-    for tab, key, name in DIALOGS:
-        _choose_tab(window, tab)
-        _rest(program)
-        dialog = _dialog_by_key(program, "ledger", key)
+
+
+def _dialogs(program: Program, openings: Sequence[Opening]) -> Iterator[Shot]:
+    """Yield every dialog that this street has something for."""
+    window: Any = program.window
+    scene = Scene(window, partial(rest, program))
+    for opening in openings:
+        dialog = opening.open(scene)
         if dialog is not None:
-            yield Shot(f"{name}对话框", _with_dialog(window, dialog))
-            dialog.reject()
-            _rest(program)
-    for page_id, keys, name in OVER_A_PAGE:
-        window.show_page(page_id)
-        _rest(program)
-        opened = _dialog_by_key(program, page_id, keys)
-        if opened is not None:
-            yield Shot(name, _with_dialog(window, opened))
-            opened.close()
-            _rest(program)
+            yield Shot(opening.name, _with_dialog(window, dialog))
+        scene.close_opened()
 
 
 def _wall(window: Any) -> QPixmap | None:
@@ -151,38 +141,6 @@ def _wall(window: Any) -> QPixmap | None:
         return None
     picture: QPixmap = page.painted(Optics(window.width(), window.height(), 0.0, 1.0))
     return picture
-
-
-def _choose_tab(window: Any, tab: str) -> None:
-    from db.queries.page import Tab
-    from desktop.widgets.status_tabs import StatusTabs
-
-    tabs = window.page("ledger").findChild(StatusTabs)
-    tabs.set_value(Tab(tab))
-    tabs.changed.emit(Tab(tab))
-
-
-def _dialog_by_key(program: Program, page_id: str, key: str) -> Any:
-    """Press keys on the page in front and return the window that opens over it."""
-    from PySide6.QtCore import QCoreApplication, QEvent
-    from PySide6.QtGui import QKeyEvent, QKeySequence
-    from PySide6.QtWidgets import QWidget
-
-    page: Any = program.window.page(page_id)
-    page.arrive()
-    # No window manager gives the focus back when a dialog before this one was closed.
-    program.window.activateWindow()
-    _rest(program)
-    target: QWidget = program.window.focusWidget() or program.window
-    sequence: Any = QKeySequence(key)
-    pressed = sequence[0]
-    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        event = QKeyEvent(kind, pressed.key(), pressed.keyboardModifiers())
-        QCoreApplication.sendEvent(target, event)
-    _rest(program)
-    inside: Any = program.window.findChildren(QWidget)
-    found = [one for one in inside if one.isWindow() and one.isVisible()]
-    return found[0] if found else None
 
 
 def _with_dialog(window: Any, dialog: Any) -> QPixmap:
@@ -200,93 +158,3 @@ def _with_dialog(window: Any, dialog: Any) -> QPixmap:
     painter.drawRect(left - 1, top - 1, dialog.width() + 1, dialog.height() + 1)
     painter.end()
     return picture
-
-
-# Waiting, never by the clock ----------------------------------------------------------------
-
-
-def _sign_on(program: Program, address: str, login: str) -> None:
-    """Open the database and wait until the person sees the ledger."""
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    from desktop.opening import open_file
-    from desktop.pages.sign_on import SignOnPage
-
-    loop = QEventLoop()
-    faults: list[Exception] = []
-
-    def fail(error: Exception) -> None:
-        faults.append(error)
-        loop.quit()
-
-    services = program.services
-    page = program.window.findChild(SignOnPage)
-    if page is None:
-        raise ShotError("the window has no page to sign on")
-    page.sign_on_as(login)
-    services.signed_on.connect(loop.quit)
-    program.window.show()
-    services.open(partial(open_file, address), fail)
-    QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
-    loop.exec()
-    if faults:
-        raise faults[0]
-    _rest(program)
-
-
-def _rest(program: Program) -> None:
-    """Wait until no worker has anything to do and no debounced wish is waiting."""
-    quiet = 0
-    while quiet < ROUNDS:
-        _pass_through(program)
-        quiet = 0 if _wait_for_debounce(program.window) else quiet + 1
-
-
-def _pass_through(program: Program) -> None:
-    """Put an empty job behind all others on each worker and wait for both answers."""
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    loop = QEventLoop()
-    arrived: list[object] = []
-
-    def arrive(answer: object) -> None:
-        arrived.append(answer)
-        if len(arrived) == 2:
-            loop.quit()
-
-    services, window = program.services, program.window
-    services.ask(_nothing, parent=window, done=arrive)
-    services.work(int, parent=window, done=arrive)
-    QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
-    loop.exec()
-    if len(arrived) < 2:
-        raise ShotError("a worker does not answer")
-
-
-def _wait_for_debounce(window: Any) -> bool:
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    for timer in window.findChildren(QTimer):
-        short = timer.isSingleShot() and timer.interval() <= LONGEST_DEBOUNCE_MS
-        if timer.isActive() and short:
-            loop = QEventLoop()
-            timer.timeout.connect(loop.quit)
-            QTimer.singleShot(timer.remainingTime() + 50, loop, loop.quit)
-            loop.exec()
-            return True
-    return False
-
-
-def _close(program: Program) -> None:
-    """Close the window and end its workers."""
-    program.window.hide()
-    closed = program.close()
-    program.window.deleteLater()
-    program.services.deleteLater()
-    program.application.processEvents()
-    if not closed:
-        raise ShotError("a worker did not end in time")
-
-
-def _nothing(_reader: object) -> None:
-    """Answer nothing."""

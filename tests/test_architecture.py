@@ -23,7 +23,7 @@ CHINESE_WITHOUT_TR = {
     "desktop/cli": "the command line speaks Chinese",
     "desktop/__main__.py": "speaks before Qt is there",
     "desktop/demo": "the invented street is data",
-    "desktop/shots.py": "the names of picture files are data",
+    "desktop/shots": "the names of picture files are data",
     "desktop/founding.py": "the first units of a street are data",
     "desktop/notice_texts.py": "official pages are Chinese in every language",
     "desktop/notice_templates.py": "official pages are Chinese in every language",

@@ -63,9 +63,10 @@ def _play(path: Path, folder: Path, tell: Callable[[str], None]) -> list[Path]:
     finally:
         opened.close()
     from desktop.shots import main as take
+    from desktop.shots_openings import CHIEF
 
     tell("页面截图：")
-    for picture in take(folder, SIZE, database=str(copy)):
+    for picture in take(folder, SIZE, database=str(copy), openings=CHIEF):
         files.append(picture)
         tell(f"  {picture}")
     tell(f"全部文件在 {folder}")

@@ -82,14 +82,21 @@ class SuggestionItem(PaintedWidget):
         chip = chip_of_measure(row.measure)
         width = chip_size(theme, chip).width()
         middle = top + line / 2
-        paint_chip(canvas, right - width, middle, chip, chosen=self.is_chosen)
         x = left + canvas.icon(icon, tone, left, middle, 16) + 7
+        is_narrow = right - width - x - 8 < theme.text_width(head, 14, bold=True)
+        if is_narrow:
+            # Both stand in full: the measure goes down to the line of the unit.
+            middle = top + line + 2 + small + 4 + small / 2
+        paint_chip(canvas, right - width, middle, chip, chosen=self.is_chosen)
+        beside = right - left - width - 8 if is_narrow else right - left
+        if is_narrow:
+            width = 0
         canvas.text(QRectF(x, top, right - width - x - 8, line), head, 14, tone, bold=True)
         top += line + 2
         room = right - left
         canvas.text(QRectF(left, top, room, small + 2), row.title, 14, bold=self.is_chosen)
         top += small + 4
-        canvas.text(QRectF(left, top, room, small), row.unit_name, 13, "text2")
+        canvas.text(QRectF(left, top, beside, small), row.unit_name, 13, "text2")
         top += small
         canvas.text(QRectF(left, top, room, small), facts_of_suggestion(row), 12, "text2")
         if self.hasFocus():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.theme import active_theme
@@ -31,8 +31,9 @@ class BasicDialog(QDialog):
         self._buttons_by_id: dict[Any, ActionButton] = {}
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(active_theme().px(420))
         column = QVBoxLayout(self)
+        # Not a minimum of the dialog: that would let it be narrower than what stands in it.
+        column.addStrut(active_theme().px(420) - 48)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
         head = QHBoxLayout()
@@ -111,6 +112,27 @@ class BasicDialog(QDialog):
             self._chief.click()
             return
         super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._grow()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be as high as the lines need that were broken; Qt asks for that only once."""
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return
+        needed = layout.totalMinimumHeightForWidth(self.width())
+        parent = self.parentWidget()
+        most = parent.window().height() if parent is not None else needed
+        if self.height() < min(needed, most):
+            self.resize(self.width(), min(needed, most))
 
     def _close_with_answer(self) -> None:
         button = self.sender()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.widgets.wide_letters import narrow
 
 _DAYS = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3, "昨天": -1, "前天": -2}
@@ -30,8 +32,22 @@ def date_words(moment: datetime, now: datetime, *, with_time: bool = True) -> st
     """Return `moment` as it is shown: with the year when it would be read as another one."""
     near = _near_date(now.date(), None, moment.month, moment.day)
     shape = "%m-%d" if near == moment.date() else "%Y-%m-%d"
-    shown = f"{moment.strftime(shape)} 周{_WEEK[moment.weekday()]}"
+    shown = f"{moment.strftime(shape)} {_shown_weekday(moment.weekday())}"
     return f"{shown} {moment:%H:%M}" if with_time else shown
+
+
+def _shown_weekday(number: int) -> str:
+    """Return a weekday, Monday 0, in the language of the screen."""
+    translate = QCoreApplication.translate
+    return (
+        translate("date_words", "周一"),
+        translate("date_words", "周二"),
+        translate("date_words", "周三"),
+        translate("date_words", "周四"),
+        translate("date_words", "周五"),
+        translate("date_words", "周六"),
+        translate("date_words", "周日"),
+    )[number]
 
 
 def _split_time(text: str) -> tuple[str, time | None]:
@@ -59,7 +75,7 @@ def _read_day(text: str, now: datetime) -> date | None:
     if found := re.fullmatch(r"\+(\d{1,3})天?", text):
         return today + timedelta(days=int(found[1]))
     # What we show ourselves carries the weekday behind the date; it is decoration.
-    text = re.sub(r"(?<=[\d日号])\s*(?:周|星期)[一二三四五六日天]$", "", text)
+    text = re.sub(r"(?<=[\d日号])\s*(?:(?:周|星期)[一二三四五六日天]|[A-Z][a-z]{2})$", "", text)
     if found := re.fullmatch(r"(本|这|下|下下)?(?:周|星期|礼拜)([一二三四五六日天])", text):
         return _weekday(today, found[1] or "", found[2])
     if found := re.fullmatch(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})[日号]?", text):

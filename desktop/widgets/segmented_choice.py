@@ -197,11 +197,20 @@ class SegmentedChoice(PaintedWidget):
         return range(len(self._options))
 
     def _segment(self, place: int) -> QRectF:
-        each = self.width() / len(self._options)
-        left, right = round(place * each), round((place + 1) * each)
-        return QRectF(left, 0, right - left, self.height())
+        edges = self._edges()
+        return QRectF(edges[place], 0, edges[place + 1] - edges[place], self.height())
+
+    def _edges(self) -> list[int]:
+        """Return where the segments begin and end: alike, or by their words where room is short."""
+        widths = [self._theme.text_width(self._label(i), 15, bold=True) + 8 for i in self._all()]
+        each = self.width() / len(widths)
+        if max(widths) > each:
+            each = self.width() / sum(widths)
+        else:
+            widths = [1.0] * len(widths)
+        return [round(each * sum(widths[:place])) for place in range(len(widths) + 1)]
 
     def _place(self, x: float) -> int | None:
         if not self._options or not 0 <= x < self.width():
             return None
-        return min(len(self._options) - 1, int(x / (self.width() / len(self._options))))
+        return next(i for i in self._all() if self._segment(i).right() > x)

@@ -14,6 +14,9 @@ from desktop.widgets.shortcut import KeyLine
 
 _PAD = 12
 _LEAST_PAD = 3
+_LEAST_SHARE = 0.7
+"""A tab that would show less of its words is not shown; an arrow tells that there are more."""
+_ARROW = 22
 
 
 class StatusTabs(PaintedWidget):
@@ -32,6 +35,7 @@ class StatusTabs(PaintedWidget):
         self._tabs: list[tuple[Any, str, str]] = []
         self._counts: dict[Any, int] = {}
         self._chosen = 0
+        self._first = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -80,6 +84,12 @@ class StatusTabs(PaintedWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            for step, arrow in self._arrows(self._rects()).items():
+                if arrow.contains(event.position()):
+                    self._first += step
+                    self.update()
+                    return
         for place, rect in enumerate(self._rects()):
             if event.button() == Qt.MouseButton.LeftButton and rect.contains(event.position()):
                 self._choose(place)
@@ -94,7 +104,13 @@ class StatusTabs(PaintedWidget):
 
     def draw(self, canvas: Canvas) -> None:
         tight = self._is_tight()
-        for place, rect in enumerate(self._rects()):
+        rects = self._rects()
+        for step, arrow in self._arrows(rects).items():
+            name = "chevron-left" if step < 0 else "chevron-right"
+            canvas.icon(name, "text2", arrow.left() + 3, arrow.center().y(), 16)
+        for place, rect in enumerate(rects):
+            if rect.isEmpty():
+                continue
             text, tone = self._tabs[place][1:]
             chosen = place == self._chosen
             ink = "brand" if chosen else tone
@@ -151,6 +167,8 @@ class StatusTabs(PaintedWidget):
         free = self.width() - sum(words)
         pad = min(_PAD, max(_LEAST_PAD, free / (2 * max(1, len(words)))))
         widths = [one + 2 * pad for one in words]
+        if sum(widths) * _LEAST_SHARE > self.width():
+            return self._run(widths)
         if sum(widths) > self.width() and len(widths) > 1:
             chosen = min(widths[self._chosen], self.width() / 2)
             share = (self.width() - chosen) / (sum(widths) - widths[self._chosen])
@@ -163,3 +181,28 @@ class StatusTabs(PaintedWidget):
             rects.append(QRectF(x, 0, width, self.height()))
             x += width
         return rects
+
+    def _run(self, widths: list[float]) -> list[QRectF]:
+        """Return the rectangles of the tabs that fit whole, the chosen one among them."""
+        room = self.width() - 2 * self._theme.px(_ARROW)
+        first = max(0, min(self._first, len(widths) - 1))
+        while first < self._chosen and sum(widths[first : self._chosen + 1]) > room:
+            first += 1
+        rects, x = [], float(self._theme.px(_ARROW))
+        for place, width in enumerate(widths):
+            fits = place >= first and x + width <= self._theme.px(_ARROW) + room
+            rects.append(QRectF(x, 0, width, self.height()) if fits else QRectF())
+            if not fits and place >= first:
+                room = 0
+            x += width if fits else 0
+        return rects
+
+    def _arrows(self, rects: list[QRectF]) -> dict[int, QRectF]:
+        """Return where the tabs before and after those that are shown are brought from."""
+        width = self._theme.px(_ARROW)
+        found = {}
+        if rects and rects[0].isEmpty():
+            found[-1] = QRectF(0, 0, width, self.height())
+        if rects and rects[-1].isEmpty():
+            found[1] = QRectF(self.width() - width, 0, width, self.height())
+        return found

@@ -95,11 +95,12 @@ def overlaps(window: QWidget) -> list[str]:
 
 
 def outside(window: QWidget) -> list[str]:
-    """Return the widgets with words that stick out of their parent without a scrolling area."""
+    """Return the widgets that stick out of their parent without a scrolling area."""
     wrong = []
     for widget in shown(window):
         parent = widget.parentWidget()
-        if not words_of(widget).strip() or parent is None or _scrolls(widget):
+        told = words_of(widget).strip() or isinstance(widget, QAbstractScrollArea)
+        if not told or parent is None or widget.isWindow() or _scrolls(widget):
             continue
         room = parent.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK)
         if not room.contains(widget.geometry()):
@@ -107,6 +108,23 @@ def outside(window: QWidget) -> list[str]:
                 f"{named(widget)}: {words_of(widget)[:30]!r} {widget.geometry()} in {room}"
             )
     return wrong
+
+
+def sideways(window: QWidget) -> list[str]:
+    """Return what has to be moved sideways to be read."""
+    return [
+        f"{named(area)}: {area.horizontalScrollBar().maximum()} px more than it has room for"
+        for area in shown(window)
+        if isinstance(area, QAbstractScrollArea)
+        and area.horizontalScrollBar().isVisible()
+        and area.horizontalScrollBar().maximum() > SLACK
+    ]
+
+
+def too_large(dialog: QWidget, window: QWidget) -> list[str]:
+    """Return the size of a dialog that is larger than the window it lies over."""
+    is_larger = dialog.width() > window.width() or dialog.height() > window.height()
+    return [f"{dialog.size()} over {window.size()}"] if is_larger else []
 
 
 def _scrolls(widget: QWidget) -> bool:

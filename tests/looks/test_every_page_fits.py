@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-import sqlcipher3.dbapi2 as driver
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +15,10 @@ from db.engine import open_database
 from desktop.app import build
 from desktop.demo.street import make_street
 from desktop.languages import install
-from desktop.shots import PAGES
+from desktop.shots_scene import Scene
 from desktop.theme import apply
-from tests.looks.fitting import cut_words, loose_chinese, outside, overlaps
+from tests.looks.street_words import words_of_the_street
+from tests.looks.walking import walk_pages
 from tests.screens.conftest import OWN_FOLDERS, Desk
 from tests.story import Story
 
@@ -73,27 +73,11 @@ def test_every_page_fits(
     data = words_of_the_street(short_street)
     wrong = []
     desk.sign_on_as(person)
+    scene = Scene(desk.window, desk.settled)
     try:
-        for page_id, _ in PAGES:
-            desk.page(page_id)
-            found = [*cut_words(desk.window), *overlaps(desk.window), *outside(desk.window)]
-            if language != "zh_CN":
-                found += loose_chinese(desk.window, data)
+        for page_id, found in walk_pages(scene, language, data):
             wrong += [f"{page_id}: {one}" for one in found]
     finally:
         desk.close()
         database.close()
     assert not wrong, "\n".join(wrong)
-
-
-def words_of_the_street(path: Path) -> str:
-    """Return every text in the record: what of it is Chinese stays so in every language."""
-    connection = driver.connect(f"file:{path}?mode=ro", uri=True)
-    names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_list")]
-    texts: list[str] = []
-    for name in names:
-        if "fts" not in name:
-            for row in connection.execute(f'SELECT * FROM "{name}"'):
-                texts.extend(value for value in row if isinstance(value, str))
-    connection.close()
-    return "\n".join(texts)
