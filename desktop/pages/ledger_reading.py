@@ -57,7 +57,7 @@ class LedgerReading(QObject):
 
         With ``begins`` nothing is shown yet: the first rows come before all the rest.
         """
-        if begins and not view.group and view.order in _BY_INDEX:
+        if begins and not view.group and view.order in _BY_INDEX and not view.descending:
             self._services.ask(
                 _first_page, shown, view.order, parent=self, done=self.begun.emit, key="first"
             )
@@ -90,7 +90,7 @@ class LedgerReading(QObject):
         self._services.ask(tab_counts, all_tabs, parent=self, done=self.counted.emit, key="counts")
 
 
-_BY_INDEX = (Order.NEWEST, Order.OLDEST)
+_BY_INDEX = (Order.DEADLINE, Order.NEWEST, Order.OLDEST)
 """Orders whose beginning costs no more than what is shown of it."""
 
 

@@ -36,7 +36,6 @@ def make_large(street: BenchStreet, path: Path, size: int) -> None:
             connection.execute(text(statement))
         sync_rules(connection)
         search.rebuild(connection)
-        connection.execute(text("ANALYZE"))
     with database.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()

@@ -11,6 +11,7 @@ from tests.bench import (
     bench_ledger,
     bench_long_work,
     bench_map,
+    bench_million,
     bench_register,
     bench_search,
     bench_wall,
@@ -44,6 +45,14 @@ def test_a_bench_measures_its_work_beside_a_floor(street: BenchStreet, bench: ob
 def test_the_wall_is_measured_beside_an_empty_window(street: BenchStreet) -> None:
     measured = list(bench_wall.run(street, seconds=0.4, rounds=3))
     assert len(measured) == 4
+    assert all(one.median > 0 and one.floor > 0 for one in measured)
+
+
+@pytest.mark.bench
+def test_a_long_ledger_is_opened_wheeled_jumped_through_and_searched(street: BenchStreet) -> None:
+    measured = list(bench_million.run(street, size=4 * SMALL))
+    print(HEADING, *(one.row() for one in measured), sep="\n")
+    assert len(measured) == 10
     assert all(one.median > 0 and one.floor > 0 for one in measured)
 
 
