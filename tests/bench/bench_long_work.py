@@ -35,7 +35,9 @@ def measured(source: Path) -> Iterator[Measured]:
     """Measure the gaps while a file is tried and while it comes in."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
-        program, page = _window(Path(folder) / "street.db")
+        path = Path(folder) / "street.db"
+        found_story(path).database.close()
+        program, page = exchange_window(path)
         try:
             idle = gaps_while(lambda loop: later(loop, IDLE_MS))
             page.coming.file.set_value(source)
@@ -68,14 +70,13 @@ def _until_ended(loop: Any, program: Any, begin: Callable[[], None]) -> None:
     later(loop, PATIENCE_MS)
 
 
-def _window(path: Path) -> tuple[Any, Any]:
-    """Open a window on a new street, on the page of import."""
+def exchange_window(path: Path) -> tuple[Any, Any]:
+    """Open a window on a street, on the page of import and export."""
     from PySide6.QtCore import QEventLoop
 
     from desktop.app import build
     from desktop.pages.sign_on import SignOnPage
 
-    found_story(path).database.close()
     program = build()
     window = program.window
     window.resize(1600, 900)
