@@ -136,7 +136,7 @@ cases = Table(
     _index_of_set("ix_cases_source_number", "source_number", "street_id", "source_number"),
     Index("ix_cases_reporter_phone", "reporter_phone", "id"),
     Index("ix_cases_registered_at", "registered_at"),
-    _index_of_set("ix_cases_duplicate_of", "duplicate_of", "duplicate_of"),
+    _index_of_set("ix_cases_duplicate_of_id", "duplicate_of", "duplicate_of", "id"),
     Index(
         "ix_cases_open_due",
         "due_at",

@@ -27,7 +27,8 @@ from db.rules.terms import CLOSED_STATES, OPEN_STATES, CaseState, Level, Source,
 CHUNK = 500
 """Rows fetched at a time: a longer fetch would hold up the window's own thread."""
 
-MOST_IDS = 200_000
+MOST_IDS = 2_000_000
+"""Ids of one list: sixteen megabytes, read in chunks beside the window."""
 BOUND = 10_001
 
 

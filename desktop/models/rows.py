@@ -63,13 +63,13 @@ class RowsModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.endResetModel()
 
-    def show_ids(self, ids: Iterable[int]) -> int:
+    def show_ids(self, ids: Iterable[int], rows: Mapping[int, Any] | None = None) -> int:
         """Show another snapshot and return its generation.
 
-        Rows that were known before stand there until their page has come anew.
+        Rows that were known before, and those given, stand there until their page has come anew.
         """
         self.beginResetModel()
-        self._carried = self._known_rows()
+        self._carried = {**self._known_rows(), **(rows or {})}
         self._ids = array("q", ids)
         self._generation += 1
         self._pages.clear()
@@ -245,7 +245,8 @@ class RowsModel(QAbstractTableModel):
                 self.rows_wanted.emit((self._generation, ids))
 
     def _known_rows(self) -> dict[int, Any]:
-        known: dict[int, Any] = {}
+        # Where no page has come yet, what was carried over is still all that is known.
+        known = {} if self._pages else dict(self._carried)
         for page, rows in self._pages.items():
             known.update(
                 (row_id, row)

@@ -25,8 +25,9 @@ from desktop.pages.ledger_foot import LedgerFoot
 from desktop.pages.ledger_groups import LedgerGroups
 from desktop.pages.ledger_layout import LedgerLayout
 from desktop.pages.ledger_menu import LedgerMenu
-from desktop.pages.ledger_reading import LedgerReading
+from desktop.pages.ledger_reading import FirstPage, LedgerReading
 from desktop.pages.ledger_rows import LedgerRows
+from desktop.pages.ledger_tabs import tab_words
 from desktop.pages.ledger_views import LedgerViews
 from desktop.pages.page import Page
 from desktop.pages.several_bar import SeveralBar
@@ -166,7 +167,8 @@ class LedgerPage(Page):
         self._note.setText(self._given_words)
         self._note.setVisible(bool(self._given_words))
         shown = self._given or self._view.filter
-        self._reading.read(self.case_filter(), shown, self._view, self._groups.opened())
+        begins = not self._rows.model.rowCount()
+        self._reading.read(self.case_filter(), shown, self._view, self._groups.opened(), begins)
 
     @Slot()
     def print_shown(self) -> None:
@@ -185,6 +187,7 @@ class LedgerPage(Page):
     def _build(self) -> None:
         self._reading = LedgerReading(self.services, self)
         self._reading.counted.connect(self._show_counts)
+        self._reading.begun.connect(self._show_first)
         self._reading.listed.connect(self._show_ids)
         self._reading.parted.connect(self._show_groups)
         self._rows = LedgerRows(self.services, self._line_of, self)
@@ -231,7 +234,7 @@ class LedgerPage(Page):
 
     def _lay_out(self) -> None:
         self._list = Card(self, margins=0, spacing=0)
-        self._tabs = StatusTabs(self._tab_words(), name=self.tr("状态"))
+        self._tabs = StatusTabs(tab_words(), name=self.tr("状态"))
         self._tabs.changed.connect(self._choose_tab)
         self._views = LedgerViews(self.services, self.session, self.list_view, self)
         self._views.chosen.connect(self._show_view)
@@ -259,6 +262,7 @@ class LedgerPage(Page):
         self._list.body.addWidget(self._table, 1)
         self._list.body.addWidget(self._empty, 1)
         self._foot = LedgerFoot(self)
+        self._reading.numbered.connect(self._foot.show_number)
         for part in (Line(), self._bar, self._foot):
             self._list.body.addWidget(part)
         across = QHBoxLayout(self)
@@ -266,18 +270,6 @@ class LedgerPage(Page):
         across.setSpacing(14)
         across.addWidget(self._list, 1)
         self._place_of_case = CasePlace(self, across, self._panel, self._table)
-
-    def _tab_words(self) -> list[tuple[Any, ...]]:
-        return [
-            (Tab.ALL, self.tr("全部")),
-            (Tab.WAITING_ACCEPTANCE, self.tr("待受理")),
-            (Tab.TO_ASSIGN, self.tr("待交办")),
-            (Tab.IN_PROGRESS, self.tr("处置中")),
-            (Tab.TO_VERIFY, self.tr("待核查")),
-            (Tab.TO_CALL_BACK, self.tr("待回访")),
-            (Tab.OVERDUE, self.tr("超期"), "danger"),
-            (Tab.CLOSED_TODAY, self.tr("今日办结")),
-        ]
 
     # Slots --------------------------------------------------------------------------------
 
@@ -302,7 +294,15 @@ class LedgerPage(Page):
 
     @Slot(object)
     def _show_ids(self, ids: Any) -> None:
-        self._show_list(ids, self.tr("共 {n} 件").format(n=f"{len(ids):,}"))
+        self._show_list(ids, self._foot.words_of(len(ids)))
+
+    @Slot(object)
+    def _show_first(self, found: FirstPage) -> None:
+        """Show where a list begins while all of it is still being read."""
+        if not self._rows.model.rowCount() and found.ids:
+            self._rows.show_ids(found.ids, self.case_filter().search, found.rows)
+            self._table.show()
+            self._empty.hide()
 
     def _show_list(self, ids: Any, counted: str) -> None:
         search = self.case_filter().search

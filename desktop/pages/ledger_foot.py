@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from db.queries.page import MOST_IDS
 from desktop.widgets.key_hint import KeyHints
 from desktop.widgets.plain_label import PlainLabel
 
@@ -31,6 +33,18 @@ class LedgerFoot(QWidget):
         line.addWidget(self._counted)
         line.addStretch(1)
         line.addWidget(hints)
+
+    def words_of(self, listed: int) -> str:
+        """Return how many cases a list has; one that was cut off says so."""
+        words = self.tr("共 {n} 件")
+        if listed >= MOST_IDS:
+            words = self.tr("只列出前 {n} 件，请先筛选")
+        return words.format(n=f"{listed:,}")
+
+    @Slot(object)
+    def show_number(self, listed: int) -> None:
+        """Show the count of a list that is still being read."""
+        self.show_count(self.words_of(listed))
 
     def show_count(self, words: str) -> None:
         """Show how many cases are listed."""

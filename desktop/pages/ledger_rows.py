@@ -34,11 +34,14 @@ class LedgerRows(QObject):
         self.model = RowsModel(all_columns(self.cell), self)
         self.model.rows_wanted.connect(self._fetch)
 
-    def show_ids(self, ids: Any, search: str = "") -> None:
-        """Show another snapshot of the list, and mark in it what was searched for."""
+    def show_ids(self, ids: Any, search: str = "", rows: dict[int, Any] | None = None) -> None:
+        """Show another snapshot of the list, and mark in it what was searched for.
+
+        ``rows`` are some that are there already.
+        """
         self._search = search
         self._cells.clear()
-        self.model.show_ids(ids)
+        self.model.show_ids(ids, rows)
 
     def cell(self, row: CaseRow | GroupLine) -> LedgerCell:
         """Return how a row is shown; what was made once is kept."""

@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import os
 import tempfile
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from db.engine import open_database
+from tests.bench.beats import gaps_while, later
 from tests.bench.bench_import import EXPORT
 from tests.bench.measuring import Measured
 from tests.bench.street import BenchStreet
 from tests.story import MONDAY, found_story
 
 MOST_GAP_MS = 60.0
-BEAT_MS = 4
 IDLE_MS = 4_000
 PATIENCE_MS = 600_000
 
@@ -38,12 +35,14 @@ def measured(source: Path) -> Iterator[Measured]:
     """Measure the gaps while a file is tried and while it comes in."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
-        program, page = _window(Path(folder) / "street.db")
+        path = Path(folder) / "street.db"
+        found_story(path).database.close()
+        program, page = exchange_window(path)
         try:
-            idle = _gaps(lambda loop: _later(loop, IDLE_MS))
+            idle = gaps_while(lambda loop: later(loop, IDLE_MS))
             page.coming.file.set_value(source)
-            tried = _gaps(lambda loop: _until_ended(loop, program, page.coming.look))
-            came_in = _gaps(lambda loop: _until_ended(loop, program, page.coming.bring_in))
+            tried = gaps_while(lambda loop: _until_ended(loop, program, page.coming.look))
+            came_in = gaps_while(lambda loop: _until_ended(loop, program, page.coming.bring_in))
             rows = program.services.tasks.tasks()[0].answer["imported"]
         finally:
             program.window.hide()
@@ -64,54 +63,20 @@ def measured(source: Path) -> Iterator[Measured]:
             )
 
 
-@dataclass(frozen=True)
-class _Gaps:
-    """Milliseconds between beats, in rising order: by the clock, and those that were worked."""
-
-    wall: list[float]
-    busy: list[float]
-
-
-def _gaps(work: Callable[[Any], None]) -> _Gaps:
-    """Watch the beats of a quick timer while something is done."""
-    from PySide6.QtCore import QEventLoop, Qt, QTimer
-
-    loop, timer = QEventLoop(), QTimer()
-    beats: list[tuple[float, float]] = []
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(lambda: beats.append((time.perf_counter(), time.thread_time())))
-    timer.start(BEAT_MS)
-    work(loop)
-    loop.exec()
-    timer.stop()
-    pairs = list(pairwise(beats))
-    return _Gaps(
-        sorted((end[0] - start[0]) * 1000 for start, end in pairs),
-        sorted((end[1] - start[1]) * 1000 for start, end in pairs),
-    )
-
-
-def _later(loop: Any, milliseconds: int) -> None:
-    from PySide6.QtCore import QTimer
-
-    QTimer.singleShot(milliseconds, loop, loop.quit)
-
-
 def _until_ended(loop: Any, program: Any, begin: Callable[[], None]) -> None:
     begin()
     [task] = program.services.tasks.running()
     task.ended.connect(loop.quit)
-    _later(loop, PATIENCE_MS)
+    later(loop, PATIENCE_MS)
 
 
-def _window(path: Path) -> tuple[Any, Any]:
-    """Open a window on a new street, on the page of import."""
+def exchange_window(path: Path) -> tuple[Any, Any]:
+    """Open a window on a street, on the page of import and export."""
     from PySide6.QtCore import QEventLoop
 
     from desktop.app import build
     from desktop.pages.sign_on import SignOnPage
 
-    found_story(path).database.close()
     program = build()
     window = program.window
     window.resize(1600, 900)
@@ -121,11 +86,11 @@ def _window(path: Path) -> tuple[Any, Any]:
     program.services.signed_on.connect(loop.quit)
     window.show()
     program.services.open(partial(open_database, str(path), clock=lambda: MONDAY), _fail)
-    _later(loop, 20_000)
+    later(loop, 20_000)
     loop.exec()
     window.show_page("exchange")
     settle = QEventLoop()
-    _later(settle, 1_500)
+    later(settle, 1_500)
     settle.exec()
     return program, window.page("exchange")
 

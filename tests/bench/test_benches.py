@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.bench import (
+    bench_exchange,
     bench_import,
     bench_ledger,
     bench_long_work,
     bench_map,
+    bench_million,
+    bench_opened,
     bench_register,
     bench_search,
     bench_wall,
@@ -43,6 +46,30 @@ def test_a_bench_measures_its_work_beside_a_floor(street: BenchStreet, bench: ob
 @pytest.mark.bench
 def test_the_wall_is_measured_beside_an_empty_window(street: BenchStreet) -> None:
     measured = list(bench_wall.run(street, seconds=0.4, rounds=3))
+    assert len(measured) == 4
+    assert all(one.median > 0 and one.floor > 0 for one in measured)
+
+
+@pytest.mark.bench
+def test_a_long_ledger_is_opened_wheeled_jumped_through_and_searched(street: BenchStreet) -> None:
+    measured = list(bench_million.run(street, size=4 * SMALL))
+    print(HEADING, *(one.row() for one in measured), sep="\n")
+    assert len(measured) == 10
+    assert all(one.median > 0 and one.floor > 0 for one in measured)
+
+
+@pytest.mark.bench
+def test_a_list_goes_out_and_comes_in_beside_the_window(street: BenchStreet) -> None:
+    measured = list(bench_exchange.run(street, rows=SMALL, bad=20))
+    print(HEADING, *(one.row() for one in measured), sep="\n")
+    assert len(measured) == 7
+    assert all(one.median > 0 and one.floor > 0 for one in measured)
+
+
+@pytest.mark.bench
+def test_memory_is_read_after_opened_cases(street: BenchStreet) -> None:
+    measured = list(bench_opened.run(street, marks=(5, 10)))
+    print(HEADING, *(one.row() for one in measured), sep="\n")
     assert len(measured) == 4
     assert all(one.median > 0 and one.floor > 0 for one in measured)
 

@@ -401,9 +401,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_cases_created_by_id", "cases", ["created_by", "id"], unique=False)
     op.create_index(
-        "ix_cases_duplicate_of",
+        "ix_cases_duplicate_of_id",
         "cases",
-        ["duplicate_of"],
+        ["duplicate_of", "id"],
         unique=False,
         sqlite_where=sa.text("duplicate_of IS NOT NULL"),
         postgresql_where=sa.text("duplicate_of IS NOT NULL"),
