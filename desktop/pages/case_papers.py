@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
@@ -13,6 +12,7 @@ from desktop.documents import case_list, case_sheet
 from desktop.documents.fonts import Fonts
 from desktop.documents.preview import page_count, page_image
 from desktop.ledger_list_words import ledger_list_contents
+from desktop.paper_fonts import paper_fonts
 from desktop.paths import dated_name
 
 A4 = (595.28, 841.89)
@@ -52,8 +52,7 @@ class CasePaperMaker:
 
     def _known_fonts(self) -> Fonts:
         if self._fonts is None:
-            bundled = os.environ.get("COMMAND_ROOM_FONTS") == "bundled"
-            self._fonts = Fonts(force_bundled=bundled)
+            self._fonts = paper_fonts()
         return self._fonts
 
 
