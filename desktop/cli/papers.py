@@ -166,9 +166,9 @@ def case_list(
 
 
 def _fonts() -> Fonts:
-    from desktop.documents.fonts import Fonts
+    from desktop.paper_fonts import paper_fonts
 
-    return Fonts()
+    return paper_fonts()
 
 
 def _notice_id(desk: Desk, number: str) -> int:

@@ -23,6 +23,7 @@ from desktop.documents.fonts import Fonts
 from desktop.exchange.part_file import part_file
 from desktop.minutes_texts import minutes_of
 from desktop.notice_texts import book_contents, receipt_contents
+from desktop.paper_fonts import paper_fonts
 from desktop.paper_words import case_list_contents, notice_contents, weekly_contents
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def write_papers(
 ) -> Iterator[Path]:
     """Write the papers into a folder and yield each file when it is there."""
     asked = _Asking(database, account_id)
-    fonts = Fonts()
+    fonts = paper_fonts()
     for title, data in _papers(asked, fonts, case_id, meeting_id, week):
         path = folder / f"{paths.file_title(title)}.pdf"
         with part_file(path) as stream:

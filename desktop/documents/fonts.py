@@ -89,9 +89,15 @@ class Fonts:
         force_bundled: bool = False,
         cache: Path | None = None,
         bundled: Path | None = None,
+        strict: bool = False,
     ) -> None:
-        """Look for fonts; nothing is loaded yet."""
+        """Look for fonts; nothing is loaded yet.
+
+        `strict` refuses a style whose own face neither the office nor the system has; what that
+        face lacks, such as a rare character of a name, may still come from another.
+        """
         repair()
+        self._strict = strict
         self._cache = cache or Path(platformdirs.user_cache_dir("command-room")) / "fonts"
         self._folder = bundled or Path(str(files("resources") / "fonts"))
         self._manifest = self._read_manifest()
@@ -138,6 +144,8 @@ class Fonts:
             yield
 
     def _find(self, style: Style, character: str) -> Face | None:
+        if self._strict and not (self._face(style, "office") or self._face(style, "system")):
+            raise FontError("font_substitute", face=font_search.REAL_NAMES[style])
         code = ord(character)
         for role in CHAINS[style]:
             if role == "latin" and not (0x20 <= code < 0x2000 and code != MIDDLE_DOT):

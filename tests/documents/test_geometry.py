@@ -18,7 +18,8 @@ from desktop.documents import (
 from desktop.documents.contents import Paragraph
 from desktop.documents.parts import break_title
 from tests.documents import measures
-from tests.documents.measures import BOTTOM, CELL, LEFT, PITCH, POINT, RED, RIGHT, read
+from tests.documents.measures import BOTTOM, CELL, LEFT, PITCH, RED, RIGHT
+from tests.documents.reading import POINT, ink, read
 
 ORGAN = "永中街道综合信息指挥室"
 NUMBER = "龙永督〔2026〕3号"
@@ -113,7 +114,7 @@ def test_a_full_page_has_22_lines_of_28_characters(fonts, minutes_contents, mirr
 
 def test_the_ink_of_a_full_page_fills_the_text_block(fonts, minutes_contents):
     full = replace(minutes_contents, opening="圓國圍團" * 300)
-    box = measures.ink(minutes.build(full, fonts), 2, within=(0, 0, 210, 264), dots_per_inch=600)
+    box = ink(minutes.build(full, fonts), 2, within=(0, 0, 210, 264), dots_per_inch=600)
     assert box is not None
     left, top, right, bottom = box
     assert left >= LEFT - 0.3 and right <= RIGHT + 0.3
@@ -242,7 +243,7 @@ def test_the_imprint_never_meets_the_text(fonts, minutes_contents, length):
 
 def test_the_form_has_its_head_its_frame_and_room_for_the_seal(made):
     pdf, (sheet,) = made("form")
-    box = measures.ink(pdf, 1, red=True, within=(0, 0, 210, 50))
+    box = ink(pdf, 1, red=True, within=(0, 0, 210, 50))
     assert box is not None
     measures.hold("top of the red mark", box[1], measures.TOP)
     (rule,) = sheet.rules(RED)
