@@ -94,6 +94,69 @@ class NoticeContents:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Annex:
+    """附件: a name, and what stands on pages of its own after the signature."""
+
+    title: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    table: Table | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficialContents:
+    """A paper in 文件格式: 挂牌督办通知书, 通报, 请示.
+
+    The red mark is `organ` and 文件. With `signers` it is an upward paper. `copy_serial` is 份号.
+    `attachments` are only named, `annexes` are named and printed. `signatory` is 署名 when it
+    differs from `organ`, `remark` is 附注 without its brackets.
+    """
+
+    organ: str
+    kind: str
+    number: str
+    title: str
+    recipients: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+    issue_date: date | None
+    copy_serial: int | None = None
+    secrecy: str = ""
+    urgency: str = ""
+    signers: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    signatory: str = ""
+    remark: str = ""
+    copy_to: tuple[str, ...] = ()
+    printed_by: str = ""
+    printed_on: date | None = None
+    title_lines: tuple[str, ...] = ()
+    keywords: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterContents:
+    """A paper in 信函格式: 督办通知, 督办函, 催办通知书; the fields are those of a 文件."""
+
+    organ: str
+    kind: str
+    number: str
+    title: str
+    recipients: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+    issue_date: date | None
+    copy_serial: int | None = None
+    secrecy: str = ""
+    urgency: str = ""
+    attachments: tuple[str, ...] = ()
+    signatory: str = ""
+    remark: str = ""
+    copy_to: tuple[str, ...] = ()
+    title_lines: tuple[str, ...] = ()
+    keywords: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReceiptContents:
     """督办回执: what is known beforehand; the rest is left blank to be written by hand.
 
@@ -329,6 +392,8 @@ class CaseSheetContents:
 
 Contents = (
     NoticeContents
+    | OfficialContents
+    | LetterContents
     | ReceiptContents
     | MinutesContents
     | CaseListContents
