@@ -188,6 +188,34 @@ class ReceiptContents:
     struck_off: bool | None = None
 
 
+@dataclass(frozen=True)
+class FormField:
+    """A field of a form: label, text, share of the width (0: what is left), least height in mm.
+
+    `signed` ends the text with room for a signature and `signed_on`, or a blank date.
+    """
+
+    label: str
+    text: str = ""
+    share: float = 0.0
+    height: float = 0.0
+    signed: bool = False
+    signer: str = ""
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormContents:
+    """A form of one table: 销号审批表, 挂牌督办登记表. `corners` stand above it, left and right."""
+
+    organ: str
+    title: str
+    number: str
+    rows: tuple[tuple[FormField, ...], ...]
+    corners: tuple[str, str] = ("", "")
+    notes: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class AgreedItem:
     """One 议定事项: what, who leads and assists, until when, what comes out, who is told."""
@@ -395,6 +423,7 @@ Contents = (
     | OfficialContents
     | LetterContents
     | ReceiptContents
+    | FormContents
     | MinutesContents
     | CaseListContents
     | WeeklyContents

@@ -15,7 +15,7 @@ from desktop.documents.lines import Line, break_lines
 from desktop.documents.titles import MOST_LINES
 
 HEAD_INK = 0.85  # em from the top of the ink of a head to its base line
-HEAD_DEPTH = 0.065  # em from its base line down to the bottom of the ink
+HEAD_DEPTH = 0.08  # em from its base line down to the bottom of the ink
 THICK = 1.5
 LARGEST_HEAD = 48.0
 SMALLEST_HEAD = 20.0
@@ -98,7 +98,7 @@ def paragraph_runs(paragraph: Paragraph) -> list[Run]:
 
 def signature(paper: Paper, organ: str, issued: date | None, line: int) -> None:
     """Write 署名 on this line of the grid and the date below it, with room for the seal."""
-    words = day(issued) or "    年  月  日"
+    words = day(issued) or "　　　　年　　月　　日"
     name_width = paper.width(organ, "fangsong", page.BODY, page.CELL, "signatory")
     date_width = paper.width(words, "fangsong", page.BODY, page.CELL)
     if name_width > date_width + 8 * page.CELL:

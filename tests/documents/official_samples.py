@@ -5,6 +5,8 @@ from datetime import date
 from desktop.documents.contents import (
     Annex,
     Column,
+    FormContents,
+    FormField,
     LetterContents,
     OfficialContents,
     Paragraph,
@@ -111,3 +113,30 @@ def letter(**changes: object) -> LetterContents:
         "copy_to": ("区城市运行管理中心", "街道党工委办公室"),
     }
     return LetterContents(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def form(**changes: object) -> FormContents:
+    """Return a form with one opinion given and one still to be written by hand."""
+    values: dict[str, object] = {
+        "organ": "永中街道综合信息指挥室",
+        "title": "销号审批表",
+        "number": "龙永督〔2026〕3号",
+        "corners": ("永中街道综合信息指挥室", "编号：龙永督〔2026〕3号"),
+        "rows": (
+            (FormField("原督办编号", "龙永督〔2026〕3号", 0.34), FormField("督办级别", "黄牌督办")),
+            (FormField("整改情况", "占道摊点已清理，欧阳𬱖现场核查。", height=40),),
+            (
+                FormField(
+                    "承办单位\n意见",
+                    "申请销号。",
+                    height=28,
+                    signed=True,
+                    signer="李喆堃",
+                    signed_on=date(2026, 11, 20),
+                ),
+            ),
+            (FormField("分管领导\n意见", height=28, signed=True),),
+        ),
+        "notes": ("注：本表一式两份。",),
+    }
+    return FormContents(**{**values, **changes})  # type: ignore[arg-type]
