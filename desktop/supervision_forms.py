@@ -28,6 +28,7 @@ def strike_off_contents(detail: NoticeDetail, street: StreetRow) -> FormContents
     """Return 销号审批表 (form D): what was asked, found and approved; the rest is blank."""
     asked = _last(detail, NoticeAction.ASK)
     verified = _last(detail, NoticeAction.VERIFY)
+    approved = _last(detail, NoticeAction.STRIKE_OFF)
     struck = detail.struck_off_at
     done = "；".join(
         part for part in (outcome_name(detail.reply_outcome), detail.reply_text) if part
@@ -70,7 +71,7 @@ def strike_off_contents(detail: NoticeDetail, street: StreetRow) -> FormContents
             (
                 FormField(
                     "指挥室\n核查意见",
-                    detail.check_opinion if verified or struck else "",
+                    verified.note if verified else "",
                     height=28,
                     signed=True,
                     signer=verified.actor_name if verified else "",
@@ -80,7 +81,7 @@ def strike_off_contents(detail: NoticeDetail, street: StreetRow) -> FormContents
             (
                 FormField(
                     "分管领导\n意见",
-                    "同意销号。" if struck else "",
+                    (approved.note or "同意销号。") if approved else "",
                     height=28,
                     signed=True,
                     signer=detail.struck_off_by,

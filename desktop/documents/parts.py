@@ -151,10 +151,15 @@ def imprint(
             paper.rule(page.LEFT, page.RIGHT, y, 0.25 * page.MM)
 
 
+def copies(copy_to: Sequence[str]) -> str:
+    """Return the sentence of those who get a copy; nothing for nobody."""
+    return f"抄送：{'，'.join(copy_to)}。" if copy_to else ""
+
+
 def _copy_lines(paper: Paper, copy_to: Sequence[str]) -> list[Line]:
-    if not copy_to:
+    words = copies(copy_to)
+    if not words:
         return []
-    words = f"抄送：{'，'.join(copy_to)}。"
     cells = paper.cells([(words, "fangsong")], page.SMALL, place="copy_to")
     return break_lines(cells, page.BLOCK_WIDTH - 2 * page.SMALL, hang=3 * page.SMALL)
 

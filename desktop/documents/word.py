@@ -1,18 +1,42 @@
-"""The notice and the minutes as DOCX, to be edited in WPS or Word."""
+"""Every kind of page as DOCX, to be edited in WPS or Word; here the notice and the minutes."""
 
 from docx.shared import Pt
 
 from desktop.documents import minutes, parts
 from desktop.documents.clean import clean
-from desktop.documents.contents import MinutesContents, NoticeContents
+from desktop.documents.contents import (
+    FormContents,
+    LetterContents,
+    MinutesContents,
+    NoticeContents,
+    OfficialContents,
+)
 from desktop.documents.dates import day
 from desktop.documents.notice_fields import LEVELS, copied, fields, people
 from desktop.documents.notice_letter import title
 from desktop.documents.titles import broken
 from desktop.documents.word_file import RED, WordFile
+from desktop.documents.word_form import build_form
+from desktop.documents.word_official import build_letter, build_official
 
 HEAD_WIDTH = 430  # points a red head may take
-SPACE = "　"
+
+
+Editable = NoticeContents | MinutesContents | OfficialContents | LetterContents | FormContents
+
+
+def build(contents: Editable) -> bytes:
+    """Return the copy of a page that can be edited."""
+    contents = clean(contents)
+    if isinstance(contents, NoticeContents):
+        return build_notice(contents)
+    if isinstance(contents, MinutesContents):
+        return build_minutes(contents)
+    if isinstance(contents, OfficialContents):
+        return build_official(contents)
+    if isinstance(contents, LetterContents):
+        return build_letter(contents)
+    return build_form(contents)
 
 
 def build_notice(contents: NoticeContents) -> bytes:
@@ -38,6 +62,7 @@ def build_minutes(contents: MinutesContents) -> bytes:
     """Return the minutes as DOCX."""
     contents = clean(contents)
     word = WordFile(contents.title, contents.organ, "会议纪要")
+    word.page_numbers()
     _minutes_head(word, contents)
     for text in minutes.opening(contents).split("\n"):
         word.paragraph([(text, "fangsong")], indent=True)
@@ -50,12 +75,8 @@ def build_minutes(contents: MinutesContents) -> bytes:
     word.paragraph([])
     for head, names, _ in minutes.attendance(contents):
         word.paragraph([(f"{head}：", "hei"), (names, "fangsong")], hang=True)
-    if contents.copy_to:
-        copies = f"抄送：{'，'.join(contents.copy_to)}。"
-        word.paragraph([(copies, "fangsong")], size=14, before=29)
-    if contents.printed_by or contents.printed_on:
-        when = f"{day(contents.printed_on)}印发" if contents.printed_on else ""
-        word.paragraph([(f"{contents.printed_by}{SPACE * 2}{when}", "fangsong")], size=14)
+    when = f"{day(contents.printed_on)}印发" if contents.printed_on else ""
+    word.imprint(parts.copies(contents.copy_to), contents.printed_by, when)
     return word.finish()
 
 

@@ -53,7 +53,7 @@ class LoosePreview(QObject):
             paper.title,
             paper.note,
             paper.file_name(),
-            with_word=False,
+            with_word=paper.word is not None,
             parent=self._window.window(),
         )
         dialog.view.picture_wanted.connect(self._draw)
@@ -82,7 +82,7 @@ class LoosePreview(QObject):
 
     @Slot(str)
     def save(self, name: str) -> None:
-        """Write the shown paper as a PDF."""
+        """Write the shown paper as a PDF, or as a copy to be edited."""
         self._save(Path(name), self._show_saved)
 
     @Slot()

@@ -239,7 +239,7 @@ class SupervisionPage(Page):
         self._queue.setVisible(self._drafts)
         self._register = Register(self)
         self._panel = NoticePanel(self.services, self.session, self)
-        self._listed = ListedPanel(self.services, self.session, self)
+        self._listed = ListedPanel(self.services, self.session, self._panel.maker(), self)
         self._side = QStackedWidget(self)
         self._side.addWidget(self._panel)
         self._side.addWidget(self._listed)

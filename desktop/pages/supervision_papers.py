@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtGui import QImage
 
 from db.queries.door import Reader
+from db.queries.further_papers import Further, further
 from db.queries.lookup import StreetRow, street
 from db.queries.notice_detail import NoticeDetail, notice_detail
 from db.queries.papers import PaperRow, paper_file, papers
@@ -47,6 +48,7 @@ class NoticeSeen:
     street: StreetRow
     papers: tuple[PaperRow, ...]
     kept: dict[PaperKind, bytes]
+    further: Further
     now: datetime
 
 
@@ -77,7 +79,7 @@ def notice_seen(reader: Reader, notice_id: int) -> NoticeSeen:
             file = paper_file(reader, min(row.id for row in found))
             if file.is_intact:
                 kept[kind] = file.data
-    return NoticeSeen(detail, street(reader), rows, kept, reader.now)
+    return NoticeSeen(detail, street(reader), rows, kept, further(reader, detail), reader.now)
 
 
 class PaperMaker:
