@@ -96,35 +96,20 @@ def week(
     json: JsonOption = False,
 ) -> None:
     """把一周的例会材料写成 PDF。"""
-    from db.queries.cases import case_rows
-    from db.queries.decisions import unfinished_decisions
-    from db.queries.lookup import street
-    from db.queries.page import CaseFilter, Order, case_ids
-    from db.queries.statistics import FigureScope, GroupBy, compared, indicators
+    from db.queries.week_material import week_material
     from db.rules.numbering import IsoWeek
     from desktop.documents import weekly as page
-    from desktop.paper_words import weekly_contents
+    from desktop.weekly_words import weekly_contents
 
     options = chosen(context, database, person, json)
     asked = IsoWeek.parse(which.upper())
     if asked is None:
         raise typer.BadParameter(f"“{which}”不是周，请写成 2026-W47。")
-    scope = FigureScope(asked.monday, asked.sunday)
     with opened(options) as desk:
-        late = desk.ask(case_ids, CaseFilter(overdue=True), Order.DEADLINE)
-        found = desk.ask(case_rows, late)
-        contents = weekly_contents(
-            asked,
-            desk.ask(street),
-            desk.ask(compared, scope),
-            desk.ask(indicators, scope, GroupBy.PLATFORM),
-            desk.ask(indicators, scope, GroupBy.STATION),
-            [found[id_] for id_ in late if id_ in found],
-            desk.ask(unfinished_decisions),
-            desk.ask(lambda reader: reader.now),
-        )
+        material = desk.ask(week_material, asked.year, asked.week)
+        contents = weekly_contents(material)
         data = page.build(contents, _fonts())
-    _written(options.json, out, data, {"week": str(asked), "overdue": len(late)})
+    _written(options.json, out, data, {"week": str(asked), "overdue": material.overdue.total})
 
 
 def case_list(

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.queries.cases import case_rows
-from db.queries.decisions import unfinished_decisions
 from db.queries.door import ask
 from db.queries.lookup import street
 from db.queries.meetings import minutes_facts
 from db.queries.notice_detail import notice_detail
 from db.queries.notices import notice_book, notices
 from db.queries.page import CaseFilter, Order, case_ids
-from db.queries.statistics import FigureScope, GroupBy, compared, indicators
+from db.queries.week_material import week_material
 from db.rules.numbering import IsoWeek
 from desktop import paths
 from desktop.documents import case_list, minutes, notice, receipt, weekly
@@ -23,7 +22,8 @@ from desktop.documents.fonts import Fonts
 from desktop.exchange.part_file import part_file
 from desktop.minutes_texts import minutes_of
 from desktop.notice_texts import book_contents, receipt_contents
-from desktop.paper_words import case_list_contents, notice_contents, weekly_contents
+from desktop.paper_words import case_list_contents, notice_contents
+from desktop.weekly_words import weekly_contents
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -66,31 +66,13 @@ def _papers(
         yield f"督办回执 {detail.number}", receipt.build(receipt_contents(detail, home), fonts)
     facts = asked(minutes_facts, meeting_id)
     yield f"会议纪要 {week}", minutes.build(minutes_of(facts, home), fonts)
-    yield f"例会材料 {week}", weekly.build(_week(asked, week, home), fonts)
+    yield (
+        f"例会材料 {week}",
+        weekly.build(weekly_contents(asked(week_material, week.year, week.week)), fonts),
+    )
     late = asked(case_ids, CaseFilter(open_only=True, overdue=True), Order.DEADLINE)
     found = asked(case_rows, late)
     rows = [found[id_] for id_ in late if id_ in found]
     yield "超期事件清单", case_list.build(case_list_contents("超期事件清单", home, rows), fonts)
     book = asked(notice_book, *PERIOD)
     yield "督办台账", case_list.build(book_contents(book, home, "2026年"), fonts)
-
-
-def _week(asked: _Asking, week: IsoWeek, home: Any) -> Any:
-    scope = FigureScope(week.monday, week.sunday)
-    late = asked(case_ids, CaseFilter(open_only=True, overdue=True), Order.DEADLINE)
-    found = asked(case_rows, late)
-    return weekly_contents(
-        week,
-        home,
-        asked(compared, scope),
-        asked(indicators, scope, GroupBy.PLATFORM),
-        asked(indicators, scope, GroupBy.STATION),
-        [found[id_] for id_ in late if id_ in found],
-        asked(unfinished_decisions),
-        asked(_now),
-    )
-
-
-def _now(reader: Any) -> datetime:
-    now: datetime = reader.now
-    return now

@@ -310,29 +310,6 @@ class Figure:
     year_change: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Section:
-    """One section of the weekly material; its heading gets the number 一、 二、 by itself."""
-
-    heading: str
-    paragraphs: tuple[str, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    table: Table | None = None
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class WeeklyContents:
-    """The review material of one week; an empty section is printed as 本周无."""
-
-    organ: str
-    title: str
-    period: str
-    sections: tuple[Section, ...]
-    as_of: datetime | None = None
-    issue: str = ""
-
-
 @dataclass(frozen=True)
 class TrendLine:
     """A line of a drawn trend; `tone` is main, second or faint."""
@@ -355,6 +332,47 @@ class Bar:
     shown: str
     note: str = ""
     sum: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """A drawing of figures: lines over `labels`, the heat of a week, or bars; one of the three."""
+
+    heading: str
+    labels: tuple[str, ...] = ()
+    trend: tuple[TrendLine, ...] = ()
+    heat: tuple[tuple[int, ...], ...] = ()
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """One section of the weekly material; its heading gets the number 一、 二、 by itself.
+
+    `tables` have a name each, which may be empty; `nothing` is said where there is no data.
+    """
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    table: Table | None = None
+    tables: tuple[tuple[str, Table], ...] = ()
+    notes: tuple[str, ...] = ()
+    nothing: str = "本周无。"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeeklyContents:
+    """The review material of one week; `has_cover` puts title and 目录 on a page of their own."""
+
+    organ: str
+    title: str
+    period: str
+    sections: tuple[Section, ...]
+    as_of: datetime | None = None
+    issue: str = ""
+    has_cover: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,37 +4,25 @@ from __future__ import annotations
 
 import os
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QImage
 
-from db.queries.cases import CaseRow, case_rows
-from db.queries.decisions import DecisionRow, unfinished_decisions
 from db.queries.door import Reader
 from db.queries.lookup import StreetRow, street
 from db.queries.meetings import MinutesFacts, minutes_facts
-from db.queries.page import CaseFilter, Order, case_ids
 from db.queries.papers import paper_file, papers
-from db.queries.statistics import (
-    Compared,
-    FigureScope,
-    FiguresResult,
-    GroupBy,
-    compared,
-    indicators,
-)
-from db.rules.numbering import IsoWeek
+from db.queries.week_material import WeekMaterial
 from desktop.documents import minutes, weekly, word
 from desktop.documents.contents import MinutesContents, WeeklyContents
 from desktop.documents.fonts import Fonts
 from desktop.documents.preview import page_count, page_image
 from desktop.exchange.part_file import part_file
 from desktop.minutes_texts import minutes_of
-from desktop.paper_words import weekly_contents
 from desktop.paths import file_title
+from desktop.weekly_words import weekly_contents
 
 OBJECT = "meeting"
 MOST_OVERDUE = 200
@@ -54,20 +42,6 @@ class MinutesSeen:
     facts: MinutesFacts
     street: StreetRow
     kept: bytes | None
-
-
-@dataclass(frozen=True)
-class WeekSeen:
-    """What the material of a week is made from."""
-
-    week: IsoWeek
-    street: StreetRow
-    compared: Compared
-    by_platform: FiguresResult
-    by_station: FiguresResult
-    overdue: tuple[CaseRow, ...]
-    decisions: tuple[DecisionRow, ...]
-    now: datetime
 
 
 @dataclass(frozen=True)
@@ -107,24 +81,6 @@ def minutes_seen(reader: Reader, meeting_id: int) -> MinutesSeen:
     return MinutesSeen(facts, street(reader), kept)
 
 
-def week_seen(reader: Reader, year: int, week: int) -> WeekSeen:
-    """Return what the material of a week tells."""
-    asked = IsoWeek(year, week)
-    scope = FigureScope(asked.monday, asked.sunday)
-    late = list(case_ids(reader, CaseFilter(overdue=True), Order.DEADLINE))[:MOST_OVERDUE]
-    found = case_rows(reader, late)
-    return WeekSeen(
-        week=asked,
-        street=street(reader),
-        compared=compared(reader, scope),
-        by_platform=indicators(reader, scope, GroupBy.PLATFORM),
-        by_station=indicators(reader, scope, GroupBy.STATION),
-        overdue=tuple(found[id_] for id_ in late if id_ in found),
-        decisions=unfinished_decisions(reader),
-        now=reader.now,
-    )
-
-
 class MeetingPaperMaker:
     """Makes papers; called on the worker for documents only, where its fonts are loaded once."""
 
@@ -156,18 +112,9 @@ class MeetingPaperMaker:
             kept=seen.kept is not None,
         )
 
-    def make_weekly(self, seen: WeekSeen, meeting_id: int) -> MeetingPaper:
+    def make_weekly(self, seen: WeekMaterial, meeting_id: int) -> MeetingPaper:
         """Return the material of a week."""
-        contents = weekly_contents(
-            seen.week,
-            seen.street,
-            seen.compared,
-            seen.by_platform,
-            seen.by_station,
-            seen.overdue,
-            seen.decisions,
-            seen.now,
-        )
+        contents = weekly_contents(seen)
         data = weekly.build(contents, self.fonts())
         return MeetingPaper(
             kind=PaperKind.WEEKLY,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from db.commands.papers import FilePaper
+from db.queries.week_material import WeekMaterial, week_material
 from db.rules.permissions import Permission
 from desktop.dialogs.meeting_paper import MeetingPaperDialog
 from desktop.errors import sentence
@@ -19,11 +20,9 @@ from desktop.pages.meeting_papers import (
     MeetingPaperMaker,
     MinutesSeen,
     PaperKind,
-    WeekSeen,
     minutes_seen,
     picture,
     save_paper,
-    week_seen,
 )
 from desktop.paths import private_folder
 from desktop.services import Services
@@ -50,7 +49,7 @@ class PaperPreview(QObject):
     def show_week(self, meeting_id: int, year: int, week: int) -> None:
         """Show the review material of a week."""
         self._meeting_id = meeting_id
-        self._services.ask(week_seen, year, week, parent=self, done=self._make_week)
+        self._services.ask(week_material, year, week, parent=self, done=self._make_week)
 
     def dialog(self) -> MeetingPaperDialog | None:
         """Return the dialog that is open."""
@@ -69,7 +68,7 @@ class PaperPreview(QObject):
         )
 
     @Slot(object)
-    def _make_week(self, seen: WeekSeen) -> None:
+    def _make_week(self, seen: WeekMaterial) -> None:
         self._services.work(
             self._maker.make_weekly, seen, self._meeting_id, parent=self, done=self._keep,
             key="paper",
