@@ -20,6 +20,7 @@ TEXT_PITCH = 24.0
 FIGURES_A_ROW = 4
 TREND_HEIGHT, HEAT_HEIGHT, BAR_HEIGHT = 130.0, 150.0, 15.0
 HEADING_HEIGHT = 17.0
+LABEL_OVER = 12.0
 DIGITS = "〇一二三四五六七八九"
 COVER_TITLE = 62 * page.MM  # from the top of the text block to the title of a cover
 CONTENTS_PITCH = 22.0
@@ -167,7 +168,9 @@ class _Material:
         height += BAR_HEIGHT * len(drawing.bars)
         self._room(height)
         self.y += 4
-        whole = Room(page.LEFT, self.y, page.BLOCK_WIDTH, height - 6)
+        # The last label of a trend reaches over the end of its axis.
+        width = page.BLOCK_WIDTH - (LABEL_OVER if drawing.trend else 0)
+        whole = Room(page.LEFT, self.y, width, height - 6)
         room = charts.heading(self.paper, whole, drawing.heading)
         if drawing.trend:
             charts.trend(self.paper, room, drawing.labels, drawing.trend)
