@@ -74,6 +74,7 @@ def draft_texts(
         copy_to=department,
         contact_name=draft.contact_name,
         contact_phone=draft.contact_phone,
+        wording=draft.wording,
     )
 
 

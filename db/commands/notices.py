@@ -64,7 +64,8 @@ _STEPS = {
 class NoticeTexts:
     """What a person writes on a notice; None leaves what stands there.
 
-    ``copy_to`` names one addressee a line.
+    ``copy_to`` names one addressee a line; ``wording`` is the version of the office's wording
+    from which the texts were proposed.
     """
 
     subject: str | None = None
@@ -77,6 +78,7 @@ class NoticeTexts:
     copy_to: str | None = None
     contact_name: str | None = None
     contact_phone: str | None = None
+    wording: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -246,7 +248,9 @@ def _cleaned(texts: NoticeTexts) -> dict[str, Any]:
     }
     values: dict[str, Any] = {}
     for name, value in told.items():
-        if name == "demands":
+        if name == "wording":
+            values[name] = int(value)
+        elif name == "demands":
             lines = [clean_text(line, field=name) for line in value]
             values[name] = [line for line in lines if line]
         elif name == "contact_name":

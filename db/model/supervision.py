@@ -62,6 +62,7 @@ notice = Table(
     Column("reminder_count", Integer, nullable=False, server_default="0"),
     words("contact_name"),
     words("contact_phone"),
+    Column("wording", Integer),
     Column("drafted_by", BigInteger, ForeignKey("account.id"), nullable=False),
     moment("drafted_at", nullable=False),
     Column("checked_by", BigInteger, ForeignKey("account.id")),

@@ -43,6 +43,7 @@ _AS_STORED = (
     "reminder_count",
     "contact_name",
     "contact_phone",
+    "wording",
     "drafted_at",
     "checked_at",
     "issued_at",
@@ -110,6 +111,7 @@ class NoticeDetail:
     reminder_count: int
     contact_name: str
     contact_phone: str
+    wording: int | None
     drafter: str
     drafted_at: datetime
     checker: str

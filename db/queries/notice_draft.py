@@ -21,6 +21,7 @@ from db.queries.notice_facts import (
     case_of_notice,
     unit_of_notice,
 )
+from db.queries.wordings import BUILT_IN, wording_number
 from db.rules.masking import mask_text
 from db.rules.notice_states import (
     STANDING_STATES,
@@ -83,6 +84,8 @@ class NoticeDraft:
     room_name: str = ""
     own_texts: Mapping[str, str] = field(default_factory=dict)
     """The office's own templates by code; for the others the built-in ones hold."""
+    wording: int = BUILT_IN
+    """The number of the version of the wording that these templates are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,7 @@ def draft_facts(
         contact_phone=reader.office.settings.get("contact_phone") or room.phone,
         room_name=room.name,
         own_texts=reader.office.settings.get(NOTICE_TEXTS, {}),
+        wording=wording_number(reader.connection, reader.actor.street_id, reader.now),
     )
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.widgets.basic_dialog import BasicDialog
-from desktop.widgets.pdf_view import PdfView
-
-A4 = (595.28, 841.89)
+from desktop.widgets.paper_view import PaperView
 
 
 class MeetingPaperDialog(BasicDialog):
-    """Pages are asked for by ``view.picture_wanted`` and given by ``give_picture``."""
+    """`board` shows the paper and asks for its pages; a reader serves it."""
 
     save_wanted = Signal(str)
     print_wanted = Signal()
@@ -30,8 +27,9 @@ class MeetingPaperDialog(BasicDialog):
         super().__init__(title, note, icon="file-text", parent=parent)
         self._file_name = file_name
         self._with_word = with_word
-        self.view = PdfView(name=title, parent=self)
-        self.body.addWidget(self.view, 1)
+        self.board = PaperView(name=title, parent=self)
+        self.view = self.board.pages
+        self.body.addWidget(self.board, 1)
         height = parent.window().height() if parent is not None else 900
         self.resize(880, max(560, round(height * 0.9)))
         self.add_button(False, self.tr("关闭"), key="Esc")
@@ -42,15 +40,6 @@ class MeetingPaperDialog(BasicDialog):
             closes=False,
         )  # fmt: skip
         saving.clicked.connect(self._ask_path)
-
-    def show_pages(self, count: int, size: tuple[float, float] = A4) -> None:
-        """Show a paper of so many pages of a size in points."""
-        self.view.show_pages([size] * count, None)
-
-    @Slot(object)
-    def give_picture(self, found: tuple[int, float, QImage]) -> None:
-        """Take the picture of a page."""
-        self.view.give_picture(*found)
 
     def tell(self, words: str) -> None:
         """Say what became of it, above the pages."""

@@ -70,6 +70,7 @@ class NoticeDraftDialog(NoticeDialog):
             yes = QCoreApplication.translate("NoticeDraftDialog", "保存修改")
         super().__init__(title, start.about, yes, icon="gavel", parent=parent)
         self._proposed: dict[str, str] = {}
+        self._wording: int | None = None
         self._build(start)
         self.add_answers()
         self.show_texts(start.texts)
@@ -92,11 +93,12 @@ class NoticeDraftDialog(NoticeDialog):
             "urgency": value["urgency"],
             "finish_by": value["finish_by"],
             "report_by": value["report_by"],
-            "texts": NoticeTexts(**told),
+            "texts": NoticeTexts(**told, wording=self._wording),
         }
 
     def show_texts(self, found: NoticeTexts) -> None:
         """Show proposed texts where the person wrote nothing; None leaves what stands."""
+        self._wording = found.wording or self._wording
         for name in _TEXTS:
             words = getattr(found, name)
             if words is None:
@@ -228,4 +230,5 @@ class NoticeDraftDialog(NoticeDialog):
         self.level_changed.emit(level)
 
 
-_TEXTS = tuple(one.name for one in fields(NoticeTexts))
+_TEXTS = tuple(one.name for one in fields(NoticeTexts) if one.name != "wording")
+"""The texts that are written on the form; the version of the wording goes along unseen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.widgets.basic_dialog import BasicDialog
@@ -13,14 +13,14 @@ from desktop.widgets.buttons import ActionButton
 from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.field_row import FieldRow
 from desktop.widgets.line_field import LineField
-from desktop.widgets.pdf_view import PdfView
+from desktop.widgets.paper_view import PaperView
 from desktop.widgets.plain_label import PlainLabel
 
 MOST_COPIES = 99
 
 
 class PaperPreviewDialog(BasicDialog):
-    """Pages are asked for by ``view.picture_wanted`` and given by ``give_picture``."""
+    """`board` shows the paper and asks for its pages; a reader serves it."""
 
     save_wanted = Signal()
     print_wanted = Signal(str, int)
@@ -37,8 +37,9 @@ class PaperPreviewDialog(BasicDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, icon="printer", parent=parent)
-        self.view = PdfView(name=title, parent=self)
-        self.body.addWidget(self.view, 1)
+        self.board = PaperView(name=title, parent=self)
+        self.view = self.board.pages
+        self.body.addWidget(self.board, 1)
         self.printer: ChoiceBox | None = None
         self.copies: LineField | None = None
         self.purpose: LineField | None = None
@@ -49,15 +50,6 @@ class PaperPreviewDialog(BasicDialog):
         height = parent.window().height() if parent is not None else 900
         self.resize(920, max(560, round(height * 0.92)))
         self.view.setFocus()
-
-    def show_pages(self, count: int, size: tuple[float, float]) -> None:
-        """Show a paper of so many pages of a size in points."""
-        self.view.show_pages([size] * count, None)
-
-    @Slot(object)
-    def give_picture(self, found: tuple[int, float, QImage]) -> None:
-        """Take the picture of a page."""
-        self.view.give_picture(*found)
 
     def say_cleared(self, purpose: str) -> None:
         """Say that the paper is in clear now, and what for; it is asked only once."""

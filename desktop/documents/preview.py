@@ -28,26 +28,26 @@ class PageImage:
 
 def page_count(pdf: bytes) -> int:
     """Return how many pages the file has."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         return len(document)
 
 
 def page_image(pdf: bytes, number: int, dots_per_inch: float = 96.0) -> PageImage:
     """Return the picture of a page; the first one is 1."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         return _image(document, number, dots_per_inch)
 
 
 def page_images(pdf: bytes, dots_per_inch: float = 96.0) -> tuple[PageImage, ...]:
     """Return the pictures of all pages."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         numbers = range(1, len(document) + 1)
         return tuple(_image(document, number, dots_per_inch) for number in numbers)
 
 
 def page_png(pdf: bytes, number: int, dots_per_inch: float = 96.0) -> bytes:
     """Return a page as a PNG file; the first one is 1."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         page = document[number - 1]
         buffer = BytesIO()
         page.render(scale=dots_per_inch / 72, rev_byteorder=True).to_pil().save(buffer, "PNG")
@@ -57,7 +57,7 @@ def page_png(pdf: bytes, number: int, dots_per_inch: float = 96.0) -> bytes:
 
 def page_texts(pdf: bytes) -> tuple[str, ...]:
     """Return the text of each page, as a reader would copy it."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         found = []
         for page in document:
             words = page.get_textpage()
@@ -68,7 +68,7 @@ def page_texts(pdf: bytes) -> tuple[str, ...]:
 
 
 @contextmanager
-def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     """Open a file for the only thread that is in PDFium, and close it afterwards."""
     with _PDFIUM:
         try:

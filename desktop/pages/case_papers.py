@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from PySide6.QtGui import QImage
-
 from db.queries.printed import PrintedCase, PrintedList
 from desktop.case_sheet_words import case_sheet_contents
 from desktop.documents import case_list, case_sheet
 from desktop.documents.fonts import Fonts
-from desktop.documents.preview import page_count, page_image
+from desktop.documents.preview import page_count
 from desktop.ledger_list_words import ledger_list_contents
 from desktop.paths import dated_name
 
@@ -55,12 +53,3 @@ class CasePaperMaker:
             bundled = os.environ.get("COMMAND_ROOM_FONTS") == "bundled"
             self._fonts = Fonts(force_bundled=bundled)
         return self._fonts
-
-
-def picture(data: bytes, page: int, dpi: float) -> tuple[int, float, QImage]:
-    """Return the picture of a page, counted from 0."""
-    found = page_image(data, page + 1, dpi)
-    line = 3 * found.width
-    image = QImage(found.rgb, found.width, found.height, line, QImage.Format.Format_RGB888)
-    # The bytes belong to the answer of the reader of PDFs; the picture outlives them.
-    return page, dpi, image.copy()

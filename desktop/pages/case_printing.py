@@ -17,6 +17,7 @@ from desktop.dialogs.paper_preview import PaperPreviewDialog
 from desktop.errors import sentence
 from desktop.exchange.part_file import part_file
 from desktop.pages.file_field import SaveDialog, usual_folder
+from desktop.pages.paper_reader import PaperReader
 from desktop.services import Services
 from desktop.session import Session
 
@@ -43,6 +44,7 @@ class CasePrinting(QObject):
         self._purpose = ""
         self._paper: CasePaper | None = None
         self._dialog: PaperPreviewDialog | None = None
+        self._reader: PaperReader | None = None
         self._saving: SaveDialog | None = None
 
     # What others call ---------------------------------------------------------------------
@@ -115,7 +117,8 @@ class CasePrinting(QObject):
         elif self._purpose:
             self._dialog.say_cleared(self._purpose)
         assert self._dialog is not None
-        self._dialog.show_pages(paper.pages, paper.size)
+        assert self._reader is not None
+        self._reader.show(paper.data, [paper.size] * paper.pages)
 
     def _open(self, paper: CasePaper) -> None:
         from desktop.printing import printer_names
@@ -131,32 +134,19 @@ class CasePrinting(QObject):
         self._dialog = PaperPreviewDialog(
             title, printer_names(), may_clear=may_clear, parent=self._page.window()
         )
-        self._dialog.view.picture_wanted.connect(self._draw)
+        self._reader = PaperReader(self._services, self._dialog.board)
+        self._reader.failed.connect(self._tell)
         self._dialog.save_wanted.connect(self._ask_path)
         self._dialog.print_wanted.connect(self._print)
         self._dialog.clear_wanted.connect(self._see_private)
         self._dialog.finished.connect(self._close)
         self._dialog.open()
 
-    @Slot(object)
-    def _draw(self, wish: tuple[int, float]) -> None:
-        if self._paper is not None:
-            page, dpi = wish
-            self._services.work(
-                _picture, self._paper.data, page, dpi, parent=self, done=self._give_picture
-            )
-
-    @Slot(object)
-    def _give_picture(self, found: Any) -> None:
-        data, picture = found
-        if self._dialog is not None and self._paper is not None and data is self._paper.data:
-            self._dialog.give_picture(picture)
-
     @Slot()
     def _close(self) -> None:
         assert self._dialog is not None
         self._dialog.deleteLater()
-        self._dialog = self._paper = None
+        self._dialog = self._paper = self._reader = None
         self._purpose = ""
 
     # In clear -----------------------------------------------------------------------------
@@ -259,12 +249,6 @@ def _new_maker() -> CasePaperMaker:
     from desktop.pages.case_papers import CasePaperMaker
 
     return CasePaperMaker()
-
-
-def _picture(data: bytes, page: int, dpi: float) -> Any:
-    from desktop.pages.case_papers import picture
-
-    return data, picture(data, page, dpi)
 
 
 def _print(paper: CasePaper, printer: str, copies: int) -> int:

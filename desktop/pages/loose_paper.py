@@ -6,9 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtGui import QImage
-
-from desktop.documents.preview import page_image
 from desktop.exchange.part_file import part_file
 from desktop.paths import file_title
 
@@ -43,12 +40,3 @@ def save_paper(paper: LoosePaper, path: Path) -> Path:
     with part_file(path) as stream:
         stream.write(data)
     return path
-
-
-def picture(data: bytes, page: int, dpi: float) -> tuple[int, float, QImage]:
-    """Return the picture of a page, counted from 0."""
-    found = page_image(data, page + 1, dpi)
-    line = 3 * found.width
-    image = QImage(found.rgb, found.width, found.height, line, QImage.Format.Format_RGB888)
-    # The bytes belong to the answer of the reader of PDFs; the picture outlives them.
-    return page, dpi, image.copy()

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.dialogs.meeting_paper import MeetingPaperDialog
 from desktop.errors import sentence
-from desktop.pages.loose_paper import LoosePaper, picture, save_paper
+from desktop.pages.loose_paper import LoosePaper, save_paper
+from desktop.pages.paper_reader import PaperReader
 from desktop.paths import private_folder
 from desktop.services import Services
 
@@ -56,29 +57,17 @@ class LoosePreview(QObject):
             with_word=paper.word is not None,
             parent=self._window.window(),
         )
-        dialog.view.picture_wanted.connect(self._draw)
+        reader = PaperReader(self._services, dialog.board)
+        reader.failed.connect(self._show_unsaved)
         dialog.save_wanted.connect(self.save)
         dialog.print_wanted.connect(self._open_outside)
         self._dialog = dialog
         dialog.open()
-        dialog.show_pages(paper.pages, paper.size)
+        reader.show(paper.data, [paper.size] * paper.pages)
 
     @Slot(object)
     def _tell(self, error: Exception) -> None:
         self.told.emit(sentence(error), "danger")
-
-    @Slot(object)
-    def _draw(self, wish: tuple[int, float]) -> None:
-        if self._paper is not None:
-            page, dpi = wish
-            self._services.work(
-                picture, self._paper.data, page, dpi, parent=self, done=self._give_picture
-            )
-
-    @Slot(object)
-    def _give_picture(self, found: Any) -> None:
-        if self._dialog is not None:
-            self._dialog.give_picture(found)
 
     @Slot(str)
     def save(self, name: str) -> None:

@@ -8,8 +8,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QImage
-
 from db.queries.door import Reader
 from db.queries.lookup import StreetRow, street
 from db.queries.meetings import MinutesFacts, minutes_facts
@@ -18,14 +16,13 @@ from db.queries.week_material import WeekMaterial
 from desktop.documents import minutes, weekly, word
 from desktop.documents.contents import MinutesContents, WeeklyContents
 from desktop.documents.fonts import Fonts
-from desktop.documents.preview import page_count, page_image
+from desktop.documents.preview import page_count
 from desktop.exchange.part_file import part_file
 from desktop.minutes_texts import minutes_of
 from desktop.paths import file_title
 from desktop.weekly_words import weekly_contents
 
 OBJECT = "meeting"
-MOST_OVERDUE = 200
 
 
 class PaperKind(StrEnum):
@@ -137,12 +134,3 @@ def save_paper(paper: MeetingPaper, path: Path) -> Path:
     with part_file(path) as stream:
         stream.write(data)
     return path
-
-
-def picture(data: bytes, page: int, dpi: float) -> tuple[int, float, QImage]:
-    """Return the picture of a page, counted from 0."""
-    found = page_image(data, page + 1, dpi)
-    line = 3 * found.width
-    image = QImage(found.rgb, found.width, found.height, line, QImage.Format.Format_RGB888)
-    # The bytes belong to the answer of the reader of PDFs; the picture outlives them.
-    return page, dpi, image.copy()

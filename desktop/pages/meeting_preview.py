@@ -21,9 +21,9 @@ from desktop.pages.meeting_papers import (
     MinutesSeen,
     PaperKind,
     minutes_seen,
-    picture,
     save_paper,
 )
+from desktop.pages.paper_reader import A4, PaperReader
 from desktop.paths import private_folder
 from desktop.services import Services
 
@@ -125,25 +125,13 @@ class PaperPreview(QObject):
             with_word=paper.kind is PaperKind.MINUTES,
             parent=self._window.window(),
         )
-        dialog.view.picture_wanted.connect(self._draw)
+        reader = PaperReader(self._services, dialog.board)
+        reader.failed.connect(self._show_unsaved)
         dialog.save_wanted.connect(self.save)
         dialog.print_wanted.connect(self._open_outside)
         self._dialog = dialog
         dialog.open()
-        dialog.show_pages(paper.pages)
-
-    @Slot(object)
-    def _draw(self, wish: tuple[int, float]) -> None:
-        if self._paper is not None:
-            page, dpi = wish
-            self._services.work(
-                picture, self._paper.data, page, dpi, parent=self, done=self._give_picture
-            )
-
-    @Slot(object)
-    def _give_picture(self, found: Any) -> None:
-        if self._dialog is not None:
-            self._dialog.give_picture(found)
+        reader.show(paper.data, [A4] * paper.pages)
 
     @Slot(str)
     def save(self, name: str) -> None:

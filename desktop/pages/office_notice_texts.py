@@ -14,6 +14,7 @@ from db.queries.door import Reader
 from db.queries.lookup import street
 from db.queries.notice_draft import room_of
 from db.queries.settings import SettingChange, SettingRow, setting_changes, setting_rows
+from db.queries.wordings import WordingVersion, wording_versions
 from db.rules.notice_templates import PLACES, TEMPLATE_MOST, TemplateFault, template_fault
 from db.rules.permissions import Permission
 from db.rules.setting_fields import SettingTopic, SettingUnit
@@ -24,14 +25,16 @@ from desktop.models.columns import Column
 from desktop.notice_sample import Sample, sample_contents
 from desktop.notice_templates import BUILT_IN
 from desktop.pages.office_history import HistoryDialog
-from desktop.pages.supervision_papers import A4, PaperMaker, picture
+from desktop.pages.office_wordings import WordingsDialog
+from desktop.pages.paper_reader import A4, PaperReader
+from desktop.pages.supervision_papers import PaperMaker
 from desktop.pages.whole_table import WholeTable
 from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card, CardTitle
 from desktop.widgets.chips import ChipSpec
-from desktop.widgets.pdf_view import PdfView
+from desktop.widgets.paper_view import PaperView
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.text_area import TextArea
 
@@ -39,7 +42,7 @@ PAUSE_MS = 250
 """So long after the last key the paper is drawn anew."""
 ACROSS = 3
 
-Seen = tuple[tuple[SettingRow, ...], tuple[SettingChange, ...], Sample]
+Seen = tuple[tuple[SettingRow, ...], tuple[SettingChange, ...], Sample, tuple[WordingVersion, ...]]
 
 
 class NoticeTextsView(QWidget):
@@ -61,6 +64,8 @@ class NoticeTextsView(QWidget):
         self._token = 0
         self._words = ""
         self._history: HistoryDialog | None = None
+        self._versions: tuple[WordingVersion, ...] = ()
+        self._older: WordingsDialog | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(PAUSE_MS)
@@ -101,6 +106,21 @@ class NoticeTextsView(QWidget):
         self._history = HistoryDialog(self._changes, self.window())
         self._history.open()
 
+    def older(self) -> WordingsDialog | None:
+        """Return the open list of older wordings."""
+        return self._older
+
+    @Slot()
+    def show_older(self) -> None:
+        """Show how the chosen text read before; an older wording can be taken back."""
+        if self._row is not None:
+            key, built_in = self._row.field.key, _built_in(self._row)
+            self._older = WordingsDialog(
+                key, built_in, self._versions, may_take=self._keeps, parent=self.window()
+            )
+            self._older.taken.connect(self._take_older)
+            self._older.open()
+
     # Building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -116,6 +136,8 @@ class NoticeTextsView(QWidget):
         title = CardTitle(self.tr("文书用语"))
         button = ActionButton(self.tr("改动记录"), "history", kind="quiet")
         button.clicked.connect(self.show_history)
+        self._version = PlainLabel("", kind="second", tone="text2")
+        title.add(self._version)
         title.add(button)
         self.table = WholeTable(
             (
@@ -148,6 +170,9 @@ class NoticeTextsView(QWidget):
         buttons = QHBoxLayout()
         self.back = ActionButton(self.tr("恢复内置"), "undo-2")
         self.save = ActionButton(self.tr("保存"), "save", kind="primary")
+        self.versions = ActionButton(self.tr("旧版…"), "history")
+        self.versions.clicked.connect(self.show_older)
+        buttons.addWidget(self.versions)
         self.back.clicked.connect(self._take_built_in)
         self.save.clicked.connect(self._send)
         buttons.addStretch(1)
@@ -168,16 +193,19 @@ class NoticeTextsView(QWidget):
     def _make_preview(self) -> QWidget:
         card = Card(self, margins=14, spacing=8)
         card.body.addWidget(CardTitle(self.tr("预览"), self.tr("用虚构的示例事件，按正式版式绘制")))
-        self.view = PdfView(name=self.tr("通知单预览"), parent=card)
-        self.view.picture_wanted.connect(self._draw)
-        card.body.addWidget(self.view, 1)
+        board = PaperView(name=self.tr("通知单预览"), parent=card)
+        self.view = board.pages
+        self._reader = PaperReader(self._services, board)
+        self._reader.failed.connect(self._refuse)
+        card.body.addWidget(board, 1)
         return card
 
     # Answers ------------------------------------------------------------------------------
 
     @Slot(object)
     def _show(self, seen: Seen) -> None:
-        self._found, self._changes, self._sample = seen
+        self._found, self._changes, self._sample, self._versions = seen
+        self._version.setText(self.tr("现行第 {n} 版").format(n=self._versions[0].number))
         self._narrow()
 
     @Slot(object)
@@ -228,6 +256,12 @@ class NoticeTextsView(QWidget):
             self.text.set_value(_built_in(self._row))
         else:
             self._run(None)
+
+    @Slot(str)
+    def _take_older(self, words: str) -> None:
+        """Put an older wording into the editor; the paper shows it, saving makes it the newest."""
+        self.text.set_value(words)
+        self.text.setFocus()
 
     @Slot()
     def _send(self) -> None:
@@ -290,29 +324,7 @@ class NoticeTextsView(QWidget):
         token, data, pages = made
         if token == self._token:
             self._paper = data
-            self.view.show_pages([A4] * pages, None)
-
-    @Slot(object)
-    def _draw(self, wanted: tuple[int, float]) -> None:
-        if self._paper is not None:
-            page, dpi = wanted
-            self._services.work(
-                picture,
-                self._paper,
-                page,
-                dpi,
-                self._token,
-                parent=self,
-                done=self._show_picture,
-                failed=self._refuse,
-                key=("sample page", page),
-            )
-
-    @Slot(object)
-    def _show_picture(self, found: tuple[int, int, float, Any]) -> None:
-        token, page, dpi, image = found
-        if token == self._token:
-            self.view.give_picture(page, dpi, image)
+            self._reader.show(data, [A4] * pages)
 
     # Inside -------------------------------------------------------------------------------
 
@@ -360,7 +372,8 @@ def _seen(reader: Reader) -> Seen:
     topic = SettingTopic.PAPERS
     phone = reader.office.settings.get("contact_phone") or room_of(reader).phone
     sample = Sample(street(reader), reader.now, phone)
-    return setting_rows(reader, topic), setting_changes(reader, topic), sample
+    changes = setting_changes(reader, topic)
+    return setting_rows(reader, topic), changes, sample, wording_versions(reader)
 
 
 def _made(

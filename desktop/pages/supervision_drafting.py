@@ -235,7 +235,7 @@ class NoticeDrafting(QObject):
         self._dialog.show_facts(self._facts(seen.draft))
         if self._changed is not None:
             # What was written before is the person's own, only what the level announces follows.
-            found = NoticeTexts(consequence=found.consequence)
+            found = NoticeTexts(consequence=found.consequence, wording=found.wording)
         self._dialog.show_texts(found)
 
     # Sending ------------------------------------------------------------------------------

@@ -9,8 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QImage
-
 from db.queries.door import Reader
 from db.queries.further_papers import Further, further
 from db.queries.lookup import StreetRow, street
@@ -19,13 +17,12 @@ from db.queries.papers import PaperRow, paper_file, papers
 from desktop.documents import case_list, notice, receipt
 from desktop.documents.contents import CaseListContents, NoticeContents, ReceiptContents
 from desktop.documents.fonts import Fonts
-from desktop.documents.preview import page_count, page_image
+from desktop.documents.preview import page_count
 from desktop.exchange.part_file import part_file
 from desktop.notice_texts import FILE_NAMES, means_name, receipt_contents
 from desktop.paper_words import notice_contents
 from desktop.paths import file_title
 
-A4 = (595.28, 841.89)
 OBJECT = "notice"
 
 
@@ -61,10 +58,11 @@ class Paper:
     data: bytes
     pages: int
     kept: bool
+    wording: int | None = None
 
     def told(self) -> dict[str, Any]:
         """Return what stands on it as plain values, to be filed beside the file."""
-        return asdict(self.contents)
+        return asdict(self.contents) | {"wording": self.wording}
 
 
 def notice_seen(reader: Reader, notice_id: int) -> NoticeSeen:
@@ -108,9 +106,9 @@ class PaperMaker:
         # A slip that was answered is shown with its answer, though the blank one is kept.
         answered = kind is PaperKind.RECEIPT and detail.replied_at is not None and copies is None
         if data is not None and not answered:
-            return Paper(kind, contents, data, page_count(data), True)
+            return Paper(kind, contents, data, page_count(data), True, detail.wording)
         data = self._built(contents, kind, draft=not detail.number)
-        return Paper(kind, contents, data, page_count(data), False)
+        return Paper(kind, contents, data, page_count(data), False, detail.wording)
 
     def make_all(self, seen: NoticeSeen, copies: int) -> tuple[Paper, ...]:
         """Return the papers that are filed and printed together."""
@@ -127,16 +125,6 @@ class PaperMaker:
             return receipt.build(contents, self.fonts(), draft=draft)
         letter = kind is PaperKind.LETTER
         return notice.build(contents, self.fonts(), letter=letter, draft=draft)
-
-
-def picture(data: bytes, page: int, dpi: float, token: int) -> tuple[int, int, float, QImage]:
-    """Return the picture of a page, counted from 0; ``token`` tells for which document."""
-    found = page_image(data, page + 1, dpi)
-    image = QImage(
-        found.rgb, found.width, found.height, 3 * found.width, QImage.Format.Format_RGB888
-    )
-    # The bytes belong to the answer of the reader of PDFs; the picture outlives them.
-    return token, page, dpi, image.copy()
 
 
 def save_papers(made: tuple[Paper, ...], number: str, folder: Path) -> tuple[Path, ...]:

@@ -6,15 +6,15 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import sentence
+from desktop.pages.paper_reader import A4, PaperReader
 from desktop.pages.supervision_papers import (
-    A4,
     NoticeSeen,
     Paper,
     PaperKind,
     PaperMaker,
-    picture,
 )
 from desktop.services import Services
+from desktop.widgets.paper_view import PaperView
 from desktop.widgets.pdf_view import PdfView
 from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.segmented_choice import SegmentedChoice
@@ -40,7 +40,7 @@ class PaperPreview(QWidget):
         self._seen = seen
         if seen is None:
             self._token += 1
-            self._view.clear()
+            self._reader.clear()
         elif not same or self._paper is None:
             self._make()
 
@@ -51,6 +51,10 @@ class PaperPreview(QWidget):
     def view(self) -> PdfView:
         """Return the view of the pages."""
         return self._view
+
+    def board(self) -> PaperView:
+        """Return the pages with their tools."""
+        return self._board
 
     def show_kind(self, kind: PaperKind) -> None:
         """Show another paper of the same notice."""
@@ -83,11 +87,13 @@ class PaperPreview(QWidget):
         self._fault.setContentsMargins(12, 4, 12, 4)
         self._fault.hide()
         column.addWidget(self._fault)
-        self._view = PdfView(name=self.tr("文书预览"), parent=self)
+        self._board = board = PaperView(name=self.tr("文书预览"), parent=self)
+        self._view = board.pages
         self._view.setMinimumHeight(160)
-        self._view.picture_wanted.connect(self._draw)
         self._view.page_changed.connect(self._show_place)
-        column.addWidget(self._view, 1)
+        self._reader = PaperReader(self._services, board)
+        self._reader.failed.connect(self._show_fault)
+        column.addWidget(board, 1)
 
     def _make(self) -> None:
         if self._seen is None:
@@ -116,37 +122,14 @@ class PaperPreview(QWidget):
             return
         self._fault.hide()
         self._paper = paper
-        self._view.show_pages([A4] * paper.pages, None)
+        self._reader.show(paper.data, [A4] * paper.pages)
 
     @Slot(object)
     def _show_fault(self, error: Exception) -> None:
         self._paper = None
-        self._view.clear()
+        self._reader.clear()
         self._fault.setText(sentence(error))
         self._fault.show()
-
-    @Slot(object)
-    def _draw(self, wanted: tuple[int, float]) -> None:
-        if self._paper is None:
-            return
-        page, dpi = wanted
-        self._services.work(
-            picture,
-            self._paper.data,
-            page,
-            dpi,
-            self._token,
-            parent=self,
-            done=self._show_picture,
-            failed=self._show_fault,
-            key=("picture", page),
-        )
-
-    @Slot(object)
-    def _show_picture(self, found: tuple[int, int, float, object]) -> None:
-        token, page, dpi, image = found
-        if token == self._token:
-            self._view.give_picture(page, dpi, image)  # type: ignore[arg-type]
 
     @Slot(object)
     def _show_place(self, place: tuple[int, int]) -> None:
@@ -156,6 +139,8 @@ class PaperPreview(QWidget):
             words += self.tr(" · 已存档")
         elif count and self._seen is not None and not self._seen.detail.number:
             words += self.tr(" · 草稿")
+        if count and self._paper is not None and self._paper.wording is not None:
+            words += self.tr(" · 用语第 {n} 版").format(n=self._paper.wording)
         self._place.setText(words)
 
 

@@ -119,6 +119,30 @@ def test_the_built_in_text_comes_back_with_one_button(
     desk.press(papers.history(), Qt.Key.Key_Escape)
 
 
+def test_an_older_wording_is_looked_at_and_taken_back(
+    desk: Desk, papers: Any, story: Story
+) -> None:
+    for words in ("依据甲。", "依据乙。"):
+        story.do(ChangeSetting(name="notice_texts", value={"basis": words}), by="director")
+    papers.reload()
+    desk.settled()
+    assert "现行第 3 版" in desk.words(papers)
+    choose(desk, papers, "basis")
+    papers.versions.click()
+    desk.settled()
+    dialog = papers.older()
+    assert [cells(dialog.table, row)[0] for row in range(3)] == ["第 3 版", "第 2 版", "第 1 版"]
+    desk.press(dialog.table, Qt.Key.Key_Down)
+    assert dialog.words.value() == "依据甲。"
+    desk.press(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settled()
+    assert papers.text.value() == "依据甲。" and "依据甲。" in printed(papers)
+    assert own(story) == {"basis": "依据乙。"}
+    papers.save.click()
+    desk.settled()
+    assert own(story) == {"basis": "依据甲。"} and "现行第 4 版" in desk.words(papers)
+
+
 def test_the_telephone_of_the_papers_is_kept_here_too(
     desk: Desk, papers: Any, story: Story
 ) -> None:

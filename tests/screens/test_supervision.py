@@ -351,6 +351,19 @@ def test_letter_and_slip_are_looked_at_beside_the_form(desk: Desk) -> None:
     assert detail_of(desk, notice).printed_at is None
 
 
+def test_words_are_looked_for_in_the_paper_and_not_on_the_page(desk: Desk) -> None:
+    issued(desk.story, desk.story.signed("SFS"))
+    page = arrive(desk)
+    preview = page.panel().preview()
+    desk.press(preview.view(), Qt.Key.Key_F, CONTROL)
+    board = preview.board()
+    desk.type(board.search, "办结时限")
+    desk.settled()
+    assert board.search.isVisible() and board.found_words().startswith("第 1/")
+    desk.press(board.search, Qt.Key.Key_Escape)
+    assert board.found_words() == "" and not board.search.isVisible()
+
+
 # The register -----------------------------------------------------------------------------------
 
 

@@ -45,6 +45,7 @@ from desktop.widgets.map import (
 )
 from desktop.widgets.navigation_rail import NavigationRail, NavItem, NavSection
 from desktop.widgets.notices import Banner, ErrorBar, Toast
+from desktop.widgets.paper_view import PaperView
 from desktop.widgets.pdf_view import PdfView
 from desktop.widgets.photo_strip import Photo, PhotoStrip
 from desktop.widgets.picker import Picker
@@ -158,6 +159,9 @@ def every_widget(parent: QWidget) -> list[QWidget]:
     pareto.show_rows([ParetoRow(1, "1", "持平", "text2", "邻里纠纷", 3, "50%", 50.0, "50%")])
     pages = PdfView(parent=parent)
     pages.show_images([_picture()])
+    paper = PaperView(name="文书", parent=parent)
+    paper.show_pages([(595, 842)])
+    paper.open_search()
     model = RowsModel(text_columns(), parent)
     table = VirtualTable(model, name="台账", parent=parent)
     generation = model.show_ids([1, 2])
@@ -174,8 +178,8 @@ def every_widget(parent: QWidget) -> list[QWidget]:
     ]
     return [
         rail, top, bell, status, banner, error, toast, tabs, deadline, card, timeline, facts,
-        photos, pair, tile, lines, bars, heat, pareto, pages, table, *fields, plan, stamp, legend,
-        box,
+        photos, pair, tile, lines, bars, heat, pareto, pages, paper, table, *fields, plan, stamp,
+        legend, box,
         FilterPill("类别", "tag", [(0, "全部"), (1, "市容")], parent=parent),
         FilterPill("黄牌 4", card="yellow", parent=parent),
         Chip(state_chip("处置中", "blue"), parent), KeyHint("Enter", "打开", parent),

@@ -714,6 +714,7 @@ def upgrade() -> None:
         sa.Column("reminder_count", sa.Integer(), server_default="0", nullable=False),
         sa.Column("contact_name", sa.Text(), server_default="", nullable=False),
         sa.Column("contact_phone", sa.Text(), server_default="", nullable=False),
+        sa.Column("wording", sa.Integer(), nullable=True),
         sa.Column("drafted_by", sa.BigInteger(), nullable=False),
         sa.Column("drafted_at", sa.DateTime(), nullable=False),
         sa.Column("checked_by", sa.BigInteger(), nullable=True),
