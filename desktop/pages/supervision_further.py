@@ -41,16 +41,17 @@ class FurtherPreview(LoosePreview):
 
 def _of_notice(maker: PaperMaker, paper: FurtherPaper, seen: NoticeSeen) -> LoosePaper:
     contents = further_contents(paper, seen.detail, seen.street, seen.further, seen.now)
-    return _made(maker, contents, texts.label(paper), seen.detail.number)
+    return made_paper(maker, contents, texts.label(paper), seen.detail.number)
 
 
 def _of_listed(
     maker: PaperMaker, paper: ListedPaper, row: ListedRow, street: StreetRow, now: datetime
 ) -> LoosePaper:
-    return _made(maker, listed_paper(paper, row, street, now), texts.label(paper), row.number)
+    return made_paper(maker, listed_paper(paper, row, street, now), texts.label(paper), row.number)
 
 
-def _made(maker: PaperMaker, contents: FurtherContents, title: str, number: str) -> LoosePaper:
+def made_paper(maker: PaperMaker, contents: FurtherContents, title: str, number: str) -> LoosePaper:
+    """Return a paper as pages, with the copy that can be edited."""
     data = kinds.build(contents, maker.fonts())
     return LoosePaper(
         f"{title} {number}".strip(),

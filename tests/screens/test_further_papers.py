@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,12 @@ import docx
 from PySide6.QtWidgets import QPushButton
 
 from db.rules.notice_papers import FurtherPaper, ListedPaper
+from desktop.dialogs.notice_move import NoticeMoveDialog
 from desktop.documents.preview import page_texts
 from tests.flows.notice_steps import RED, delivered
 from tests.flows.test_listed import received
 from tests.screens.conftest import Desk
-from tests.screens.test_supervision import arrive, as_other
+from tests.screens.test_supervision import CONTROL, RETURN, arrive, as_other
 
 
 def plain(pdf: bytes) -> str:
@@ -79,3 +81,30 @@ def test_a_listed_matter_shows_its_order_and_its_registration(desk: Desk) -> Non
     panel.show_paper(ListedPaper.REGISTRATION)
     desk.settled()
     assert "挂牌督办登记表" in plain(panel.further().paper().data)
+
+
+def test_a_bulletin_of_the_month_is_asked_for_by_its_days(desk: Desk) -> None:
+    delivered(desk.story, desk.story.signed("SFS"))
+    page = arrive(desk)
+    page.bulletin().begin()
+    desk.settled()
+    dialog = desk.find(NoticeMoveDialog)
+    assert [dialog.field(name).value().day for name in ("first", "last")] == [1, 20]
+    desk.press(dialog, RETURN, CONTROL)
+    desk.settled()
+    text = plain(page.bulletin().preview().paper().data)
+    assert "共签发督办通知单1件，其中普通督办1件。" in text
+    assert "附件1各单位督办情况统计表" in text
+
+
+def test_a_bulletin_that_ends_before_it_begins_is_refused_and_the_days_stay(desk: Desk) -> None:
+    page = arrive(desk)
+    page.bulletin().begin()
+    desk.settled()
+    dialog = desk.find(NoticeMoveDialog)
+    dialog.field("last").set_value(datetime(2026, 10, 1))
+    desk.press(dialog, RETURN, CONTROL)
+    desk.settled()
+    assert dialog.isVisible()
+    assert dialog.field("last").value() == datetime(2026, 10, 1)
+    assert page.bulletin().preview().paper() is None
