@@ -95,6 +95,7 @@ def week(
     context: typer.Context,
     which: Annotated[str, typer.Argument(metavar="周", help="如 2026-W47")],
     out: OutOption,
+    docx: DocxOption = None,
     database: DatabaseOption = None,
     person: PersonOption = None,
     json: JsonOption = False,
@@ -103,6 +104,7 @@ def week(
     from db.queries.week_material import week_material
     from db.rules.numbering import IsoWeek
     from desktop.documents import weekly as page
+    from desktop.documents import word
     from desktop.weekly_words import weekly_contents
 
     options = chosen(context, database, person, json)
@@ -113,6 +115,8 @@ def week(
         material = desk.ask(week_material, asked.year, asked.week)
         contents = weekly_contents(material)
         data = page.build(contents, fonts())
+    if docx is not None:
+        write(docx, word.build(contents))
     written(options.json, out, data, {"week": str(asked), "overdue": material.overdue.total})
 
 
@@ -124,6 +128,7 @@ def case_list(
     start: Annotated[datetime | None, typer.Option("--from", formats=DAY, help="登记日起")] = None,
     end: Annotated[datetime | None, typer.Option("--to", formats=DAY, help="登记日止")] = None,
     search: Annotated[str, typer.Option("--search", help="搜索")] = "",
+    docx: DocxOption = None,
     database: DatabaseOption = None,
     person: PersonOption = None,
     json: JsonOption = False,
@@ -134,6 +139,7 @@ def case_list(
     from db.queries.page import CaseFilter, Order, Tab, case_ids
     from desktop import texts
     from desktop.documents import case_list as page
+    from desktop.documents import word
     from desktop.paper_words import case_list_contents
 
     options = chosen(context, database, person, json)
@@ -151,6 +157,8 @@ def case_list(
         heading = title or f"{texts.label(wanted)}事件清单"
         contents = case_list_contents(heading, desk.ask(street), rows)
         data = page.build(contents, fonts())
+    if docx is not None:
+        write(docx, word.build(contents))
     written(options.json, out, data, {"title": heading, "rows": len(rows)})
 
 

@@ -1,15 +1,25 @@
 """Every kind of page as DOCX, to be edited in WPS or Word; here the notice and the minutes."""
 
+from collections.abc import Callable
+from typing import Any
+
 from docx.shared import Pt
 
 from desktop.documents import minutes, parts
 from desktop.documents.clean import clean
 from desktop.documents.contents import (
+    CaseListContents,
+    CaseSheetContents,
+    Contents,
+    FiguresContents,
     FormContents,
+    HandoverContents,
     LetterContents,
     MinutesContents,
     NoticeContents,
     OfficialContents,
+    ReceiptContents,
+    WeeklyContents,
 )
 from desktop.documents.dates import day
 from desktop.documents.notice_fields import LEVELS, copied, fields, people
@@ -17,26 +27,27 @@ from desktop.documents.notice_letter import title
 from desktop.documents.titles import broken
 from desktop.documents.word_file import RED, WordFile
 from desktop.documents.word_form import build_form
+from desktop.documents.word_lists import (
+    build_figures,
+    build_handover,
+    build_list,
+    build_receipt,
+    build_sheet,
+    build_weekly,
+)
 from desktop.documents.word_official import build_letter, build_official
 
 HEAD_WIDTH = 430  # points a red head may take
 
 
-Editable = NoticeContents | MinutesContents | OfficialContents | LetterContents | FormContents
+Editable = Contents | FiguresContents | HandoverContents
 
 
 def build(contents: Editable) -> bytes:
     """Return the copy of a page that can be edited."""
-    contents = clean(contents)
-    if isinstance(contents, NoticeContents):
-        return build_notice(contents)
-    if isinstance(contents, MinutesContents):
-        return build_minutes(contents)
-    if isinstance(contents, OfficialContents):
-        return build_official(contents)
-    if isinstance(contents, LetterContents):
-        return build_letter(contents)
-    return build_form(contents)
+    make: Any = _BUILDERS[type(contents)]
+    made: bytes = make(clean(contents))
+    return made
 
 
 def build_notice(contents: NoticeContents) -> bytes:
@@ -91,3 +102,18 @@ def _minutes_head(word: WordFile, contents: MinutesContents) -> None:
         before = 0 if index else 40
         word.paragraph([(line, "xbs")], size=22, align="centre", line=Pt(33), before=before)
     word.paragraph([])
+
+
+_BUILDERS: dict[type, Callable[..., bytes]] = {
+    NoticeContents: build_notice,
+    MinutesContents: build_minutes,
+    OfficialContents: build_official,
+    LetterContents: build_letter,
+    FormContents: build_form,
+    ReceiptContents: build_receipt,
+    CaseListContents: build_list,
+    CaseSheetContents: build_sheet,
+    WeeklyContents: build_weekly,
+    FiguresContents: build_figures,
+    HandoverContents: build_handover,
+}

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
+from docx.enum.section import WD_ORIENTATION
 from docx.enum.table import WD_ALIGN_VERTICAL, WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
@@ -36,6 +37,7 @@ TIGHTER = "-5"  # twentieths of a point: 15.75 points a character, 28 on a line
 RED = RGBColor(0xED, 0, 0)
 BLACK = RGBColor(0, 0, 0)
 WIDTH = 156.0
+HEIGHT = 225.0
 WIDTH_POINTS = WIDTH / 25.4 * 72
 LABEL = 25.0
 CELL_SIZE = 10.5
@@ -60,14 +62,15 @@ WRITTEN = datetime(2000, 1, 1)
 class WordFile:
     """A DOCX with the margins of an official paper."""
 
-    def __init__(self, title: str, author: str, subject: str) -> None:
+    def __init__(self, title: str, author: str, subject: str, *, landscape: bool = False) -> None:
         """Open an empty file."""
         self._document: Any = docx.Document()
         about = self._document.core_properties
         about.title, about.author, about.subject = title[:255], author[:255], subject
         about.created = about.modified = WRITTEN
         about.language = "zh-CN"
-        self._page()
+        self._width = HEIGHT if landscape else WIDTH
+        self._page(landscape)
 
     def paragraph(
         self,
@@ -199,15 +202,17 @@ class WordFile:
     def table(self, table: Table) -> None:
         """Add a list whose heads come again on each further page."""
         total = sum(column.weight for column in table.columns)
-        widths = [column.weight / total * WIDTH for column in table.columns]
+        widths = [column.weight / total * self._width for column in table.columns]
         made = self._table(len(table.rows) + 1, widths)
-        word_marks.repeat_head(made.rows[0])
-        for place, column in enumerate(table.columns):
-            _fill(made.rows[0].cells[place], column.name, "hei", widths[place], "centre")
-        for number, cells in enumerate(table.rows, 1):
-            made_cells = made.rows[number].cells
-            for place, (column, text) in enumerate(zip(table.columns, cells, strict=True)):
-                _fill(made_cells[place], text, "fangsong", widths[place], column.align)
+        head, *others = made.rows
+        word_marks.repeat_head(head)
+        for cell, column, width in zip(head.cells, table.columns, widths, strict=True):
+            _fill(cell, column.name, "hei", width, "centre")
+        for row, texts in zip(others, table.rows, strict=True):
+            for cell, text, column, width in zip(
+                row.cells, texts, table.columns, widths, strict=True
+            ):
+                _fill(cell, text, "fangsong", width, column.align)
 
     def row(
         self,
@@ -257,11 +262,17 @@ class WordFile:
         self._document.save(buffer)
         return _without_time(buffer)
 
-    def _page(self) -> None:
+    def _page(self, landscape: bool) -> None:
         section = self._document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.top_margin, section.bottom_margin = Mm(37), Mm(35)
         section.left_margin, section.right_margin = Mm(28), Mm(26)
+        if landscape:
+            # A sheet turned by a quarter: its head lies towards the binding.
+            section.orientation = WD_ORIENTATION.LANDSCAPE
+            section.page_width, section.page_height = Mm(297), Mm(210)
+            section.top_margin, section.bottom_margin = Mm(28), Mm(26)
+            section.left_margin, section.right_margin = Mm(35), Mm(37)
         grid = OxmlElement("w:docGrid")
         grid.set(qn("w:type"), "lines")
         grid.set(qn("w:linePitch"), "579")

@@ -129,8 +129,8 @@ class MeetingPaperMaker:
 def save_paper(paper: MeetingPaper, path: Path) -> Path:
     """Write a paper whole or not at all: as PDF, or as a file for WPS and Word."""
     data = paper.data
-    if path.suffix.lower() == ".docx" and isinstance(paper.contents, MinutesContents):
-        data = word.build_minutes(paper.contents)
+    if path.suffix.lower() == ".docx":
+        data = word.build(paper.contents)
     with part_file(path) as stream:
         stream.write(data)
     return path

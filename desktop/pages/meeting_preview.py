@@ -122,7 +122,7 @@ class PaperPreview(QObject):
             paper.title,
             note,
             paper.file_name(),
-            with_word=paper.kind is PaperKind.MINUTES,
+            with_word=True,
             parent=self._window.window(),
         )
         reader = PaperReader(self._services, dialog.board)

@@ -41,7 +41,7 @@ def bulletin_seen(reader: Reader, first: date, last: date) -> BulletinSeen:
     """
     reader.demand(Permission.SUPERVISION_DRAFT)
     if last < first:
-        raise RuleError("limit_before_start", start=first, due=last)
+        raise RuleError("period_turned", first=first, last=last)
     start, end = (datetime.combine(day, time()) for day in (first, last + timedelta(days=1)))
     rows = notice_book(reader, start, end)
     return BulletinSeen(rows, street(reader), first, last, reader.now)

@@ -126,3 +126,38 @@ def test_signers_of_a_copied_request_stand_at_the_right_of_the_number():
     assert row.text.index("\t") > row.text.index("号")
     assert "欧阳𬱖" in row.text
     assert any("签发人：王建国　李喆堃" in one.text for one in document.paragraphs)
+
+
+OTHERS = ("receipt", "list", "weekly", "figures", "sheet", "handover")
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_every_other_page_has_a_copy_with_all_that_stands_on_it(request, kind):
+    contents = request.getfixturevalue(f"{kind}_contents")
+    data = word.build(contents)
+    assert word.build(contents) == data
+    text = text_of(docx.Document(BytesIO(data)))
+    unseen = {"tone", "nothing", "align", "level", "outcome"}
+    for one in words_but(contents, unseen):
+        assert one.replace("\n", "") in text, one
+
+
+def words_but(value: Any, unseen: set[str]) -> Iterator[str]:
+    """Return every text of the contents except those of some fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from words_but(one, unseen)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            if name not in unseen:
+                yield from words_but(getattr(value, name), unseen)
+
+
+def test_a_list_lies_on_its_side_and_its_table_fills_the_width(list_contents):
+    document = docx.Document(BytesIO(word.build(list_contents)))
+    section = document.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
+    widths = [column.width.mm for column in document.tables[0].columns]
+    assert sum(widths) == pytest.approx(225, abs=1)
