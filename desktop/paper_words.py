@@ -6,8 +6,7 @@ line give the rows and take the contents to ``desktop/documents``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desktop import texts
@@ -15,13 +14,10 @@ from desktop.documents.contents import (
     AgreedItem,
     CaseListContents,
     Column,
-    Figure,
     MinutesContents,
     NoticeContents,
     Paragraph,
-    Section,
     Table,
-    WeeklyContents,
 )
 from desktop.notice_templates import LEVEL_CODES
 from desktop.notice_texts import MEANS
@@ -33,17 +29,6 @@ if TYPE_CHECKING:
     from db.queries.lookup import StreetRow
     from db.queries.meetings import Attendant, MinutesFacts
     from db.queries.notice_detail import NoticeDetail
-    from db.queries.statistics import Compared, FiguresResult
-    from db.rules.counters import Counters
-    from db.rules.numbering import IsoWeek
-
-_CORE_FIGURES = (
-    "registered", "closed", "close_rate", "transferred", "transfer_rate", "on_time_rate",
-    "overdue_open", "satisfaction_rate",
-)  # fmt: skip
-_GROUP_FIGURES = (
-    "registered", "closed", "close_rate", "transferred", "on_time_rate", "overdue_open",
-)  # fmt: skip
 
 
 @texts.official
@@ -125,34 +110,6 @@ def minutes_contents(facts: MinutesFacts, street: StreetRow) -> MinutesContents:
 
 
 @texts.official
-def weekly_contents(
-    week: IsoWeek,
-    street: StreetRow,
-    compared: Compared,
-    by_platform: FiguresResult,
-    by_station: FiguresResult,
-    overdue: Sequence[CaseRow],
-    decisions: Iterable[DecisionRow],
-    now: datetime,
-) -> WeeklyContents:
-    """Return the review material of a week (domain.md §4.3)."""
-    rows = tuple(decisions)
-    return WeeklyContents(
-        organ=street.room_name,
-        title=f"{street.name}{week.year}年第{week.week}周事件办理情况",
-        period=f"{texts.day(week.monday)}—{texts.day(week.sunday)}",
-        as_of=now,
-        sections=(
-            Section(heading="总体情况", figures=_core_figures(compared)),
-            Section(heading="四平台办理情况", table=_group_table("平台", by_platform)),
-            Section(heading="站所办理情况", table=_group_table("单位", by_station)),
-            Section(heading="超期未办结事件", table=_case_table(overdue) if overdue else None),
-            Section(heading="上次议定事项落实情况", table=_decision_table(rows) if rows else None),
-        ),
-    )
-
-
-@texts.official
 def case_list_contents(
     title: str,
     street: StreetRow,
@@ -202,61 +159,6 @@ def _attendant(one: Attendant) -> str:
     return f"{one.unit_name}{one.name}" if one.name else one.unit_name
 
 
-def _core_figures(compared: Compared) -> tuple[Figure, ...]:
-    from db.rules.indicators import INDICATORS
-    from db.rules.rates import growth, points
-
-    figures: list[Figure] = []
-    for code in _CORE_FIGURES:
-        indicator = INDICATORS[code]
-        values = [
-            indicator.value(one)
-            for one in (compared.current, compared.previous, compared.last_year)
-        ]
-        is_rate = indicator.denominator is not None
-        changes = [
-            points(values[0], other) if is_rate else growth(int(values[0] or 0), int(other or 0))
-            for other in values[1:]
-        ]
-        figures.append(
-            Figure(
-                texts.indicator_name(code),
-                texts.rate(values[0]) if is_rate else str(values[0]),
-                _change(changes[0], is_rate),
-                _change(changes[1], is_rate),
-            )
-        )
-    return tuple(figures)
-
-
-def _change(value: str | None, is_rate: bool) -> str:
-    """Return a change with its sign; the page itself says what it is compared with."""
-    if value is None:
-        return texts.NOTHING
-    sign = "" if value.startswith("-") else "+"
-    return f"{sign}{value}{'个百分点' if is_rate else '%'}"
-
-
-def _group_table(first: str, result: FiguresResult) -> Table:
-    from db.rules.indicators import INDICATORS
-
-    columns = (
-        Column(first, 2.0),
-        *(Column(texts.indicator_name(code), 1.0, "right") for code in _GROUP_FIGURES),
-    )
-
-    def row(name: str, counters: Counters) -> tuple[str, ...]:
-        cells = [name or "未填"]
-        for code in _GROUP_FIGURES:
-            indicator = INDICATORS[code]
-            value = indicator.value(counters)
-            cells.append(str(value) if indicator.denominator is None else texts.rate(value))
-        return tuple(cells)
-
-    rows = [row(group.name, group.counters) for group in result.groups]
-    return Table(columns, (*rows, row("合计", result.total)))
-
-
 def _case_table(rows: Sequence[CaseRow]) -> Table:
     columns = (
         Column("序号", 0.5, "centre"),
@@ -284,30 +186,5 @@ def _case_table(rows: Sequence[CaseRow]) -> Table:
                 str(row.overdue_workdays) if row.overdue_workdays else "",
             )
             for nth, row in enumerate(rows, start=1)
-        ),
-    )
-
-
-def _decision_table(rows: Sequence[DecisionRow]) -> Table:
-    columns = (
-        Column("编号", 1.6),
-        Column("议定事项", 3.0),
-        Column("责任单位", 1.3),
-        Column("时限", 1.0, "centre"),
-        Column("落实情况", 0.9, "centre"),
-        Column("最近进展", 2.0),
-    )
-    return Table(
-        columns,
-        tuple(
-            (
-                row.code,
-                row.text,
-                row.lead_name,
-                f"{row.due_at:%Y-%m-%d}",
-                texts.label(row.state),
-                row.last_progress,
-            )
-            for row in rows
         ),
     )

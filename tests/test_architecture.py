@@ -29,7 +29,9 @@ CHINESE_WITHOUT_TR = {
     "desktop/notice_templates.py": "official pages are Chinese in every language",
     "desktop/notice_sample.py": "official pages are Chinese in every language",
     "desktop/minutes_texts.py": "official pages are Chinese in every language",
-    "desktop/weekly_texts.py": "official pages are Chinese in every language",
+    "desktop/supervision_forms.py": "official pages are Chinese in every language",
+    "desktop/weekly_tables.py": "official pages are Chinese in every language",
+    "desktop/weekly_warnings.py": "official pages are Chinese in every language",
 }
 # Words that the program reads or compares: a file of them, or a line that says so.
 WORD_FILES = ("_words.py", "/words.py")

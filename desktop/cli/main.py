@@ -11,7 +11,18 @@ import typer
 from typer.exceptions import TyperException
 
 from desktop import paths
-from desktop.cli import care, cases, doctor, figures, import_cases, init, papers, run_file, show
+from desktop.cli import (
+    care,
+    cases,
+    doctor,
+    figures,
+    further_papers,
+    import_cases,
+    init,
+    papers,
+    run_file,
+    show,
+)
 from desktop.cli.options import DatabaseOption, JsonOption, Options, PersonOption
 from desktop.cli.output import refuse, say
 
@@ -34,6 +45,8 @@ app.command("run")(run_file.run)
 app.command("cases")(cases.cases)
 app.command("indicators")(figures.indicators)
 app.command("notice")(papers.notice)
+app.command("listed")(further_papers.listed)
+app.command("bulletin")(further_papers.bulletin)
 app.command("minutes")(papers.minutes)
 app.command("week")(papers.week)
 app.command("list")(papers.case_list)

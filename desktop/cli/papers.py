@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from desktop.cli.cases import DAY
 from desktop.cli.desk import Desk, opened
+from desktop.cli.further_papers import finish, notice_paper
 from desktop.cli.names import Names, member
 from desktop.cli.options import DatabaseOption, JsonOption, PersonOption, chosen
-from desktop.cli.output import answer
+from desktop.cli.written import DocxOption, OutOption, fonts, write, written
 
 if TYPE_CHECKING:
     from desktop.documents.contents import Contents
-    from desktop.documents.fonts import Fonts
 
-OutOption = Annotated[Path, typer.Option("--out", metavar="PDF", help="写到哪里")]
-DocxOption = Annotated[
-    Path | None, typer.Option("--docx", metavar="DOCX", help="另写一份可以改的 Word 文件")
-]
 _NOTICE, _MINUTES, _MEETING = "notice", "minutes", "meeting"
 
 
@@ -30,12 +25,16 @@ def notice(
     number: Annotated[str, typer.Argument(metavar="文号", help="如 龙永督〔2026〕3号")],
     out: OutOption,
     letter: Annotated[bool, typer.Option("--letter", help="信函格式")] = False,
+    kind: Annotated[
+        str,
+        typer.Option("--kind", help="后续文书，如 催办通知书、销号审批表"),
+    ] = "",
     docx: DocxOption = None,
     database: DatabaseOption = None,
     person: PersonOption = None,
     json: JsonOption = False,
 ) -> None:
-    """把督办通知单写成 PDF；已经存档的写出存档的那一份。"""
+    """把督办通知单或后续文书写成 PDF；已经存档的写出存档的那一份。"""
     from db.queries.lookup import street
     from db.queries.notice_detail import notice_detail
     from desktop.documents import notice as page
@@ -43,16 +42,21 @@ def notice(
     from desktop.paper_words import notice_contents
 
     options = chosen(context, database, person, json)
+    if kind:
+        with opened(options) as desk:
+            further = notice_paper(desk, _notice_id(desk, number), kind)
+        finish(options.json, out, docx, further, {"number": number})
+        return
     with opened(options) as desk:
         detail = desk.ask(notice_detail, _notice_id(desk, number))
         contents = notice_contents(detail, desk.ask(street))
         kept = None if letter or not detail.number else _kept(desk, _NOTICE, detail.id, _NOTICE)
-        data = kept or page.build(contents, _fonts(), letter=letter, draft=not detail.number)
+        data = kept or page.build(contents, fonts(), letter=letter, draft=not detail.number)
         if kept is None and detail.number and not letter:
             _keep(desk, _NOTICE, detail.number, _NOTICE, detail.id, contents, data)
     if docx is not None:
-        _write(docx, word.build_notice(contents))
-    _written(options.json, out, data, {"number": detail.number, "kept": kept is not None})
+        write(docx, word.build_notice(contents))
+    written(options.json, out, data, {"number": detail.number, "kept": kept is not None})
 
 
 def minutes(
@@ -79,52 +83,41 @@ def minutes(
         facts = desk.ask(minutes_facts, meeting_id)
         contents = minutes_of(facts, desk.ask(street))
         final = facts.meeting.closed_at is not None
-        data = page.build(contents, _fonts(), draft=not final)
+        data = page.build(contents, fonts(), draft=not final)
         if final:
             _keep(desk, _MINUTES, contents.number, _MEETING, meeting_id, contents, data)
     if docx is not None:
-        _write(docx, word.build_minutes(contents))
-    _written(options.json, out, data, {"title": contents.title, "number": contents.number})
+        write(docx, word.build_minutes(contents))
+    written(options.json, out, data, {"title": contents.title, "number": contents.number})
 
 
 def week(
     context: typer.Context,
     which: Annotated[str, typer.Argument(metavar="周", help="如 2026-W47")],
     out: OutOption,
+    docx: DocxOption = None,
     database: DatabaseOption = None,
     person: PersonOption = None,
     json: JsonOption = False,
 ) -> None:
     """把一周的例会材料写成 PDF。"""
-    from db.queries.cases import case_rows
-    from db.queries.decisions import unfinished_decisions
-    from db.queries.lookup import street
-    from db.queries.page import CaseFilter, Order, case_ids
-    from db.queries.statistics import FigureScope, GroupBy, compared, indicators
+    from db.queries.week_material import week_material
     from db.rules.numbering import IsoWeek
     from desktop.documents import weekly as page
-    from desktop.paper_words import weekly_contents
+    from desktop.documents import word
+    from desktop.weekly_words import weekly_contents
 
     options = chosen(context, database, person, json)
     asked = IsoWeek.parse(which.upper())
     if asked is None:
         raise typer.BadParameter(f"“{which}”不是周，请写成 2026-W47。")
-    scope = FigureScope(asked.monday, asked.sunday)
     with opened(options) as desk:
-        late = desk.ask(case_ids, CaseFilter(overdue=True), Order.DEADLINE)
-        found = desk.ask(case_rows, late)
-        contents = weekly_contents(
-            asked,
-            desk.ask(street),
-            desk.ask(compared, scope),
-            desk.ask(indicators, scope, GroupBy.PLATFORM),
-            desk.ask(indicators, scope, GroupBy.STATION),
-            [found[id_] for id_ in late if id_ in found],
-            desk.ask(unfinished_decisions),
-            desk.ask(lambda reader: reader.now),
-        )
-        data = page.build(contents, _fonts())
-    _written(options.json, out, data, {"week": str(asked), "overdue": len(late)})
+        material = desk.ask(week_material, asked.year, asked.week)
+        contents = weekly_contents(material)
+        data = page.build(contents, fonts())
+    if docx is not None:
+        write(docx, word.build(contents))
+    written(options.json, out, data, {"week": str(asked), "overdue": material.overdue.total})
 
 
 def case_list(
@@ -135,6 +128,7 @@ def case_list(
     start: Annotated[datetime | None, typer.Option("--from", formats=DAY, help="登记日起")] = None,
     end: Annotated[datetime | None, typer.Option("--to", formats=DAY, help="登记日止")] = None,
     search: Annotated[str, typer.Option("--search", help="搜索")] = "",
+    docx: DocxOption = None,
     database: DatabaseOption = None,
     person: PersonOption = None,
     json: JsonOption = False,
@@ -145,6 +139,7 @@ def case_list(
     from db.queries.page import CaseFilter, Order, Tab, case_ids
     from desktop import texts
     from desktop.documents import case_list as page
+    from desktop.documents import word
     from desktop.paper_words import case_list_contents
 
     options = chosen(context, database, person, json)
@@ -161,14 +156,10 @@ def case_list(
         rows = [found[id_] for id_ in ids if id_ in found]
         heading = title or f"{texts.label(wanted)}事件清单"
         contents = case_list_contents(heading, desk.ask(street), rows)
-        data = page.build(contents, _fonts())
-    _written(options.json, out, data, {"title": heading, "rows": len(rows)})
-
-
-def _fonts() -> Fonts:
-    from desktop.paper_fonts import paper_fonts
-
-    return paper_fonts()
+        data = page.build(contents, fonts())
+    if docx is not None:
+        write(docx, word.build(contents))
+    written(options.json, out, data, {"title": heading, "rows": len(rows)})
 
 
 def _notice_id(desk: Desk, number: str) -> int:
@@ -214,19 +205,3 @@ def _keep(
     except (NotAllowed, DatabaseAway):
         # Who may only read gets the page all the same; it is kept by who may.
         return
-
-
-def _written(as_json: bool, path: Path, data: bytes, facts: dict[str, Any]) -> None:
-    from desktop.documents.preview import page_count
-
-    _write(path, data)
-    pages = page_count(data)
-    values = {"ok": True, "file": str(path), "pages": pages, "bytes": len(data), **facts}
-    answer(as_json, values, [f"已写出 {path}（{pages} 页）。"])
-
-
-def _write(path: Path, data: bytes) -> None:
-    from desktop.exchange.part_file import part_file
-
-    with part_file(path) as stream:
-        stream.write(data)

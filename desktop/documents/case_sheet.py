@@ -49,8 +49,8 @@ def build(
 
 def _draw(paper: Paper, contents: CaseSheetContents) -> None:
     top = _head(paper, contents)
-    top = _grid(paper).draw(_fields(contents), top) + 14
-    below = _table(paper, "办理过程", Table(TIMELINE, _timeline(contents)), top)
+    top = _grid(paper).draw(fields(contents), top) + 14
+    below = _table(paper, "办理过程", Table(TIMELINE, timeline(contents)), top)
     if contents.files:
         rows = tuple((str(nth), *file) for nth, file in enumerate(contents.files, 1))
         below = _table(paper, "附件", Table(FILES, rows), below + 14)
@@ -109,7 +109,7 @@ def _head(paper: Paper, contents: CaseSheetContents) -> float:
     return top + 20
 
 
-def _fields(contents: CaseSheetContents) -> list[GridRow]:
+def fields(contents: CaseSheetContents) -> list[GridRow]:
     """Return the rows of the upper table: two short fields side by side, wide ones alone."""
     rows = [_wide("事件标题", contents.title, "title")]
     waiting: list[tuple[int, Field]] = []
@@ -145,7 +145,8 @@ def _wide(name: str, text: str, place: str) -> GridRow:
     return GridRow((label(name, LABEL), value(text, 1 - LABEL, place=place)), 24)
 
 
-def _timeline(contents: CaseSheetContents) -> tuple[tuple[str, ...], ...]:
+def timeline(contents: CaseSheetContents) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of what happened, oldest first; one empty row if nothing did."""
     return tuple(
         (str(number), stamp(entry.at), entry.step, entry.unit, entry.person, entry.remark)
         for number, entry in enumerate(contents.timeline, 1)

@@ -94,6 +94,69 @@ class NoticeContents:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Annex:
+    """附件: a name, and what stands on pages of its own after the signature."""
+
+    title: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    table: Table | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficialContents:
+    """A paper in 文件格式: 挂牌督办通知书, 通报, 请示.
+
+    The red mark is `organ` and 文件. With `signers` it is an upward paper. `copy_serial` is 份号.
+    `attachments` are only named, `annexes` are named and printed. `signatory` is 署名 when it
+    differs from `organ`, `remark` is 附注 without its brackets.
+    """
+
+    organ: str
+    kind: str
+    number: str
+    title: str
+    recipients: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+    issue_date: date | None
+    copy_serial: int | None = None
+    secrecy: str = ""
+    urgency: str = ""
+    signers: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    signatory: str = ""
+    remark: str = ""
+    copy_to: tuple[str, ...] = ()
+    printed_by: str = ""
+    printed_on: date | None = None
+    title_lines: tuple[str, ...] = ()
+    keywords: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterContents:
+    """A paper in 信函格式: 督办通知, 督办函, 催办通知书; the fields are those of a 文件."""
+
+    organ: str
+    kind: str
+    number: str
+    title: str
+    recipients: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+    issue_date: date | None
+    copy_serial: int | None = None
+    secrecy: str = ""
+    urgency: str = ""
+    attachments: tuple[str, ...] = ()
+    signatory: str = ""
+    remark: str = ""
+    copy_to: tuple[str, ...] = ()
+    title_lines: tuple[str, ...] = ()
+    keywords: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReceiptContents:
     """督办回执: what is known beforehand; the rest is left blank to be written by hand.
 
@@ -123,6 +186,34 @@ class ReceiptContents:
     verifier: str = ""
     verified_on: date | None = None
     struck_off: bool | None = None
+
+
+@dataclass(frozen=True)
+class FormField:
+    """A field of a form: label, text, share of the width (0: what is left), least height in mm.
+
+    `signed` ends the text with room for a signature and `signed_on`, or a blank date.
+    """
+
+    label: str
+    text: str = ""
+    share: float = 0.0
+    height: float = 0.0
+    signed: bool = False
+    signer: str = ""
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormContents:
+    """A form of one table: 销号审批表, 挂牌督办登记表. `corners` stand above it, left and right."""
+
+    organ: str
+    title: str
+    number: str
+    rows: tuple[tuple[FormField, ...], ...]
+    corners: tuple[str, str] = ("", "")
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,29 +310,6 @@ class Figure:
     year_change: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Section:
-    """One section of the weekly material; its heading gets the number 一、 二、 by itself."""
-
-    heading: str
-    paragraphs: tuple[str, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    table: Table | None = None
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class WeeklyContents:
-    """The review material of one week; an empty section is printed as 本周无."""
-
-    organ: str
-    title: str
-    period: str
-    sections: tuple[Section, ...]
-    as_of: datetime | None = None
-    issue: str = ""
-
-
 @dataclass(frozen=True)
 class TrendLine:
     """A line of a drawn trend; `tone` is main, second or faint."""
@@ -264,6 +332,47 @@ class Bar:
     shown: str
     note: str = ""
     sum: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """A drawing of figures: lines over `labels`, the heat of a week, or bars; one of the three."""
+
+    heading: str
+    labels: tuple[str, ...] = ()
+    trend: tuple[TrendLine, ...] = ()
+    heat: tuple[tuple[int, ...], ...] = ()
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """One section of the weekly material; its heading gets the number 一、 二、 by itself.
+
+    `tables` have a name each, which may be empty; `nothing` is said where there is no data.
+    """
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    table: Table | None = None
+    tables: tuple[tuple[str, Table], ...] = ()
+    notes: tuple[str, ...] = ()
+    nothing: str = "本周无。"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeeklyContents:
+    """The review material of one week; `has_cover` puts title and 目录 on a page of their own."""
+
+    organ: str
+    title: str
+    period: str
+    sections: tuple[Section, ...]
+    as_of: datetime | None = None
+    issue: str = ""
+    has_cover: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -329,7 +438,10 @@ class CaseSheetContents:
 
 Contents = (
     NoticeContents
+    | OfficialContents
+    | LetterContents
     | ReceiptContents
+    | FormContents
     | MinutesContents
     | CaseListContents
     | WeeklyContents

@@ -7,9 +7,10 @@ from desktop.documents.draw import About, Paper, Run
 from desktop.documents.flow import Flow
 from desktop.documents.fonts import Fonts
 from desktop.documents.lines import Line
+from desktop.documents.official_head import head
 from desktop.documents.preflight import prepare
+from desktop.documents.titles import broken
 
-MARK_TOP = 72 * page.MM
 AGREED = "会议议定以下事项："
 
 
@@ -71,7 +72,8 @@ def mark(contents: MinutesContents) -> str:
 
 
 def _draw(paper: Paper, contents: MinutesContents) -> None:
-    flow = Flow(paper, _head(paper, contents))
+    lines = contents.title_lines or broken(contents.title)
+    flow = Flow(paper, head(paper, mark(contents), contents.number, lines))
     flow.write(_body(flow, contents))
     _attendance(flow, contents)
     printed = bool(contents.printed_by or contents.printed_on)
@@ -80,27 +82,6 @@ def _draw(paper: Paper, contents: MinutesContents) -> None:
         flow.new_page()
     parts.imprint(paper, contents.copy_to, contents.printed_by, contents.printed_on)
     flow.end_page()
-
-
-def _head(paper: Paper, contents: MinutesContents) -> int:
-    """Draw mark, number, rule and title; return the first line of the text."""
-    baseline = parts.red_head(paper, mark(contents), MARK_TOP)
-    size = parts.head_size(mark(contents))
-    number = baseline + 0.12 * size + page.blank(2)
-    middle = page.LEFT + page.BLOCK_WIDTH / 2
-    paper.text(
-        middle,
-        number + page.ASCENT * page.BODY,
-        contents.number,
-        align="centre",
-        pitch=page.CELL,
-        place="number",
-    )
-    rule = number + page.BODY + 4 * page.MM
-    paper.rule(page.LEFT, page.RIGHT, rule, 0.7 * page.MM, page.RED)
-    lines = contents.title_lines or parts.break_title(contents.title)
-    below = parts.title(paper, lines, rule + page.blank(2))
-    return page.line_below(below + page.blank(1))
 
 
 def _body(flow: Flow, contents: MinutesContents) -> list[Line]:
@@ -132,6 +113,6 @@ def _attendance(flow: Flow, contents: MinutesContents) -> None:
     if flow.room < 3:
         flow.new_page()
     flow.blank()
-    for head, names, field in lists:
-        runs: list[Run] = [(f"{head}：", "hei"), (names, "fangsong")]
+    for name, names, field in lists:
+        runs: list[Run] = [(f"{name}：", "hei"), (names, "fangsong")]
         flow.write(flow.set(runs, hang=5 * page.CELL, place=field))

@@ -1,42 +1,30 @@
-"""督办通知 as a letter (信函格式): head, title, running text, signature, copies."""
+"""督办通知 as a letter (信函格式): the running text that says what the form says."""
 
-import math
-
-from desktop.documents import page, parts
-from desktop.documents.contents import NoticeContents
+from desktop.documents.contents import LetterContents, NoticeContents, Paragraph
 from desktop.documents.dates import moment
-from desktop.documents.draw import Paper
-from desktop.documents.flow import Flow, numbered
-from desktop.documents.lines import Line
+from desktop.documents.flow import numbered
 from desktop.documents.notice_fields import LEVELS
 
+URGENCIES = {"一般": "", "紧急": "加急", "重大": "特急"}
+"""Urgency of a case → 紧急程度 of a paper, which knows two."""
 
-def draw(paper: Paper, contents: NoticeContents) -> None:
-    """Draw the letter; long text goes on to a second page."""
-    upper = parts.letter_head(paper, contents.organ)
-    baseline = upper + 2.4 + 14.0 + page.ASCENT * page.BODY
-    if contents.urgency:
-        paper.text(page.LEFT, baseline, contents.urgency, "hei", place="urgency")
-    paper.text(
-        page.RIGHT, baseline, contents.number, align="right", pitch=page.CELL, place="number"
+
+def as_letter(contents: NoticeContents) -> LetterContents:
+    """Return the letter that says what the form says."""
+    return LetterContents(
+        organ=contents.organ,
+        kind="督办通知单",
+        number=contents.number,
+        title=title(contents),
+        recipients=(contents.addressee,),
+        paragraphs=tuple(Paragraph(text) for _, text in paragraphs(contents)),
+        issue_date=contents.issue_date,
+        urgency=URGENCIES.get(contents.urgency, contents.urgency),
+        signatory=contents.signatory,
+        copy_to=contents.copy_to,
+        title_lines=contents.title_lines,
+        keywords=" ".join(contents.case_numbers),
     )
-    lines = contents.title_lines or parts.break_title(title(contents))
-    top = baseline + 0.12 * page.BODY + page.blank(2)
-    below = parts.title(paper, lines, top, "subject")
-    flow = Flow(paper, page.line_below(below + page.blank(1)), number_first=False)
-    flow.write(flow.set([(f"{contents.addressee}：", "fangsong")], indent=0, place="addressee"))
-    body: list[Line] = []
-    for place, text in paragraphs(contents):
-        for paragraph in text.split("\n"):
-            body += flow.set([(paragraph, "fangsong")], place=place)
-    rows = parts.imprint_rows(paper, contents.copy_to, printed=False)
-    flow.write(body, tail=parts.SIGNED_LINES + math.ceil(rows * page.IMPRINT_ROW / page.PITCH))
-    flow.blank(2)
-    parts.signature(
-        paper, contents.signatory or contents.organ, contents.issue_date, flow.next_line
-    )
-    parts.imprint(paper, contents.copy_to, rules=False)
-    flow.end_page()
 
 
 def paragraphs(contents: NoticeContents) -> list[tuple[str, str]]:

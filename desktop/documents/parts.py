@@ -12,29 +12,12 @@ from desktop.documents.draw import Paper, Run
 from desktop.documents.errors import TooLong
 from desktop.documents.fonts import Style
 from desktop.documents.lines import Line, break_lines
+from desktop.documents.titles import MOST_LINES
 
 THICK = 1.5
 LARGEST_HEAD = 48.0
 SMALLEST_HEAD = 20.0
-MOST_TITLE_LINES = 5
-# Two lines left empty, 署名, date, and the line that the seal reaches into below the date.
-SIGNED_LINES = 5
 LEVEL_STYLES: dict[int, Style] = {1: "hei", 2: "kai", 3: "fangsong", 4: "fangsong"}
-
-# Words of titles that are not torn apart.
-# fmt: off
-_WORDS = (
-    "关于", "街道", "社区", "指挥室", "办事处", "委员会", "督办", "通知", "问题", "整治",
-    "整改", "隐患", "消防", "通道", "堵塞", "占道", "经营", "周边", "市场", "农贸", "小区",
-    "老旧", "垃圾", "环境", "卫生", "道路", "车辆", "停放", "违法", "违章", "建筑", "建设",
-    "施工", "噪声", "扰民", "矛盾", "纠纷", "安全", "生产", "检查", "排查", "治理", "专项",
-    "行动", "工作", "会议", "纪要", "专题", "研究", "例会", "联席", "综合", "信息", "网格",
-    "居民", "群众", "投诉", "反映", "处理", "处置", "办理", "情况", "限期", "挂牌", "超期",
-    "未办结", "事项", "事件", "企业", "工地",
-)
-# fmt: on
-_GOOD_AFTER = "的和及与、等暨"
-_BAD_BEFORE = "的和及与、等暨地得了号室楼路街区镇村市"
 
 
 def red_head(paper: Paper, text: str, top: float) -> float:
@@ -83,8 +66,8 @@ def double_rule(paper: Paper, top: float, *, thick_first: bool) -> None:
 
 def title(paper: Paper, lines: Sequence[str], top: float, place: str = "title") -> float:
     """Draw the title, centred; return the height below it."""
-    if len(lines) > MOST_TITLE_LINES:
-        raise TooLong("text_too_long", field=place, limit=MOST_TITLE_LINES * 18)
+    if len(lines) > MOST_LINES:
+        raise TooLong("text_too_long", field=place, limit=MOST_LINES * 18)
     for index, line in enumerate(lines):
         baseline = top + index * page.TITLE_PITCH + page.ASCENT * page.TITLE
         paper.text(
@@ -99,42 +82,6 @@ def title(paper: Paper, lines: Sequence[str], top: float, place: str = "title") 
     return top + (len(lines) - 1) * page.TITLE_PITCH + page.TITLE
 
 
-def break_title(text: str, longest: int = 19) -> tuple[str, ...]:
-    """Break a title by sense into lines of similar length, none beginning with 的."""
-    text = " ".join(text.split())
-    count = -(-len(text) // longest)
-    lines: list[str] = []
-    rest = text
-    while count > 1:
-        target = len(rest) / count
-        low = max(1, len(rest) - longest * (count - 1))
-        high = min(longest, len(rest) - 1)
-        best = min(range(low, high + 1), key=lambda at: _tear(rest, at, target))
-        lines.append(rest[:best].strip())
-        rest = rest[best:]
-        count -= 1
-    return (*lines, rest.strip())
-
-
-def _tear(text: str, at: int, target: float) -> float:
-    """Return how bad it is to break the title there."""
-    cost = abs(at - target)
-    before, after = text[at - 1], text[at]
-    if before in _GOOD_AFTER:
-        cost -= 3
-    if after in _BAD_BEFORE or after in "，。；：、）》”！？〕】" or before in "（《“〔【":
-        cost += 20
-    if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
-        cost += 30
-    if before.isdigit() != after.isdigit():
-        cost += 4
-    for word in _WORDS:
-        for start in range(max(0, at - len(word) + 1), at):
-            if text.startswith(word, start):
-                cost += 8
-    return cost
-
-
 def paragraph_runs(paragraph: Paragraph) -> list[Run]:
     """Return heading and text of a paragraph in the faces of its level."""
     style = LEVEL_STYLES.get(paragraph.level, "fangsong")
@@ -145,7 +92,7 @@ def paragraph_runs(paragraph: Paragraph) -> list[Run]:
 
 def signature(paper: Paper, organ: str, issued: date | None, line: int) -> None:
     """Write 署名 on this line of the grid and the date below it, with room for the seal."""
-    words = day(issued) or "    年  月  日"
+    words = day(issued) or "　　　　年　　月　　日"
     name_width = paper.width(organ, "fangsong", page.BODY, page.CELL, "signatory")
     date_width = paper.width(words, "fangsong", page.BODY, page.CELL)
     if name_width > date_width + 8 * page.CELL:
@@ -198,10 +145,15 @@ def imprint(
             paper.rule(page.LEFT, page.RIGHT, y, 0.25 * page.MM)
 
 
+def copies(copy_to: Sequence[str]) -> str:
+    """Return the sentence of those who get a copy; nothing for nobody."""
+    return f"抄送：{'，'.join(copy_to)}。" if copy_to else ""
+
+
 def _copy_lines(paper: Paper, copy_to: Sequence[str]) -> list[Line]:
-    if not copy_to:
+    words = copies(copy_to)
+    if not words:
         return []
-    words = f"抄送：{'，'.join(copy_to)}。"
     cells = paper.cells([(words, "fangsong")], page.SMALL, place="copy_to")
     return break_lines(cells, page.BLOCK_WIDTH - 2 * page.SMALL, hang=3 * page.SMALL)
 

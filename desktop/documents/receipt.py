@@ -49,7 +49,7 @@ def _draw(paper: Paper, contents: ReceiptContents) -> None:
         turn=lambda: _next_page(paper),
         frame=THIN,
     )
-    grid.draw(_rows(contents), top)
+    grid.draw(rows(contents), top)
     if paper.number > 1:
         paper.page_number()
 
@@ -90,7 +90,8 @@ def _head(paper: Paper, contents: ReceiptContents) -> float:
     return below
 
 
-def _rows(contents: ReceiptContents) -> list[GridRow]:
+def rows(contents: ReceiptContents) -> list[GridRow]:
+    """Return the rows of the slip, labels and texts in turn."""
     chosen = "    ".join(
         f"{'■' if code == contents.outcome else '□'}{name}" for code, name in OUTCOMES
     )

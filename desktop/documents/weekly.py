@@ -1,9 +1,10 @@
 """The review material of a week: one section after the other, with figures and tables."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from desktop.documents import page
-from desktop.documents.contents import Figure, Section, Table, WeeklyContents
+from desktop.documents import charts, page
+from desktop.documents.charts import Room
+from desktop.documents.contents import Drawing, Figure, Section, Table, WeeklyContents
 from desktop.documents.dates import stamp
 from desktop.documents.draw import About, Paper
 from desktop.documents.fonts import Fonts, Style
@@ -17,8 +18,13 @@ PADDING = 3.0
 TEXT = 14.0
 TEXT_PITCH = 24.0
 FIGURES_A_ROW = 4
-NOTHING = "本周无。"
+TREND_HEIGHT, HEAT_HEIGHT, BAR_HEIGHT = 130.0, 150.0, 15.0
+HEADING_HEIGHT = 17.0
+LABEL_OVER = 12.0
 DIGITS = "〇一二三四五六七八九"
+COVER_TITLE = 62 * page.MM  # from the top of the text block to the title of a cover
+CONTENTS_PITCH = 22.0
+DOTS = 10.0
 
 
 def build(
@@ -27,19 +33,31 @@ def build(
     """Return the weekly material as a PDF."""
     contents = prepare(contents, fonts, draft=draft)
     for section in contents.sections:
-        if section.table is not None:
-            check_table(section.table)
+        for _, table in tables(section):
+            check_table(table)
     about = About(
         title=contents.title, author=contents.organ, subject="周例会材料", keywords=contents.period
     )
-    with fonts.building():
-        paper = Paper(fonts, about, draft=draft, mirror=mirror, most_pages=page.MOST_LIST_PAGES)
+
+    def drawn(pages: list[int]) -> "_Material":
+        most = page.MOST_LIST_PAGES
+        paper = Paper(fonts, about, draft=draft, mirror=mirror, most_pages=most)
         material = _Material(paper, page.TOP)
-        material.head(contents)
-        for number, section in enumerate(contents.sections, 1):
-            material.section(section, number)
-        paper.page_number()
-        return paper.finish()
+        material.draw(contents, pages)
+        return material
+
+    with fonts.building():
+        material = drawn([])
+        if contents.has_cover:
+            # Only a drawn material knows on which page a section begins.
+            material = drawn(material.pages)
+        return material.paper.finish()
+
+
+def tables(section: Section) -> list[tuple[str, Table]]:
+    """Return the tables of a section with their names."""
+    only = [("", section.table)] if section.table is not None else []
+    return [*only, *section.tables]
 
 
 def ordinal(number: int) -> str:
@@ -53,33 +71,74 @@ def ordinal(number: int) -> str:
 
 @dataclass
 class _Material:
-    """The place on the page where the next thing goes."""
+    """The place on the page where the next thing goes, and where each section began."""
 
     paper: Paper
     y: float
+    pages: list[int] = field(default_factory=list)
 
-    def head(self, contents: WeeklyContents) -> None:
+    def draw(self, contents: WeeklyContents, pages: list[int]) -> None:
+        """Draw all of it; `pages` is where the sections of the contents list begin."""
+        if contents.has_cover:
+            self._cover(contents, pages)
+        else:
+            self._head(contents)
+        for number, section in enumerate(contents.sections, 1):
+            self._section(section, number)
+        self.paper.page_number()
+
+    def _cover(self, contents: WeeklyContents, pages: list[int]) -> None:
+        """Write the title and the list of the sections with their pages."""
+        self.y = page.TOP + COVER_TITLE - 4 * page.TITLE_PITCH
+        self._line(contents.organ, "xbs", 26.0, 40.0, page.RED)
+        self.paper.rule(page.LEFT, page.RIGHT, self.y + 4, 0.7 * page.MM, page.RED)
+        self.y += 34
+        self._title(contents.title)
+        self._known(contents)
+        self.y += 22
+        self._line("目　　录", "hei", 16.0, 34.0)
+        dot = self.paper.width(".", "song", DOTS)
+        for number, section in enumerate(contents.sections, 1):
+            words = f"{ordinal(number)}、{section.heading}"
+            base = self.y + CONTENTS_PITCH / 2 + 0.38 * TEXT
+            right = page.RIGHT - 2 * TEXT
+            left = page.LEFT + 2 * TEXT
+            shown = str(pages[number - 1]) if pages else "0"
+            wide = self.paper.text(left, base, words, "fangsong", TEXT, place="sections")
+            taken = self.paper.text(right, base, shown, "song", TEXT, align="right")
+            dots = int((right - left - wide - taken - 16) // dot)
+            self.paper.text(right - taken - 6, base, "." * dots, "song", DOTS, align="right")
+            self.y += CONTENTS_PITCH
+        self.y = self._turn()
+
+    def _head(self, contents: WeeklyContents) -> None:
         """Write the title, whose it is, for which days, as of when."""
-        cells = self.paper.cells([(contents.title, "xbs")], page.TITLE, place="title")
-        for line in break_lines(cells, page.BLOCK_WIDTH, justify=False):
-            left = page.LEFT + (page.BLOCK_WIDTH - line.length) / 2
-            self.paper.line(line, left, self.y + page.ASCENT * page.TITLE, page.TITLE)
-            self.y += page.TITLE_PITCH
-        as_of = f"数据截至 {stamp(contents.as_of)}" if contents.as_of else ""
-        known = (contents.organ, contents.issue, contents.period, as_of)
-        for words in (
-            "    ".join(part for part in known[:2] if part),
-            "    ".join(part for part in known[2:] if part),
-        ):
-            if words:
-                self._line(words, "kai", 12.0, 18.0)
+        self._title(contents.title)
+        self._known(contents)
         self.y += 4
         self.paper.rule(page.LEFT, page.RIGHT, self.y, 0.7 * page.MM, page.RED)
         self.y += 14
 
-    def section(self, section: Section, number: int) -> None:
+    def _title(self, words: str) -> None:
+        cells = self.paper.cells([(words, "xbs")], page.TITLE, place="title")
+        for line in break_lines(cells, page.BLOCK_WIDTH, justify=False):
+            left = page.LEFT + (page.BLOCK_WIDTH - line.length) / 2
+            self.paper.line(line, left, self.y + page.ASCENT * page.TITLE, page.TITLE)
+            self.y += page.TITLE_PITCH
+
+    def _known(self, contents: WeeklyContents) -> None:
+        as_of = f"数据截至 {stamp(contents.as_of)}" if contents.as_of else ""
+        organ = "" if contents.has_cover else contents.organ
+        known = ((organ, contents.issue), (contents.period, as_of))
+        for parts in known:
+            words = "    ".join(part for part in parts if part)
+            if words:
+                self._line(words, "kai", 12.0, 18.0)
+
+    def _section(self, section: Section, number: int) -> None:
         """Write one section; its heading never stands alone at the foot of a page."""
         self._room(TEXT_PITCH * 3)
+        self.pages.append(self.paper.number)
         heading = f"{ordinal(number)}、{section.heading}"
         self._paragraph(heading, "hei", f"sections[{number}].heading")
         for index, text in enumerate(section.paragraphs, 1):
@@ -87,13 +146,39 @@ class _Material:
                 self._paragraph(part, "fangsong", f"sections[{number}].paragraphs[{index}]")
         if section.figures:
             self._figures(section.figures)
-        if section.table is not None and section.table.rows:
-            self._table(section.table)
-        elif not (section.paragraphs or section.figures):
-            self._paragraph(NOTHING, "fangsong", "")
+        for drawing in section.drawings:
+            self._drawing(drawing)
+        shown = [(name, table) for name, table in tables(section) if table.rows]
+        for name, table in shown:
+            if name:
+                self._room(TEXT_PITCH * 3)
+                self._paragraph(name, "kai", "tables", 12.0, 20.0)
+            self._table(table)
+        if not (section.paragraphs or section.figures or section.drawings or shown):
+            self._paragraph(section.nothing, "fangsong", "")
         for index, note in enumerate(section.notes, 1):
             self._paragraph(note, "kai", f"sections[{number}].notes[{index}]", 10.5, 16.0)
         self.y += 8
+
+    def _drawing(self, drawing: Drawing) -> None:
+        """Draw lines, heat or bars over the width of the text."""
+        height = HEADING_HEIGHT + 6
+        height += TREND_HEIGHT if drawing.trend else 0
+        height += HEAT_HEIGHT if drawing.heat else 0
+        height += BAR_HEIGHT * len(drawing.bars)
+        self._room(height)
+        self.y += 4
+        # The last label of a trend reaches over the end of its axis.
+        width = page.BLOCK_WIDTH - (LABEL_OVER if drawing.trend else 0)
+        whole = Room(page.LEFT, self.y, width, height - 6)
+        room = charts.heading(self.paper, whole, drawing.heading)
+        if drawing.trend:
+            charts.trend(self.paper, room, drawing.labels, drawing.trend)
+        elif drawing.heat:
+            charts.heat(self.paper, room, drawing.heat)
+        else:
+            charts.bars(self.paper, room, drawing.bars, BAR_HEIGHT)
+        self.y += height
 
     def _figures(self, figures: tuple[Figure, ...]) -> None:
         """Draw the figures as tiles: name, value, change."""
@@ -153,16 +238,21 @@ class _Material:
             self.paper.line(line, page.LEFT, baseline, size)
             self.y += pitch
 
-    def _line(self, words: str, style: Style, size: float, pitch: float) -> None:
+    def _line(
+        self,
+        words: str,
+        style: Style,
+        size: float,
+        pitch: float,
+        colour: tuple[float, float, float] = page.BLACK,
+    ) -> None:
+        """Write a line in the middle, smaller where it would be wider than the text."""
         middle = page.LEFT + page.BLOCK_WIDTH / 2
+        wide = self.paper.width(words, style, size, place="period")
+        size = min(size, size * page.BLOCK_WIDTH / wide) if wide else size
+        baseline = self.y + pitch / 2 + 0.38 * size
         self.paper.text(
-            middle,
-            self.y + pitch / 2 + 0.38 * size,
-            words,
-            style,
-            size,
-            align="centre",
-            place="period",
+            middle, baseline, words, style, size, align="centre", colour=colour, place="period"
         )
         self.y += pitch
 

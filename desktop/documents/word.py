@@ -1,17 +1,53 @@
-"""The notice and the minutes as DOCX, to be edited in WPS or Word."""
+"""Every kind of page as DOCX, to be edited in WPS or Word; here the notice and the minutes."""
+
+from collections.abc import Callable
+from typing import Any
 
 from docx.shared import Pt
 
 from desktop.documents import minutes, parts
 from desktop.documents.clean import clean
-from desktop.documents.contents import MinutesContents, NoticeContents
+from desktop.documents.contents import (
+    CaseListContents,
+    CaseSheetContents,
+    Contents,
+    FiguresContents,
+    FormContents,
+    HandoverContents,
+    LetterContents,
+    MinutesContents,
+    NoticeContents,
+    OfficialContents,
+    ReceiptContents,
+    WeeklyContents,
+)
 from desktop.documents.dates import day
 from desktop.documents.notice_fields import LEVELS, copied, fields, people
 from desktop.documents.notice_letter import title
+from desktop.documents.titles import broken
 from desktop.documents.word_file import RED, WordFile
+from desktop.documents.word_form import build_form
+from desktop.documents.word_lists import (
+    build_figures,
+    build_handover,
+    build_list,
+    build_receipt,
+    build_sheet,
+    build_weekly,
+)
+from desktop.documents.word_official import build_letter, build_official
 
 HEAD_WIDTH = 430  # points a red head may take
-SPACE = "　"
+
+
+Editable = Contents | FiguresContents | HandoverContents
+
+
+def build(contents: Editable) -> bytes:
+    """Return the copy of a page that can be edited."""
+    make: Any = _BUILDERS[type(contents)]
+    made: bytes = make(clean(contents))
+    return made
 
 
 def build_notice(contents: NoticeContents) -> bytes:
@@ -37,6 +73,7 @@ def build_minutes(contents: MinutesContents) -> bytes:
     """Return the minutes as DOCX."""
     contents = clean(contents)
     word = WordFile(contents.title, contents.organ, "会议纪要")
+    word.page_numbers()
     _minutes_head(word, contents)
     for text in minutes.opening(contents).split("\n"):
         word.paragraph([(text, "fangsong")], indent=True)
@@ -49,12 +86,8 @@ def build_minutes(contents: MinutesContents) -> bytes:
     word.paragraph([])
     for head, names, _ in minutes.attendance(contents):
         word.paragraph([(f"{head}：", "hei"), (names, "fangsong")], hang=True)
-    if contents.copy_to:
-        copies = f"抄送：{'，'.join(contents.copy_to)}。"
-        word.paragraph([(copies, "fangsong")], size=14, before=29)
-    if contents.printed_by or contents.printed_on:
-        when = f"{day(contents.printed_on)}印发" if contents.printed_on else ""
-        word.paragraph([(f"{contents.printed_by}{SPACE * 2}{when}", "fangsong")], size=14)
+    when = f"{day(contents.printed_on)}印发" if contents.printed_on else ""
+    word.imprint(parts.copies(contents.copy_to), contents.printed_by, when)
     return word.finish()
 
 
@@ -65,7 +98,22 @@ def _minutes_head(word: WordFile, contents: MinutesContents) -> None:
     word.paragraph([(mark, "xbs")], size=size, align="centre", colour=RED, line=None, before=99)
     word.paragraph([(contents.number, "fangsong")], align="centre", before=40)
     word.rule_below()
-    for index, line in enumerate(contents.title_lines or parts.break_title(contents.title)):
+    for index, line in enumerate(contents.title_lines or broken(contents.title)):
         before = 0 if index else 40
         word.paragraph([(line, "xbs")], size=22, align="centre", line=Pt(33), before=before)
     word.paragraph([])
+
+
+_BUILDERS: dict[type, Callable[..., bytes]] = {
+    NoticeContents: build_notice,
+    MinutesContents: build_minutes,
+    OfficialContents: build_official,
+    LetterContents: build_letter,
+    FormContents: build_form,
+    ReceiptContents: build_receipt,
+    CaseListContents: build_list,
+    CaseSheetContents: build_sheet,
+    WeeklyContents: build_weekly,
+    FiguresContents: build_figures,
+    HandoverContents: build_handover,
+}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from db.queries.breakdowns import RankedItem, RankedStation
 from db.rules.indicators import indicator_table
 from desktop import texts
-from desktop.documents import figures
+from desktop.documents import figures, word
 from desktop.documents.contents import Bar, Column, Figure, FiguresContents, Table, TrendLine
 from desktop.documents.fonts import Fonts
 from desktop.documents.preview import page_count
@@ -41,7 +42,13 @@ class FiguresPaperMaker:
             self._fonts = paper_fonts()
         contents = figures_contents(report)
         data = figures.build(contents, self._fonts)
-        return LoosePaper(contents.title, contents.notes[0], data, page_count(data))
+        return LoosePaper(
+            contents.title,
+            contents.notes[0],
+            data,
+            page_count(data),
+            word=partial(word.build, contents),
+        )
 
 
 def figures_contents(report: FiguresReport) -> FiguresContents:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from db.queries.handovers import Handover, Matter
 from desktop import texts
-from desktop.documents import handover
+from desktop.documents import handover, word
 from desktop.documents.contents import HandedOver, HandoverContents
 from desktop.documents.fonts import Fonts
 from desktop.documents.preview import page_count
@@ -28,7 +30,13 @@ class HandoverPaperMaker:
             self._fonts = paper_fonts()
         contents = handover_contents(organ, record)
         data = handover.build(contents, self._fonts)
-        return LoosePaper(handover.title_of(contents), organ, data, page_count(data))
+        return LoosePaper(
+            handover.title_of(contents),
+            organ,
+            data,
+            page_count(data),
+            word=partial(word.build, contents),
+        )
 
 
 class HandoverPreview(LoosePreview):

@@ -28,7 +28,7 @@ class LoosePreview(ShownPaper):
 
     @Slot(object)
     def _open(self, paper: LoosePaper) -> None:
-        self.show(paper, paper.note, size=paper.size)
+        self.show(paper, paper.note, with_word=paper.word is not None, size=paper.size)
 
     @Slot(object)
     def _tell(self, error: Exception) -> None:

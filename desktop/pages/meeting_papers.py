@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from db.queries.cases import CaseRow, case_rows
-from db.queries.decisions import DecisionRow, unfinished_decisions
 from db.queries.door import Reader
 from db.queries.lookup import StreetRow, street
 from db.queries.meetings import MinutesFacts, minutes_facts
-from db.queries.page import CaseFilter, Order, case_ids
 from db.queries.papers import paper_file, papers
-from db.queries.statistics import (
-    Compared,
-    FigureScope,
-    FiguresResult,
-    GroupBy,
-    compared,
-    indicators,
-)
-from db.rules.numbering import IsoWeek
+from db.queries.week_material import WeekMaterial
 from desktop.documents import minutes, weekly, word
 from desktop.documents.contents import MinutesContents, WeeklyContents
 from desktop.documents.fonts import Fonts
@@ -31,11 +19,10 @@ from desktop.documents.preview import page_count
 from desktop.exchange.part_file import part_file
 from desktop.minutes_texts import minutes_of
 from desktop.paper_fonts import paper_fonts
-from desktop.paper_words import weekly_contents
 from desktop.paths import file_title
+from desktop.weekly_words import weekly_contents
 
 OBJECT = "meeting"
-MOST_OVERDUE = 200
 
 
 class PaperKind(StrEnum):
@@ -52,20 +39,6 @@ class MinutesSeen:
     facts: MinutesFacts
     street: StreetRow
     kept: bytes | None
-
-
-@dataclass(frozen=True)
-class WeekSeen:
-    """What the material of a week is made from."""
-
-    week: IsoWeek
-    street: StreetRow
-    compared: Compared
-    by_platform: FiguresResult
-    by_station: FiguresResult
-    overdue: tuple[CaseRow, ...]
-    decisions: tuple[DecisionRow, ...]
-    now: datetime
 
 
 @dataclass(frozen=True)
@@ -105,24 +78,6 @@ def minutes_seen(reader: Reader, meeting_id: int) -> MinutesSeen:
     return MinutesSeen(facts, street(reader), kept)
 
 
-def week_seen(reader: Reader, year: int, week: int) -> WeekSeen:
-    """Return what the material of a week tells."""
-    asked = IsoWeek(year, week)
-    scope = FigureScope(asked.monday, asked.sunday)
-    late = list(case_ids(reader, CaseFilter(overdue=True), Order.DEADLINE))[:MOST_OVERDUE]
-    found = case_rows(reader, late)
-    return WeekSeen(
-        week=asked,
-        street=street(reader),
-        compared=compared(reader, scope),
-        by_platform=indicators(reader, scope, GroupBy.PLATFORM),
-        by_station=indicators(reader, scope, GroupBy.STATION),
-        overdue=tuple(found[id_] for id_ in late if id_ in found),
-        decisions=unfinished_decisions(reader),
-        now=reader.now,
-    )
-
-
 class MeetingPaperMaker:
     """Makes papers; called on the worker for documents only, where its fonts are loaded once."""
 
@@ -153,18 +108,9 @@ class MeetingPaperMaker:
             kept=seen.kept is not None,
         )
 
-    def make_weekly(self, seen: WeekSeen, meeting_id: int) -> MeetingPaper:
+    def make_weekly(self, seen: WeekMaterial, meeting_id: int) -> MeetingPaper:
         """Return the material of a week."""
-        contents = weekly_contents(
-            seen.week,
-            seen.street,
-            seen.compared,
-            seen.by_platform,
-            seen.by_station,
-            seen.overdue,
-            seen.decisions,
-            seen.now,
-        )
+        contents = weekly_contents(seen)
         data = weekly.build(contents, self.fonts())
         return MeetingPaper(
             kind=PaperKind.WEEKLY,
@@ -182,8 +128,8 @@ class MeetingPaperMaker:
 def save_paper(paper: MeetingPaper, path: Path) -> Path:
     """Write a paper whole or not at all: as PDF, or as a file for WPS and Word."""
     data = paper.data
-    if path.suffix.lower() == ".docx" and isinstance(paper.contents, MinutesContents):
-        data = word.build_minutes(paper.contents)
+    if path.suffix.lower() == ".docx":
+        data = word.build(paper.contents)
     with part_file(path) as stream:
         stream.write(data)
     return path

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db.commands.papers import FilePaper
+from db.queries.week_material import WeekMaterial, week_material
 from db.rules.permissions import Permission
 from desktop.errors import sentence
 from desktop.pages.meeting_papers import (
@@ -16,10 +17,8 @@ from desktop.pages.meeting_papers import (
     MeetingPaperMaker,
     MinutesSeen,
     PaperKind,
-    WeekSeen,
     minutes_seen,
     save_paper,
-    week_seen,
 )
 from desktop.pages.shown_paper import ShownPaper
 from desktop.services import Services
@@ -41,7 +40,7 @@ class PaperPreview(ShownPaper):
     def show_week(self, meeting_id: int, year: int, week: int) -> None:
         """Show the review material of a week."""
         self._meeting_id = meeting_id
-        self._services.ask(week_seen, year, week, parent=self, done=self._make_week)
+        self._services.ask(week_material, year, week, parent=self, done=self._make_week)
 
     # Making -------------------------------------------------------------------------------
 
@@ -52,7 +51,7 @@ class PaperPreview(ShownPaper):
         )
 
     @Slot(object)
-    def _make_week(self, seen: WeekSeen) -> None:
+    def _make_week(self, seen: WeekMaterial) -> None:
         self._services.work(
             self._maker.make_weekly, seen, self._meeting_id, parent=self, done=self._keep,
             key="paper",
@@ -90,7 +89,7 @@ class PaperPreview(ShownPaper):
             self._open(self._made, sentence(error))
 
     def _open(self, paper: MeetingPaper, note: str) -> None:
-        self.show(paper, note, with_word=paper.kind is PaperKind.MINUTES)
+        self.show(paper, note, with_word=True)
 
     def _note_of(self, paper: MeetingPaper) -> str:
         if paper.kept:

@@ -20,6 +20,7 @@ from desktop.pages.page import Page
 from desktop.pages.supervision_answers import SuggestionAnswers
 from desktop.pages.supervision_batch import BatchPrinter
 from desktop.pages.supervision_book import BookSeen, book_seen, write_book
+from desktop.pages.supervision_bulletin import BulletinWriter
 from desktop.pages.supervision_drafting import NoticeDrafting, Wish
 from desktop.pages.supervision_listed import ListedPanel, Listing
 from desktop.pages.supervision_notice import NoticePanel
@@ -78,6 +79,13 @@ class SupervisionPage(Page):
                 self.print_all,
             ),
             (Permission.EXPORT, self.tr("导出台账"), "download", "Ctrl E", self.export),
+            (
+                Permission.SUPERVISION_DRAFT,
+                self.tr("督办通报"),
+                "file-text",
+                "",
+                self._bulletin.begin,
+            ),
             (
                 Permission.SUPERVISION_LIST,
                 self.tr("登记区级挂牌"),
@@ -167,6 +175,10 @@ class SupervisionPage(Page):
         """Return what opens the form of a listed matter."""
         return self._listing
 
+    def bulletin(self) -> BulletinWriter:
+        """Return what writes the bulletin of a period."""
+        return self._bulletin
+
     def answers(self) -> SuggestionAnswers:
         """Return what carries out the answers to suggestions."""
         return self._answers
@@ -239,7 +251,7 @@ class SupervisionPage(Page):
         self._queue.setVisible(self._drafts)
         self._register = Register(self)
         self._panel = NoticePanel(self.services, self.session, self)
-        self._listed = ListedPanel(self.services, self.session, self)
+        self._listed = ListedPanel(self.services, self.session, self._panel.maker(), self)
         self._side = QStackedWidget(self)
         self._side.addWidget(self._panel)
         self._side.addWidget(self._listed)
@@ -252,6 +264,8 @@ class SupervisionPage(Page):
         self._drafting = NoticeDrafting(self.services, self)
         self._listing = Listing(self.services, self)
         self._answers = SuggestionAnswers(self.services, self)
+        self._bulletin = BulletinWriter(self.services, self._panel.maker(), self)
+        self._bulletin.told.connect(self.told)
         self._batch = BatchPrinter(self.services, self)
         self._batch.told.connect(self.told)
         self._connect()

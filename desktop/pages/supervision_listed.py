@@ -23,11 +23,14 @@ from db.queries.cases import case_id_of
 from db.queries.door import Reader
 from db.queries.listed import ListedRow, ListedState, listed_detail
 from db.queries.lookup import StreetRow, UnitRow, handling_units, street
+from db.rules.notice_papers import ListedPaper
 from db.rules.permissions import Permission
 from desktop import texts
 from desktop.dialogs.notice_listed import ListedDialog
 from desktop.dialogs.notice_move import Asked, NoticeMoveDialog
 from desktop.errors import sentence
+from desktop.pages.supervision_further import FurtherPreview
+from desktop.pages.supervision_papers import PaperMaker
 from desktop.pages.supervision_words import LISTED, days_words
 from desktop.services import Services
 from desktop.session import Session
@@ -36,7 +39,7 @@ from desktop.widgets.card import Card, CardTitle, Line, ScrollColumn
 from desktop.widgets.chips import Chip, card_chip, state_chip
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.fact_grid import FactGrid
-from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.plain_label import PlainLabel, menu_text
 from desktop.widgets.step_line import StepLine
 from desktop.widgets.timeline import Timeline, TimelineStep
 
@@ -63,9 +66,18 @@ class ListingSeen:
     street: StreetRow
 
 
-def listed_seen(reader: Reader, listed_id: int) -> tuple[ListedRow, datetime]:
-    """Return a listed matter and the record's own time."""
-    return listed_detail(reader, listed_id), reader.now
+@dataclass(frozen=True)
+class ListedSeen:
+    """A listed matter, whose street it is, and the record's own time."""
+
+    row: ListedRow
+    street: StreetRow
+    now: datetime
+
+
+def listed_seen(reader: Reader, listed_id: int) -> ListedSeen:
+    """Return a listed matter as the panel needs it."""
+    return ListedSeen(listed_detail(reader, listed_id), street(reader), reader.now)
 
 
 def listing_seen(reader: Reader) -> ListingSeen:
@@ -79,12 +91,21 @@ class ListedPanel(Card):
     told = Signal(str, str)
     moved = Signal(object)
 
-    def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        session: Session,
+        maker: PaperMaker,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent, margins=0, spacing=0)
         self._services = services
         self._session = session
+        self._further = FurtherPreview(services, maker, self)
+        self._further.told.connect(self.told)
         self._wanted: int | None = None
         self._row: ListedRow | None = None
+        self._seen: ListedSeen | None = None
         self._moves: list[ListedMove] = []
         self._pending: ListedMove | None = None
         self._dialog: NoticeMoveDialog | None = None
@@ -112,6 +133,15 @@ class ListedPanel(Card):
     def row(self) -> ListedRow | None:
         """Return what is shown."""
         return self._row
+
+    def further(self) -> FurtherPreview:
+        """Return the preview of the papers of the matter."""
+        return self._further
+
+    def show_paper(self, paper: ListedPaper) -> None:
+        """Show a paper of the matter, to be printed or saved."""
+        if self._seen is not None:
+            self._further.show_listed(paper, self._seen.row, self._seen.street, self._seen.now)
 
     @Slot()
     def begin_next(self) -> None:
@@ -185,11 +215,12 @@ class ListedPanel(Card):
         self._empty.show()
 
     @Slot(object)
-    def _show(self, seen: tuple[ListedRow, datetime]) -> None:
-        row, now = seen
+    def _show(self, seen: ListedSeen) -> None:
+        row, now = seen.row, seen.now
         if row.id != self._wanted:
             return
         self._row = row
+        self._seen = seen
         self._empty.hide()
         self._whole.show()
         self._number.setText(row.number)
@@ -284,6 +315,24 @@ class ListedPanel(Card):
             button.setProperty("move", move.id)
             button.clicked.connect(self._begin_of_button)
             self._buttons.addWidget(button, *divmod(place, 2))
+        if self._session.is_room:
+            self._buttons.addWidget(self._papers_button(), *divmod(len(self._moves), 2))
+
+    def _papers_button(self) -> QWidget:
+        from PySide6.QtWidgets import QMenu
+
+        button = ActionButton(self.tr("文书"), "file-text")
+        button.setObjectName("listed_papers")
+        menu = QMenu(button)
+        for paper in ListedPaper:
+            menu.addAction(menu_text(texts.label(paper))).setData(paper.value)
+        menu.triggered.connect(self._show_paper_of_menu)
+        button.setMenu(menu)
+        return button
+
+    @Slot(object)
+    def _show_paper_of_menu(self, entry: Any) -> None:
+        self.show_paper(ListedPaper(entry.data()))
 
     # Acting -------------------------------------------------------------------------------
 

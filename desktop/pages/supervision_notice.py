@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import Conflict, RecordError
+from db.rules.notice_papers import FurtherPaper
 from db.rules.notice_states import NoticeAction
 from db.rules.terms import SupervisionLevel
 from desktop import texts
 from desktop.dialogs.notice_move import NoticeMoveDialog
 from desktop.errors import sentence
 from desktop.notice_texts import level_name, outcome_name
+from desktop.pages.supervision_further import FurtherPreview
 from desktop.pages.supervision_moves import (
     NoticeMove,
     asked_of,
@@ -74,6 +76,8 @@ class NoticePanel(Card):
         self._printer = NoticePrinter(services, self._maker, self)
         self._printer.told.connect(self.told)
         self._printer.printed.connect(self._keep_printed)
+        self._further = FurtherPreview(services, self._maker, self)
+        self._further.told.connect(self.told)
         self._build()
         self.show_nothing()
 
@@ -118,6 +122,15 @@ class NoticePanel(Card):
     def preview(self) -> PaperPreview:
         """Return the papers on the screen."""
         return self._preview
+
+    def further(self) -> FurtherPreview:
+        """Return the preview of the papers that follow from the notice."""
+        return self._further
+
+    def further_papers(self) -> tuple[FurtherPaper, ...]:
+        """Return the papers that may follow from the shown notice."""
+        seen = self._seen
+        return seen.further.papers if seen is not None and self._session.is_room else ()
 
     def moves(self) -> list[NoticeMove]:
         """Return what the person may do with the shown notice, the likeliest first."""
@@ -286,7 +299,7 @@ class NoticePanel(Card):
             button.clicked.connect(self._begin_of_button)
             self._buttons.addWidget(button, *places[place])
         more = self._moves[SHOWN_MOVES:]
-        if more or self.may_be_raised():
+        if more or self.may_be_raised() or self.further_papers():
             row, column = divmod(len(shown), 2)
             self._buttons.addWidget(self._more_button(more), row, column)
         elif not shown:
@@ -303,6 +316,10 @@ class NoticePanel(Card):
             menu.addAction(menu_text(move.label())).setData(move.action.value)
         if self.may_be_raised():
             menu.addAction(menu_text(self.tr("升级督办"))).setData(MORE_RAISE)
+        if menu.actions() and self.further_papers():
+            menu.addSeparator()
+        for paper in self.further_papers():
+            menu.addAction(menu_text(texts.label(paper))).setData(paper.value)
         menu.triggered.connect(self._begin_of_menu)
         button.setMenu(menu)
         return button
@@ -315,10 +332,18 @@ class NoticePanel(Card):
 
     @Slot(object)
     def _begin_of_menu(self, entry: Any) -> None:
-        if entry.data() == MORE_RAISE:
+        chosen = entry.data()
+        if chosen == MORE_RAISE:
             self.begin_raising()
+        elif chosen in {paper.value for paper in FurtherPaper}:
+            self.show_further(FurtherPaper(chosen))
         else:
-            self.begin(NoticeAction(entry.data()))
+            self.begin(NoticeAction(chosen))
+
+    def show_further(self, paper: FurtherPaper) -> None:
+        """Show a paper that follows from the notice, to be printed or saved."""
+        if self._seen is not None and paper in self.further_papers():
+            self._further.show_paper(paper, self._seen)
 
     @Slot()
     def begin_raising(self) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from db.queries.door import Reader
+from db.queries.further_papers import Further, further
 from db.queries.lookup import StreetRow, street
 from db.queries.notice_detail import NoticeDetail, notice_detail
 from db.queries.papers import PaperRow, paper_file, papers
@@ -44,6 +45,7 @@ class NoticeSeen:
     street: StreetRow
     papers: tuple[PaperRow, ...]
     kept: dict[PaperKind, bytes]
+    further: Further
     now: datetime
 
 
@@ -75,7 +77,7 @@ def notice_seen(reader: Reader, notice_id: int) -> NoticeSeen:
             file = paper_file(reader, min(row.id for row in found))
             if file.is_intact:
                 kept[kind] = file.data
-    return NoticeSeen(detail, street(reader), rows, kept, reader.now)
+    return NoticeSeen(detail, street(reader), rows, kept, further(reader, detail), reader.now)
 
 
 class PaperMaker:

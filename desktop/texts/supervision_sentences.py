@@ -56,6 +56,10 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "新的时限不晚于原来的{due}，没有改动。请填更晚的时间。",
     ),
+    "period_turned": QT_TRANSLATE_NOOP(
+        "sentences",
+        "止日{last}早于起日{first}，没有生成。请改正日期。",
+    ),
     "limit_before_start": QT_TRANSLATE_NOOP(
         "sentences",
         "完成时限{due}早于挂牌日期{start}，没有保存。请改正日期。",

@@ -62,3 +62,38 @@ def test_the_minutes_of_a_closed_meeting_are_printed(held_week: Call, tmp_path: 
     assert said.code == 0, said.err
     told = "".join(page_texts(out.read_bytes())).replace("\n", "")
     assert "第47周" in told and "各单位要按期办结" in told and "主任甲" in told
+
+
+def test_a_paper_that_follows_from_a_notice_is_named_by_its_kind(
+    held_week: Call, tmp_path: Path
+) -> None:
+    number, out, docx = "龙永督〔2026〕1号", tmp_path / "c.pdf", tmp_path / "c.docx"
+    asked = ("notice", number, "--out", str(out))
+    said = held_week(*asked, "--kind", "催办通知书", "--docx", str(docx), "--json")
+    assert said.code == 0, said.err
+    assert said.json["kind"] == "催办通知书"
+    assert "催办通知书（第1次）" in "".join(page_texts(out.read_bytes()))
+    assert docx.read_bytes().startswith(b"PK")
+    refused = held_week(*asked, "--kind", "销号审批表")
+    assert refused.code != 0
+    assert "现在不能出“销号审批表”。可以出的有：催办通知书。" in refused.err
+
+
+def test_a_bulletin_of_a_month_counts_its_notices(held_week: Call, tmp_path: Path) -> None:
+    out = tmp_path / "b.pdf"
+    days = ("--from", "2026-11-01", "--to", "2026-11-30")
+    said = held_week("bulletin", "--out", str(out), *days, "--json")
+    assert said.code == 0, said.err
+    assert said.json["notices"] == 1
+    told = "".join(page_texts(out.read_bytes())).replace("\n", "")
+    assert "关于2026年11月督办情况的通报" in told
+    turned = held_week("bulletin", "--out", str(out), "--from", "2026-11-30", "--to", "2026-11-01")
+    assert "止日早于起日" in turned.err
+
+
+def test_a_listed_matter_that_is_not_known_is_refused_with_its_name(
+    held_week: Call, tmp_path: Path
+) -> None:
+    said = held_week("listed", "龙委督〔2026〕9号", "--out", str(tmp_path / "l.pdf"))
+    assert said.code != 0
+    assert "龙委督〔2026〕9号" in said.err

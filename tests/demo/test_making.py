@@ -82,9 +82,12 @@ def test_without_a_display_the_week_is_played_and_every_file_named(
     files = [Path(name) for name in answer["files"]]
     assert all(path.stat().st_size > 5_000 for path in files)
     papers = {path.stem.split(" ")[0]: path for path in files if path.suffix == ".pdf"}
-    assert set(papers) == {
-        *("督办通知单", "督办回执", "会议纪要", "例会材料", "超期事件清单", "督办台账")
+    assert set(papers) >= {
+        *("督办通知单", "督办回执", "会议纪要", "例会材料", "超期事件清单", "督办台账"),
+        *("销号审批表", "督办情况通报"),
     }
+    copies = {path.stem for path in files if path.suffix == ".docx"}
+    assert {"销号审批表", "督办情况通报"} <= copies <= set(papers)
     said = "".join(page_texts(papers["督办通知单"].read_bytes()))
     assert "河边绿地倾倒装修垃圾" in said.replace("\n", "").replace("\r", "")
     assert page_count(papers["会议纪要"].read_bytes()) >= 1

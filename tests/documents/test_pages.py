@@ -58,7 +58,7 @@ def words(value: object) -> Iterator[str]:
         yield value
     elif is_dataclass(value):
         for part in fields(value):
-            if part.name not in ("level", "align", "check_code", "tone"):
+            if part.name not in ("level", "align", "check_code", "tone", "nothing"):
                 yield from words(getattr(value, part.name))
     elif isinstance(value, (tuple, list)):
         for item in value:

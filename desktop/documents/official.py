@@ -1,0 +1,152 @@
+"""文件格式: 挂牌督办通知书, 通报 and 请示, with everything GB/T 9704 gives them."""
+
+from desktop.documents import closing, page, parts
+from desktop.documents.contents import Annex, OfficialContents, Paragraph
+from desktop.documents.draw import About, Paper
+from desktop.documents.flow import Flow
+from desktop.documents.fonts import Fonts
+from desktop.documents.grid import Grid, fitted, head_row, list_row
+from desktop.documents.lines import Line
+from desktop.documents.listing import check_table
+from desktop.documents.official_head import head, security
+from desktop.documents.preflight import prepare
+from desktop.documents.titles import broken
+
+TABLE_SIZE = 12.0
+TABLE_PADDING = 4.0
+NOTE_SIZE = 10.5
+DOCUMENT = "文件"
+
+
+def build(
+    contents: OfficialContents, fonts: Fonts, *, draft: bool = False, mirror: bool = False
+) -> bytes:
+    """Return the paper as a PDF."""
+    contents = prepare(contents, fonts, draft=draft)
+    for annex in contents.annexes:
+        if annex.table is not None:
+            check_table(annex.table)
+    about = About(
+        title="".join(title_lines(contents)),
+        author=contents.organ,
+        subject=contents.kind,
+        keywords=f"{contents.number} {contents.keywords}".strip(),
+    )
+    with fonts.building():
+        paper = Paper(fonts, about, draft=draft, mirror=mirror)
+        _draw(paper, contents)
+        return paper.finish()
+
+
+def mark(contents: OfficialContents) -> str:
+    """Return the words of the red mark."""
+    return f"{contents.organ.removesuffix(DOCUMENT)}{DOCUMENT}"
+
+
+def title_lines(contents: OfficialContents) -> tuple[str, ...]:
+    """Return the lines of the title: as set by hand, or by sense."""
+    return contents.title_lines or broken(contents.title)
+
+
+def attachments(contents: OfficialContents) -> tuple[str, ...]:
+    """Return the names of all 附件."""
+    return (*contents.attachments, *(annex.title for annex in contents.annexes))
+
+
+def annex_heads(contents: OfficialContents) -> list[str]:
+    """Return what stands above each annex: 附件, or 附件 with its number if there are more."""
+    first = len(contents.attachments) + 1
+    if len(attachments(contents)) == 1:
+        return ["附件"] * len(contents.annexes)
+    return [f"附件{number}" for number, _ in enumerate(contents.annexes, first)]
+
+
+def _draw(paper: Paper, contents: OfficialContents) -> None:
+    security(paper, contents.copy_serial, contents.secrecy, contents.urgency)
+    lines = title_lines(contents)
+    first = head(paper, mark(contents), contents.number, lines, contents.signers)
+    flow = Flow(paper, first)
+    if contents.recipients:
+        words = f"{'，'.join(contents.recipients)}："
+        flow.write(flow.set([(words, "fangsong")], indent=0, place="recipients"))
+    printed = bool(contents.printed_by or contents.printed_on)
+    height = parts.imprint_rows(paper, contents.copy_to, printed) * page.IMPRINT_ROW
+    closing.write(
+        flow,
+        running_text(flow, contents.paragraphs),
+        closing.attached(flow, attachments(contents)),
+        contents.signatory or contents.organ,
+        contents.issue_date,
+        contents.remark,
+        0.0 if contents.annexes else height,
+    )
+    foot = page.BOTTOM
+    for words, annex in zip(annex_heads(contents), contents.annexes, strict=True):
+        flow.new_page()
+        foot = _annex(flow, words, annex)
+    if contents.annexes and foot + height > page.BOTTOM:
+        flow.new_page()
+    parts.imprint(paper, contents.copy_to, contents.printed_by, contents.printed_on)
+    flow.end_page()
+
+
+def running_text(
+    flow: Flow, paragraphs: tuple[Paragraph, ...], place: str = "paragraphs"
+) -> list[Line]:
+    """Break paragraphs of all levels into lines of the grid."""
+    lines: list[Line] = []
+    for number, paragraph in enumerate(paragraphs, 1):
+        field = f"{place}[{number}]"
+        *heading, (text, style) = parts.paragraph_runs(paragraph)
+        first, *others = text.split("\n")
+        lines += flow.set([*heading, (first, style)], place=field)
+        for other in others:
+            lines += flow.set([(other, style)], place=field)
+    return lines
+
+
+def _annex(flow: Flow, words: str, annex: Annex) -> float:
+    """Draw an annex from the head of a page on; return the height below it."""
+    paper = flow.paper
+    paper.text(page.LEFT, page.baseline(0), words, "hei")
+    below = parts.title(paper, broken(annex.title), page.TOP + 2 * page.PITCH, "annexes")
+    flow.next_line = page.line_below(below + page.PITCH * 0.5)
+    flow.write(running_text(flow, annex.paragraphs, "annexes"))
+    foot = page.TOP + flow.next_line * page.PITCH
+    if annex.table is not None:
+        foot = _table(flow, annex, foot)
+    if annex.note:
+        size = NOTE_SIZE
+        if foot + 2 * size > page.BOTTOM:
+            flow.new_page()
+            foot = page.TOP
+        baseline = foot + 6 + page.ASCENT * size
+        paper.text(page.LEFT, baseline, annex.note, size=size, place="annexes")
+        foot = baseline + size
+    return foot
+
+
+def _table(flow: Flow, annex: Annex, top: float) -> float:
+    """Draw the table of an annex; its heads come again on each further page."""
+    assert annex.table is not None
+
+    def turn() -> float:
+        flow.new_page()
+        return page.TOP
+
+    table = fitted(flow.paper, annex.table, page.BLOCK_WIDTH, TABLE_SIZE, TABLE_PADDING)
+    grid = Grid(
+        flow.paper,
+        page.LEFT,
+        page.BLOCK_WIDTH,
+        TABLE_SIZE,
+        page.BOTTOM,
+        turn=turn,
+        heads=[head_row(table)],
+        padding=TABLE_PADDING,
+        leading=1.3,
+    )
+    rows = [list_row(table, row, number) for number, row in enumerate(table.rows, 1)]
+    if not rows:
+        rows = [list_row(table, ("无", *("" for _ in table.columns[1:])), 1)]
+    return grid.draw(rows, top)

@@ -1,0 +1,73 @@
+"""The head of 文件 and 纪要: security lines, red mark, number, signers, red rule, title."""
+
+from collections.abc import Sequence
+
+from desktop.documents import page, parts
+from desktop.documents.draw import Paper
+
+MARK_TOP = 72 * page.MM  # the ink of the mark begins 35 mm below the top of the text block
+RULE = 0.7 * page.MM
+BELOW_NUMBER = 4 * page.MM
+SIGNERS_A_ROW = 2
+SIGNED_BY = "签发人："
+
+
+def security(paper: Paper, serial: int | None, secrecy: str, urgency: str) -> None:
+    """Write 份号, 密级 and 紧急程度, as far as there are any, from the first line on."""
+    known = (
+        ("copy_serial", f"{serial:06}" if serial is not None else ""),
+        ("secrecy", secrecy),
+        ("urgency", urgency),
+    )
+    for line, (place, words) in enumerate((place, words) for place, words in known if words):
+        paper.text(page.LEFT, page.baseline(line), words, "hei", place=place)
+
+
+def head(
+    paper: Paper,
+    mark: str,
+    number: str,
+    title: Sequence[str],
+    signers: Sequence[str] = (),
+) -> int:
+    """Draw everything from the mark to the title; return the first line of the text."""
+    baseline = parts.red_head(paper, mark, MARK_TOP)
+    top = baseline + 0.12 * parts.head_size(mark) + page.blank(2)
+    top = _number(paper, number, signers, top)
+    rule = top + page.BODY + BELOW_NUMBER
+    paper.rule(page.LEFT, page.RIGHT, rule, RULE, page.RED)
+    below = parts.title(paper, title, rule + page.blank(2))
+    return page.line_below(below + page.blank(1))
+
+
+def _number(paper: Paper, number: str, signers: Sequence[str], top: float) -> float:
+    """Write the number, centred, or at the left of the last signers; return its top."""
+    ascent = page.ASCENT * page.BODY
+    if not signers:
+        middle = page.LEFT + page.BLOCK_WIDTH / 2
+        paper.text(middle, top + ascent, number, align="centre", pitch=page.CELL, place="number")
+        return top
+    rows = [signers[at : at + SIGNERS_A_ROW] for at in range(0, len(signers), SIGNERS_A_ROW)]
+    column = max(_name_width(paper, name) for name in signers) + page.CELL
+    columns = min(SIGNERS_A_ROW, len(signers))
+    first = page.RIGHT - columns * column
+    label = paper.width(SIGNED_BY, "fangsong", page.BODY, page.CELL)
+    paper.text(first - label, top + ascent, SIGNED_BY, pitch=page.CELL)
+    for row in rows:
+        for place, name in enumerate(row):
+            paper.text(
+                first + place * column,
+                top + ascent,
+                name,
+                "kai",
+                pitch=page.CELL,
+                place="signers",
+            )
+        top += page.PITCH
+    top -= page.PITCH
+    paper.text(page.LEFT + page.CELL, top + ascent, number, pitch=page.CELL, place="number")
+    return top
+
+
+def _name_width(paper: Paper, name: str) -> float:
+    return paper.width(name, "kai", page.BODY, page.CELL, "signers")
