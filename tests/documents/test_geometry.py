@@ -16,7 +16,7 @@ from desktop.documents import (
     weekly,
 )
 from desktop.documents.contents import Paragraph
-from desktop.documents.parts import break_title
+from desktop.documents.titles import broken
 from tests.documents import measures
 from tests.documents.measures import BOTTOM, CELL, LEFT, PITCH, RED, RIGHT
 from tests.documents.reading import POINT, ink, read
@@ -154,7 +154,7 @@ def test_head_number_title_and_addressee_of_a_letter(fonts, short_notice):
     assert {(one.role, one.size) for one in urgency} == {("hei", 16.0)}
     measures.hold("start of the urgency", urgency[0].left, LEFT)
     measures.hold("line of the urgency", urgency[0].baseline, number[0].baseline, 0.01)
-    lines = break_title("关于限期整治云峰路农贸市场周边占道经营问题的督办通知")
+    lines = broken("关于限期整治云峰路农贸市场周边占道经营问题的督办通知")
     below = measures.hold_title(sheet, lines, number[0].bottom)
     measures.hold_addressee(sheet, "永中街道综合行政执法队", below)
     measures.hold_grid(sheet, after=below)
@@ -202,7 +202,7 @@ def test_mark_number_rule_and_title_of_minutes(made):
     mark = sheet.find("永中街道办事处会议纪要")[0]
     number = measures.hold_number(sheet, "〔2026〕12期", mark)
     rule = measures.hold_red_rule(sheet, number[0])
-    lines = break_title("研究老旧小区消防通道堵塞隐患整治工作专题会议纪要")
+    lines = broken("研究老旧小区消防通道堵塞隐患整治工作专题会议纪要")
     below = measures.hold_title(sheet, lines, rule.y)
     measures.hold_grid(sheet, after=below)
     first = sheet.lines()[1]
