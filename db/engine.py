@@ -49,6 +49,11 @@ class Database:
     """Device and inode of the file as it was opened."""
     references: ReferenceShelf = field(default_factory=ReferenceShelf)
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is a server that others write to at the same time."""
+        return self.ways.shares_the_chain
+
     @contextmanager
     def writing(self, actor_id: int | None) -> Iterator[Connection]:
         """Begin a transaction that will write; commit at the end, roll back on any error.

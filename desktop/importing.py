@@ -41,7 +41,7 @@ from desktop.exchange.items import SYNONYMS, ItemList, ListedItem
 from desktop.exchange.reading import ReadResult, read_cases
 from desktop.exchange.report import refusal_sentence, write_report
 from desktop.import_words import open_state
-from desktop.paths import dated_name
+from desktop.paths import dated_name, private_folder
 
 _JOINTS = re.compile(r"[\s、,，;；]+")  # data
 BUSY_SECONDS = 0.5
@@ -277,13 +277,22 @@ def _reported(
     if not left or (wanted is None and done.dry_run):
         return None
     if wanted is None:
-        folder = database.path.with_name(database.path.name + ".imports")
-        folder.mkdir(mode=0o700, exist_ok=True)
+        folder = _folder_of(database)
         at = max(now, database.clock())
         wanted = folder / dated_name(f"{path.stem}_{texts.word('not_imported')}", at, "xlsx")
     left.sort(key=lambda one: (one.sheet, one.line))
     write_report(wanted, read, left, refusal)
     return wanted
+
+
+def _folder_of(database: Database) -> Path:
+    """Return where the lists of what was left out lie: beside the file, of a server with us."""
+    if database.is_shared:
+        folder = private_folder() / "imports"
+    else:
+        folder = database.path.with_name(database.path.name + ".imports")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
 
 
 def _number(value: str | None) -> float | None:

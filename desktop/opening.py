@@ -1,4 +1,4 @@
-"""Open, copy and bring back the database file with its key, if this computer keeps one for it.
+"""Open the record; copy and bring back the file, with its key if this computer keeps one for it.
 
 This is the one place that knows which key belongs to which file.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from db.embedded.backup import backup, restore
 from db.embedded.header import PAGE, kind_of
-from db.engine import Database, database_path, open_database, wall_clock
+from db.engine import Database, database_path, is_server, open_database, wall_clock
 from db.errors import OpeningError
 from desktop.credentials import Credentials, StoreState, content_identity, file_identity
 
@@ -42,6 +42,22 @@ def open_file(
         # Its place is known to the store already; this name goes with it wherever it is moved.
         store.keep_database_key(content_identity(path), key)
     return database
+
+
+def open_record(
+    address: str,
+    *,
+    create: bool = False,
+    practice: bool = False,
+    clock: Callable[[], datetime] = wall_clock,
+) -> Database:
+    """Open the record of an address: a file with its key, or a server as who signs on there.
+
+    :raises OpeningError: as :func:`open_file` and :func:`db.engine.open_database`.
+    """
+    if is_server(address):
+        return open_database(address, create=create, practice=practice, clock=clock)
+    return open_file(address, create=create, practice=practice, clock=clock)
 
 
 def backup_file(database: Database, target: Path, credentials: Credentials | None = None) -> Path:

@@ -55,10 +55,10 @@ def database_of(
     options: Options, *, create: bool = False, practice: bool = False
 ) -> Iterator[Database]:
     """Open the database of a call and close it again."""
-    from desktop.opening import open_file
+    from desktop.opening import open_record
 
     address = paths.database_of(options.database)
-    database = open_file(address, create=create, practice=practice)
+    database = open_record(address, create=create, practice=practice)
     try:
         yield database
     finally:

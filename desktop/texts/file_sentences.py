@@ -137,7 +137,7 @@ SENTENCES: dict[str, str] = {
     ),
     "server_not_yet": QT_TRANSLATE_NOOP(
         "sentences",
-        "这个版本只能用本机的数据库文件，没有改动。请写出文件的位置。",
+        "窗口、备份、恢复和体检目前只能用本机的数据库文件，没有改动。请写出文件的位置。",
     ),
     "read_only": QT_TRANSLATE_NOOP(
         "sentences",
