@@ -84,8 +84,9 @@ def _draw(paper: Paper, contents: MinutesContents) -> None:
 
 def _head(paper: Paper, contents: MinutesContents) -> int:
     """Draw mark, number, rule and title; return the first line of the text."""
-    baseline = parts.red_head(paper, mark(contents), MARK_TOP)
-    size = parts.head_size(mark(contents))
+    place = "mark" if contents.mark else "organ"
+    baseline = parts.red_head(paper, mark(contents), MARK_TOP, place)
+    size = parts.head_size(mark(contents), place)
     number = baseline + 0.12 * size + page.blank(2)
     middle = page.LEFT + page.BLOCK_WIDTH / 2
     paper.text(

@@ -1,7 +1,5 @@
 """督办通知 as a letter (信函格式): head, title, running text, signature, copies."""
 
-import math
-
 from desktop.documents import page, parts
 from desktop.documents.contents import NoticeContents
 from desktop.documents.dates import moment
@@ -15,11 +13,11 @@ def draw(paper: Paper, contents: NoticeContents) -> None:
     """Draw the letter; long text goes on to a second page."""
     upper = parts.letter_head(paper, contents.organ)
     baseline = upper + 2.4 + 14.0 + page.ASCENT * page.BODY
-    if contents.urgency:
-        paper.text(page.LEFT, baseline, contents.urgency, "hei", place="urgency")
-    paper.text(
+    taken = paper.text(
         page.RIGHT, baseline, contents.number, align="right", pitch=page.CELL, place="number"
     )
+    room = page.BLOCK_WIDTH - taken - page.CELL
+    paper.text(page.LEFT, baseline, contents.urgency, "hei", place="urgency", room=room)
     lines = contents.title_lines or parts.break_title(title(contents))
     top = baseline + 0.12 * page.BODY + page.blank(2)
     below = parts.title(paper, lines, top, "subject")
@@ -29,12 +27,16 @@ def draw(paper: Paper, contents: NoticeContents) -> None:
     for place, text in paragraphs(contents):
         for paragraph in text.split("\n"):
             body += flow.set([(paragraph, "fangsong")], place=place)
-    rows = parts.imprint_rows(paper, contents.copy_to, printed=False)
-    flow.write(body, tail=parts.SIGNED_LINES + math.ceil(rows * page.IMPRINT_ROW / page.PITCH))
+    copied = parts.imprint_lines(paper, contents.copy_to, printed=False)
+    together = parts.SIGNED_LINES + copied
+    # So many copies that they need a page of their own leave the signature with the text.
+    flow.write(body, tail=together if together < page.LINES - 1 else parts.SIGNED_LINES)
     flow.blank(2)
     parts.signature(
         paper, contents.signatory or contents.organ, contents.issue_date, flow.next_line
     )
+    if flow.room < parts.SIGNED_LINES - 2 + copied:
+        flow.new_page()
     parts.imprint(paper, contents.copy_to, rules=False)
     flow.end_page()
 

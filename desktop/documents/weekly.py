@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from desktop.documents import page
+from desktop.documents import page, parts
 from desktop.documents.contents import Figure, Section, Table, WeeklyContents
 from desktop.documents.dates import stamp
 from desktop.documents.draw import About, Paper
+from desktop.documents.errors import TooLong
 from desktop.documents.fonts import Fonts, Style
 from desktop.documents.grid import Grid, fitted, head_row, list_row
 from desktop.documents.lines import break_lines
@@ -17,6 +18,7 @@ PADDING = 3.0
 TEXT = 14.0
 TEXT_PITCH = 24.0
 FIGURES_A_ROW = 4
+SMALLEST = 7.0  # no type is smaller
 NOTHING = "本周无。"
 DIGITS = "〇一二三四五六七八九"
 
@@ -60,19 +62,16 @@ class _Material:
 
     def head(self, contents: WeeklyContents) -> None:
         """Write the title, whose it is, for which days, as of when."""
-        cells = self.paper.cells([(contents.title, "xbs")], page.TITLE, place="title")
-        for line in break_lines(cells, page.BLOCK_WIDTH, justify=False):
-            left = page.LEFT + (page.BLOCK_WIDTH - line.length) / 2
-            self.paper.line(line, left, self.y + page.ASCENT * page.TITLE, page.TITLE)
-            self.y += page.TITLE_PITCH
+        self.y = parts.set_title(self.paper, contents.title, self.y, page.LEFT, page.BLOCK_WIDTH)
         as_of = f"数据截至 {stamp(contents.as_of)}" if contents.as_of else ""
         known = (contents.organ, contents.issue, contents.period, as_of)
-        for words in (
-            "    ".join(part for part in known[:2] if part),
-            "    ".join(part for part in known[2:] if part),
+        for words, place in (
+            ("    ".join(part for part in known[:2] if part), "organ"),
+            ("    ".join(part for part in known[2:] if part), "period"),
         ):
-            if words:
-                self._line(words, "kai", 12.0, 18.0)
+            self.y = (
+                parts.centred(self.paper, words, "kai", 12.0, self.y + 3, 18.0, place=place) - 3
+            )
         self.y += 4
         self.paper.rule(page.LEFT, page.RIGHT, self.y, 0.7 * page.MM, page.RED)
         self.y += 14
@@ -122,6 +121,9 @@ class _Material:
         for words, style, size, down in lines:
             needed = self.paper.width(words, style, size, place="figures")
             fitting = min(size, size * (width - 6) / needed) if needed else size
+            if fitting < SMALLEST:
+                limit = int(len(words) * fitting / SMALLEST)
+                raise TooLong("line_too_long", field="figures", length=len(words), limit=limit)
             self.paper.text(
                 middle, self.y + down, words, style, fitting, align="centre", place="figures"
             )
@@ -152,19 +154,6 @@ class _Material:
             baseline = self.y + pitch / 2 + 0.38 * size
             self.paper.line(line, page.LEFT, baseline, size)
             self.y += pitch
-
-    def _line(self, words: str, style: Style, size: float, pitch: float) -> None:
-        middle = page.LEFT + page.BLOCK_WIDTH / 2
-        self.paper.text(
-            middle,
-            self.y + pitch / 2 + 0.38 * size,
-            words,
-            style,
-            size,
-            align="centre",
-            place="period",
-        )
-        self.y += pitch
 
     def _room(self, height: float) -> None:
         """Go to the next page if so much does not fit on this one."""
