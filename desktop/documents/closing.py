@@ -43,6 +43,9 @@ def write(
     below = max(2 * page.PITCH + (page.PITCH if remark else 0.0), SEAL_BELOW) - 2 * page.PITCH
     foot = math.ceil((below + imprint) / page.PITCH)
     closing = SIGNING + foot
+    if closing >= page.LINES - 1:
+        # So many copies that they need a page of their own leave the signature with the text.
+        closing = SIGNING + math.ceil(below / page.PITCH)
     kept = extra if extra <= MOST_KEPT else 0
     flow.write(body, tail=kept + closing)
     if attachments:
@@ -53,3 +56,5 @@ def write(
     flow.next_line += 2
     if remark:
         flow.write(flow.set([(f"（{remark}）", "fangsong")], place="remark"))
+    if flow.room < math.ceil(imprint / page.PITCH):
+        flow.new_page()

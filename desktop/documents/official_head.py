@@ -29,10 +29,11 @@ def head(
     number: str,
     title: Sequence[str],
     signers: Sequence[str] = (),
+    place: str = "organ",
 ) -> int:
     """Draw everything from the mark to the title; return the first line of the text."""
-    baseline = parts.red_head(paper, mark, MARK_TOP)
-    top = baseline + 0.12 * parts.head_size(mark) + page.blank(2)
+    baseline = parts.red_head(paper, mark, MARK_TOP, place)
+    top = baseline + 0.12 * parts.head_size(mark, place) + page.blank(2)
     top = _number(paper, number, signers, top)
     rule = top + page.BODY + BELOW_NUMBER
     paper.rule(page.LEFT, page.RIGHT, rule, RULE, page.RED)

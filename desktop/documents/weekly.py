@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from desktop.documents import charts, page
+from desktop.documents import charts, page, parts
 from desktop.documents.charts import Room
 from desktop.documents.contents import Drawing, Figure, Section, Table, WeeklyContents
 from desktop.documents.dates import stamp
 from desktop.documents.draw import About, Paper
+from desktop.documents.errors import TooLong
 from desktop.documents.fonts import Fonts, Style
 from desktop.documents.grid import Grid, fitted, head_row, list_row
 from desktop.documents.lines import break_lines
@@ -21,6 +22,7 @@ FIGURES_A_ROW = 4
 TREND_HEIGHT, HEAT_HEIGHT, BAR_HEIGHT = 130.0, 150.0, 15.0
 HEADING_HEIGHT = 17.0
 LABEL_OVER = 12.0
+SMALLEST = 7.0  # no type is smaller
 DIGITS = "〇一二三四五六七八九"
 COVER_TITLE = 62 * page.MM  # from the top of the text block to the title of a cover
 CONTENTS_PITCH = 22.0
@@ -120,20 +122,18 @@ class _Material:
         self.y += 14
 
     def _title(self, words: str) -> None:
-        cells = self.paper.cells([(words, "xbs")], page.TITLE, place="title")
-        for line in break_lines(cells, page.BLOCK_WIDTH, justify=False):
-            left = page.LEFT + (page.BLOCK_WIDTH - line.length) / 2
-            self.paper.line(line, left, self.y + page.ASCENT * page.TITLE, page.TITLE)
-            self.y += page.TITLE_PITCH
+        self.y = parts.set_title(self.paper, words, self.y, page.LEFT, page.BLOCK_WIDTH)
 
     def _known(self, contents: WeeklyContents) -> None:
         as_of = f"数据截至 {stamp(contents.as_of)}" if contents.as_of else ""
         organ = "" if contents.has_cover else contents.organ
-        known = ((organ, contents.issue), (contents.period, as_of))
-        for parts in known:
-            words = "    ".join(part for part in parts if part)
+        lines = (((organ, contents.issue), "organ"), ((contents.period, as_of), "period"))
+        for known, place in lines:
+            words = "    ".join(part for part in known if part)
             if words:
-                self._line(words, "kai", 12.0, 18.0)
+                top = self.y + 3
+                below = parts.centred(self.paper, words, "kai", 12.0, top, 18.0, place=place)
+                self.y = below - 3
 
     def _section(self, section: Section, number: int) -> None:
         """Write one section; its heading never stands alone at the foot of a page."""
@@ -177,7 +177,7 @@ class _Material:
         elif drawing.heat:
             charts.heat(self.paper, room, drawing.heat)
         else:
-            charts.bars(self.paper, room, drawing.bars, BAR_HEIGHT)
+            charts.bars(self.paper, room, drawing.bars, BAR_HEIGHT, "sections")
         self.y += height
 
     def _figures(self, figures: tuple[Figure, ...]) -> None:
@@ -207,6 +207,9 @@ class _Material:
         for words, style, size, down in lines:
             needed = self.paper.width(words, style, size, place="figures")
             fitting = min(size, size * (width - 6) / needed) if needed else size
+            if fitting < SMALLEST:
+                limit = int(len(words) * fitting / SMALLEST)
+                raise TooLong("line_too_long", field="figures", length=len(words), limit=limit)
             self.paper.text(
                 middle, self.y + down, words, style, fitting, align="centre", place="figures"
             )
@@ -246,13 +249,11 @@ class _Material:
         pitch: float,
         colour: tuple[float, float, float] = page.BLACK,
     ) -> None:
-        """Write a line in the middle, smaller where it would be wider than the text."""
+        """Write a line of the cover in the middle; one that is too wide for it is refused."""
         middle = page.LEFT + page.BLOCK_WIDTH / 2
-        wide = self.paper.width(words, style, size, place="period")
-        size = min(size, size * page.BLOCK_WIDTH / wide) if wide else size
         baseline = self.y + pitch / 2 + 0.38 * size
         self.paper.text(
-            middle, baseline, words, style, size, align="centre", colour=colour, place="period"
+            middle, baseline, words, style, size, align="centre", colour=colour, place="organ"
         )
         self.y += pitch
 
