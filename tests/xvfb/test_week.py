@@ -182,9 +182,7 @@ def _meeting(office: Office, calls: list[int], paper: Path) -> str:
         desk.sitting.front("MeetingPaperDialog")
         assert _held(record).row.state is MeetingState.CLOSED
         desk.press("Ctrl+Return")
-        desk.sitting.front("QFileDialog")
-        desk.put(str(paper))
-        desk.press("Return")
+        desk.save_as(paper)
         desk.shows(f"已保存到 {paper}")
         desk.press("Escape")
         desk.sitting.front("MainWindow")
