@@ -4765,6 +4765,10 @@ Meetings send it here.</translation>
         <source>任务中心</source>
         <translation>Tasks</translation>
     </message>
+    <message>
+        <source>退出程序，换人时也这样</source>
+        <translation>Leave the program, also to let someone else sign on</translation>
+    </message>
 </context>
 <context>
     <name>MapCard</name>
@@ -5393,6 +5397,14 @@ Meetings send it here.</translation>
         <source>收回</source>
         <translation>Take back</translation>
     </message>
+    <message>
+        <source>宣布开会</source>
+        <translation>Open meeting</translation>
+    </message>
+    <message>
+        <source>回到会议列表</source>
+        <translation>Back to the meetings</translation>
+    </message>
 </context>
 <context>
     <name>MeetingFoot</name>
@@ -5414,10 +5426,6 @@ Meetings send it here.</translation>
     <message>
         <source>暂停计时</source>
         <translation>Pause clock</translation>
-    </message>
-    <message>
-        <source>回到会议列表</source>
-        <translation>Back to the meetings</translation>
     </message>
     <message>
         <source>重排议程</source>
@@ -5470,6 +5478,10 @@ Meetings send it here.</translation>
     <message>
         <source>投屏</source>
         <translation>Project</translation>
+    </message>
+    <message>
+        <source>回到会议列表（Alt ←）</source>
+        <translation>Back to the meetings (Alt ←)</translation>
     </message>
 </context>
 <context>
