@@ -165,7 +165,7 @@ class Desk:
         """Name the file in Qt's own dialog; the first Enter may only close its list of names."""
         self.sitting.front("QFileDialog")
         self.put(str(path))
-        self._repeat("Return", lambda seen: seen.window != "QFileDialog")
+        self._repeat("Return", lambda seen: "QFileDialog" not in seen.windows)
 
     def put(self, words: str) -> None:
         """Put words, or a key, into the field where the cursor stands."""
