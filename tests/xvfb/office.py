@@ -161,6 +161,12 @@ class Desk:
         self.press("Ctrl+Return")
         self.sitting.front("MainWindow")
 
+    def save_as(self, path: Path) -> None:
+        """Name the file in Qt's own dialog; the first Enter may only close its list of names."""
+        self.sitting.front("QFileDialog")
+        self.put(str(path))
+        self._repeat("Return", lambda seen: "QFileDialog" not in seen.windows)
+
     def put(self, words: str) -> None:
         """Put words, or a key, into the field where the cursor stands."""
         if words.startswith("press "):

@@ -18,7 +18,7 @@ from installer.stages import complaints
 from tests.xvfb.keyboard import Keyboard
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 LOOK_S = 0.02
 """Looking more often would only take time from the program that is waited for."""
 MOST_TABS = 60

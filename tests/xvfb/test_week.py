@@ -64,7 +64,9 @@ def office(founded_file: Path, tmp_path: Path) -> Iterator[Office]:
     record.database.close()
 
 
-def test_a_week_is_worked_by_key_presses_alone(office: Office, tmp_path: Path) -> None:
+def test_a_week_is_worked_by_key_presses_alone(
+    office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     calls = _monday(office)
     _during_the_week(office, calls)
     notice = _supervision(office, calls[NOISE], tmp_path / "papers")
@@ -82,7 +84,10 @@ def test_a_week_is_worked_by_key_presses_alone(office: Office, tmp_path: Path) -
     ]
     assert StepKind.GRANT_EXTENSION in steps and StepKind.SUPERVISE_ORDINARY in steps
     _nothing_is_wrong(office)
-    _tell_figures(office)
+    with capsys.disabled():
+        _tell_figures(office)
+    slowest = max(max(one.seconds, one.by_hand) for one in office.taken)
+    assert len(office.taken) >= 5 and slowest <= MOST_SECONDS
 
 
 def _monday(office: Office) -> list[int]:
@@ -182,9 +187,7 @@ def _meeting(office: Office, calls: list[int], paper: Path) -> str:
         desk.sitting.front("MeetingPaperDialog")
         assert _held(record).row.state is MeetingState.CLOSED
         desk.press("Ctrl+Return")
-        desk.sitting.front("QFileDialog")
-        desk.put(str(paper))
-        desk.press("Return")
+        desk.save_as(paper)
         desk.shows(f"已保存到 {paper}")
         desk.press("Escape")
         desk.sitting.front("MainWindow")
@@ -291,6 +294,7 @@ def _nothing_is_wrong(office: Office) -> None:
 
 def _tell_figures(office: Office) -> None:
     """Print the seconds of each registration, as a machine and as a hand presses the keys."""
+    print()
     for one in office.taken:
         print(
             f"{one.item:<12} {one.seconds:5.1f} s here, {one.keys:3} keys,"
@@ -300,4 +304,3 @@ def _tell_figures(office: Office) -> None:
     by_hand = [one.by_hand for one in office.taken]
     print(f"median {median(seconds):.1f} s here, {median(by_hand):.1f} s by hand")
     print(f"{office.keys} keys in {office.sittings} sittings, no mouse")
-    assert len(office.taken) >= 5 and max(*seconds, *by_hand) <= MOST_SECONDS
