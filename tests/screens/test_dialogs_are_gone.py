@@ -233,7 +233,7 @@ def test_a_dialog_that_is_shown_alone_is_gone(desk: Desk, tmp_path: Path) -> Non
 
 
 def _comes_and_goes(desk: Desk, opening: Opening, *, times: int = TIMES) -> type[QDialog]:
-    """Open and close a dialog; what is made lazily stands before the last round, a leak does not."""
+    """Open and close a dialog; what is made lazily stands at the end, a leak grows on."""
     kept, counts = [], []
     kind: type[QDialog] = QDialog
     for _ in range(times):
