@@ -118,6 +118,8 @@ def _no_window_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     before = windows() if QApplication.instance() else {}
+    # What is there already is set aside: only what the test makes is searched when it ends.
+    gc.freeze()
     yield
     application = QCoreApplication.instance()
     assert application is not None, "the test ended the application"
@@ -132,6 +134,7 @@ def _no_window_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
         and thread is not application.thread()
         and thread.isRunning()
     ]
+    gc.unfreeze()
     left = [name for key, name in windows().items() if key not in before]
     assert pool_is_idle, "a job of the thread pool still runs"
     assert not running, f"a thread still runs: {running}"

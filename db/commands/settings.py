@@ -115,11 +115,11 @@ def _wanted(fields: tuple[SettingField, ...], command: ChangeSetting) -> dict[st
     known = {one.field: one for one in fields}
     if command.value is None:
         return dict.fromkeys(known)
-    if not isinstance(command.value, Mapping) or not command.value.keys() <= known.keys():
-        given = command.value if isinstance(command.value, Mapping) else {}
-        raise RuleError(
-            "setting_fields_unknown", fields=sorted(set(given) - set(known)), known=sorted(known)
-        )
+    if not isinstance(command.value, Mapping):
+        raise RuleError("setting_fields_missing", name=command.name, known=sorted(known))
+    strange = sorted(str(name) for name in command.value if name not in known)
+    if strange:
+        raise RuleError("setting_fields_unknown", fields=strange, known=sorted(known))
     return {name: _checked(known[name], value) for name, value in command.value.items()}
 
 

@@ -9,10 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop import paths
+from desktop.demo import street_file
 
 NAME, OLD_NAME = "demo.db", "demo-old.db"
-_OF_ANOTHER_VERSION = frozenset({"migration_failed", "file_newer"})
-_BESIDE = ("", "-wal", "-shm", "-journal")
 
 Tell = Callable[[str], None]
 
@@ -37,36 +36,22 @@ def ensure_street(
     The file of the demo's own place that another version made is kept beside the new one.
     """
     if path.is_file() and path.stat().st_size:
-        if path != demo_file(None) or _opens(path):
+        if path != demo_file(None) or street_file.opens(path):
             tell(f"打开已有的演示街道：{path}")
             return False
         kept = path.with_name(OLD_NAME)
-        _move(path, kept)
+        street_file.move(path, kept)
         tell(f"已有的演示街道由另一版本建立，这一版打不开，已改名为 {kept}，现在重新建立。")
     from desktop.demo.street import FIRST_DAY, STREET, make_street
 
     part = path.with_name(path.name + ".part")
-    _remove(part)
+    street_file.remove(part)
     tell(f"正在建立演示街道{STREET}：半年的事件、督办和例会，全部由业务命令写入……")
     begun = time.perf_counter()
     made = make_street(part, _Months(tell, progress), first_day or FIRST_DAY)
     os.replace(part, path)
     seconds = time.perf_counter() - begun
     tell(f"已建立：{made.cases}件事件，{made.commands}条命令，用时{seconds:.0f}秒。")
-    return True
-
-
-def _opens(path: Path) -> bool:
-    """Tell whether this version can use the file; what else is wrong with it is told on."""
-    from db.errors import OpeningError
-    from desktop.demo.window import open_demo
-
-    try:
-        open_demo(path).close()
-    except OpeningError as error:
-        if error.code in _OF_ANOTHER_VERSION:
-            return False
-        raise
     return True
 
 
@@ -82,16 +67,3 @@ class _Months:
         if day[:7] != self._month:
             self._month = day[:7]
             self._tell(f"  {share:4.0%}  {self._month}")
-
-
-def _move(path: Path, to: Path) -> None:
-    _remove(to)
-    for ending in _BESIDE:
-        beside = path.with_name(path.name + ending)
-        if beside.exists():
-            os.replace(beside, to.with_name(to.name + ending))
-
-
-def _remove(path: Path) -> None:
-    for ending in _BESIDE:
-        path.with_name(path.name + ending).unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.queries.list_views import ListView
@@ -10,6 +10,7 @@ from desktop.dialogs.columns import ColumnsDialog
 from desktop.pages.case_place import FLOATS_BELOW, NARROW_BELOW
 from desktop.pages.ledger_columns import USUAL, column_of
 from desktop.widgets.ledger_delegate import LedgerDelegate
+from desktop.widgets.shown_dialog import ShownDialog
 from desktop.widgets.virtual_table import VirtualTable
 
 
@@ -28,7 +29,7 @@ class LedgerArranging(QObject):
         self._window = parent
         self._view = ListView()
         self._width = 1600
-        self._dialog: ColumnsDialog | None = None
+        self._asked: ShownDialog[ColumnsDialog] = ShownDialog()
         table.columns().arranged.connect(self._tell_arranged)
 
     def follow_width(self, width: int) -> None:
@@ -52,7 +53,7 @@ class LedgerArranging(QObject):
     def ask(self) -> None:
         """Ask which columns are to be shown."""
         rows = self._table.rows()
-        self._dialog = ColumnsDialog(
+        dialog = ColumnsDialog(
             [(one.key, one.title, one.width) for one in rows.columns],
             self._view.columns or USUAL,
             self._view.widths,
@@ -60,15 +61,15 @@ class LedgerArranging(QObject):
             fixed="title",
             parent=self._window.window(),
         )
-        self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._dialog.accepted.connect(self._take_answer)
-        self._dialog.open()
+        dialog.accepted.connect(self._take_answer)
+        self._asked.open(dialog)
 
     @Slot()
     def _take_answer(self) -> None:
-        assert self._dialog is not None
-        columns = self._dialog.columns()
-        self.arranged.emit(() if columns == USUAL else columns, self._dialog.widths())
+        dialog = self._asked.here()
+        assert dialog is not None
+        columns = dialog.columns()
+        self.arranged.emit(() if columns == USUAL else columns, dialog.widths())
 
     @Slot()
     def _tell_arranged(self) -> None:

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.demo import street_file
 
 if TYPE_CHECKING:
     from db.engine import Database
 
-FRESH, CURRENT, FACTS = "fresh.db", "practice.db", "day.json"
+FRESH, CURRENT, OLD, FACTS = "fresh.db", "practice.db", "practice-old.db", "day.json"
 FIRST_DAY = datetime(2026, 11, 2)
 """Three weeks of history: enough for overdue cases, suggestions and a meeting, made in seconds."""
-_BESIDE = ("", "-wal", "-shm", "-journal")
 
 
 class PracticeStopped(Exception):
@@ -47,8 +47,9 @@ def current_file() -> Path:
 
 
 def is_ready() -> bool:
-    """Tell whether there is a street to practise on."""
-    return all((folder() / name).is_file() for name in (FRESH, CURRENT, FACTS))
+    """Tell whether there is a street to practise on, made by a version like this; for a worker."""
+    files = (folder() / name for name in (FRESH, CURRENT, FACTS))
+    return all(path.is_file() for path in files) and street_file.opens(current_file())
 
 
 def day() -> Day:
@@ -59,11 +60,16 @@ def day() -> Day:
 def prepare(tell: Callable[[int, int], None], is_stopped: Callable[[], bool]) -> None:
     """Make the street unless it is there; for a worker.
 
+    One that another version made is made anew; what was practised on it is kept beside.
+
     :raises PracticeStopped: when it was stopped; no half-made street is left.
     """
-    if (folder() / FRESH).is_file() and (folder() / FACTS).is_file():
+    fresh = folder() / FRESH
+    if fresh.is_file() and (folder() / FACTS).is_file() and street_file.opens(fresh):
         start_over()
         return
+    if current_file().is_file():
+        street_file.move(current_file(), folder() / OLD)
     from desktop.demo.street import make_street
     from desktop.practice.morning import lay_out
 
@@ -74,22 +80,23 @@ def prepare(tell: Callable[[int, int], None], is_stopped: Callable[[], bool]) ->
 
     folder().mkdir(parents=True, exist_ok=True)
     part = folder() / (FRESH + ".part")
-    _remove(part)
+    street_file.remove(part)
     try:
         make_street(part, every_day, FIRST_DAY)
         made = lay_out(part)
     except BaseException:
         # Whatever stops it: a half-made street must not be taken for one; it is told on.
-        _remove(part)
+        street_file.remove(part)
         raise
     (folder() / FACTS).write_text(json.dumps(asdict(made)), encoding="utf-8")
-    os.replace(part, folder() / FRESH)
+    street_file.remove(fresh)
+    os.replace(part, fresh)
     start_over()
 
 
 def start_over() -> None:
     """Put the untouched street into the place of the one that was practised on."""
-    _remove(current_file())
+    street_file.remove(current_file())
     part = folder() / (CURRENT + ".part")
     shutil.copyfile(folder() / FRESH, part)
     os.replace(part, current_file())
@@ -108,8 +115,3 @@ def open_street() -> Database:
         database.close()
         raise RuleError("practice_only")
     return database
-
-
-def _remove(path: Path) -> None:
-    for ending in _BESIDE:
-        path.with_name(path.name + ending).unlink(missing_ok=True)

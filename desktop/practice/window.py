@@ -51,8 +51,14 @@ class Practice(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Open the street; make it first where there is none."""
-        if street.is_ready():
+        """Open the street; make it first where there is none that this version can use."""
+        self._program.services.work(
+            street.is_ready, parent=self, done=self._open_or_make, failed=self._refuse
+        )
+
+    @Slot(object)
+    def _open_or_make(self, is_ready: bool) -> None:
+        if is_ready:
             self._open()
             return
         dialog = PracticePreparing(self._program.window)

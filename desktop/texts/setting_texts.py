@@ -275,6 +275,10 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "没有“{name}”这项设置，没有改动。可以设置的有：{known}。",
     ),
+    "setting_fields_missing": QT_TRANSLATE_NOOP(
+        "sentences",
+        "“{name}”有好几项，没有写明改哪一项，没有改动。请逐项写明，可以设置的有：{known}。",
+    ),
     "setting_fields_unknown": QT_TRANSLATE_NOOP(
         "sentences",
         "设置中没有 {fields}，没有改动。可以设置的有：{known}。",

@@ -29,6 +29,7 @@ class Theme(QObject):
         super().__init__(parent)
         self.setObjectName(name)
         self._tokens = LIGHT
+        self._dress: tuple[str, float, str] | None = None
         self._factor = 1.0
         self._calm = False
         self._family = install_fonts()
@@ -61,9 +62,14 @@ class Theme(QObject):
 
     def apply(self, name: str, factor: float = 1.0, family: str | None = None) -> None:
         """Dress the whole application in the theme `name`; open windows follow at once."""
-        self._take(name, factor, family)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        dress = (name, factor, family or self._family)
+        # To dress anew in the same would cost every window a new layout, for nothing to be seen.
+        if dress == self._dress and app.styleSheet():
+            return
+        self._take(name, factor, family)
+        self._dress = dress
         app.setStyle("Fusion")
         app.setPalette(build_palette(self._tokens))
         app.setFont(self._fonts.font(14))
@@ -129,6 +135,7 @@ class Theme(QObject):
         return self._icons.pixmap(name, self.colour(ink).name(), size, ratio)
 
     def _take(self, name: str, factor: float, family: str | None) -> None:
+        self._dress = None
         self._tokens = THEMES[name]
         self._factor = factor
         self._family = family or self._family

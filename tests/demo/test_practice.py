@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 
 from db.commands import Command, Result, execute
+from db.commands.decisions import DecideCase
 from db.commands.exceptions import GrantExtension
 from db.commands.flow import AssignCase, CallBackCase, VerifyCase
 from db.commands.intake import AcceptCase, CaseFacts, RegisterCase, SelfHandleCase
 from db.commands.marks import LinkDuplicate
+from db.commands.meetings import PlanMeeting, StartMeeting
 from db.commands.notices import DraftNotice, IssueNotice, WithdrawNotice
 from db.commands.papers import FilePaper
 from db.commands.supervision import RemindCase
@@ -142,6 +146,22 @@ def test_the_whole_day_is_recognised_step_by_step(trainee: Trainee) -> None:
         )
     )
     assert trainee.done() == list(TITLES)[:13]
+    now = trainee.database.clock()
+    year, week, _ = (now + timedelta(weeks=1)).isocalendar()
+    meeting = trainee.do(PlanMeeting(year=year, week=week, starts_at=now, chair_name="沈知行"))[
+        "meeting_id"
+    ]
+    trainee.do(StartMeeting(meeting_id=meeting))
+    trainee.do(
+        DecideCase(
+            meeting_id=meeting,
+            text="月底前把护栏换好",
+            lead_id=trainee.units["CJB"],
+            responsible="城建办负责人",
+            due_at=now + timedelta(days=7),
+        )
+    )
+    assert trainee.done() == list(TITLES)
     assert verify(trainee.database) == []
 
 
@@ -199,6 +219,27 @@ def test_a_stopped_making_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Mon
         street.prepare(lambda _done, _all: None, lambda: True)
     assert list(street.folder().iterdir()) == []
     assert not street.is_ready()
+
+
+def test_a_street_of_another_version_is_made_anew_and_the_practised_one_is_kept(
+    prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(prepared, tmp_path / "practice")
+    monkeypatch.setattr(street.paths, "data_folder", lambda: tmp_path)
+    monkeypatch.setattr(street, "FIRST_DAY", datetime(2026, 11, 18))
+    assert street.is_ready()
+    for path in (street.current_file(), street.folder() / street.FRESH):
+        connection = driver.connect(str(path))
+        # As a version left it that had no change of shift: the same revision, other tables.
+        for table in ("handover_item", "handover"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE app_meta SET rules_hash = 'older'")
+        connection.commit()
+        connection.close()
+    assert not street.is_ready()
+    street.prepare(lambda _done, _all: None, lambda: False)
+    assert street.is_ready()
+    assert (street.folder() / street.OLD).is_file()
 
 
 def test_every_task_says_how_and_every_call_has_its_facts() -> None:

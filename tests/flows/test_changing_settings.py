@@ -48,7 +48,7 @@ def test_limits_change_field_by_field_and_the_clock_obeys(story: Story) -> None:
         ("colour", 1, "setting_unknown"),
         ("limits", {"normal_accept_minutes": -1}, "setting_out_of_bounds"),
         ("limits", {"tea_minutes": 1}, "setting_fields_unknown"),
-        ("limits", 5, "setting_fields_unknown"),
+        ("limits", 5, "setting_fields_missing"),
         ("supervision", {"yellow_overdue_days": 0}, "setting_out_of_bounds"),
         ("supervision", {"yellow_overdue_days": 10}, "setting_order"),
         ("supervision", {"yellow_points": "viel"}, "setting_bad"),

@@ -65,13 +65,15 @@ def story(founded_file: Path, tmp_path: Path) -> Iterator[Story]:
 def desk(
     qtbot: QtBot, story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Desk]:
-    """The program on the story's street, signed on as the operator through the first page."""
+    """The program on the story's street, signed on through the first page as the operator.
+
+    It starts when it is first looked at, so that who signs on as another does not start it twice.
+    """
     for name in OWN_FOLDERS:
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
-    started = Desk(qtbot, story, tmp_path / "street.db")
-    started.sign_on_as("operator")
-    yield started
-    started.close()
+    desk = Desk(qtbot, story, tmp_path / "street.db", first="operator")
+    yield desk
+    desk.close()
 
 
 class Desk:
@@ -85,6 +87,7 @@ class Desk:
         *,
         make: Callable[[], Program] = build,
         size: tuple[int, int] = (1600, 900),
+        first: str = "",
     ) -> None:
         self.qtbot = qtbot
         self._make = make
@@ -94,20 +97,19 @@ class Desk:
         self._program: Program | None = None
         self._puts = 0
         self._size = size
+        self._first = first
 
     # The program ---------------------------------------------------------------------------
 
     @property
     def window(self) -> Any:
         """The window."""
-        assert self._program is not None
-        return self._program.window
+        return self._started().window
 
     @property
     def services(self) -> Any:
         """What the pages ask."""
-        assert self._program is not None
-        return self._program.services
+        return self._started().services
 
     def mistakes(self) -> Any:
         """Return what the program does with exceptions that nobody caught."""
@@ -130,6 +132,7 @@ class Desk:
     def open(self) -> None:
         """Start the program and stop at the sign-on page."""
         self.close()
+        self._first = ""
         # The program's own hook would show a mistake of a slot; a test must fail by it.
         hook = sys.excepthook
         self._program = self._make()
@@ -235,6 +238,12 @@ class Desk:
         return "\n".join(dict.fromkeys(one.text() for one in labels if one.isVisible()))
 
     # Inside --------------------------------------------------------------------------------
+
+    def _started(self) -> Program:
+        if self._program is None and self._first:
+            self.sign_on_as(self._first)
+        assert self._program is not None
+        return self._program
 
     def _clock(self) -> datetime:
         return self.now or self.story.now
