@@ -4169,6 +4169,14 @@ Meetings send it here.</translation>
         <source>命令</source>
         <translation>Commands</translation>
     </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>只列出前 {n} 件，请先筛选</source>
+        <translation>The first {n} cases only: narrow the list</translation>
+    </message>
 </context>
 <context>
     <name>LedgerGroups</name>
@@ -4245,10 +4253,6 @@ Meetings send it here.</translation>
     <message>
         <source>今日办结</source>
         <translation>Closed today</translation>
-    </message>
-    <message>
-        <source>共 {n} 件</source>
-        <translation>{n} cases</translation>
     </message>
     <message>
         <source>还没有事件，按 F2 开始登记</source>
