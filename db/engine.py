@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, Engine, inspect, select, update
@@ -55,6 +56,8 @@ class Database:
     place: tuple[int, int] | None = None
     """Device and inode of the file as it was opened."""
     references: ReferenceShelf = field(default_factory=ReferenceShelf)
+    _asked: set[Any] = field(default_factory=set)
+    """The driver's connections on which somebody reads now."""
 
     @contextmanager
     def writing(self, actor_id: int | None) -> Iterator[Connection]:
@@ -86,10 +89,14 @@ class Database:
             connection = plain.execution_options(writes=writes)
             box = connection.connection.info["actor"]
             box.account_id = actor_id
+            raw = connection.connection.dbapi_connection
+            if not writes:
+                self._asked.add(raw)
             try:
                 with connection.begin():
                     yield connection
             finally:
+                self._asked.discard(raw)
                 box.account_id = None
 
     @contextmanager
@@ -111,6 +118,14 @@ class Database:
         """
         if self.place is not None and place_of(self.path) != self.place:
             raise DatabaseAway("file_replaced", path=str(self.path))
+
+    def stop_reading(self) -> None:
+        """Break off what is being read, from another thread; nobody waits for it any more.
+
+        What is being written is never broken off.
+        """
+        for raw in tuple(self._asked):
+            raw.interrupt()
 
     def close(self) -> None:
         """Close every connection."""
