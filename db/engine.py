@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, Engine
@@ -48,6 +49,8 @@ class Database:
     place: tuple[int, int] | None = None
     """Device and inode of the file as it was opened."""
     references: ReferenceShelf = field(default_factory=ReferenceShelf)
+    _asked: set[Any] = field(default_factory=set)
+    """The driver's connections on which somebody reads now."""
 
     @property
     def is_shared(self) -> bool:
@@ -82,11 +85,15 @@ class Database:
         self.ways.check()
         with self.engine.connect() as plain:
             connection = self.ways.ready(plain, writes=writes)
+            raw = connection.connection.dbapi_connection
+            if not writes:
+                self._asked.add(raw)
             try:
                 with connection.begin():
                     self.ways.act_as(connection, actor_id)
                     yield connection
             finally:
+                self._asked.discard(raw)
                 self.ways.leave(connection)
 
     @contextmanager
@@ -100,6 +107,14 @@ class Database:
     def search_condition(self, words: str) -> ColumnElement[bool] | None:
         """Return the condition by which this engine's index narrows a search."""
         return self.ways.search_condition(words)
+
+    def stop_reading(self) -> None:
+        """Break off what is being read, from another thread; nobody waits for it any more.
+
+        What is being written is never broken off.
+        """
+        for raw in tuple(self._asked):
+            self.ways.interrupt(raw)
 
     def close(self) -> None:
         """Close every connection."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, Connection
 from sqlalchemy.exc import DBAPIError
@@ -37,6 +37,10 @@ class Ways(Protocol):
 
     def leave(self, connection: Connection) -> None:
         """Forget in whose name the transaction was."""
+        ...
+
+    def interrupt(self, raw: Any) -> None:
+        """Break off what one of the driver's connections is doing, from another thread."""
         ...
 
     def search_condition(self, words: str) -> ColumnElement[bool] | None:

@@ -49,12 +49,16 @@ class Worker:
             self._jobs.append(job)
             self._wakes.notify()
 
-    def end(self, seconds: float = 5.0) -> bool:
-        """Let the running job finish, drop the waiting ones and end; tell whether it ended."""
+    def leave_off(self) -> None:
+        """Drop the waiting jobs and begin no other."""
         with self._wakes:
             self._ends = True
             self._jobs.clear()
             self._wakes.notify()
+
+    def end(self, seconds: float = 5.0) -> bool:
+        """Let the running job finish, drop the waiting ones and end; tell whether it ended."""
+        self.leave_off()
         self._thread.join(seconds)
         return not self._thread.is_alive()
 

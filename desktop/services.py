@@ -86,7 +86,12 @@ class Services(QObject):
         self._poll.stop()
         self.tasks.close()
         self._bridge.close()
-        ended = [worker.end() for worker in (self._reads, self._writes, self._others)]
+        workers = (self._reads, self._writes, self._others)
+        for worker in workers:
+            worker.leave_off()
+        if self._database is not None:
+            self._database.stop_reading()
+        ended = [worker.end() for worker in workers]
         if self._database is not None:
             self._database.close()
         return all(ended)

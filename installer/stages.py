@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from installer.environment import Environment
+from installer.input_method import input_method
 from installer.screen import screen
 
 NO_TESTS = 5  # pytest's exit code when it found none: a failure here
@@ -34,7 +35,7 @@ def run(home: Environment, names: list[str]) -> int:
         print(f"没有这样的阶段 / no such stage: {unknown[0]}; {', '.join(STAGES)}", file=sys.stderr)
         return 2
     results = []
-    for name in names or STAGES:
+    for name in names or USUAL:
         print(f"\n════ {name}", flush=True)
         begin = time.monotonic()
         good = STAGES[name](home)
@@ -60,7 +61,7 @@ def unit(home: Environment) -> bool:
     """Run the suite without a screen, with the branch coverage of db."""
     return _pytest(
         home,
-        *("-m", "not xvfb and not bench", "-n", "2", "--dist", "worksteal"),
+        *("-m", "not xvfb and not bench and not input_method", "-n", "2", "--dist", "worksteal"),
         *("--cov=db", "--cov-report=term-missing:skip-covered"),
         extra={"QT_QPA_PLATFORM": "offscreen"},
     )
@@ -70,6 +71,15 @@ def xvfb(home: Environment) -> bool:
     """Run the tests that need a real window."""
     with screen() as there:
         return _pytest(home, "-m", "xvfb", extra=there)
+
+
+def typing(home: Environment) -> bool:
+    """Type Chinese with a real input method, which is fetched for it: run when asked for."""
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        input_method(Path(folder)) as there,
+    ):
+        return _pytest(home, "-m", "input_method", extra=there)
 
 
 def window(home: Environment) -> bool:
@@ -124,7 +134,10 @@ STAGES: dict[str, Callable[[Environment], bool]] = {
     "xvfb": xvfb,
     "window": window,
     "bench-smoke": bench_smoke,
+    "input-method": typing,
 }
+USUAL = tuple(name for name in STAGES if name != "input-method")
+"""What runs unless stages are named: no package of the system is fetched for it."""
 
 
 def _python(home: Environment, *words: str) -> int:

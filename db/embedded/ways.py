@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
@@ -43,6 +44,10 @@ class FileWays:
     def leave(self, connection: Connection) -> None:
         """Forget in whose name the transaction was; others use the connection next."""
         connection.connection.info["actor"].account_id = None
+
+    def interrupt(self, raw: Any) -> None:
+        """Break off what one of the driver's connections is doing, from another thread."""
+        raw.interrupt()
 
     def search_condition(self, words: str) -> ColumnElement[bool] | None:
         """Return the condition by which the index of grams narrows a search."""

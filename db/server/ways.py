@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
@@ -25,6 +26,10 @@ _STATES = {
     "25006": ("read_only", DatabaseAway),
 }
 """SQLSTATE → our code and kind of error."""
+
+
+INTERRUPT_SECONDS = 2.0
+"""How long to try to reach the server in order to break off a query."""
 
 
 @dataclass
@@ -69,6 +74,10 @@ class ServerWays:
 
     def leave(self, connection: Connection) -> None:
         """Do nothing: the role was taken on for the transaction alone."""
+
+    def interrupt(self, raw: Any) -> None:
+        """Break off what one of the driver's connections is doing, from another thread."""
+        raw.cancel_safe(timeout=INTERRUPT_SECONDS)
 
     def search_condition(self, words: str) -> ColumnElement[bool] | None:
         """Return the condition by which the index of grams narrows a search."""

@@ -129,7 +129,7 @@ def _cancelled(program: Any, page: Any, folder: Path) -> Measured:
     place = folder / "cancelled"
     place.mkdir()
     task = program.services.begin(_export(place / "out.xlsx"), parent=page)
-    until(lambda: task.done > 0 or not task.is_running())
+    until(lambda: bool(task.stage) or task.done > 0 or not task.is_running())
     begun = time.perf_counter()
     task.stop()
     until(lambda: not task.is_running())

@@ -60,7 +60,7 @@ def test_a_long_ledger_is_opened_wheeled_jumped_through_and_searched(street: Ben
 
 @pytest.mark.bench
 def test_a_list_goes_out_and_comes_in_beside_the_window(street: BenchStreet) -> None:
-    measured = list(bench_exchange.run(street, rows=SMALL, bad=20))
+    measured = list(bench_exchange.run(street, rows=4 * SMALL, bad=20))
     print(HEADING, *(one.row() for one in measured), sep="\n")
     assert len(measured) == 7
     assert all(one.median > 0 and one.floor > 0 for one in measured)
