@@ -37,6 +37,7 @@ OF_THE_STREET = (
     "中文",  # the language's own name
     "事件台账",
     "周例会纪要",
+    "年第",
     "书面督办",
 )
 """What stays Chinese on an English screen: the names of official pages and what stands on them."""
