@@ -20,7 +20,6 @@ class Scene:
         """Go to a page and return it."""
         self.window.show_page(page_id)
         page = self.window.page(page_id)
-        page.arrive()
         # No window manager gives the focus back when a dialog before this one was closed.
         self.window.activateWindow()
         self.rest()
