@@ -19,9 +19,7 @@ class Scene:
     def page(self, page_id: str) -> Any:
         """Go to a page and return it."""
         self.window.show_page(page_id)
-        self.rest()
         page = self.window.page(page_id)
-        page.arrive()
         # No window manager gives the focus back when a dialog before this one was closed.
         self.window.activateWindow()
         self.rest()
@@ -93,4 +91,3 @@ class Scene:
         for one in reversed(self.opened()):
             # Some dialogs take Esc for something else than going away.
             one.done(0) if hasattr(one, "done") else one.close()
-        self.rest()

@@ -112,7 +112,7 @@ class PlanDialog(BasicDialog):
         for place, name in enumerate(list(self._rows)[1:]):
             grid.addWidget(self._rows[name], 1 + place // 2, place % 2)
         self.body.addLayout(grid)
-        self.setMinimumWidth(680)
+        self.widen(680)
 
     def _week_words(self, week: IsoWeek) -> str:
         return self.tr("{year} 年第 {week} 周（{start} 至 {end}）").format(

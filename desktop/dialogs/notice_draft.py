@@ -190,10 +190,12 @@ class NoticeDraftDialog(NoticeDialog):
         card.setFixedWidth(active_theme().px(290))
         card.body.addWidget(CardTitle(self.tr("自动计算"), parent=card))
         self._facts = FactGrid(columns=1, parent=card)
-        card.body.addWidget(self._facts)
+        column = ScrollColumn(card, name=self.tr("自动计算"))
+        column.body.addWidget(self._facts)
+        card.body.addWidget(column, 1)
         words = self.tr("这些内容按记录计算，签发时再算一次，不用填写。")
-        card.body.addWidget(PlainLabel(words, card, kind="small", wrap=True))
-        card.body.addStretch(1)
+        column.body.addWidget(PlainLabel(words, card, kind="small", wrap=True))
+        column.body.addStretch(1)
         self.show_facts(start.facts)
         return card
 

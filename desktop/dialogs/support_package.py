@@ -54,7 +54,7 @@ class SupportDialog(SaveDialog):
         line.addWidget(self.table, 2)
         line.addWidget(self.content, 3)
         self.body.insertLayout(0, line, 1)
-        self.setMinimumWidth(820)
+        self.widen(820)
         self.table.show_rows(found)
         self.table.choose_place(0)
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import RecordError
@@ -46,6 +47,7 @@ from desktop.pages.figures_trend import TrendCard
 from desktop.pages.page import Page
 from desktop.services import Services
 from desktop.session import Session
+from desktop.theme import active_theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import ScrollColumn
 from desktop.widgets.empty_state import EmptyState
@@ -57,6 +59,8 @@ REFRESH_MILLISECONDS = 900
 OVERVIEW, TABLE = 0, 1
 
 LEAST_HEIGHT = 96
+LOW = 300
+"""What the bar and a first look at the charts need beside the tiles."""
 """Pixels of the charts or the table that are always seen."""
 
 
@@ -215,13 +219,23 @@ class FiguresPage(Page):
         self._views.addWidget(self.table)
         # What lies in it scrolls: in a low window the tiles above keep their height.
         self._views.setMinimumHeight(LEAST_HEIGHT)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 6)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self.tiles)
-        column.addWidget(self._views, 1)
-        column.addWidget(self._basis)
+        self._charts = charts
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 16, 6)
+        self._column.setSpacing(10)
+        self._column.addLayout(head)
+        self._column.addWidget(self.tiles)
+        self._column.addWidget(self._views, 1)
+        self._column.addWidget(self._basis)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the tiles scroll with the charts where the window has no room for both."""
+        super().resizeEvent(event)
+        if self._may_see:
+            is_low = self.height() < self.tiles.sizeHint().height() + active_theme().px(LOW)
+            place = self._charts.body if is_low else self._column
+            if place.indexOf(self.tiles) < 0:
+                place.insertWidget(0 if is_low else 1, self.tiles)
 
     # Asking -------------------------------------------------------------------------------
 

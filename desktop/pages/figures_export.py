@@ -73,7 +73,7 @@ class FiguresExportDialog(BasicDialog):
         self.path = FileField(self.tr("表格 (*.xlsx *.csv)"), name=self.tr("存到"), saves=True)
         self.body.addWidget(FieldRow(self.tr("哪一张表"), self._sheet))
         self.body.addWidget(FieldRow(self.tr("存到"), self.path))
-        self.setMinimumWidth(DIALOG_WIDTH)
+        self.widen(DIALOG_WIDTH)
         self.set_text(
             self.tr(
                 "按当前的时期、口径和范围导出，统计报表含六张工作表；每张表下注明口径和截止时间。"

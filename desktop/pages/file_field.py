@@ -104,7 +104,7 @@ class SaveDialog(BasicDialog):
         self.path = FileField(kinds, name=self.tr("存到"), saves=True)
         self.path.set_value(path)
         self.body.addWidget(FieldRow(self.tr("存到"), self.path))
-        self.setMinimumWidth(DIALOG_WIDTH)
+        self.widen(DIALOG_WIDTH)
         self.add_button(False, self.tr("取消"), key="Esc")
         yes = self.add_button(
             "yes", self.tr("保存"), kind="primary", key="Ctrl Enter", icon="save", closes=False

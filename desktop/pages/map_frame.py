@@ -106,7 +106,8 @@ class MapFrame(QWidget):
         self.legend.resize(self.legend.sizeHint())
         self.legend.move(_EDGE, self.view.height() - self.legend.height() - _EDGE)
         self._note.resize(self._note.sizeHint())
-        self._note.move(_EDGE, _EDGE)
+        is_high = self.legend.y() > self._note.height() + 2 * _EDGE
+        self._note.move(_EDGE if is_high else self.legend.width() + 2 * _EDGE, _EDGE)
         top = _EDGE
         for button in self._buttons:
             button.resize(button.sizeHint())

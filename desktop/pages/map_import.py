@@ -55,7 +55,7 @@ class MapImportDialog(BasicDialog):
         self._services = services
         self._file: MapFile | None = None
         self._judged: Judged | None = None
-        self.setMinimumWidth(WIDTH)
+        self.widen(WIDTH)
         self.resize(WIDTH, HEIGHT)
         self.set_text(
             self.tr(

@@ -33,6 +33,7 @@ from desktop.pages.meeting_words import (
 from desktop.pages.whole_table import WholeTable
 from desktop.services import Services
 from desktop.session import Session
+from desktop.theme import active_theme
 from desktop.widgets.basic_dialog import BasicDialog, QuestionDialog, ReasonDialog
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card, CardTitle, Line, ScrollColumn
@@ -93,7 +94,8 @@ class TasksCard(Card):
     def follow_width(self, width: int) -> None:
         """Drop a column when the window is narrow."""
         self.table.hide_columns(set() if width >= 1700 else {"due"})
-        self._panel.setFixedWidth(380 if width >= 1700 else 300)
+        wider = min(active_theme().factor, 1.35)
+        self._panel.setFixedWidth(round((380 if width >= 1700 else 300) * wider))
 
     # Building -----------------------------------------------------------------------------
 

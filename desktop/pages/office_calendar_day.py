@@ -109,7 +109,7 @@ class DayDialog(BasicDialog):
             density="compact",
         )
         self.table.setMinimumHeight(150)
-        self.setMinimumWidth(WIDE)
+        self.widen(WIDE)
         self.table.hide()
         self.body.addWidget(self.table, 1)
         self.recalculate = SegmentedChoice(

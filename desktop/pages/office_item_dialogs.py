@@ -105,7 +105,7 @@ class AddItemDialog(BasicDialog):
             pair.addWidget(self._rows[left], 1)
             pair.addWidget(self._rows[right], 1)
             self.body.addLayout(pair)
-        self.setMinimumWidth(640)
+        self.widen(640)
 
     @Slot(object)
     def _name_limit(self, urgency: Urgency) -> None:

@@ -39,7 +39,7 @@ class ItemLimitDialog(BasicDialog):
         line.addWidget(self._limit_row, 2)
         self.body.addLayout(line)
         self.body.addWidget(FieldRow(self.tr("依据"), self.approval))
-        self.setMinimumWidth(560)
+        self.widen(560)
         self.add_button(False, self.tr("取消"), key="Esc")
         yes = self.add_button(
             "yes", self.tr("保存"), kind="primary", key="Ctrl Enter", icon="save", closes=False

@@ -53,7 +53,7 @@ class SettingDialog(BasicDialog):
         self.body.addWidget(self._value_row)
         self.body.addWidget(self._trial)
         self.body.addWidget(self._first_row)
-        self.setMinimumWidth(520)
+        self.widen(520)
         self.add_button(False, self.tr("取消"), key="Esc")
         self.back = self.add_button("default", self.tr("恢复默认"), closes=False)
         self.back.clicked.connect(self._tell_default)

@@ -39,7 +39,7 @@ class OutcomesDialog(BasicDialog):
         rows = min(ROWS_SEEN, max(3, len(self._outcomes)))
         height = self._table.verticalHeader().defaultSectionSize()
         self._table.setMinimumHeight(height * (rows + 1))
-        self.setMinimumWidth(active_theme().px(840))
+        self.widen(active_theme().px(840))
         self.body.addWidget(self._table, 1)
         self._whole = PlainLabel("", self, kind="second", tone="text2", wrap=True)
         self.body.addWidget(self._whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -65,7 +65,8 @@ class SuggestionItem(PaintedWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self._theme.px(22) * 2 + self._theme.px(19) * 2 + 24)
+        chip = self._theme.px(24) if self._is_narrow() else 0
+        return QSize(240, self._theme.px(22) * 2 + self._theme.px(19) * 2 + 24 + chip)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())
@@ -83,24 +84,33 @@ class SuggestionItem(PaintedWidget):
         width = chip_size(theme, chip).width()
         middle = top + line / 2
         x = left + canvas.icon(icon, tone, left, middle, 16) + 7
-        is_narrow = right - width - x - 8 < theme.text_width(head, 14, bold=True)
-        if is_narrow:
-            # Both stand in full: the measure goes down to the line of the unit.
-            middle = top + line + 2 + small + 4 + small / 2
-        paint_chip(canvas, right - width, middle, chip, chosen=self.is_chosen)
-        beside = right - left - width - 8 if is_narrow else right - left
-        if is_narrow:
-            width = 0
+        if self._is_narrow():
+            # Both stand in full: the measure has a line of its own.
+            room, lower = right - left, middle + line
+            paint_chip(canvas, left, lower, chip, chosen=self.is_chosen, room=room)
+            width = -8
+        else:
+            paint_chip(canvas, right - width, middle, chip, chosen=self.is_chosen)
         canvas.text(QRectF(x, top, right - width - x - 8, line), head, 14, tone, bold=True)
-        top += line + 2
+        top += (line * 2 if self._is_narrow() else line) + 2
         room = right - left
         canvas.text(QRectF(left, top, room, small + 2), row.title, 14, bold=self.is_chosen)
         top += small + 4
-        canvas.text(QRectF(left, top, beside, small), row.unit_name, 13, "text2")
+        canvas.text(QRectF(left, top, room, small), row.unit_name, 13, "text2")
         top += small
         canvas.text(QRectF(left, top, room, small), facts_of_suggestion(row), 12, "text2")
         if self.hasFocus():
             canvas.focus_ring(rect.adjusted(2, 2, -2, -2), 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _is_narrow(self) -> bool:
+        """Tell whether the reason and the measure do not fit on one line."""
+        head = self._theme.text_width(head_of_suggestion(self.row)[1], 14, bold=True)
+        chip = chip_size(self._theme, chip_of_measure(self.row.measure)).width()
+        return self.width() < 16 + self._theme.px(16) + 7 + head + 8 + chip + 15
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

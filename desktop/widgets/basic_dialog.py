@@ -32,8 +32,8 @@ class BasicDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         column = QVBoxLayout(self)
-        # Not a minimum of the dialog: that would let it be narrower than what stands in it.
-        column.addStrut(active_theme().px(420) - 48)
+        self._frame = column
+        self.widen(active_theme().px(420))
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)
         head = QHBoxLayout()
@@ -65,6 +65,14 @@ class BasicDialog(QDialog):
     def text(self) -> str:
         """Return the sentence under the title."""
         return self._text.text()
+
+    def widen(self, width: int) -> None:
+        """Be at least so wide.
+
+        Not by a minimum of the dialog: that would let it be narrower than what stands in it.
+        """
+        margins = self._frame.contentsMargins()
+        self._frame.addStrut(width - margins.left() - margins.right())
 
     def set_text(self, text: str) -> None:
         """Change the sentence under the title."""

@@ -13,6 +13,9 @@ from desktop.widgets.canvas import CENTER, Canvas, PaintedWidget
 from desktop.widgets.shortcut import KeyLine
 from desktop.widgets.wide_letters import narrow
 
+_WHOLE_UP_TO = 4
+"""So many options never lose a letter; a longer bar may."""
+
 
 class SegmentedChoice(PaintedWidget):
     """Options are (id, text) or (id, text, tone); digits count only while it has the focus.
@@ -82,7 +85,11 @@ class SegmentedChoice(PaintedWidget):
         return QSize(round(each * max(1, len(self._options))), self._theme.px(20) + 18)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(max(1, len(self._options)) * self._theme.px(44), self.sizeHint().height())
+        width = max(1, len(self._options)) * self._theme.px(44)
+        if len(self._options) <= _WHOLE_UP_TO:
+            words = [self._theme.text_width(self._label(i), 15, bold=True) for i in self._all()]
+            width = max(width, round(sum(words)) + 10 * len(words))
+        return QSize(width, self.sizeHint().height())
 
     def told_keys(self) -> tuple[KeyLine, ...]:
         """Return the keys that work here, for the key sheet."""

@@ -19,7 +19,7 @@ class TableColumns(QObject):
 
     Where the person may arrange the columns (`arrange`), headings are moved and widened by the
     mouse, `arranged` tells that somebody did, and what does not fit any more is left out, the last
-    columns first: a list never scrolls sideways.
+    columns first. Elsewhere all columns get narrower together: no list scrolls sideways.
     """
 
     arranged = Signal()
@@ -119,11 +119,18 @@ class TableColumns(QObject):
         shown = [(i, c) for i, c in enumerate(self._rows.columns) if self._is_shown(c.key)]
         fixed = sum(self._width(c.key, c.width, scale) for _, c in shown if not c.stretch)
         stretching = [i for i, c in shown if c.stretch]
-        free = self._table.viewport().width() - fixed
+        least = _LEAST_STRETCH
+        room = self._table.viewport().width()
+        needed = fixed + least * len(stretching)
+        if not self._is_movable and 0 < room < needed:
+            scale *= room / needed
+            least = round(least * room / needed)
+            fixed = sum(self._width(c.key, c.width, scale) for _, c in shown if not c.stretch)
+        free = room - fixed
         for place, column in shown:
             if column.stretch:
                 share = free // max(1, len(stretching))
-                self._table.setColumnWidth(place, max(_LEAST_STRETCH, share))
+                self._table.setColumnWidth(place, max(least, share))
             else:
                 self._table.setColumnWidth(place, self._width(column.key, column.width, scale))
         self._is_fitting = False

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
+    QTableView,
     QWidget,
 )
 
@@ -70,7 +72,10 @@ def cut_words(window: QWidget) -> list[str]:
             flags = int(widget.alignment()) | (Qt.TextFlag.TextWordWrap if widget.wordWrap() else 0)
             bound = QRect(0, 0, room.width() if widget.wordWrap() else 10_000, 10_000)
             needed = metrics.boundingRect(bound, flags, text).size()
-            if needed.width() > room.width() + SLACK or needed.height() > room.height() + SLACK:
+            # Qt rounds the height of each line up when it measures, and not when it draws.
+            lines = max(1, round(needed.height() / metrics.lineSpacing()))
+            too_high = needed.height() > room.height() + SLACK + lines
+            if needed.width() > room.width() + SLACK or too_high:
                 wrong.append(
                     f"{named(widget)}: {text[:40]!r} needs {needed.width()}x{needed.height()},"
                     f" has {room.width()}x{room.height()}"
@@ -111,14 +116,17 @@ def outside(window: QWidget) -> list[str]:
 
 
 def sideways(window: QWidget) -> list[str]:
-    """Return what has to be moved sideways to be read."""
-    return [
-        f"{named(area)}: {area.horizontalScrollBar().maximum()} px more than it has room for"
-        for area in shown(window)
-        if isinstance(area, QAbstractScrollArea)
-        and area.horizontalScrollBar().isVisible()
-        and area.horizontalScrollBar().maximum() > SLACK
-    ]
+    """Return what is wider than it has room for: it is cut at the right, or has to be moved."""
+    wrong = []
+    for area in shown(window):
+        wide = 0
+        if isinstance(area, QTableView):
+            wide = area.horizontalHeader().length()
+        elif isinstance(area, QScrollArea) and area.widget() is not None:
+            wide = area.widget().width()
+        if isinstance(area, QAbstractScrollArea) and wide > area.viewport().width() + SLACK:
+            wrong.append(f"{named(area)}: {wide} px wide in {area.viewport().width()}")
+    return wrong
 
 
 def too_large(dialog: QWidget, window: QWidget) -> list[str]:

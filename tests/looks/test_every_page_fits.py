@@ -2,82 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-from functools import partial
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from db.engine import open_database
-from desktop.app import build
-from desktop.demo.street import make_street
-from desktop.languages import install
 from desktop.shots_scene import Scene
-from desktop.theme import apply
-from tests.looks.street_words import words_of_the_street
 from tests.looks.walking import walk_pages
-from tests.screens.conftest import OWN_FOLDERS, Desk
-from tests.story import Story
+from tests.screens.conftest import Desk
 
 WAYS = (
-    ("1366x768", 1.0, "zh_CN", "operator"),
-    ("1366x768", 1.5, "zh_CN", "director"),
-    ("1366x768", 1.0, "en_US", "director"),
-    ("1366x768", 1.5, "en_US", "operator"),
-    ("1920x1080", 1.25, "en_US", "operator"),
+    ((1366, 768), 1.0, "light", "zh_CN", "operator"),
+    ((1366, 768), 1.5, "light", "zh_CN", "director"),
+    ((1366, 768), 1.0, "light", "en_US", "director"),
+    ((1366, 768), 1.5, "light", "en_US", "operator"),
+    ((1366, 768), 1.5, "light", "en_US", "director"),
+    ((1920, 1080), 1.25, "light", "en_US", "operator"),
+    ((1920, 1080), 1.0, "dark", "zh_CN", "director"),
+    ((3840, 2160), 1.0, "light", "en_US", "director"),
 )
 
 
-@pytest.fixture(scope="session")
-def short_street(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo street with a week of history, whose names are as long as real ones."""
-    path = tmp_path_factory.mktemp("looks") / "street.db"
-    make_street(path, first_day=datetime(2026, 11, 13))
-    return path
-
-
-@pytest.fixture
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Nothing of another test on the disk; letters and language as before afterwards."""
-    for name in OWN_FOLDERS:
-        monkeypatch.setenv(name, str(tmp_path / name.lower()))
-    yield
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    install(application, "zh_CN")
-    apply(application)
-
-
-@pytest.mark.parametrize(("size", "factor", "language", "person"), WAYS)
+@pytest.mark.parametrize(("size", "factor", "theme", "language", "person"), WAYS)
 def test_every_page_fits(
-    qtbot: QtBot,
-    short_street: Path,
-    own_folders: None,
-    size: str,
+    street_desk: Callable[..., Desk],
+    street_data: str,
+    size: tuple[int, int],
     factor: float,
+    theme: str,
     language: str,
     person: str,
 ) -> None:
-    width, height = map(int, size.split("x"))
-    database = open_database(str(short_street))
-    desk = Desk(
-        qtbot,
-        Story(database),
-        short_street,
-        make=partial(build, factor=factor, language=language),
-        size=(width, height),
-    )
-    data = words_of_the_street(short_street)
-    wrong = []
-    desk.sign_on_as(person)
+    desk = street_desk(size, factor, theme, language, person)
     scene = Scene(desk.window, desk.settled)
-    try:
-        for page_id, found in walk_pages(scene, language, data):
-            wrong += [f"{page_id}: {one}" for one in found]
-    finally:
-        desk.close()
-        database.close()
+    wrong = [
+        f"{page_id}: {one}"
+        for page_id, found in walk_pages(scene, language, street_data)
+        for one in found
+    ]
     assert not wrong, "\n".join(wrong)
