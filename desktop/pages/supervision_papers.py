@@ -134,6 +134,12 @@ def save_papers(made: tuple[Paper, ...], number: str, folder: Path) -> tuple[Pat
     )
 
 
+def save_merged(data: bytes, title: str, folder: Path) -> Path:
+    """Write the papers of a batch as one file and return where it lies."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return write_file(folder / f"{file_title(title)}_{FILE_NAMES['notice']}.pdf", data)
+
+
 def write_file(path: Path, data: bytes) -> Path:
     """Write a file whole or not at all, readable by this person only."""
     with part_file(path) as stream:
