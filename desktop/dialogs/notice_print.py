@@ -47,6 +47,8 @@ class PrintDialog(NoticeDialog):
         self._opens = CheckField(self.tr("写好后打开，在阅读器中打印"), parent=self)
         self._opens.set_value(True)
         self.body.addWidget(self._opens)
+        self.archives = CheckField(self.tr("同时写归档副本（PDF/A-2u）"), parent=self)
+        self.body.addWidget(self.archives)
         self.add_answers()
         copies.setFocus()
         copies.selectAll()

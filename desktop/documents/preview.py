@@ -53,6 +53,13 @@ def page_size(pdf: bytes, number: int) -> tuple[float, float]:
         return width, height
 
 
+def file_facts(pdf: bytes) -> dict[str, str]:
+    """Return what the file says of itself: Title, Author, Subject, Keywords and so on."""
+    with opened(pdf) as document:
+        found: dict[str, str] = document.get_metadata_dict()
+        return found
+
+
 def page_band(pdf: bytes, number: int, size: tuple[int, int], top: int, height: int) -> PageImage:
     """Return a band of a page for a printer: ``height`` rows from ``top`` of a picture of ``size``.
 

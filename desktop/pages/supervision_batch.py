@@ -64,6 +64,7 @@ class BatchPrinter(QObject):
             self.tr("PDF 文件"),
             queue=queue,
             merged=dialog.is_merged(),
+            archives=bool(dialog.archives.value()),
         )
         dialog.deleteLater()
         self._services.begin(wish, parent=self)

@@ -34,6 +34,7 @@ class _Run:
     folder: Path
     opens: bool
     wish: PrintWish | None
+    archives: bool
     made: tuple[Paper, ...] = ()
     filed: list[int] = field(default_factory=list)
     noted: int = 0
@@ -75,7 +76,14 @@ class NoticePrinter(QObject):
         dialog, seen = self._dialog, self._seen
         if dialog is None or seen is None:
             return
-        self._run = _Run(seen, dialog.copies(), dialog.folder(), dialog.opens(), dialog.wish())
+        self._run = _Run(
+            seen,
+            dialog.copies(),
+            dialog.folder(),
+            dialog.opens(),
+            dialog.wish(),
+            bool(dialog.archives.value()),
+        )
         dialog.deleteLater()
         self._dialog = None
         self._services.work(
@@ -103,6 +111,7 @@ class NoticePrinter(QObject):
                 run.made,
                 number,
                 run.folder,
+                run.archives,
                 parent=self,
                 done=self._print_files,
                 failed=self._refuse,

@@ -72,7 +72,7 @@ def _print_each(
         try:
             filed = _file(hands, maker, sheet, state["done"], facts)
             with _writing(facts) as folder:
-                save_papers(filed.made, filed.number, folder)
+                save_papers(filed.made, filed.number, folder, facts["archives"])
             for paper in filed.made:
                 _send(paper.data, filed.number, facts)
             _note(hands, filed, facts)
@@ -126,7 +126,7 @@ def _finish_merged(
     title = f"{filed[0].number}-{filed[-1].number}" if len(filed) > 1 else filed[0].number
     data = _merged(maker, filed, title, two_sided=facts["sides"] not in ("", Sides.ONE.value))
     with _writing(facts) as folder:
-        save_merged(data, title, folder)
+        save_merged(data, title, folder, facts["archives"])
     _send(data, title, facts)
     for one in filed:
         _note(hands, one, facts)

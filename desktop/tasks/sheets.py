@@ -36,6 +36,7 @@ def print_wish(
     *,
     queue: PrintWish | None = None,
     merged: bool = False,
+    archives: bool = False,
 ) -> Wish:
     """Return the wish to print notices into a folder and, with ``queue``, on a printer.
 
@@ -49,6 +50,7 @@ def print_wish(
         "printer": printer if queue is None else queue.printer,
         "sides": "" if queue is None else queue.sides.value,
         "merged": merged,
+        "archives": archives,
         "done": 0,
         "printed": 0,
         "failed": [],

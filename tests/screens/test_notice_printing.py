@@ -34,6 +34,7 @@ def test_a_notice_goes_to_the_printer_and_a_reprint_is_the_kept_file(
         dialog = desk.find(PrintDialog)
         desk.settled()
         fill(desk, dialog, folder=str(tmp_path / "papers"), copies=copies)
+        dialog.archives.set_value(True)
         dialog.field("sides").set_value(Sides.LONG_EDGE)
         agree(desk, dialog)
 
@@ -47,6 +48,10 @@ def test_a_notice_goes_to_the_printer_and_a_reprint_is_the_kept_file(
     kept = {row.sha256 for row in desk.story.ask(papers, "notice", notice)}
     jobs = queue.jobs()
     assert len(jobs) == 4 and {hashlib.sha256(job.data).hexdigest() for job in jobs} == kept
+    copies = sorted((tmp_path / "papers").glob("*_归档副本.pdf"))
+    assert len(copies) == 2
+    files = {job.data for job in jobs}
+    assert all(any(one.read_bytes().startswith(file) for file in files) for one in copies)
     assert [job.after("-n") for job in jobs] == ["2", "2", "1", "1"]
     told = [one for row in desk.story.ask(papers, "notice", notice) for one in row.prints]
     assert {(one.printer, one.copies, one.nth) for one in told} == {
