@@ -6076,6 +6076,14 @@ New notes: {text}</translation>
         <source>自订</source>
         <translation>Own</translation>
     </message>
+    <message>
+        <source>旧版…</source>
+        <translation>Older…</translation>
+    </message>
+    <message>
+        <source>现行第 {n} 版</source>
+        <translation>Version {n} in force</translation>
+    </message>
 </context>
 <context>
     <name>NumberingDialog</name>
@@ -6307,6 +6315,10 @@ New notes: {text}</translation>
         <source> · 草稿</source>
         <translation> · draft</translation>
     </message>
+    <message>
+        <source> · 用语第 {n} 版</source>
+        <translation> · wording version {n}</translation>
+    </message>
 </context>
 <context>
     <name>PaperPreviewDialog</name>
@@ -6331,14 +6343,6 @@ New notes: {text}</translation>
         <translation>Show name and phone</translation>
     </message>
     <message>
-        <source>打印机</source>
-        <translation>Printer</translation>
-    </message>
-    <message>
-        <source>份数</source>
-        <translation>Copies</translation>
-    </message>
-    <message>
         <source>未发现打印机，可导出 PDF。接好打印机后重新打开本窗口。</source>
         <translation>No printer found; a PDF can be exported. Connect a printer and open this window again.</translation>
     </message>
@@ -6358,9 +6362,72 @@ New notes: {text}</translation>
         <source>请写明用途</source>
         <translation>Please state the purpose</translation>
     </message>
+</context>
+<context>
+    <name>PaperView</name>
     <message>
-        <source>份数请填 1 到 99。</source>
-        <translation>Copies must be from 1 to 99.</translation>
+        <source>页码</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>缩小  Ctrl -</source>
+        <translation>Zoom out  Ctrl -</translation>
+    </message>
+    <message>
+        <source>放大  Ctrl +</source>
+        <translation>Zoom in  Ctrl +</translation>
+    </message>
+    <message>
+        <source>适合宽度  Ctrl 0</source>
+        <translation>Fit width  Ctrl 0</translation>
+    </message>
+    <message>
+        <source>整页  Ctrl 9</source>
+        <translation>Whole page  Ctrl 9</translation>
+    </message>
+    <message>
+        <source>向右转  Ctrl R</source>
+        <translation>Turn right  Ctrl R</translation>
+    </message>
+    <message>
+        <source>查找  Ctrl F</source>
+        <translation>Find  Ctrl F</translation>
+    </message>
+    <message>
+        <source>上一页  PgUp</source>
+        <translation>Previous page  PgUp</translation>
+    </message>
+    <message>
+        <source>下一页  PgDn</source>
+        <translation>Next page  PgDn</translation>
+    </message>
+    <message>
+        <source>在文书里查找</source>
+        <translation>Find in the paper</translation>
+    </message>
+    <message>
+        <source>上一处  Shift F3</source>
+        <translation>Previous hit  Shift F3</translation>
+    </message>
+    <message>
+        <source>下一处  F3</source>
+        <translation>Next hit  F3</translation>
+    </message>
+    <message>
+        <source>不再查找  Esc</source>
+        <translation>Stop searching  Esc</translation>
+    </message>
+    <message>
+        <source>共 {n} 页</source>
+        <translation>of {n}</translation>
+    </message>
+    <message>
+        <source>第 {nth}/{n} 处</source>
+        <translation>Hit {nth}/{n}</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Not found</translation>
     </message>
 </context>
 <context>
@@ -6411,6 +6478,38 @@ New notes: {text}</translation>
     <message>
         <source>文书适合宽度</source>
         <translation>Fit the paper to the width</translation>
+    </message>
+    <message>
+        <source>文书整页显示</source>
+        <translation>Show a whole page</translation>
+    </message>
+    <message>
+        <source>文书向右转</source>
+        <translation>Turn the paper right</translation>
+    </message>
+    <message>
+        <source>文书下一页</source>
+        <translation>Next page of the paper</translation>
+    </message>
+    <message>
+        <source>文书上一页</source>
+        <translation>Previous page of the paper</translation>
+    </message>
+    <message>
+        <source>转到文书某一页</source>
+        <translation>Go to a page of the paper</translation>
+    </message>
+    <message>
+        <source>在文书里查找</source>
+        <translation>Find in the paper</translation>
+    </message>
+    <message>
+        <source>文书里下一处</source>
+        <translation>Next hit in the paper</translation>
+    </message>
+    <message>
+        <source>文书里上一处</source>
+        <translation>Previous hit in the paper</translation>
     </message>
 </context>
 <context>
@@ -7007,6 +7106,89 @@ New notes: {text}</translation>
     <message>
         <source>选择…</source>
         <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>同时写归档副本（PDF/A-2u）</source>
+        <translation>Write an archive copy too (PDF/A-2u)</translation>
+    </message>
+    <message>
+        <source>打印到</source>
+        <translation>Print to</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One-sided</translation>
+    </message>
+    <message>
+        <source>双面，左右翻</source>
+        <translation>Two-sided, long edge</translation>
+    </message>
+    <message>
+        <source>双面，上下翻</source>
+        <translation>Two-sided, short edge</translation>
+    </message>
+    <message>
+        <source>单双面</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>每份一个文件</source>
+        <translation>A file each</translation>
+    </message>
+    <message>
+        <source>合成一个文件</source>
+        <translation>One merged file</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>只写 PDF 文件</source>
+        <translation>PDF files only</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterFields</name>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>页码范围</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One-sided</translation>
+    </message>
+    <message>
+        <source>双面，左右翻</source>
+        <translation>Two-sided, long edge</translation>
+    </message>
+    <message>
+        <source>双面，上下翻</source>
+        <translation>Two-sided, short edge</translation>
+    </message>
+    <message>
+        <source>单双面</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>份数请填 1 到 999。</source>
+        <translation>Copies: 1 to 999.</translation>
+    </message>
+    <message>
+        <source>页码范围请写成 1-3,5，不填就是全部。</source>
+        <translation>Write pages as 1-3,5; leave it empty for all.</translation>
     </message>
 </context>
 <context>
@@ -9315,6 +9497,57 @@ New notes: {text}</translation>
     <message>
         <source>没有符合的内容；搜索或筛选过的话，放宽条件再看</source>
         <translation>Nothing fits; if you searched or filtered, ask for less</translation>
+    </message>
+</context>
+<context>
+    <name>WordingsDialog</name>
+    <message>
+        <source>旧版用语：{name}</source>
+        <translation>Older wording: {name}</translation>
+    </message>
+    <message>
+        <source>已经打印的文书不变；每份存档都记着用的是第几版。</source>
+        <translation>Printed papers do not change; each kept paper records its version.</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>修改人</source>
+        <translation>Changed by</translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>旧版用语</source>
+        <translation>Older wording</translation>
+    </message>
+    <message>
+        <source>这一版的用语</source>
+        <translation>Text of this version</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>换回这一版</source>
+        <translation>Take this version back</translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation>Version {n}</translation>
+    </message>
+    <message>
+        <source>内置</source>
+        <translation>Built-in</translation>
     </message>
 </context>
 <context>
@@ -13514,6 +13747,14 @@ New notes: {text}</translation>
     <message>
         <source>这不是练习数据，没有打开，也没有改动。请在登录页重新开始练习模式。</source>
         <translation>This is no practice data; it was neither opened nor changed. Start practice again when signing on.</translation>
+    </message>
+    <message>
+        <source>打印机{printer}没有接收，没有打印：{reason}。请检查打印机后再打，或另存为 PDF。</source>
+        <translation>Printer {printer} did not take the job, nothing was printed: {reason}. Check the printer and print again, or save as PDF.</translation>
+    </message>
+    <message>
+        <source>这份文书只有{count}页，没有第{pages}页，没有打印。请改页码范围。</source>
+        <translation>This paper has only {count} pages and no page {pages}; nothing was printed. Change the pages.</translation>
     </message>
 </context>
 <context>
