@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter
 
 from desktop import cups
 from desktop.documents.preview import page_band, page_count, page_size
@@ -57,6 +57,9 @@ def print_paper(pdf: bytes, title: str, wish: PrintWish) -> int:
         return len(pages)
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+    # The process of a batch has no window; Qt's printers want its application all the same.
+    application = QGuiApplication.instance() or QGuiApplication(["command-room"])
+    assert application is not None
     info = QPrinterInfo.printerInfo(wish.printer)
     if info.isNull():
         raise PrintingError("printer_gone", printer=wish.printer)

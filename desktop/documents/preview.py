@@ -4,7 +4,7 @@ PDFium aborts the process when two threads are in it at once, so one at a time c
 why nothing else in the program calls it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -53,6 +53,13 @@ def page_size(pdf: bytes, number: int) -> tuple[float, float]:
         return width, height
 
 
+def file_facts(pdf: bytes) -> dict[str, str]:
+    """Return what the file says of itself: Title, Author, Subject, Keywords and so on."""
+    with opened(pdf) as document:
+        found: dict[str, str] = document.get_metadata_dict()
+        return found
+
+
 def page_band(pdf: bytes, number: int, size: tuple[int, int], top: int, height: int) -> PageImage:
     """Return a band of a page for a printer: ``height`` rows from ``top`` of a picture of ``size``.
 
@@ -67,6 +74,20 @@ def page_band(pdf: bytes, number: int, size: tuple[int, int], top: int, height: 
         image = _taken(bitmap)
         page.close()
         return image
+
+
+def joined(files: Sequence[bytes], *, two_sided: bool) -> bytes:
+    """Return the pages of all files in one; two-sided, each file begins on a front."""
+    with opened(files[0]) as whole:
+        for data in files[1:]:
+            if two_sided and len(whole) % 2:
+                whole.new_page(*whole.get_page_size(len(whole) - 1))
+            more = pypdfium2.PdfDocument(data)
+            whole.import_pages(more)
+            more.close()
+        buffer = BytesIO()
+        whole.save(buffer)
+        return buffer.getvalue()
 
 
 def page_png(pdf: bytes, number: int, dots_per_inch: float = 96.0) -> bytes:

@@ -64,7 +64,7 @@ class Theme(QObject):
         """Dress the whole application in the theme `name`; open windows follow at once."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        dress = (name, factor, family or self._family)
+        dress = (name, factor, family or self._family or "")
         # To dress anew in the same would cost every window a new layout, for nothing to be seen.
         if dress == self._dress and app.styleSheet():
             return
