@@ -29,6 +29,11 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir(APP, appauthor=False))
 
 
+def fonts_folder() -> Path:
+    """Return the folder into which an office puts its own fonts; it may be missing."""
+    return data_folder() / "fonts"
+
+
 def log_folder() -> Path:
     """Return the folder of the log."""
     return Path(platformdirs.user_log_dir(APP, appauthor=False))

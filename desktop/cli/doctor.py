@@ -93,10 +93,10 @@ def _sqlite(_options: Options) -> Iterator[Finding]:
 
 def _fonts(_options: Options) -> Iterator[Finding]:
     from desktop.documents.errors import DocumentError
-    from desktop.documents.fonts import Fonts
     from desktop.errors import sentence
+    from desktop.paper_fonts import paper_fonts
 
-    fonts = Fonts()
+    fonts = paper_fonts()
     try:
         with fonts.building():
             fonts.warm()

@@ -20,9 +20,9 @@ DocxOption = Annotated[
 
 def fonts() -> Fonts:
     """Return the faces."""
-    from desktop.documents.fonts import Fonts
+    from desktop.paper_fonts import paper_fonts
 
-    return Fonts()
+    return paper_fonts()
 
 
 def written(as_json: bool, path: Path, data: bytes, facts: dict[str, Any]) -> None:

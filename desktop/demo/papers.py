@@ -28,6 +28,7 @@ from desktop.further_papers import further_contents, listed_paper
 from desktop.minutes_texts import minutes_of
 from desktop.notice_texts import book_contents, receipt_contents
 from desktop.official_words import bulletin
+from desktop.paper_fonts import paper_fonts
 from desktop.paper_words import case_list_contents, notice_contents
 from desktop.weekly_words import weekly_contents
 
@@ -44,7 +45,7 @@ def write_papers(
 ) -> Iterator[Path]:
     """Write the papers into a folder and yield each file when it is there."""
     asked = _Asking(database, account_id)
-    fonts = Fonts()
+    fonts = paper_fonts()
     for title, data in _papers(asked, fonts, case_id, meeting_id, week):
         ending = WORD if data.startswith(ZIPPED) else ".pdf"
         path = folder / f"{paths.file_title(title)}{ending}"

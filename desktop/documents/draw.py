@@ -150,6 +150,13 @@ class Paper:
         """Return the width of a text on one line."""
         return sum(cell.width for cell in self.cells([(text, style)], size, pitch, place))
 
+    def ink(self, text: str, style: Style, size: float, place: str = "") -> tuple[float, float]:
+        """Return how far the ink of a text reaches above and below its base line."""
+        cells = self.cells([(text, style)], size, place=place)
+        reach = [self._glyph(cell.style, cell.text)[0].ink(cell.text) for cell in cells]
+        above, below = zip(*reach, strict=True)
+        return max(above) * size, max(below) * size
+
     def rule(
         self, left: float, right: float, y: float, thickness: float, colour: Colour = page.BLACK
     ) -> None:

@@ -20,7 +20,7 @@ class DocumentError(Exception):
 
     Codes: `missing_glyph`, `private_character`, `broken_character`, `text_too_long`,
     `too_many_pages`, `row_width`, `font_missing`, `font_damaged`, `font_folder`,
-    `reportlab_version`, `pdf_unreadable`.
+    `font_substitute`, `reportlab_version`, `pdf_unreadable`.
     """
 
     def __init__(self, code: str, **facts: object) -> None:
@@ -67,4 +67,4 @@ class TooLong(DocumentError):
 
 
 class FontError(DocumentError):
-    """A font file is missing or damaged. Facts: `path` or `role`."""
+    """A font is missing or damaged. Facts: `path`, `role`, or the `face` a substitute is for."""

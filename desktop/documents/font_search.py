@@ -21,6 +21,14 @@ WANTED: dict[str, tuple[str, ...]] = {
     "rare-b": ("simsun-extb",),
     "latin": ("times new roman", "timesnewromanpsmt"),
 }
+# What a face is called in a sentence to the person who has to find it.
+REAL_NAMES = {
+    "xbs": "方正小标宋简体",
+    "fangsong": "仿宋_GB2312",
+    "kai": "楷体_GB2312",
+    "hei": "黑体",
+    "song": "宋体",
+}
 _NAMES = (1, 4, 6)  # family, full name, PostScript name
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 

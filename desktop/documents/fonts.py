@@ -63,6 +63,11 @@ class Face:
         """Return the advance of the character in em."""
         return float(self.font.face.charWidths[ord(character)]) / 1000
 
+    def ink(self, character: str) -> tuple[float, float]:
+        """Return how far the ink reaches above and below the base line it is lifted from, in em."""
+        low, high = _ink(self.font, ord(character))
+        return self.rise + high, -(self.rise + low)
+
 
 @dataclass(frozen=True)
 class FaceSource:
@@ -84,9 +89,15 @@ class Fonts:
         force_bundled: bool = False,
         cache: Path | None = None,
         bundled: Path | None = None,
+        strict: bool = False,
     ) -> None:
-        """Look for fonts; nothing is loaded yet."""
+        """Look for fonts; nothing is loaded yet.
+
+        `strict` refuses a style whose own face neither the office nor the system has; what that
+        face lacks, such as a rare character of a name, may still come from another.
+        """
         repair()
+        self._strict = strict
         self._cache = cache or Path(platformdirs.user_cache_dir("command-room")) / "fonts"
         self._folder = bundled or Path(str(files("resources") / "fonts"))
         self._manifest = self._read_manifest()
@@ -133,6 +144,8 @@ class Fonts:
             yield
 
     def _find(self, style: Style, character: str) -> Face | None:
+        if self._strict and not (self._face(style, "office") or self._face(style, "system")):
+            raise FontError("font_substitute", face=font_search.REAL_NAMES[style])
         code = ord(character)
         for role in CHAINS[style]:
             if role == "latin" and not (0x20 <= code < 0x2000 and code != MIDDLE_DOT):
@@ -235,15 +248,20 @@ def _register(role: str, found: FoundFont) -> Face:
 
 def _rise(font: TTFont) -> float:
     """Return the lift in em that brings the middle of the ideographs to CENTRE."""
-    face = font.face
-    start = face.get_table_pos("glyf")[0]
-    units = face.unitsPerEm
-    ideographs = [code for code in face.charToGlyph if 0x3400 <= code < 0xA000 or code >= 0x20000]
-    centres = []
-    for code in sorted(ideographs)[:: max(1, len(ideographs) // 40)]:
-        position = start + face.glyphPos[face.charToGlyph[code]]
-        box = face._ttf_data[position + 2 : position + 10]
-        _, low, _, high = struct.unpack(">4h", box)
-        if high > low:
-            centres.append((low + high) / 2 / units)
+    known = font.face.charToGlyph
+    ideographs = [code for code in known if 0x3400 <= code < 0xA000 or code >= 0x20000]
+    sample = sorted(ideographs)[:: max(1, len(ideographs) // 40)]
+    boxes = [_ink(font, code) for code in sample]
+    centres = [(low + high) / 2 for low, high in boxes if high > low]
     return CENTRE - sum(centres) / len(centres) if centres else 0.0
+
+
+def _ink(font: TTFont, code: int) -> tuple[float, float]:
+    """Return bottom and top of the ink of a character in em, as the outline says."""
+    face = font.face
+    glyph = face.charToGlyph[code]
+    if face.glyphPos[glyph + 1] == face.glyphPos[glyph]:
+        return 0.0, 0.0  # a blank has no outline
+    position = face.get_table_pos("glyf")[0] + face.glyphPos[glyph]
+    _, low, _, high = struct.unpack(">4h", face._ttf_data[position + 2 : position + 10])
+    return low / face.unitsPerEm, high / face.unitsPerEm

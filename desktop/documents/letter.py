@@ -56,9 +56,9 @@ def draw(paper: Paper, contents: LetterContents) -> None:
     for row, (place, words) in enumerate(lines):
         paper.text(page.LEFT, baseline + row * page.PITCH, words, "hei", place=place)
     baseline += max(0, len(lines) - 1) * page.PITCH
-    top = baseline + 0.12 * page.BODY + page.PITCH + page.BODY
+    top = baseline + 0.12 * page.BODY + page.blank(2)
     below = parts.title(paper, title_lines(contents), top)
-    flow = Flow(paper, page.line_below(below + page.PITCH * 0.8), number_first=False)
+    flow = Flow(paper, page.line_below(below + page.blank(1)), number_first=False)
     if contents.recipients:
         words = f"{'，'.join(contents.recipients)}："
         flow.write(flow.set([(words, "fangsong")], indent=0, place="recipients"))

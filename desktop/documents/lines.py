@@ -146,14 +146,18 @@ def _prepare(cells: Sequence[Cell]) -> _Breaks:
     run = _word_lengths(cells)
     paragraph.allowed = [True]
     paragraph.narrowed = [cell.width for cell in cells]
+    last = cells[0] if cells else None  # the last one that is no blank
     for index in range(1, len(cells)):
         before, after = cells[index - 1], cells[index]
-        free = may_break(before, after) or (
+        last = last if before.text == " " else before
+        opened = last is not None and last.text in NOT_LAST
+        in_address = (
             run[index] > LONGEST_WORD
             and run[index - 1] == run[index]
             and not after.glued
             and after.text not in NOT_FIRST
         )
+        free = not opened and (may_break(before, after) or in_address)
         paragraph.allowed.append(free)
         if _meet(before, after):
             paragraph.narrowed[index - 1] -= before.width / 2
@@ -196,7 +200,7 @@ def _line_end(paragraph: _Breaks, start: int, room: float) -> tuple[int, bool]:
     if end == len(cells):
         return end, False
     end = max(end, start + 1)
-    if allowed[end] or cells[end].text == " ":
+    if _ends_well(paragraph, end):
         return end, False
     further = _taken_in(paragraph, start, end, room)
     if further:
@@ -205,6 +209,15 @@ def _line_end(paragraph: _Breaks, start: int, room: float) -> tuple[int, bool]:
         if allowed[back]:
             return back, False
     return end, True
+
+
+def _ends_well(paragraph: _Breaks, end: int) -> bool:
+    """Tell whether a line may end there; blanks at its end do not count."""
+    cells = paragraph.cells
+    following = end
+    while following < len(cells) and cells[following].text == " ":
+        following += 1
+    return following == len(cells) or paragraph.allowed[following]
 
 
 def _least(cell: Cell) -> float:

@@ -84,7 +84,8 @@ def _form_head(paper: Paper, contents: NoticeContents) -> float:
     """Draw the red head and the name of the form; return where the table begins."""
     size = min(28.0, parts.head_size(contents.organ))
     middle = page.LEFT + page.BLOCK_WIDTH / 2
-    baseline = page.TOP + parts.HEAD_INK * size
+    above, below = paper.ink(contents.organ, "xbs", size, "organ")
+    baseline = page.TOP + above
     paper.text(
         middle,
         baseline,
@@ -95,7 +96,7 @@ def _form_head(paper: Paper, contents: NoticeContents) -> float:
         colour=page.RED,
         place="organ",
     )
-    rule = baseline + parts.HEAD_DEPTH * size + 3.5 * page.MM
+    rule = baseline + below + 3.5 * page.MM
     paper.rule(page.LEFT, page.RIGHT, rule, 0.7 * page.MM, page.RED)
     name = rule + 4 * page.MM + page.ASCENT * page.TITLE
     paper.text(middle, name, "督办通知单", "xbs", page.TITLE, align="centre", pitch=26.0)

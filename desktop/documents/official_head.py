@@ -32,12 +32,12 @@ def head(
 ) -> int:
     """Draw everything from the mark to the title; return the first line of the text."""
     baseline = parts.red_head(paper, mark, MARK_TOP)
-    top = baseline + 0.12 * parts.head_size(mark) + page.PITCH + page.BODY
+    top = baseline + 0.12 * parts.head_size(mark) + page.blank(2)
     top = _number(paper, number, signers, top)
     rule = top + page.BODY + BELOW_NUMBER
     paper.rule(page.LEFT, page.RIGHT, rule, RULE, page.RED)
-    below = parts.title(paper, title, rule + 2 * page.PITCH - page.BODY / 2)
-    return page.line_below(below + page.PITCH * 0.8)
+    below = parts.title(paper, title, rule + page.blank(2))
+    return page.line_below(below + page.blank(1))
 
 
 def _number(paper: Paper, number: str, signers: Sequence[str], top: float) -> float:

@@ -43,6 +43,11 @@ def baseline(line: int) -> float:
     return TOP + line * PITCH + ASCENT * BODY
 
 
+def blank(lines: int) -> float:
+    """Return the height of lines left empty: so many lines of type with their leading."""
+    return lines * PITCH - (PITCH - BODY)
+
+
 def line_below(top: float) -> int:
     """Return the first line of the grid that lies wholly below this height."""
     return max(0, -int((TOP - top + 0.01) // PITCH))

@@ -14,8 +14,6 @@ from desktop.documents.fonts import Style
 from desktop.documents.lines import Line, break_lines
 from desktop.documents.titles import MOST_LINES
 
-HEAD_INK = 0.85  # em from the top of the ink of a head to its base line
-HEAD_DEPTH = 0.08  # em from its base line down to the bottom of the ink
 THICK = 1.5
 LARGEST_HEAD = 48.0
 SMALLEST_HEAD = 20.0
@@ -27,20 +25,16 @@ def red_head(paper: Paper, text: str, top: float) -> float:
     size = head_size(text)
     spread = 1.1 if len(text) <= 7 else 1.0
     pitch = min(size * spread, page.BLOCK_WIDTH / len(text))
-    width = paper.width(text, "xbs", size, pitch, "organ")
-    shrink = min(1.0, page.BLOCK_WIDTH / width) if width else 1.0
-    baseline = top + HEAD_INK * size * shrink
-    # With a wider pitch the first character stands in the middle of its cell.
-    middle = page.LEFT + page.BLOCK_WIDTH / 2 + (pitch - size) * shrink / 2
+    baseline = top + paper.ink(text, "xbs", size, "organ")[0]
     paper.text(
-        middle,
+        page.LEFT + page.BLOCK_WIDTH / 2,
         baseline,
         text,
         "xbs",
-        size * shrink,
+        size,
         align="centre",
         colour=page.RED,
-        pitch=pitch * shrink,
+        pitch=pitch,
         place="organ",
     )
     return baseline
@@ -56,8 +50,8 @@ def head_size(text: str) -> float:
 def letter_head(paper: Paper, organ: str) -> float:
     """Draw mark and red double rules of a letter; return the height of the upper rule."""
     baseline = red_head(paper, organ, 30 * page.MM)
-    size = min(LARGEST_HEAD, page.BLOCK_WIDTH / len(organ))
-    upper = baseline + HEAD_DEPTH * size + 4 * page.MM + THICK / 2
+    depth = paper.ink(organ, "xbs", head_size(organ))[1]
+    upper = baseline + depth + 4 * page.MM + THICK / 2
     double_rule(paper, upper, thick_first=True)
     double_rule(paper, 277 * page.MM - 2.4 - THICK / 2, thick_first=False)
     return upper

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 
 from db.queries.printed import PrintedCase, PrintedList
@@ -11,6 +10,7 @@ from desktop.documents import case_list, case_sheet
 from desktop.documents.fonts import Fonts
 from desktop.documents.preview import page_count
 from desktop.ledger_list_words import ledger_list_contents
+from desktop.paper_fonts import paper_fonts
 from desktop.paths import dated_name
 
 A4 = (595.28, 841.89)
@@ -50,6 +50,5 @@ class CasePaperMaker:
 
     def _known_fonts(self) -> Fonts:
         if self._fonts is None:
-            bundled = os.environ.get("COMMAND_ROOM_FONTS") == "bundled"
-            self._fonts = Fonts(force_bundled=bundled)
+            self._fonts = paper_fonts()
         return self._fonts

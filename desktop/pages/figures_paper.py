@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from decimal import Decimal
 from functools import partial
 
@@ -26,6 +25,7 @@ from desktop.pages.figures_sheets import (
 )
 from desktop.pages.figures_tiles import CODES
 from desktop.pages.loose_paper import LoosePaper
+from desktop.paper_fonts import paper_fonts
 
 TOP = 10
 
@@ -39,8 +39,7 @@ class FiguresPaperMaker:
     def make(self, report: FiguresReport) -> LoosePaper:
         """Return the figures as pages."""
         if self._fonts is None:
-            bundled = os.environ.get("COMMAND_ROOM_FONTS") == "bundled"
-            self._fonts = Fonts(force_bundled=bundled)
+            self._fonts = paper_fonts()
         contents = figures_contents(report)
         data = figures.build(contents, self._fonts)
         return LoosePaper(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -15,6 +14,7 @@ from desktop.documents.fonts import Fonts
 from desktop.documents.preview import page_count
 from desktop.pages.loose_paper import LoosePaper
 from desktop.pages.loose_preview import LoosePreview
+from desktop.paper_fonts import paper_fonts
 from desktop.services import Services
 
 
@@ -27,8 +27,7 @@ class HandoverPaperMaker:
     def make(self, organ: str, record: Handover) -> LoosePaper:
         """Return the record as pages."""
         if self._fonts is None:
-            bundled = os.environ.get("COMMAND_ROOM_FONTS") == "bundled"
-            self._fonts = Fonts(force_bundled=bundled)
+            self._fonts = paper_fonts()
         contents = handover_contents(organ, record)
         data = handover.build(contents, self._fonts)
         return LoosePaper(

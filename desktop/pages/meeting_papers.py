@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +18,7 @@ from desktop.documents.fonts import Fonts
 from desktop.documents.preview import page_count
 from desktop.exchange.part_file import part_file
 from desktop.minutes_texts import minutes_of
+from desktop.paper_fonts import paper_fonts
 from desktop.paths import file_title
 from desktop.weekly_words import weekly_contents
 
@@ -87,8 +87,7 @@ class MeetingPaperMaker:
     def fonts(self) -> Fonts:
         """Return the faces, searched for on first use."""
         if self._fonts is None:
-            bundled = os.environ.get("COMMAND_ROOM_FONTS") == "bundled"
-            self._fonts = Fonts(force_bundled=bundled)
+            self._fonts = paper_fonts()
         return self._fonts
 
     def make_minutes(self, seen: MinutesSeen) -> MeetingPaper:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -20,6 +19,7 @@ from desktop.documents.fonts import Fonts
 from desktop.documents.preview import page_count
 from desktop.exchange.part_file import part_file
 from desktop.notice_texts import FILE_NAMES, means_name, receipt_contents
+from desktop.paper_fonts import paper_fonts
 from desktop.paper_words import notice_contents
 from desktop.paths import file_title
 
@@ -89,8 +89,7 @@ class PaperMaker:
     def fonts(self) -> Fonts:
         """Return the faces, searched for on first use."""
         if self._fonts is None:
-            bundled = os.environ.get("COMMAND_ROOM_FONTS") == "bundled"
-            self._fonts = Fonts(force_bundled=bundled)
+            self._fonts = paper_fonts()
         return self._fonts
 
     def make(self, seen: NoticeSeen, kind: PaperKind, copies: int | None = None) -> Paper:

@@ -10,6 +10,7 @@ from desktop.documents import font_search
 from desktop.documents.errors import DocumentError, FontError, MissingGlyph, Place
 from desktop.documents.fonts import STYLES, Fonts
 from desktop.documents.repairs import repair, unicode_map
+from desktop.errors import sentence
 
 BUNDLED = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 
@@ -119,6 +120,21 @@ def test_a_font_of_the_office_wins_over_the_bundled_one(fonts, tmp_path):
     # What the office's face lacks still comes from the bundle.
     assert office.pick("fangsong", "督").role == "fangsong"
     assert str(path) not in office.pick("fangsong", "督").name
+
+
+def test_the_strict_mode_refuses_a_substitute_and_names_the_missing_face(
+    fonts, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(font_search, "system_folders", lambda: ())
+    a_face_called("仿宋_GB2312", tmp_path / "office.ttf", fonts)
+    strict = Fonts(office_folder=tmp_path, cache=tmp_path / "cache", strict=True)
+    assert strict.pick("fangsong", "喆").name.startswith(f"fangsong:{tmp_path}")
+    # What the office's face lacks may come from the bundle; a face it lacks may not.
+    assert strict.can_draw("fangsong", "督")
+    with pytest.raises(FontError) as refused:
+        strict.pick("xbs", "督")
+    assert refused.value.facts == {"face": "方正小标宋简体"}
+    assert "方正小标宋简体" in sentence(refused.value)
 
 
 def test_the_first_folder_and_the_better_name_win(fonts, tmp_path):
