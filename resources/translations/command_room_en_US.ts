@@ -1283,6 +1283,29 @@
     </message>
 </context>
 <context>
+    <name>BulletinWriter</name>
+    <message>
+        <source>督办通报</source>
+        <translation>Bulletin</translation>
+    </message>
+    <message>
+        <source>按签发日期统计各单位督办、销号和逾期情况。</source>
+        <translation>Counts notices, struck off and overdue, by unit and day of issue.</translation>
+    </message>
+    <message>
+        <source>生成</source>
+        <translation>Make</translation>
+    </message>
+    <message>
+        <source>签发日起</source>
+        <translation>Issued from</translation>
+    </message>
+    <message>
+        <source>签发日止</source>
+        <translation>Issued to</translation>
+    </message>
+</context>
+<context>
     <name>CalendarHistoryDialog</name>
     <message>
         <source>日历改动记录</source>
@@ -4605,6 +4628,10 @@ Meetings send it here.</translation>
         <source>{number} 已{action}</source>
         <translation>{number}: {action} done</translation>
     </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
 </context>
 <context>
     <name>Listing</name>
@@ -6076,6 +6103,14 @@ New notes: {text}</translation>
         <source>自订</source>
         <translation>Own</translation>
     </message>
+    <message>
+        <source>旧版…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现行第 {n} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NumberingDialog</name>
@@ -6307,6 +6342,10 @@ New notes: {text}</translation>
         <source> · 草稿</source>
         <translation> · draft</translation>
     </message>
+    <message>
+        <source> · 用语第 {n} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PaperPreviewDialog</name>
@@ -6364,6 +6403,73 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>PaperView</name>
+    <message>
+        <source>页码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缩小  Ctrl -</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放大  Ctrl +</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适合宽度  Ctrl 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整页  Ctrl 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>向右转  Ctrl R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找  Ctrl F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一页  PgUp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一页  PgDn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在文书里查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一处  Shift F3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一处  F3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再查找  Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {nth}/{n} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ParetoChart</name>
     <message>
         <source>排行</source>
@@ -6411,6 +6517,38 @@ New notes: {text}</translation>
     <message>
         <source>文书适合宽度</source>
         <translation>Fit the paper to the width</translation>
+    </message>
+    <message>
+        <source>文书整页显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书向右转</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书下一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书上一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转到文书某一页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在文书里查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书里下一处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书里上一处</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8535,6 +8673,18 @@ New notes: {text}</translation>
         <source>批量打印待印文书</source>
         <translation>Print all papers that wait</translation>
     </message>
+    <message>
+        <source>台账和通报</source>
+        <translation>Register and bulletin</translation>
+    </message>
+    <message>
+        <source>导出台账（Ctrl E）</source>
+        <translation>Export register (Ctrl E)</translation>
+    </message>
+    <message>
+        <source>督办通报</source>
+        <translation>Bulletin</translation>
+    </message>
 </context>
 <context>
     <name>SupportDialog</name>
@@ -9315,6 +9465,57 @@ New notes: {text}</translation>
     <message>
         <source>没有符合的内容；搜索或筛选过的话，放宽条件再看</source>
         <translation>Nothing fits; if you searched or filtered, ask for less</translation>
+    </message>
+</context>
+<context>
+    <name>WordingsDialog</name>
+    <message>
+        <source>旧版用语：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经打印的文书不变；每份存档都记着用的是第几版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished">Versions</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation type="unfinished">In use</translation>
+    </message>
+    <message>
+        <source>修改人</source>
+        <translation type="unfinished">Changed by</translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>旧版用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一版的用语</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>换回这一版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内置</source>
+        <translation type="unfinished">Built-in</translation>
     </message>
 </context>
 <context>
@@ -12099,6 +12300,30 @@ New notes: {text}</translation>
         <source>上下班时间</source>
         <translation>Working hours</translation>
     </message>
+    <message>
+        <source>催办通知书</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>督办函（致派出部门）</source>
+        <translation>Letter to the department</translation>
+    </message>
+    <message>
+        <source>提请挂牌督办的请示</source>
+        <translation>Request to list</translation>
+    </message>
+    <message>
+        <source>销号审批表</source>
+        <translation>Approval to strike off</translation>
+    </message>
+    <message>
+        <source>挂牌督办通知书</source>
+        <translation>Listing order</translation>
+    </message>
+    <message>
+        <source>挂牌督办登记表</source>
+        <translation>Listing registration</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -13514,6 +13739,14 @@ New notes: {text}</translation>
     <message>
         <source>这不是练习数据，没有打开，也没有改动。请在登录页重新开始练习模式。</source>
         <translation>This is no practice data; it was neither opened nor changed. Start practice again when signing on.</translation>
+    </message>
+    <message>
+        <source>止日{last}早于起日{first}，没有生成。请改正日期。</source>
+        <translation>{last} is before {first}; nothing was made. Correct the days.</translation>
+    </message>
+    <message>
+        <source>本机没有“{face}”，又设为不用替代字体，没有制作文书。请把这款字体放进“字体”文件夹。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
