@@ -54,7 +54,7 @@ def listed_order(row: ListedRow, street: StreetRow, today: date) -> OfficialCont
     """Return 挂牌督办通知书: the district's listing handed on to the unit that has to act."""
     subject = _matter(row.subject)
     opening = (
-        f"{day(row.listed_on)}，{row.authority}以《{row.number}》对“{subject}”实行挂牌督办。"
+        f"{day(row.listed_on)}，{row.authority}（{row.number}）对“{subject}”实行挂牌督办。"
         "为按期整改到位，现将有关事项通知如下："
     )
     limits = [f"整改时限为{moment(row.finish_by)}，期满前向街道报送书面整改报告。"]
@@ -107,7 +107,7 @@ def bulletin(
     whole = (
         f"{period}共签发督办通知单{len(running)}件{f'，其中{levels}' if levels else ''}。"
         f"已销号{len(struck)}件，按期销号率{rate}；逾期未销号{len(late)}件；"
-        f"共计分{sum(row.points for row in running):g}分。"
+        f"共计扣{abs(sum(row.points for row in running)):g}分。"
     )
     by_unit = [
         f"{name}：督办{counts[0]}件，已销号{counts[4]}件，逾期未销号{counts[6]}件。"
@@ -200,9 +200,10 @@ def supervision_letter(detail: NoticeDetail, street: StreetRow, now: datetime) -
         if detail.issued_at
         else ""
     )
+    limit = moment(detail.finish_by)
+    until = f"于{limit}前办结" if now <= detail.finish_by else f"立即办结（时限{limit}已过）"
     asked = (
-        f"鉴于{detail.unit.name}系你单位派驻机构，商请你单位督促其于"
-        f"{moment(detail.finish_by)}前办结，并将办理情况函复我街道。"
+        f"鉴于{detail.unit.name}系你单位派驻机构，商请你单位督促其{until}，并将办理情况函复我街道。"
     )
     body = "".join(part for part in (detail.background, detail.problem) if part)
     return LetterContents(

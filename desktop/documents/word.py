@@ -25,7 +25,7 @@ from desktop.documents.dates import day
 from desktop.documents.notice_fields import LEVELS, copied, fields, people
 from desktop.documents.notice_letter import title
 from desktop.documents.titles import broken
-from desktop.documents.word_file import RED, WordFile
+from desktop.documents.word_file import NARROW_LABEL, RED, WordFile
 from desktop.documents.word_form import build_form
 from desktop.documents.word_lists import (
     build_figures,
@@ -62,10 +62,12 @@ def build_notice(contents: NoticeContents) -> bytes:
     )
     word.paragraph([(name, "xbs")], size=22, align="centre", line=None, after=6)
     for row in fields(contents):
-        word.row([(label, text, share) for label, text, _, share in row])
+        cells = [(label, text, share) for label, text, _, share in row]
+        word.row(cells, label_width=NARROW_LABEL)
     signed = f"{contents.signatory or contents.organ}\n{day(contents.issue_date)}"
     word.rows_beside([(label, text) for label, text, _, _ in people(contents)], signed)
-    word.row([(label, text, share) for label, text, _, share in copied(contents)])
+    last = [(label, text, share) for label, text, _, share in copied(contents)]
+    word.row(last, label_width=NARROW_LABEL)
     return word.finish()
 
 

@@ -40,6 +40,7 @@ WIDTH = 156.0
 HEIGHT = 225.0
 WIDTH_POINTS = WIDTH / 25.4 * 72
 LABEL = 25.0
+NARROW_LABEL = 20.0  # five characters of the size of a cell
 CELL_SIZE = 10.5
 ALIGNMENTS = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -220,20 +221,21 @@ class WordFile:
         *,
         height: float = 0.0,
         size: float = CELL_SIZE,
+        label_width: float = LABEL,
     ) -> None:
         """Add a row of a form: labels, texts and their shares, 0 for what is left.
 
         `height` is the least height in millimetres; in a high row texts stand at the top.
         """
         shares = [share * WIDTH for _, _, share in fields]
-        rest = WIDTH - LABEL * len(fields) - sum(shares)
+        rest = WIDTH - label_width * len(fields) - sum(shares)
         open_ = max(1, sum(not share for share in shares))
         widths = [share or rest / open_ for share in shares]
-        table = self._table(1, [part for width in widths for part in (LABEL, width)])
+        table = self._table(1, [part for width in widths for part in (label_width, width)])
         if height:
             table.rows[0].height = Mm(height)
         for index, ((label, text, _), width) in enumerate(zip(fields, widths, strict=True)):
-            _fill(table.cell(0, 2 * index), label, "hei", LABEL, "centre", size)
+            _fill(table.cell(0, 2 * index), label, "hei", label_width, "centre", size)
             cell = table.cell(0, 2 * index + 1)
             _fill(cell, text, "fangsong", width, "left", size)
             if height:
@@ -247,10 +249,10 @@ class WordFile:
 
     def rows_beside(self, fields: Sequence[tuple[str, str]], signed: str) -> None:
         """Add rows of labels and texts with one high cell at their right, for the seal."""
-        text_width = 0.46 * WIDTH - LABEL
-        table = self._table(len(fields), [LABEL, text_width, WIDTH * 0.54])
+        text_width = 0.46 * WIDTH - NARROW_LABEL
+        table = self._table(len(fields), [NARROW_LABEL, text_width, WIDTH * 0.54])
         for index, (label, text) in enumerate(fields):
-            _fill(table.cell(index, 0), label, "hei", LABEL, "centre")
+            _fill(table.cell(index, 0), label, "hei", NARROW_LABEL, "centre")
             _fill(table.cell(index, 1), text, "fangsong", text_width, "left")
             table.rows[index].height = Mm(6.2)
         high = table.cell(0, 2).merge(table.cell(len(fields) - 1, 2))

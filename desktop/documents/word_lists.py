@@ -28,6 +28,7 @@ from desktop.documents.word_file import LABEL, RED, WIDTH, WordFile
 TEXT, NOTE, SMALL_TITLE = 14.0, 10.5, 12.0
 TEXT_LINE = Pt(24)
 FIGURES = (Column("指标", 2), Column("数值", 1, "right"), Column("环比", 1.4), Column("同比", 1.4))
+LOWER = 0.93  # Word adds the room around a paragraph to the height of a row
 WEEKDAYS = "一二三四五六日"
 
 
@@ -188,7 +189,7 @@ def _form(word: WordFile, rows: Sequence[GridRow]) -> None:
             (name.text, text.text, spare * text.weight / whole)
             for name, text in zip(labels, texts, strict=True)
         ]
-        word.row(fields, height=row.least / 72 * 25.4)
+        word.row(fields, height=LOWER * row.least / 72 * 25.4)
 
 
 def _notes(word: WordFile, notes: Sequence[str]) -> None:

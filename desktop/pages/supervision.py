@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from db.queries.cases import case_id_of
 from db.queries.lookup import UnitRow, handling_units
@@ -78,14 +78,7 @@ class SupervisionPage(Page):
                 "Ctrl Shift P",
                 self.print_all,
             ),
-            (Permission.EXPORT, self.tr("导出台账"), "download", "Ctrl E", self.export),
-            (
-                Permission.SUPERVISION_DRAFT,
-                self.tr("督办通报"),
-                "file-text",
-                "",
-                self._bulletin.begin,
-            ),
+            (Permission.EXPORT, self.tr("台账和通报"), "download", "", None),
             (
                 Permission.SUPERVISION_LIST,
                 self.tr("登记区级挂牌"),
@@ -97,9 +90,20 @@ class SupervisionPage(Page):
         ):
             if self.session.may(allowed):
                 button = ActionButton(words, icon, key=key)
-                button.clicked.connect(slot)
+                if slot is None:
+                    self._add_reports(button)
+                else:
+                    button.clicked.connect(slot)
                 buttons.append(button)
         return buttons
+
+    def _add_reports(self, button: ActionButton) -> None:
+        """Put what is written about many notices behind one button."""
+        menu = QMenu(button)
+        menu.addAction(self.tr("导出台账（Ctrl E）"), self.export)
+        if self._drafts:
+            menu.addAction(self.tr("督办通报"), self._bulletin.begin)
+        button.setMenu(menu)
 
     def arrive(self) -> None:
         self.reload()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from db.commands.supervision import RemindCase, ReminderMeans
 from db.queries.door import Reader
@@ -91,6 +91,18 @@ def test_a_letter_to_the_department_names_the_notice_and_the_limit(story: Story)
     assert detail.number in said(letter)
     assert letter.title.endswith("的函")
     assert letter.organ.endswith("办事处")
+
+
+def test_a_letter_after_the_limit_asks_for_what_is_still_possible(story: Story) -> None:
+    detail, home, known, now = story.ask(facts, delivered(story, story.signed("SFS"), RED))
+    paper = Paper.DEPARTMENT_LETTER
+    in_time = further_contents(paper, detail, home, known, now)
+    late = further_contents(paper, detail, home, known, detail.finish_by + timedelta(days=1))
+    assert isinstance(in_time, LetterContents)
+    assert isinstance(late, LetterContents)
+    assert "前办结" in said(in_time)
+    assert "已过）" in said(late)
+    assert "前办结" not in said(late)
 
 
 def test_a_request_to_the_district_has_its_signer_and_its_sections(story: Story) -> None:
