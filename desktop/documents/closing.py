@@ -43,7 +43,7 @@ def write(
     """
     most = int(page.BLOCK_WIDTH / page.CELL) - MARGIN
     if flow.paper.width(signatory, "fangsong", page.BODY, page.CELL) > most * page.CELL:
-        raise TooLong("text_too_long", field="signatory", limit=most)
+        raise TooLong("paper_text_too_long", field="signatory", length=len(signatory), limit=most)
     extra = 1 + len(attachments) if attachments else 0
     below = max(2 * page.PITCH + (page.PITCH if remark else 0.0), SEAL_BELOW) - 2 * page.PITCH
     foot = math.ceil((below + imprint) / page.PITCH)
