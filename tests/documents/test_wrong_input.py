@@ -236,7 +236,7 @@ def test_forty_names_in_every_list_of_names_are_all_printed(sample, build, fonts
         assert [name for name in names if name not in found] == [], part.name
 
 
-def test_twenty_thousand_characters_at_any_place_neither_hang_nor_fail():
+def test_ten_thousand_characters_at_any_place_neither_hang_nor_fail():
     """In a process of its own with a limit, one place after the other."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.documents.fill_every_place"],
