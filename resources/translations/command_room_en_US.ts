@@ -12283,6 +12283,333 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>papers</name>
+    <message>
+        <source>发文机关</source>
+        <translation>Issuing office</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>督办事项</source>
+        <translation>Supervised matter</translation>
+    </message>
+    <message>
+        <source>主送单位</source>
+        <translation>Addressee</translation>
+    </message>
+    <message>
+        <source>紧急程度</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>督办方式</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>关联事件</source>
+        <translation>Related cases</translation>
+    </message>
+    <message>
+        <source>事项代码</source>
+        <translation>Item code</translation>
+    </message>
+    <message>
+        <source>基本情况</source>
+        <translation>Background</translation>
+    </message>
+    <message>
+        <source>前期办理情况</source>
+        <translation>Earlier handling</translation>
+    </message>
+    <message>
+        <source>存在问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>督办依据</source>
+        <translation>Grounds</translation>
+    </message>
+    <message>
+        <source>办理要求</source>
+        <translation>Demands</translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation>Lead unit</translation>
+    </message>
+    <message>
+        <source>协办单位</source>
+        <translation>Assisting units</translation>
+    </message>
+    <message>
+        <source>反馈方式</source>
+        <translation>Reply by</translation>
+    </message>
+    <message>
+        <source>报送对象</source>
+        <translation>Report to</translation>
+    </message>
+    <message>
+        <source>逾期后果</source>
+        <translation>If overdue</translation>
+    </message>
+    <message>
+        <source>拟办人</source>
+        <translation>Drafted by</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Checked by</translation>
+    </message>
+    <message>
+        <source>签发人</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>督办联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>联系人电话</source>
+        <translation>Contact phone</translation>
+    </message>
+    <message>
+        <source>抄送单位</source>
+        <translation>Copies to</translation>
+    </message>
+    <message>
+        <source>署名</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>原督办编号</source>
+        <translation>Notice number</translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>办理过程</source>
+        <translation>Handling</translation>
+    </message>
+    <message>
+        <source>未办结原因</source>
+        <translation>Why not closed</translation>
+    </message>
+    <message>
+        <source>群众反馈</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>单位负责人</source>
+        <translation>Head of unit</translation>
+    </message>
+    <message>
+        <source>核查意见</source>
+        <translation>Verification</translation>
+    </message>
+    <message>
+        <source>核查人</source>
+        <translation>Verified by</translation>
+    </message>
+    <message>
+        <source>红头文字</source>
+        <translation>Red head</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>记录人</source>
+        <translation>Recorder</translation>
+    </message>
+    <message>
+        <source>首段</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>议定事项</source>
+        <translation>Agreed items</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Person in charge</translation>
+    </message>
+    <message>
+        <source>成果形式</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>出席人员</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>请假人员</source>
+        <translation>On leave</translation>
+    </message>
+    <message>
+        <source>列席人员</source>
+        <translation>Sitting in</translation>
+    </message>
+    <message>
+        <source>印发机关</source>
+        <translation>Printed by</translation>
+    </message>
+    <message>
+        <source>小标题</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>副标题</source>
+        <translation>Subtitle</translation>
+    </message>
+    <message>
+        <source>表头</source>
+        <translation>Column heads</translation>
+    </message>
+    <message>
+        <source>表格行</source>
+        <translation>Table row</translation>
+    </message>
+    <message>
+        <source>附注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>班次</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>交班人</source>
+        <translation>Handed over by</translation>
+    </message>
+    <message>
+        <source>接班人</source>
+        <translation>Taken over by</translation>
+    </message>
+    <message>
+        <source>交接事项</source>
+        <translation>Handed-over matters</translation>
+    </message>
+    <message>
+        <source>交班数</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>期号</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>横轴文字</source>
+        <translation>Axis labels</translation>
+    </message>
+    <message>
+        <source>趋势图例</source>
+        <translation>Trend legend</translation>
+    </message>
+    <message>
+        <source>事项排行</source>
+        <translation>Item ranking</translation>
+    </message>
+    <message>
+        <source>站所排名</source>
+        <translation>Station ranking</translation>
+    </message>
+    <message>
+        <source>信息项</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>事件描述</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>接班后办理</source>
+        <translation>After handover</translation>
+    </message>
+    <message>
+        <source>{name}第{number}项</source>
+        <translation>{name} {number}</translation>
+    </message>
+    <message>
+        <source>{whole}的{part}</source>
+        <translation>{whole}, {part}</translation>
+    </message>
+</context>
+<context>
     <name>practice</name>
     <message>
         <source>类别选了“{item}”，再听一遍来电，想想是不是更合适的。</source>
@@ -13514,6 +13841,22 @@ New notes: {text}</translation>
     <message>
         <source>这不是练习数据，没有打开，也没有改动。请在登录页重新开始练习模式。</source>
         <translation>This is no practice data; it was neither opened nor changed. Start practice again when signing on.</translation>
+    </message>
+    <message>
+        <source>“{field}”太长（{length}个字），没有制作文书。请缩短到{limit}个字以内，或另作附件。</source>
+        <translation>“{field}” is too long ({length} characters). The paper was not made. Shorten it to {limit} characters, or make it an attachment.</translation>
+    </message>
+    <message>
+        <source>“{field}”太长（{length}个字），一行排不下，没有制作文书。请缩短到{limit}个字以内。</source>
+        <translation>“{field}” is too long ({length} characters) for its line. The paper was not made. Shorten it to {limit} characters.</translation>
+    </message>
+    <message>
+        <source>“{field}”是空的，没有制作文书。请先填写，再制作。</source>
+        <translation>“{field}” is empty. The paper was not made. Fill it in and try again.</translation>
+    </message>
+    <message>
+        <source>本机没有“{face}”，又设为不用替代字体，没有制作文书。请把这款字体放进“字体”文件夹。</source>
+        <translation>This computer lacks the font “{face}”, and substitutes are not wished. The paper was not made. Put the font into the “fonts” folder.</translation>
     </message>
 </context>
 <context>
