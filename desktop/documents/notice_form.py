@@ -135,9 +135,10 @@ def _last_rows(contents: NoticeContents, fit: _Fit) -> list[GridRow]:
 def _signing_height(paper: Paper, contents: NoticeContents, size: float) -> float:
     """Return the height of the block of signatures: room for the seal, or more."""
     height = _people_grid(paper, size).height(_people_rows(contents, size))
-    if height > page.BLOCK_HEIGHT / 2:
+    most = 0.9 * page.BLOCK_HEIGHT
+    if height > most:
         _, text, place, _ = max(people(contents), key=lambda field: len(field[1]))
-        limit = int(len(text) * page.BLOCK_HEIGHT / 2 / height)
+        limit = int(len(text) * most / height)
         raise TooLong("paper_text_too_long", field=place, length=len(text), limit=limit)
     return height
 

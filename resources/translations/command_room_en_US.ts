@@ -12608,6 +12608,18 @@ New notes: {text}</translation>
         <source>{whole}的{part}</source>
         <translation>{whole}, {part}</translation>
     </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>环比</source>
+        <translation>Against last period</translation>
+    </message>
+    <message>
+        <source>同比</source>
+        <translation>Against last year</translation>
+    </message>
 </context>
 <context>
     <name>practice</name>
