@@ -1,5 +1,5 @@
 """The desk of the screens' tests, here in a real window."""
 
-from tests.screens.conftest import desk, founded_file, story
+from tests.screens.conftest import desk
 
-__all__ = ["desk", "founded_file", "story"]
+__all__ = ["desk"]

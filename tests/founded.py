@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from db.embedded.connection import PRAGMAS
 from db.engine import open_database
 from tests.story import MONDAY, Story, found_story
 
@@ -24,8 +25,14 @@ def founded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def story(founded_file: Path, tmp_path: Path) -> Iterator[Story]:
-    """A street of its own for one test."""
+def disk_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no commit wait for the disk; what outlives a failing machine is for ``tests/faults``."""
+    monkeypatch.setitem(PRAGMAS, "synchronous", ("OFF", 0))
+
+
+@pytest.fixture
+def story(founded_file: Path, tmp_path: Path, disk_not_waited_for: None) -> Iterator[Story]:
+    """A street of its own for one test; its clock is the window's clock too."""
     path = tmp_path / "street.db"
     shutil.copyfile(founded_file, path)
     database = open_database(str(path), clock=lambda: MONDAY)
