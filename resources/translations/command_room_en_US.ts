@@ -4637,17 +4637,6 @@ Meetings send it here.</translation>
     </message>
 </context>
 <context>
-    <name>LoosePreview</name>
-    <message>
-        <source>已保存到 {path}</source>
-        <translation>Saved to {path}</translation>
-    </message>
-    <message>
-        <source>没有保存：{reason}</source>
-        <translation>Not saved: {reason}</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>街道综合信息指挥室</source>
@@ -6266,14 +6255,6 @@ New notes: {text}</translation>
     <message>
         <source>草稿：会议结束后才有期号，才能存档。</source>
         <translation>Draft: it gets its issue number and is filed after the meeting.</translation>
-    </message>
-    <message>
-        <source>已保存到 {path}</source>
-        <translation>Saved to {path}</translation>
-    </message>
-    <message>
-        <source>没有保存：{reason}</source>
-        <translation>Not saved: {reason}</translation>
     </message>
     <message>
         <source>通知单</source>
@@ -7930,6 +7911,17 @@ New notes: {text}</translation>
     <message>
         <source>点名 {n} 件</source>
         <translation>{n} named</translation>
+    </message>
+</context>
+<context>
+    <name>ShownPaper</name>
+    <message>
+        <source>已保存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+    <message>
+        <source>没有保存：{reason}</source>
+        <translation>Not saved: {reason}</translation>
     </message>
 </context>
 <context>
@@ -13514,6 +13506,10 @@ New notes: {text}</translation>
     <message>
         <source>这不是练习数据，没有打开，也没有改动。请在登录页重新开始练习模式。</source>
         <translation>This is no practice data; it was neither opened nor changed. Start practice again when signing on.</translation>
+    </message>
+    <message>
+        <source>“{name}”有好几项，没有写明改哪一项，没有改动。请逐项写明，可以设置的有：{known}。</source>
+        <translation>“{name}” has several parts; none was named. Nothing changed. There are: {known}.</translation>
     </message>
 </context>
 <context>
