@@ -17,7 +17,6 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # One seed for the run; the workers of xdist inherit it.
 SEED = int(os.environ.setdefault("TEST_SEED", str(random.SystemRandom().randrange(2**31))))
-pytest_plugins = ("tests.founded",)
 PRIVATE_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
 LOOPBACK = ("127.", "::1", "localhost", "::ffff:127.")
 THREAD_PATIENCE_S = 5.0

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from desktop.cli.main import run
+from tests.founded import founded_file
 
+__all__ = ["founded_file"]
 REAL_EXPORT = Path(__file__).parents[1] / "data" / "yongzhong_2026H1.xlsx"
 
 

@@ -25,8 +25,10 @@ from desktop.pages.page import Page
 from desktop.pages.sign_on import SignOnPage
 from desktop.widgets.picker import Picker
 from desktop.widgets.plain_label import PlainLabel
+from tests.founded import disk_not_waited_for, founded_file, story
 from tests.story import Story
 
+__all__ = ["disk_not_waited_for", "founded_file", "story"]
 PATIENCE_MS = 20_000
 TASK_PATIENCE_MS = 60_000
 LONGEST_DEBOUNCE_MS = 1000
