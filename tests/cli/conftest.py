@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from desktop.cli.main import run
-from tests.story import found_story
+from tests.founded import founded_file
 
+__all__ = ["founded_file"]
 REAL_EXPORT = Path(__file__).parents[1] / "data" / "yongzhong_2026H1.xlsx"
 
 
@@ -39,22 +40,11 @@ class Said:
 Call = Callable[..., Said]
 
 
-@pytest.fixture(scope="session")
-def founded_street(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A practice file with the street of the stories and its people, closed again."""
-    path = tmp_path_factory.mktemp("cli") / "street.db"
-    story = found_story(path)
-    with story.database.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    story.database.close()
-    return path
-
-
 @pytest.fixture
-def street_file(founded_street: Path, tmp_path: Path) -> Path:
+def street_file(founded_file: Path, tmp_path: Path) -> Path:
     """A street of its own for one test."""
     path = tmp_path / "street.db"
-    shutil.copyfile(founded_street, path)
+    shutil.copyfile(founded_file, path)
     return path
 
 

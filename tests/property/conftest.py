@@ -1,5 +1,5 @@
 """The street of the stories, for tests that try what nobody thought of."""
 
-from tests.flows.conftest import founded_file, story
+from tests.founded import disk_not_waited_for, founded_file, story
 
-__all__ = ["founded_file", "story"]
+__all__ = ["disk_not_waited_for", "founded_file", "story"]

@@ -478,6 +478,7 @@ class CaseMachine(RuleBasedStateMachine):
 
 # Thirty lives of thirty steps: on a loaded machine more than the usual two minutes.
 @pytest.mark.timeout(600)
+@pytest.mark.usefixtures("disk_not_waited_for")
 def test_the_record_agrees_with_a_plain_model(founded_file: Path, tmp_path: Path) -> None:
     names = count()
     run_state_machine_as_test(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -26,8 +25,10 @@ from desktop.pages.page import Page
 from desktop.pages.sign_on import SignOnPage
 from desktop.widgets.picker import Picker
 from desktop.widgets.plain_label import PlainLabel
-from tests.story import MONDAY, Story, found_story
+from tests.founded import disk_not_waited_for, founded_file, story
+from tests.story import Story
 
+__all__ = ["disk_not_waited_for", "founded_file", "story"]
 PATIENCE_MS = 20_000
 TASK_PATIENCE_MS = 60_000
 LONGEST_DEBOUNCE_MS = 1000
@@ -38,27 +39,6 @@ OPENED_AGAIN = (CommandPalette, KeySheet)
 """One of each is made for a window, and opened every time."""
 PLAIN = Qt.KeyboardModifier.NoModifier
 _Widget = TypeVar("_Widget", bound=QWidget)
-
-
-@pytest.fixture(scope="session")
-def founded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with the founded street, closed again."""
-    path = tmp_path_factory.mktemp("street") / "street.db"
-    story = found_story(path)
-    with story.database.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    story.database.close()
-    return path
-
-
-@pytest.fixture
-def story(founded_file: Path, tmp_path: Path) -> Iterator[Story]:
-    """A street of its own for one test; its clock is the window's clock too."""
-    path = tmp_path / "street.db"
-    shutil.copyfile(founded_file, path)
-    database = open_database(str(path), clock=lambda: MONDAY)
-    yield Story(database)
-    database.close()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import resource
-import shutil
 import signal
 import subprocess
 import sys
@@ -33,31 +32,10 @@ from desktop.tasks.task import Task
 from tests.exchange.test_hostile_files import SHEET, remade, sheet_xml
 from tests.faults.material import facts
 from tests.screens.test_exchange import EXPECTED, REAL, SMALL
-from tests.story import MONDAY, Story, found_story
+from tests.story import MONDAY, Story
 
 PATIENCE_MS = 60_000
 KEY = "ab" * 32
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with the founded street."""
-    path = tmp_path_factory.mktemp("tasks") / "street.db"
-    story = found_story(path)
-    with story.database.engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    story.database.close()
-    return path
-
-
-@pytest.fixture
-def story(founded: Path, tmp_path: Path) -> Iterator[Story]:
-    """A street of its own."""
-    path = tmp_path / "street.db"
-    shutil.copyfile(founded, path)
-    database = open_database(str(path), clock=lambda: MONDAY)
-    yield Story(database)
-    database.close()
 
 
 @pytest.fixture

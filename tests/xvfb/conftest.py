@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.screens.conftest import desk, founded_file, story
+from tests.founded import disk_not_waited_for, founded_file, story
+from tests.screens.conftest import desk
 from tests.xvfb.keyboard import Keyboard
 
-__all__ = ["desk", "founded_file", "story", "x_keyboard"]
+__all__ = ["desk", "disk_not_waited_for", "founded_file", "story", "x_keyboard"]
 
 
 @pytest.fixture
