@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -106,6 +107,17 @@ def outside(window: QWidget) -> list[str]:
             wrong.append(
                 f"{named(widget)}: {words_of(widget)[:30]!r} {widget.geometry()} in {room}"
             )
+    return wrong
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Return the widgets that Tab reaches and of which a screen reader could say nothing."""
+    wrong = []
+    for widget in shown(window):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            told = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+            if not told and not widget.objectName().startswith("qt_"):
+                wrong.append(f"{named(widget)}: no name")
     return wrong
 
 

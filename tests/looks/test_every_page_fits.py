@@ -18,7 +18,7 @@ from desktop.demo.street import make_street
 from desktop.languages import install
 from desktop.shots import PAGES
 from desktop.theme import apply
-from tests.looks.fitting import cut_words, loose_chinese, outside, overlaps
+from tests.looks.fitting import cut_words, loose_chinese, nameless, outside, overlaps
 from tests.screens.conftest import OWN_FOLDERS, Desk
 from tests.story import Story
 
@@ -77,6 +77,7 @@ def test_every_page_fits(
         for page_id, _ in PAGES:
             desk.page(page_id)
             found = [*cut_words(desk.window), *overlaps(desk.window), *outside(desk.window)]
+            found += nameless(desk.window)
             if language != "zh_CN":
                 found += loose_chinese(desk.window, data)
             wrong += [f"{page_id}: {one}" for one in found]
