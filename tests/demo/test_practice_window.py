@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from db.commands.intake import RegisterCase
 from db.errors import OpeningError
+from desktop import languages
 from desktop.app import Program, build
 from desktop.dialogs.practice_tasks import PracticeTasks
 from desktop.main_window import PAGES
@@ -142,6 +143,26 @@ def test_practice_does_not_offer_practice_and_the_real_window_does(
     program, _ = opened
     offered = [choice.text for choice in program.window._destinations()]
     assert not [one for one in offered if one.startswith("练习模式")]
+
+
+def test_a_window_in_another_language_is_marked_again(
+    opened: tuple[Program, Practice], qtbot: QtBot
+) -> None:
+    program, practice = opened
+    first, strip = program.window, practice.desk.strip
+    practice.desk.keep_seconds(7, 21.0)
+    settings = first.page("settings").personal
+    settings.choice("language").setFocus()
+    qtbot.keyClick(settings.choice("language"), Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: program.window is not first, timeout=PATIENCE_MS)
+    try:
+        qtbot.waitUntil(lambda: bool(practice.desk.tasks()), timeout=PATIENCE_MS)
+        assert practice.desk.strip is not strip and practice.desk.strip.isVisible()
+        assert practice.desk.strip.window() is program.window
+        assert program.window.windowTitle().startswith("Practice")
+        assert practice.desk.seconds() == {7: 21.0}
+    finally:
+        languages.install(program.application, "zh_CN")
 
 
 def test_the_call_opens_a_process_of_its_own() -> None:

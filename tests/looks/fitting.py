@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -133,6 +134,17 @@ def too_large(dialog: QWidget, window: QWidget) -> list[str]:
     """Return the size of a dialog that is larger than the window it lies over."""
     is_larger = dialog.width() > window.width() or dialog.height() > window.height()
     return [f"{dialog.size()} over {window.size()}"] if is_larger else []
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Return the widgets that Tab reaches and of which a screen reader could say nothing."""
+    wrong = []
+    for widget in shown(window):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            told = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+            if not told and not widget.objectName().startswith("qt_"):
+                wrong.append(f"{named(widget)}: no name")
+    return wrong
 
 
 def _scrolls(widget: QWidget) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.looks.fitting import cut_words, loose_chinese, outside, overlaps
+from tests.looks.fitting import cut_words, loose_chinese, nameless, outside, overlaps
 
 
 def window(qtbot: QtBot, *labels: tuple[str, int, int, int]) -> QWidget:
@@ -41,3 +41,12 @@ def test_chinese_that_is_not_data_is_found(qtbot: QtBot) -> None:
     made = window(qtbot, ("永上社区 cases", 0, 190, 40))
     assert not loose_chinese(made, "浙江省永上社区")
     assert "永上社区" in loose_chinese(made, "")[0]
+
+
+def test_a_field_without_a_name_is_found(qtbot: QtBot) -> None:
+    made = window(qtbot)
+    field = QLineEdit(made)
+    field.show()
+    assert "no name" in nameless(made)[0]
+    field.setAccessibleName("Phone")
+    assert not nameless(made)

@@ -13,7 +13,15 @@ from desktop.practice.script_words import CALLS
 from desktop.shots import PAGES
 from desktop.shots_openings import OPENINGS
 from desktop.shots_scene import Scene
-from tests.looks.fitting import cut_words, loose_chinese, outside, overlaps, sideways, too_large
+from tests.looks.fitting import (
+    cut_words,
+    loose_chinese,
+    nameless,
+    outside,
+    overlaps,
+    sideways,
+    too_large,
+)
 from tests.looks.painted import collisions, crumbs, draw, low, painted_chinese
 
 
@@ -52,7 +60,7 @@ def faults(window: QWidget, language: str, data: str) -> list[str]:
     data = "\n".join(
         (data, *OF_THE_STREET, *(call for one in CALLS.values() for call in one.values()))
     )
-    found = [*cut_words(window), *overlaps(window), *outside(window)]
+    found = [*cut_words(window), *overlaps(window), *outside(window), *nameless(window)]
     found += [one for one in sideways(window) if not any(name in one for name in SIDEWAYS)]
     found += [*crumbs(words), *low(words), *collisions(words)]
     if language != "zh_CN":
