@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from db.queries.case_detail import AttachmentRow
+    from db.queries.case_parts import AttachmentRow
     from desktop.shots_scene import Scene
 
 MEETINGS = 4
