@@ -94,7 +94,7 @@ class TasksCard(Card):
     def follow_width(self, width: int) -> None:
         """Drop a column when the window is narrow."""
         self.table.hide_columns(set() if width >= 1700 else {"due"})
-        wider = min(active_theme().factor, 1.35)
+        wider = min(active_theme().factor, 1.45)
         self._panel.setFixedWidth(round((380 if width >= 1700 else 300) * wider))
 
     # Building -----------------------------------------------------------------------------

@@ -86,7 +86,14 @@ class RegisterDelegate(CellDelegate):
         cell: Cell = getattr(row, column.key)
         if not cell.text:
             if cell.chip is not None:
-                paint_chip(canvas, rect.left() - 4, rect.center().y(), cell.chip, chosen=chosen)
+                paint_chip(
+                    canvas,
+                    rect.left() - 4,
+                    rect.center().y(),
+                    cell.chip,
+                    chosen=chosen,
+                    room=rect.width() + 8,
+                )
             return
         first, second = self.lines(rect, bool(cell.detail or cell.chip))
         bold = (row.strong or chosen) and column.key in ("number", "subject")
@@ -96,7 +103,14 @@ class RegisterDelegate(CellDelegate):
             first.translate(0, -2)
         canvas.text(first, cell.text, 14, cell.tone, bold=bold, align=ALIGN[column.align])
         if cell.chip is not None:
-            paint_chip(canvas, second.left(), second.center().y(), cell.chip, chosen=chosen)
+            paint_chip(
+                canvas,
+                second.left(),
+                second.center().y(),
+                cell.chip,
+                chosen=chosen,
+                room=second.width(),
+            )
         elif cell.detail:
             self._detail(canvas, second, cell, signed=column.key == "limit")
 

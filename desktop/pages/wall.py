@@ -21,6 +21,7 @@ from desktop.screen.stage import stage_of
 from desktop.screen.wall_view import WallView
 from desktop.services import Services
 from desktop.session import Session
+from desktop.theme import active_theme
 from desktop.widgets.card import Card, CardTitle
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.notices import Banner
@@ -68,7 +69,8 @@ class WallPage(Page):
 
     def follow_width(self, width: int) -> None:
         if self._may_see:
-            self.settings.setFixedWidth(SETTINGS_WIDTHS[width >= WIDE_FROM])
+            wider = min(active_theme().factor, 1.2)
+            self.settings.setFixedWidth(round(SETTINGS_WIDTHS[width >= WIDE_FROM] * wider))
 
     def hold(self) -> str:
         return self.tr("大屏正在投放：收回以后再换界面语言。") if self._view is not None else ""

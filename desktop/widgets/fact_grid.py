@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop.widgets.plain_label import PlainLabel
@@ -48,6 +48,15 @@ class FactGrid(QWidget):
             column += self._columns if wide else 1
             if column >= self._columns:
                 row, column = row + 1, 0
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            # A scrolling column asks for the least height only, and not for that of broken lines.
+            needed = self._grid.totalHeightForWidth(self.width())
+            if needed >= 0 and needed != self.minimumHeight():
+                self.setMinimumHeight(needed)
+        return done
 
     def facts(self) -> list[tuple[str, str]]:
         """Return what is shown."""

@@ -13,7 +13,7 @@ from desktop.widgets.canvas import CENTER, Canvas, PaintedWidget
 from desktop.widgets.shortcut import KeyLine
 from desktop.widgets.wide_letters import narrow
 
-_WHOLE_UP_TO = 4
+_WHOLE_UP_TO = 2
 """So many options never lose a letter; a longer bar may."""
 
 

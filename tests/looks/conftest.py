@@ -25,7 +25,7 @@ from tests.story import Story
 def short_street(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo street with some weeks of history: enough for a meeting, notices and photos."""
     path = tmp_path_factory.mktemp("looks") / "street.db"
-    make_street(path, first_day=datetime(2026, 11, 2))
+    make_street(path, first_day=datetime(2026, 11, 9))
     return path
 
 

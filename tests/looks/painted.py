@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.widgets.canvas import CENTER, RIGHT, Canvas
 from tests.looks.fitting import CHINESE, SLACK, named
 
-LEAST_LETTERS = 3
+LEAST_LETTERS = 3  # a Chinese sign says as much as two of them
 """A word that is cut to fewer letters tells nobody anything; its place should not show it."""
 
 
@@ -51,7 +51,8 @@ def written_down() -> Iterator[list[Word]]:
     ) -> float:
         width = real(canvas, rect, words, size, ink, **given)
         device = canvas.painter.device()
-        if words and isinstance(device, QWidget):
+        # A column that has no room at all is left out by giving its words none.
+        if words and rect.width() > 0 and isinstance(device, QWidget):
             bold = given.get("bold", False)
             shown = canvas.theme.fitted(words, size, bold, max(0.0, rect.width()))[0]
             ink_box = canvas.theme.metrics(size, bold=bold).tightBoundingRect(shown)
@@ -87,8 +88,12 @@ def crumbs(words: list[Word]) -> list[str]:
     return [
         f"{named(one.widget)}: {one.words[:40]!r} is shown as {one.shown!r}"
         for one in words
-        if one.is_cut() and len(one.shown.rstrip("…")) < LEAST_LETTERS
+        if one.is_cut() and _weight(one.shown.rstrip("…")) < LEAST_LETTERS
     ]
+
+
+def _weight(shown: str) -> int:
+    return len(shown) + len("".join(CHINESE.findall(shown)))
 
 
 def low(words: list[Word]) -> list[str]:
