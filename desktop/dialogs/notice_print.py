@@ -50,6 +50,8 @@ class PrintDialog(NoticeDialog):
         self.archives = CheckField(self.tr("同时写归档副本（PDF/A-2u）"), parent=self)
         self.body.addWidget(self.archives)
         self.add_answers()
+        for row in self.rows().values():
+            row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         copies.setFocus()
         copies.selectAll()
 
@@ -112,6 +114,7 @@ class PrintDialog(NoticeDialog):
         sides.set_value(Sides.ONE)
         sides.setEnabled(False)
         whole = QWidget(self)
+        whole.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(whole)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
