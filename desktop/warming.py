@@ -7,12 +7,16 @@ when the page of figures is opened first; on a thread of its own it is hardly fe
 from __future__ import annotations
 
 import importlib
+import logging
+import os
 import threading
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 DELAY_MILLISECONDS = 2_000
 MODULES = ("pyqtgraph",)
+
+_LOG = logging.getLogger(__name__)
 
 
 class Warmer(QObject):
@@ -46,3 +50,16 @@ class Warmer(QObject):
 def _import_all() -> None:
     for name in MODULES:
         importlib.import_module(name)
+    _load_faces()
+
+
+def _load_faces() -> None:
+    """Read the faces of the papers, which stay read for the process; the first paper is quick."""
+    from desktop.documents.errors import DocumentError
+    from desktop.documents.fonts import Fonts
+
+    try:
+        Fonts(force_bundled=os.environ.get("COMMAND_ROOM_FONTS") == "bundled").warm()
+    except DocumentError:
+        # Whoever makes a paper is told in words; nobody asked for one yet.
+        _LOG.info("the faces of the papers were not read ahead", exc_info=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 from desktop.dialogs.notice_move import NoticeDialog
 from desktop.paths import private_folder
 from desktop.print_wish import PrintWish, Sides
+from desktop.theme import active_theme
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.choice_box import CheckField, ChoiceBox
 from desktop.widgets.field_row import FieldRow
@@ -50,6 +51,8 @@ class PrintDialog(NoticeDialog):
         self.archives = CheckField(self.tr("同时写归档副本（PDF/A-2u）"), parent=self)
         self.body.addWidget(self.archives)
         self.add_answers()
+        # Wrapped words would take their second line from the rows; here they stand on one.
+        self.resize(active_theme().px(560), self.sizeHint().height())
         copies.setFocus()
         copies.selectAll()
 
@@ -112,6 +115,7 @@ class PrintDialog(NoticeDialog):
         sides.set_value(Sides.ONE)
         sides.setEnabled(False)
         whole = QWidget(self)
+        whole.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(whole)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)

@@ -68,6 +68,7 @@ class Paper:
         self._landscape = landscape
         self._height = page.WIDTH if landscape else page.HEIGHT
         self._broken: dict[tuple[str, Style, float, float, bool], list[Line]] = {}
+        self._pieces_of: dict[int, tuple[Line, float, Sequence[_Piece]]] = {}
         self._known: dict[tuple[Style, float, float], dict[str, Cell]] = {}
         self._glyphs: dict[tuple[str, str], tuple[Face, float]] = {}
         self._buffer = BytesIO()
@@ -133,7 +134,7 @@ class Paper:
         text = self._canvas.beginText()
         text.setFillColorRGB(*colour)
         font = ""
-        for piece in self._pieces(line, size):
+        for piece in self._cut(line, size):
             if piece.face.name != font:
                 font = piece.face.name
                 text.setFont(font, size)
@@ -345,6 +346,17 @@ class Paper:
             return "".join(GETA if character in missing else character for character in text)
         position = min(text.index(character) for character in missing)
         raise MissingGlyph(text[position], Place(place, position + 1))
+
+    def _cut(self, line: Line, size: float) -> Sequence[_Piece]:
+        """Return the pieces of a line; of one that is drawn again, as they were cut before."""
+        known = self._pieces_of.get(id(line))
+        if known is not None and known[0] is line and known[1] == size:
+            return known[2]
+        pieces = tuple(self._pieces(line, size))
+        if len(self._pieces_of) >= MOST_KEPT:
+            self._pieces_of.clear()
+        self._pieces_of[id(line)] = (line, size, pieces)
+        return pieces
 
     def _pieces(self, line: Line, size: float) -> Iterator[_Piece]:
         """Cut a line into pieces of one face and one spacing."""

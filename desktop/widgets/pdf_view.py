@@ -80,6 +80,7 @@ class _Sheets(PaintedWidget):
         """
         painter = canvas.painter
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for box, is_current in self._view.marks(page, rect):
             painter.fillRect(box, QColor(LIGHT.hit))
             if is_current:
