@@ -1,8 +1,8 @@
 """A landscape list with repeated heads: 督办台账, 事件清单, 超期清单 and any other."""
 
-from desktop.documents import page
+from desktop.documents import page, parts
 from desktop.documents.contents import CaseListContents, Table
-from desktop.documents.draw import About, Paper
+from desktop.documents.draw import SIDE_LEFT, About, Paper
 from desktop.documents.fonts import Fonts
 from desktop.documents.grid import Grid, fitted, fitting_size, head_row, list_row
 from desktop.documents.lines import break_lines
@@ -10,7 +10,7 @@ from desktop.documents.listing import check_table
 from desktop.documents.preflight import prepare
 
 # The text block of a sheet turned by a quarter, its head towards the left edge.
-LEFT = 35 * page.MM
+LEFT = SIDE_LEFT
 TOP = page.LEFT
 WIDTH = page.BLOCK_HEIGHT
 BOTTOM = page.LEFT + page.BLOCK_WIDTH
@@ -73,24 +73,10 @@ def _head(paper: Paper, contents: CaseListContents) -> float:
         baseline = top + page.ASCENT * page.BODY
         paper.text(LEFT, baseline, contents.heading, "hei", place="heading")
         top += page.BODY + 6
-    cells = paper.cells([(contents.title, "xbs")], page.TITLE, place="title")
-    for line in break_lines(cells, WIDTH, justify=False):
-        left = LEFT + (WIDTH - line.length) / 2
-        paper.line(line, left, top + page.ASCENT * page.TITLE, page.TITLE)
-        top += page.TITLE_PITCH
+    top = parts.set_title(paper, contents.title, top, LEFT, WIDTH)
     words = "    ".join(part for part in (contents.organ, contents.subtitle) if part)
-    if words:
-        paper.text(
-            LEFT + WIDTH / 2,
-            top + page.ASCENT * 12,
-            words,
-            "kai",
-            12.0,
-            align="centre",
-            place="subtitle",
-        )
-        top += 20
-    return top
+    place = "subtitle" if contents.subtitle else "organ"
+    return parts.centred(paper, words, "kai", 12.0, top, 20.0, LEFT, WIDTH, place)
 
 
 def _empty(paper: Paper, grid: Grid, table: Table, top: float) -> float:

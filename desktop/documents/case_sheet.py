@@ -91,21 +91,24 @@ def _head(paper: Paper, contents: CaseSheetContents) -> float:
     """Write whose sheet it is, its name, number and code; return where the table begins."""
     middle = page.LEFT + page.BLOCK_WIDTH / 2
     top = 28 * page.MM
-    paper.text(
-        middle, top + page.ASCENT * 14, contents.organ, "kai", 14.0, align="centre", place="organ"
+    beside = QR_SIDE + 2 * page.MM  # the same at both sides, so that it stands in the middle
+    width = page.BLOCK_WIDTH - 2 * beside
+    below = parts.centred(
+        paper, contents.organ, "kai", 14.0, top, 18.0, page.LEFT + beside, width, "organ"
     )
-    baseline = top + 26 + page.ASCENT * page.TITLE
+    further = max(0.0, below - top - 18.0)
+    baseline = top + further + 26 + page.ASCENT * page.TITLE
     paper.text(middle, baseline, "事件办理单", "xbs", page.TITLE, align="centre", pitch=25.0)
     if contents.check_code:
         words = f"{contents.number} {contents.check_code}"
         parts.qr_code(paper, words, page.RIGHT - QR_SIDE, top, QR_SIDE)
-    top += QR_SIDE + 4 * page.MM
-    paper.text(
-        page.LEFT, top + page.ASCENT * 12, f"事件编号：{contents.number}", size=12.0, place="number"
-    )
-    if contents.printed_at:
-        words = f"打印时间：{stamp(contents.printed_at)}"
-        paper.text(page.RIGHT, top + page.ASCENT * 12, words, size=12.0, align="right")
+    top += further + QR_SIDE + 4 * page.MM
+    baseline = top + page.ASCENT * 12
+    words = f"打印时间：{stamp(contents.printed_at)}" if contents.printed_at else ""
+    taken = paper.text(page.RIGHT, baseline, words, size=12.0, align="right")
+    room = page.BLOCK_WIDTH - taken - 12.0
+    number = f"事件编号：{contents.number}"
+    paper.text(page.LEFT, baseline, number, size=12.0, place="number", room=room)
     return top + 20
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.documents import page
 from desktop.documents.contents import Bar, TrendLine
 from desktop.documents.draw import Colour, Paper
+from desktop.documents.errors import TooLong
 
 BLUE: Colour = (0.08, 0.34, 0.72)
 GREEN: Colour = (0.09, 0.41, 0.23)
@@ -28,6 +29,7 @@ AXIS, DOT = 26.0, 1.9
 STEPS = 4
 STRONG = 3
 SUMS = 44.0
+NAMES = 0.3  # of the width, at most, for the names of a ranking
 WEEKDAYS = "一二三四五六日"
 
 
@@ -81,7 +83,9 @@ def trend(paper: Paper, room: Room, labels: Sequence[str], lines: Sequence[Trend
             paper.dot(*dot, DOT, colour)
         paper.box(x, room.top + 4.0, 12.0, 2.0, colour)
         x += 16.0
-        x += paper.text(x, room.top + 8.0, line.name, "song", SMALL, place="trend") + 14.0
+        share = (room.width - AXIS) / len(lines) - 30.0
+        name = paper.shortened(line.name, "song", SMALL, share, "trend")
+        x += paper.text(x, room.top + 8.0, name, "song", SMALL, place="trend") + 14.0
     _labels(paper, plot, labels)
 
 
@@ -110,13 +114,15 @@ def heat(paper: Paper, room: Room, counts: Sequence[Sequence[int]]) -> None:
         paper.text(room.right - 2.0, middle, f"{sum(row):,}", "song", SMALL, align="right")
 
 
-def bars(paper: Paper, room: Room, rows: Sequence[Bar], line_height: float) -> None:
+def bars(paper: Paper, room: Room, rows: Sequence[Bar], line_height: float, field: str) -> None:
     """Draw a ranking with bars; where there are sums, a line through them with its own scale."""
     if not rows:
         paper.text(room.left, room.top + 12.0, "本期无。", "fangsong", SMALL)
         return
-    names = max(paper.width(row.name, "song", SMALL, place="name") for row in rows)
-    notes = max(paper.width(row.note, "song", SMALL, place="note") for row in rows)
+    # A long name is cut here; the tables on the next pages have it whole.
+    titles = [paper.shortened(row.name, "song", SMALL, room.width * NAMES, field) for row in rows]
+    names = max(paper.width(title, "song", SMALL) for title in titles)
+    notes = max(paper.width(row.note, "song", SMALL, place=field) for row in rows)
     shown = max(paper.width(row.shown, "song", SMALL) for row in rows)
     has_sums = any(row.sum is not None for row in rows)
     left = room.left + 20.0 + names + 8.0
@@ -127,14 +133,32 @@ def bars(paper: Paper, room: Room, rows: Sequence[Bar], line_height: float) -> N
     for place, row in enumerate(rows):
         middle = room.top + (place + 0.5) * line_height
         base = middle + 0.36 * SMALL
-        paper.text(room.left + 12.0, base, row.rank, "song", SMALL, align="right", place="rank")
-        paper.text(room.left + 20.0, base, row.name, "song", SMALL, place="name")
+        paper.text(
+            room.left + 12.0,
+            base,
+            row.rank,
+            "song",
+            SMALL,
+            align="right",
+            place=field,
+            room=16.0,
+        )
+        paper.text(room.left + 20.0, base, titles[place], "song", SMALL, place=field)
         colour = BLUE if place < STRONG else PALE
         paper.box(left, middle - 3.0, max(1.0, longest * row.length), 6.0, colour)
         end = left + longest * row.length + 5.0
-        paper.text(end, base, row.shown, "song", SMALL, place="shown")
-        if row.note:
-            paper.text(room.right, base, row.note, "song", SMALL, align="right", place="note")
+        taken = left + 10.0 - room.left
+        paper.text(end, base, row.shown, "song", SMALL, place=field, room=room.width / 6)
+        paper.text(
+            room.right,
+            base,
+            row.note,
+            "song",
+            SMALL,
+            align="right",
+            place=field,
+            room=room.width - taken - shown - 8.0,
+        )
         if row.sum is not None:
             points.append((line_left + (sums - 12.0) * row.sum, middle))
     if len(points) > 1:
@@ -148,6 +172,10 @@ def _labels(paper: Paper, plot: Room, labels: Sequence[str]) -> None:
     if not labels:
         return
     widest = max(paper.width(label, "song", TINY, place="labels") for label in labels) + 8.0
+    if widest > plot.width / 2:
+        longest = max(labels, key=len)
+        limit = int(len(longest) * plot.width / 2 / widest)
+        raise TooLong("line_too_long", field="labels", length=len(longest), limit=limit)
     every = max(1, math.ceil(widest * len(labels) / plot.width))
     last = max(1, len(labels) - 1)
     for place in range(len(labels) - 1, -1, -every):

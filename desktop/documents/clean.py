@@ -46,7 +46,7 @@ _TABLE = {**_CONTROLS, **_RADICALS, **_SIMPLIFIED, **_SHAPELESS, **_SPACES}
 def clean_text(text: str, field: str = "") -> str:
     """Return the text in normal form; refuse private, broken and endless text."""
     if len(text) > LONGEST_TEXT:
-        raise TooLong("text_too_long", field=field, limit=LONGEST_TEXT, length=len(text))
+        raise TooLong("paper_text_too_long", field=field, limit=LONGEST_TEXT, length=len(text))
     if text.isascii() and text.isprintable():
         return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n")

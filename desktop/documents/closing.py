@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.documents import page, parts
-from desktop.documents.errors import TooLong
 from desktop.documents.flow import Flow
 from desktop.documents.lines import Line
 
@@ -13,7 +12,6 @@ SEAL_BELOW = 73.3  # points from the top of the line of 署名 to the foot of th
 SIGNING = 4  # lines: two blank ones, 署名, date
 MOST_KEPT = 14  # lines of 附件 that still go along with the signature
 ATTACHED = "附件："
-MARGIN = 4  # characters of a line that a signature leaves free
 
 
 def attached(flow: Flow, names: Sequence[str]) -> list[Line]:
@@ -41,9 +39,6 @@ def write(
 
     `imprint` is the height in points that must stay free at the foot of the last page.
     """
-    most = int(page.BLOCK_WIDTH / page.CELL) - MARGIN
-    if flow.paper.width(signatory, "fangsong", page.BODY, page.CELL) > most * page.CELL:
-        raise TooLong("text_too_long", field="signatory", limit=most)
     extra = 1 + len(attachments) if attachments else 0
     below = max(2 * page.PITCH + (page.PITCH if remark else 0.0), SEAL_BELOW) - 2 * page.PITCH
     foot = math.ceil((below + imprint) / page.PITCH)

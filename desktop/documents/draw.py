@@ -13,6 +13,10 @@ from desktop.documents.errors import MissingGlyph, Place, TooLong
 from desktop.documents.fonts import GETA, Face, Fonts, Style
 from desktop.documents.lines import CLOSING, OPENING, Cell, Line, make_cells
 
+# The sides of the text block of a sheet turned by a quarter.
+SIDE_LEFT = 35 * page.MM
+SIDE_RIGHT = SIDE_LEFT + page.BLOCK_HEIGHT
+
 Colour = tuple[float, float, float]
 Align = Literal["left", "centre", "right"]
 Run = tuple[str, Style]
@@ -135,14 +139,33 @@ class Paper:
         colour: Colour = page.BLACK,
         pitch: float | None = None,
         place: str = "",
+        room: float = page.WIDTH * 2,
     ) -> float:
-        """Draw a text on one line and return its width; x is its left, middle or right."""
+        """Draw a text on one line and return its width; x is its left, middle or right.
+
+        A text that is wider than its room or leaves the text block is refused.
+        """
         cells = self.cells([(text, style)], size, pitch, place)
         line = Line(cells, [cell.width for cell in cells], 0.0)
         width = line.length
         start = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
+        left, right = (SIDE_LEFT, SIDE_RIGHT) if self._landscape else (page.LEFT, page.RIGHT)
+        over = max(width - room, left - start, start + width - right)
+        if over > 0.5:
+            if align == "centre":
+                over *= 2
+            limit = max(0, int(len(text) * (width - over) / width))
+            raise TooLong("line_too_long", field=place, length=len(text), limit=limit)
         self.line(line, start, baseline, size, colour)
         return width
+
+    def shortened(self, text: str, style: Style, size: float, room: float, place: str = "") -> str:
+        """Return the text, or as much of it as there is room for with … at its end."""
+        if self.width(text, style, size, place=place) <= room:
+            return text
+        while text and self.width(f"{text}…", style, size, place=place) > room:
+            text = text[:-1]
+        return f"{text}…"
 
     def width(
         self, text: str, style: Style, size: float, pitch: float | None = None, place: str = ""

@@ -18,9 +18,9 @@ class Place:
 class DocumentError(Exception):
     """A page cannot be made; nothing was written.
 
-    Codes: `missing_glyph`, `private_character`, `broken_character`, `text_too_long`,
-    `too_many_pages`, `row_width`, `font_missing`, `font_damaged`, `font_folder`,
-    `font_substitute`, `reportlab_version`, `pdf_unreadable`.
+    Codes: `missing_glyph`, `private_character`, `broken_character`, `paper_text_too_long`,
+    `line_too_long`, `paper_text_empty`, `too_many_pages`, `row_width`, `font_missing`,
+    `font_damaged`, `font_folder`, `font_substitute`, `reportlab_version`, `pdf_unreadable`.
     """
 
     def __init__(self, code: str, **facts: object) -> None:

@@ -1,11 +1,12 @@
 """The figures of a period on paper: an overview of one landscape page, then the tables."""
 
-from desktop.documents import charts, page
+from desktop.documents import charts, page, parts
 from desktop.documents.case_list import BOTTOM, LEFT, PADDING, SIZES, TOP, WIDTH
 from desktop.documents.charts import Room
 from desktop.documents.contents import Figure, FiguresContents, Table
 from desktop.documents.dates import stamp
 from desktop.documents.draw import About, Paper
+from desktop.documents.errors import TooLong
 from desktop.documents.fonts import Fonts, Style
 from desktop.documents.grid import Grid, fitted, fitting_size, head_row, list_row
 from desktop.documents.lines import break_lines
@@ -17,6 +18,7 @@ UPPER, LOWER = 130.0, 158.0
 GAP = 18.0
 NOTE_SIZE, NOTE_PITCH = 10.5, 14.7
 SMALLEST_TABLE = 8.0
+SMALLEST = 7.0  # no figure is written smaller
 
 
 def build(
@@ -59,27 +61,20 @@ def _overview(paper: Paper, contents: FiguresContents) -> None:
     charts.heat(paper, charts.heading(paper, week, "星期与小时（录入件数）"), contents.heat)
     top += UPPER + 8
     part = WIDTH * 0.56
-    for start, end, name, bars in (
-        (LEFT, LEFT + part - GAP, "事项排行（件数、占比、累计占比）", contents.items),
-        (LEFT + part, LEFT + WIDTH, "站所排名（得分）", contents.stations),
+    for start, end, name, bars, field in (
+        (LEFT, LEFT + part - GAP, "事项排行（件数、占比、累计占比）", contents.items, "items"),
+        (LEFT + part, LEFT + WIDTH, "站所排名（得分）", contents.stations, "stations"),
     ):
         room = charts.heading(paper, Room(start, top, end - start, LOWER), name)
-        charts.bars(paper, room, bars, min(14.0, room.height / max(1, len(bars))))
+        charts.bars(paper, room, bars, min(14.0, room.height / max(1, len(bars))), field)
 
 
 def _head(paper: Paper, contents: FiguresContents) -> float:
     """Write title, whose it is, for which days, as of when; return where the tiles begin."""
-    top = TOP
-    cells = paper.cells([(contents.title, "xbs")], page.TITLE, place="title")
-    for line in break_lines(cells, WIDTH, justify=False):
-        left = LEFT + (WIDTH - line.length) / 2
-        paper.line(line, left, top + page.ASCENT * page.TITLE, page.TITLE)
-        top += page.TITLE_PITCH
+    top = parts.set_title(paper, contents.title, TOP, LEFT, WIDTH)
     as_of = f"数据截至 {stamp(contents.as_of)}" if contents.as_of else ""
     words = "    ".join(part for part in (contents.organ, contents.period, as_of) if part)
-    middle = LEFT + WIDTH / 2
-    paper.text(middle, top + 4, words, "kai", 12.0, align="centre", place="period")
-    return top + 16
+    return parts.centred(paper, words, "kai", 12.0, top - 6.5, 16.0, LEFT, WIDTH, "period") + 6.5
 
 
 def _tile(paper: Paper, figure: Figure, room: Room) -> None:
@@ -97,6 +92,9 @@ def _tile(paper: Paper, figure: Figure, room: Room) -> None:
     for words, style, size, down in lines:
         needed = paper.width(words, style, size, place="figures")
         fitting = min(size, size * (room.width - 6) / needed) if needed else size
+        if fitting < SMALLEST:
+            limit = int(len(words) * fitting / SMALLEST)
+            raise TooLong("line_too_long", field="figures", length=len(words), limit=limit)
         paper.text(
             room.left + room.width / 2,
             room.top + down,
@@ -123,8 +121,10 @@ def _table(paper: Paper, name: str, table: Table, notes: tuple[str, ...]) -> Non
             paper.cells([(note, "fangsong")], NOTE_SIZE, place=f"notes[{number}]"), WIDTH
         )
     ]
-    # Room for the notes is left on every page, so that they never stand alone on the last one.
-    bottom = BOTTOM - 6 - NOTE_PITCH * len(lines)
+    # Room for the notes is left on every page, so that they never stand alone on the last one;
+    # more than half a page of them goes on behind the table.
+    noted = 6 + NOTE_PITCH * len(lines)
+    bottom = BOTTOM - noted if noted < (BOTTOM - TOP) / 2 else BOTTOM
     grid = Grid(
         paper,
         LEFT,
@@ -141,6 +141,8 @@ def _table(paper: Paper, name: str, table: Table, notes: tuple[str, ...]) -> Non
         rows = [list_row(table, ("无", *("" for _ in table.columns[1:])), 1)]
     top = grid.draw(rows, top) + 6
     for line in lines:
+        if top + NOTE_SIZE > BOTTOM + 1:
+            top = _turn(paper)
         paper.line(line, LEFT, top + page.ASCENT * NOTE_SIZE, NOTE_SIZE)
         top += NOTE_PITCH
 

@@ -4,6 +4,7 @@ from desktop.documents import case_list
 from desktop.documents.contents import CaseListContents, Column, HandoverContents
 from desktop.documents.dates import day, stamp
 from desktop.documents.fonts import Fonts
+from desktop.documents.preflight import prepare
 
 COLUMNS = (
     Column("序号", 0.06, "centre"),
@@ -18,6 +19,7 @@ def build(
     contents: HandoverContents, fonts: Fonts, *, draft: bool = False, mirror: bool = False
 ) -> bytes:
     """Return the record as a PDF."""
+    contents = prepare(contents, fonts, draft=draft)
     return case_list.build(as_list(contents), fonts, draft=draft, mirror=mirror)
 
 

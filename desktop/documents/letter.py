@@ -49,12 +49,13 @@ def draw(paper: Paper, contents: LetterContents) -> None:
     """Draw the letter; long text goes on to a second page."""
     upper = parts.letter_head(paper, contents.organ)
     baseline = upper + 2.4 + NUMBER_BELOW + page.ASCENT * page.BODY
-    paper.text(
+    taken = paper.text(
         page.RIGHT, baseline, contents.number, align="right", pitch=page.CELL, place="number"
     )
+    room = page.BLOCK_WIDTH - taken - page.CELL
     lines = security_lines(contents)
     for row, (place, words) in enumerate(lines):
-        paper.text(page.LEFT, baseline + row * page.PITCH, words, "hei", place=place)
+        paper.text(page.LEFT, baseline + row * page.PITCH, words, "hei", place=place, room=room)
     baseline += max(0, len(lines) - 1) * page.PITCH
     top = baseline + 0.12 * page.BODY + page.blank(2)
     below = parts.title(paper, title_lines(contents), top)

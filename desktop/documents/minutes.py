@@ -73,7 +73,8 @@ def mark(contents: MinutesContents) -> str:
 
 def _draw(paper: Paper, contents: MinutesContents) -> None:
     lines = contents.title_lines or broken(contents.title)
-    flow = Flow(paper, head(paper, mark(contents), contents.number, lines))
+    place = "mark" if contents.mark else "organ"
+    flow = Flow(paper, head(paper, mark(contents), contents.number, lines, place=place))
     flow.write(_body(flow, contents))
     _attendance(flow, contents)
     printed = bool(contents.printed_by or contents.printed_on)

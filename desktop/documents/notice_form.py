@@ -7,6 +7,7 @@ from desktop.documents.contents import NoticeContents
 from desktop.documents.dates import day
 from desktop.documents.draw import Paper
 from desktop.documents.grid import THIN, Grid, GridRow, label, value
+from desktop.documents.lines import Line, break_lines
 from desktop.documents.notice_fields import LEVELS, FormField, copied, fields, people
 
 PADDING = 2.5
@@ -36,7 +37,8 @@ def draw(paper: Paper, contents: NoticeContents) -> None:
     grid.turn = lambda: _next_page(paper)
     *rows, kept = _rows(contents, fit)
     last = _last_rows(contents, fit)
-    signing = _signing_height(fit.size) + grid.height(last)
+    signing_height = _signing_height(paper, contents, fit.size)
+    signing = signing_height + grid.height(last)
     at = grid.draw(rows, top)
     # The signatures never stand alone on a page: the row above goes along.
     if at + grid.height([kept]) + signing > page.BOTTOM:
@@ -45,7 +47,7 @@ def draw(paper: Paper, contents: NoticeContents) -> None:
     if at + signing > page.BOTTOM:
         at = _next_page(paper)
     _signing(paper, contents, at, fit.size)
-    grid.draw(last, at + _signing_height(fit.size))
+    grid.draw(last, at + signing_height)
     if paper.number > 1:
         paper.page_number()
 
@@ -74,7 +76,8 @@ def _fitting(paper: Paper, contents: NoticeContents, top: float) -> _Fit:
     """Return the roomiest setting with which the form is one page."""
     for fit in FITS:
         rows = [*_rows(contents, fit), *_last_rows(contents, fit)]
-        height = _grid(paper, fit.size).height(rows) + _signing_height(fit.size)
+        height = _grid(paper, fit.size).height(rows)
+        height += _signing_height(paper, contents, fit.size)
         if top + height <= page.BOTTOM:
             return fit
     return WHEN_LONG
@@ -128,28 +131,40 @@ def _last_rows(contents: NoticeContents, fit: _Fit) -> list[GridRow]:
     return [_row(fit, *copied(contents))]
 
 
-def _signing_height(size: float) -> float:
+def _signing_height(paper: Paper, contents: NoticeContents, size: float) -> float:
     """Return the height of the block of signatures: room for the seal, or more."""
-    return max(SEAL_ROOM, SIGNING_ROWS * (size * LEADING + 2 * PADDING))
+    return _people_grid(paper, size).height(_people_rows(contents, size))
+
+
+def _people_grid(paper: Paper, size: float) -> Grid:
+    return _grid(paper, size, 0.0, SIGNING)
+
+
+def _people_rows(contents: NoticeContents, size: float) -> list[GridRow]:
+    """Return the rows of those who drafted, checked and signed; together as high as the seal."""
+    least = max(SEAL_ROOM / SIGNING_ROWS, size * LEADING + 2 * PADDING)
+    share = _label_share(5, size)
+    return [
+        GridRow((label(name, share), value(text, SIGNING - share, place=place)), least)
+        for name, text, place, _ in people(contents)
+    ]
 
 
 def _signing(paper: Paper, contents: NoticeContents, top: float, size: float) -> None:
     """Draw who drafted, checked and signed; at the right 署名 and date with room for the seal."""
-    height = _signing_height(size)
-    least = height / SIGNING_ROWS
-    share = _label_share(5, size)
-    rows = [
-        GridRow((label(name, share), value(text, SIGNING - share, place=place)), least)
-        for name, text, place, _ in people(contents)
-    ]
-    _grid(paper, size, 0.0, SIGNING).draw(rows, top)
+    height = _people_grid(paper, size).draw(_people_rows(contents, size), top) - top
     seal = GridRow((value(""),), height)
     _grid(paper, size, SIGNING, 1 - SIGNING).draw([seal], top)
     middle = page.LEFT + page.BLOCK_WIDTH * (1 + SIGNING) / 2
     name = contents.signatory or contents.organ
     words = day(contents.issue_date) or "年    月    日"
     first = top + height / 2 - size * 0.6
-    paper.text(middle, first, name, size=size, align="centre", place="signatory")
+    width = page.BLOCK_WIDTH * (1 - SIGNING) - 2 * PADDING
+    cells = paper.cells([(name, "fangsong")], size, place="signatory")
+    *above, last = break_lines(cells, width, justify=False) or [Line([], [], width)]
+    for number, line in enumerate((*above, last)):
+        up = (len(above) - number) * size * LEADING
+        paper.line(line, middle - line.length / 2, first - up, size)
     paper.text(middle, first + size * 1.8, words, size=size, align="centre")
 
 

@@ -1,5 +1,6 @@
 """The parts that several kinds of paper share: heads, title, signature, imprint, QR code."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,7 +10,7 @@ from desktop.documents import page
 from desktop.documents.contents import Paragraph
 from desktop.documents.dates import day
 from desktop.documents.draw import Paper, Run
-from desktop.documents.errors import TooLong
+from desktop.documents.errors import DocumentError, TooLong
 from desktop.documents.fonts import Style
 from desktop.documents.lines import Line, break_lines
 from desktop.documents.titles import MOST_LINES
@@ -17,15 +18,16 @@ from desktop.documents.titles import MOST_LINES
 THICK = 1.5
 LARGEST_HEAD = 48.0
 SMALLEST_HEAD = 20.0
+MOST_CODED = 213  # bytes of a QR code whose modules a camera still tells apart
 LEVEL_STYLES: dict[int, Style] = {1: "hei", 2: "kai", 3: "fangsong", 4: "fangsong"}
 
 
-def red_head(paper: Paper, text: str, top: float) -> float:
+def red_head(paper: Paper, text: str, top: float, place: str = "organ") -> float:
     """Draw the red mark with the top of its ink at this height; return its base line."""
-    size = head_size(text)
+    size = head_size(text, place)
     spread = 1.1 if len(text) <= 7 else 1.0
     pitch = min(size * spread, page.BLOCK_WIDTH / len(text))
-    baseline = top + paper.ink(text, "xbs", size, "organ")[0]
+    baseline = top + paper.ink(text, "xbs", size, place)[0]
     paper.text(
         page.LEFT + page.BLOCK_WIDTH / 2,
         baseline,
@@ -35,15 +37,18 @@ def red_head(paper: Paper, text: str, top: float) -> float:
         align="centre",
         colour=page.RED,
         pitch=pitch,
-        place="organ",
+        place=place,
     )
     return baseline
 
 
-def head_size(text: str) -> float:
+def head_size(text: str, place: str = "organ") -> float:
     """Return the size at which the mark fills the width, within limits."""
-    if not text or page.BLOCK_WIDTH / len(text) < SMALLEST_HEAD:
-        raise TooLong("text_too_long", field="organ", limit=int(page.BLOCK_WIDTH / SMALLEST_HEAD))
+    if not text:
+        raise DocumentError("paper_text_empty", field=place)
+    if page.BLOCK_WIDTH / len(text) < SMALLEST_HEAD:
+        limit = int(page.BLOCK_WIDTH / SMALLEST_HEAD)
+        raise TooLong("line_too_long", field=place, length=len(text), limit=limit)
     return min(LARGEST_HEAD, page.BLOCK_WIDTH / len(text))
 
 
@@ -67,7 +72,7 @@ def double_rule(paper: Paper, top: float, *, thick_first: bool) -> None:
 def title(paper: Paper, lines: Sequence[str], top: float, place: str = "title") -> float:
     """Draw the title, centred; return the height below it."""
     if len(lines) > MOST_LINES:
-        raise TooLong("text_too_long", field=place, limit=MOST_LINES * 18)
+        raise _too_many(lines, place)
     for index, line in enumerate(lines):
         baseline = top + index * page.TITLE_PITCH + page.ASCENT * page.TITLE
         paper.text(
@@ -80,6 +85,49 @@ def title(paper: Paper, lines: Sequence[str], top: float, place: str = "title") 
             place=place,
         )
     return top + (len(lines) - 1) * page.TITLE_PITCH + page.TITLE
+
+
+def set_title(
+    paper: Paper, text: str, top: float, left: float, width: float, place: str = "title"
+) -> float:
+    """Draw a title that breaks where a line is full, centred; return the height below it."""
+    lines = break_lines(paper.cells([(text, "xbs")], page.TITLE, place=place), width, justify=False)
+    if len(lines) > MOST_LINES:
+        raise _too_many([line.text for line in lines], place)
+    for line in lines:
+        middle = left + (width - line.length) / 2
+        paper.line(line, middle, top + page.ASCENT * page.TITLE, page.TITLE)
+        top += page.TITLE_PITCH
+    return top
+
+
+def centred(
+    paper: Paper,
+    text: str,
+    style: Style,
+    size: float,
+    top: float,
+    pitch: float,
+    left: float = page.LEFT,
+    width: float = page.BLOCK_WIDTH,
+    place: str = "",
+) -> float:
+    """Write a text on as many lines as it takes, each centred; return the height below them."""
+    lines = break_lines(paper.cells([(text, style)], size, place=place), width, justify=False)
+    if len(lines) > MOST_LINES:
+        raise _too_many([line.text for line in lines], place)
+    for line in lines:
+        middle = left + (width - line.length) / 2
+        paper.line(line, middle, top + page.ASCENT * size, size)
+        top += pitch
+    return top
+
+
+def _too_many(lines: Sequence[str], place: str) -> TooLong:
+    """Return the refusal of a title of too many lines."""
+    length = sum(len(line) for line in lines)
+    limit = sum(len(line) for line in lines[:MOST_LINES])
+    return TooLong("paper_text_too_long", field=place, length=length, limit=limit)
 
 
 def paragraph_runs(paragraph: Paragraph) -> list[Run]:
@@ -112,6 +160,11 @@ def imprint_rows(paper: Paper, copy_to: Sequence[str], printed: bool) -> int:
     return len(_copy_lines(paper, copy_to)) + int(printed)
 
 
+def imprint_lines(paper: Paper, copy_to: Sequence[str], printed: bool) -> int:
+    """Return how many lines of the grid the imprint covers."""
+    return math.ceil(imprint_rows(paper, copy_to, printed) * page.IMPRINT_ROW / page.PITCH)
+
+
 def imprint(
     paper: Paper,
     copy_to: Sequence[str],
@@ -127,15 +180,19 @@ def imprint(
     if not rows:
         return
     top = page.BOTTOM - rows * page.IMPRINT_ROW
+    if top < page.TOP:
+        length, most = len("".join(copy_to)), int(page.BLOCK_HEIGHT / page.IMPRINT_ROW)
+        limit = int(length * most / rows)
+        raise TooLong("paper_text_too_long", field="copy_to", length=length, limit=limit)
     for index, line in enumerate(copies):
         paper.line(line, page.LEFT + page.SMALL, _imprint_baseline(top, index), page.SMALL)
     if printed:
         baseline = _imprint_baseline(top, len(copies))
         size = page.SMALL
-        paper.text(page.LEFT + size, baseline, printed_by, size=size, place="printed_by")
-        if printed_on:
-            words = f"{day(printed_on)}印发"
-            paper.text(page.RIGHT - size, baseline, words, size=size, align="right")
+        words = f"{day(printed_on)}印发" if printed_on else ""
+        taken = paper.text(page.RIGHT - size, baseline, words, size=size, align="right")
+        room = page.BLOCK_WIDTH - 3 * size - taken
+        paper.text(page.LEFT + size, baseline, printed_by, size=size, place="printed_by", room=room)
     if rules:
         middle = [top + len(copies) * page.IMPRINT_ROW] if copies and printed else []
         thick = 0.35 * page.MM
@@ -162,8 +219,14 @@ def _imprint_baseline(top: float, row: int) -> float:
     return top + row * page.IMPRINT_ROW + page.IMPRINT_ROW / 2 + 0.38 * page.SMALL
 
 
-def qr_code(paper: Paper, words: str, left: float, top: float, side: float) -> None:
+def qr_code(
+    paper: Paper, words: str, left: float, top: float, side: float, place: str = "number"
+) -> None:
     """Draw a QR code of level M; the quiet zone around it is the caller's."""
+    size = len(words.encode())
+    if size > MOST_CODED:
+        limit = len(words) * MOST_CODED // size
+        raise TooLong("paper_text_too_long", field=place, length=len(words), limit=limit)
     code = QrCodeWidget(words, barLevel="M").qr
     code.make()
     count = code.getModuleCount()

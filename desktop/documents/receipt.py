@@ -68,25 +68,14 @@ def _head(paper: Paper, contents: ReceiptContents) -> float:
     baseline = 34 * page.MM + page.ASCENT * page.TITLE
     paper.text(middle, baseline, "督办回执", "xbs", page.TITLE, align="centre", pitch=26.0)
     code = f"{contents.notice_number} {contents.check_code}".strip()
-    parts.qr_code(paper, code, page.RIGHT - QR_SIDE, 28 * page.MM, QR_SIDE)
+    parts.qr_code(paper, code, page.RIGHT - QR_SIDE, 28 * page.MM, QR_SIDE, "notice_number")
     below = 28 * page.MM + QR_SIDE + 3 * page.MM
-    paper.text(
-        page.LEFT,
-        below - 0.12 * SIZE - 3 * page.MM,
-        f"致：{contents.organ}",
-        size=SIZE,
-        place="organ",
-    )
     check = f"校验码：{contents.check_code}"
     left = page.RIGHT - QR_SIDE - 4 * page.MM
-    paper.text(
-        left,
-        below - 0.12 * SIZE - 3 * page.MM,
-        check,
-        size=10.5,
-        align="right",
-        place="check_code",
-    )
+    baseline = below - 0.12 * SIZE - 3 * page.MM
+    taken = paper.text(left, baseline, check, size=10.5, align="right", place="check_code")
+    room = left - taken - SIZE - page.LEFT
+    paper.text(page.LEFT, baseline, f"致：{contents.organ}", size=SIZE, place="organ", room=room)
     return below
 
 

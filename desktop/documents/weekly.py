@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from desktop.documents import charts, page
+from desktop.documents import charts, page, parts
 from desktop.documents.charts import Room
 from desktop.documents.contents import Drawing, Figure, Section, Table, WeeklyContents
 from desktop.documents.dates import stamp
 from desktop.documents.draw import About, Paper
+from desktop.documents.errors import TooLong
 from desktop.documents.fonts import Fonts, Style
 from desktop.documents.grid import Grid, fitted, head_row, list_row
 from desktop.documents.lines import break_lines
@@ -21,8 +22,10 @@ FIGURES_A_ROW = 4
 TREND_HEIGHT, HEAT_HEIGHT, BAR_HEIGHT = 130.0, 150.0, 15.0
 HEADING_HEIGHT = 17.0
 LABEL_OVER = 12.0
+SMALLEST = 7.0  # no type is smaller
 DIGITS = "〇一二三四五六七八九"
 COVER_TITLE = 62 * page.MM  # from the top of the text block to the title of a cover
+COVER_ORGAN = 26.0
 CONTENTS_PITCH = 22.0
 DOTS = 10.0
 
@@ -90,13 +93,26 @@ class _Material:
     def _cover(self, contents: WeeklyContents, pages: list[int]) -> None:
         """Write the title and the list of the sections with their pages."""
         self.y = page.TOP + COVER_TITLE - 4 * page.TITLE_PITCH
-        self._line(contents.organ, "xbs", 26.0, 40.0, page.RED)
+        middle = page.LEFT + page.BLOCK_WIDTH / 2
+        size = min(COVER_ORGAN, parts.head_size(contents.organ))
+        self.paper.text(
+            middle,
+            self.y + 20 + 0.38 * size,
+            contents.organ,
+            "xbs",
+            size,
+            align="centre",
+            colour=page.RED,
+            place="organ",
+        )
+        self.y += 40
         self.paper.rule(page.LEFT, page.RIGHT, self.y + 4, 0.7 * page.MM, page.RED)
         self.y += 34
         self._title(contents.title)
         self._known(contents)
         self.y += 22
-        self._line("目　　录", "hei", 16.0, 34.0)
+        self.paper.text(middle, self.y + 23, "目　　录", "hei", align="centre")
+        self.y += 34
         dot = self.paper.width(".", "song", DOTS)
         for number, section in enumerate(contents.sections, 1):
             words = f"{ordinal(number)}、{section.heading}"
@@ -104,7 +120,10 @@ class _Material:
             right = page.RIGHT - 2 * TEXT
             left = page.LEFT + 2 * TEXT
             shown = str(pages[number - 1]) if pages else "0"
-            wide = self.paper.text(left, base, words, "fangsong", TEXT, place="sections")
+            room = right - left - 3 * TEXT
+            wide = self.paper.text(
+                left, base, words, "fangsong", TEXT, place=f"sections[{number}].heading", room=room
+            )
             taken = self.paper.text(right, base, shown, "song", TEXT, align="right")
             dots = int((right - left - wide - taken - 16) // dot)
             self.paper.text(right - taken - 6, base, "." * dots, "song", DOTS, align="right")
@@ -120,20 +139,19 @@ class _Material:
         self.y += 14
 
     def _title(self, words: str) -> None:
-        cells = self.paper.cells([(words, "xbs")], page.TITLE, place="title")
-        for line in break_lines(cells, page.BLOCK_WIDTH, justify=False):
-            left = page.LEFT + (page.BLOCK_WIDTH - line.length) / 2
-            self.paper.line(line, left, self.y + page.ASCENT * page.TITLE, page.TITLE)
-            self.y += page.TITLE_PITCH
+        self.y = parts.set_title(self.paper, words, self.y, page.LEFT, page.BLOCK_WIDTH)
 
     def _known(self, contents: WeeklyContents) -> None:
         as_of = f"数据截至 {stamp(contents.as_of)}" if contents.as_of else ""
         organ = "" if contents.has_cover else contents.organ
-        known = ((organ, contents.issue), (contents.period, as_of))
-        for parts in known:
-            words = "    ".join(part for part in parts if part)
-            if words:
-                self._line(words, "kai", 12.0, 18.0)
+        for known, place in (
+            ((organ, contents.issue), "organ"),
+            ((contents.period, as_of), "period"),
+        ):
+            words = "    ".join(part for part in known if part)
+            self.y = (
+                parts.centred(self.paper, words, "kai", 12.0, self.y + 3, 18.0, place=place) - 3
+            )
 
     def _section(self, section: Section, number: int) -> None:
         """Write one section; its heading never stands alone at the foot of a page."""
@@ -177,7 +195,7 @@ class _Material:
         elif drawing.heat:
             charts.heat(self.paper, room, drawing.heat)
         else:
-            charts.bars(self.paper, room, drawing.bars, BAR_HEIGHT)
+            charts.bars(self.paper, room, drawing.bars, BAR_HEIGHT, "drawings")
         self.y += height
 
     def _figures(self, figures: tuple[Figure, ...]) -> None:
@@ -207,6 +225,9 @@ class _Material:
         for words, style, size, down in lines:
             needed = self.paper.width(words, style, size, place="figures")
             fitting = min(size, size * (width - 6) / needed) if needed else size
+            if fitting < SMALLEST:
+                limit = int(len(words) * fitting / SMALLEST)
+                raise TooLong("line_too_long", field="figures", length=len(words), limit=limit)
             self.paper.text(
                 middle, self.y + down, words, style, fitting, align="centre", place="figures"
             )
@@ -237,24 +258,6 @@ class _Material:
             baseline = self.y + pitch / 2 + 0.38 * size
             self.paper.line(line, page.LEFT, baseline, size)
             self.y += pitch
-
-    def _line(
-        self,
-        words: str,
-        style: Style,
-        size: float,
-        pitch: float,
-        colour: tuple[float, float, float] = page.BLACK,
-    ) -> None:
-        """Write a line in the middle, smaller where it would be wider than the text."""
-        middle = page.LEFT + page.BLOCK_WIDTH / 2
-        wide = self.paper.width(words, style, size, place="period")
-        size = min(size, size * page.BLOCK_WIDTH / wide) if wide else size
-        baseline = self.y + pitch / 2 + 0.38 * size
-        self.paper.text(
-            middle, baseline, words, style, size, align="centre", colour=colour, place="period"
-        )
-        self.y += pitch
 
     def _room(self, height: float) -> None:
         """Go to the next page if so much does not fit on this one."""

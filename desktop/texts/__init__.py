@@ -25,6 +25,7 @@ from desktop.texts import (
     meeting_sentences,
     office_labels,
     office_sentences,
+    paper_texts,
     setting_texts,
     supervision_sentences,
     task_sentences,
@@ -56,6 +57,7 @@ SENTENCES = {
     **setting_texts.SENTENCES,
     **first_step_texts.SENTENCES,
     **handover_texts.SENTENCES,
+    **paper_texts.SENTENCES,
 }
 
 NOTHING = "—"
@@ -92,6 +94,20 @@ def field_name(name: str) -> str:
     """Return what a field is called; a field without a name of its own keeps its code."""
     source = LABELS.get(f"field.{name}")
     return name if source is None else translated("labels", source)
+
+
+def paper_part(path: str) -> str:
+    """Return what a part of a paper is called, such as 办理要求第2项 for ``demands[2]``."""
+    found = ""
+    for name, number in paper_texts.PARTS.findall(path):
+        if number:
+            found = translated("papers", paper_texts.NTH).format(name=found, number=number)
+            continue
+        source = paper_texts.NAMES.get(name)
+        part = name if source is None else translated("papers", source)
+        within = translated("papers", paper_texts.WITHIN)
+        found = within.format(whole=found, part=part) if found else part
+    return found
 
 
 def indicator_name(code: str) -> str:

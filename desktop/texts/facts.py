@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from desktop import texts
+from desktop.texts.paper_texts import PAPER_CODES
 
 _ENUMS: dict[str, tuple[str, str]] = {
     "step": ("db.rules.steps", "StepKind"),
@@ -68,7 +69,8 @@ def _word(code: str, name: str, value: Any) -> str:
     if isinstance(value, (list, tuple, set, frozenset)):
         return "、".join(_listed(code, one) for one in value)
     if name == "field":
-        return texts.field_name(str(value))
+        is_paper = code in PAPER_CODES
+        return texts.paper_part(str(value)) if is_paper else texts.field_name(str(value))
     if name in _SETTINGS:
         return texts.setting_name(str(value))
     if name == "limit" and code == "file_too_large":

@@ -72,10 +72,6 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "字体不能解压到 {path}，没有制作文书。请检查这个文件夹能否写入。",
     ),
-    "font_substitute": QT_TRANSLATE_NOOP(
-        "sentences",
-        "本机没有“{face}”，又设为不用替代字体，没有制作文书。请把这款字体放进“字体”文件夹。",
-    ),
     "reportlab_version": QT_TRANSLATE_NOOP(
         "sentences",
         "PDF 组件的版本 {found} 与程序不配，没有制作文书。请重新安装程序。",

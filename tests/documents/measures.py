@@ -298,3 +298,15 @@ def hold_heads_repeated(sheets: Iterable[Sheet], heads: Sequence[str]) -> None:
 def blank_lines(count: int) -> float:
     """Return the height of blank lines between two em boxes: lines of type with their leading."""
     return count * PITCH - (PITCH - BODY * POINT)
+
+
+def hold_apart(sheet: Sheet) -> None:
+    """No character is printed over another; squeezed marks may meet by half their width."""
+    drawn = sorted((one for one in sheet.glyphs if one.text.strip()), key=lambda one: one.baseline)
+    for index, glyph in enumerate(drawn):
+        for other in drawn[index + 1 :]:
+            small = min(glyph.size, other.size) * POINT
+            if other.baseline - glyph.baseline > 0.7 * small:
+                break
+            shared = min(glyph.right, other.right) - max(glyph.left, other.left)
+            assert shared <= 0.55 * small, f"{glyph} and {other} are printed over each other"

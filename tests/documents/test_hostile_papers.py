@@ -82,7 +82,7 @@ def test_a_long_text_flows_and_nothing_of_it_is_lost(fonts, kind):
 def test_a_megabyte_is_refused(fonts, kind):
     with pytest.raises(TooLong) as refused:
         kinds.build(with_text(SAMPLES[kind](), "督" * 350_000), fonts)
-    assert refused.value.code == "text_too_long"
+    assert refused.value.code == "paper_text_too_long"
 
 
 @pytest.mark.parametrize("kind", ["official", "letter"])
