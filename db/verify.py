@@ -25,7 +25,7 @@ from db.model.organisation import street
 from db.model.outline import unit_outline
 from db.model.setting import counter
 from db.model.supervision import notice
-from db.queries.papers import altered_papers
+from db.queries.papers import altered_papers, paper_name
 from db.rules.numbering import NUMBERING, Numbered
 from db.rules.outlines import digest_of
 from db.rules.steps import step_rules
@@ -246,7 +246,7 @@ def _files(connection: Connection) -> Iterator[Finding]:
             yield Finding("attachment_altered", "attachment", row.id)
     for street_id in connection.execute(select(street.c.id)).scalars().all():
         for paper_id in altered_papers(connection, street_id):
-            yield Finding("paper_altered", "paper", paper_id)
+            yield Finding("paper_altered", "paper", paper_id, paper_name(connection, paper_id))
 
 
 def _outlines(connection: Connection) -> Iterator[Finding]:

@@ -39,6 +39,9 @@ BOOK_WIDTHS = {"编号": 22, "督办事项": 40, "事件编号": 22, "被督办�
 FILE_NAMES = {"notice": "督办通知单", "receipt": "回执"}
 """Kind of a paper → what its file is called after the number."""
 
+ARCHIVED = "归档副本"
+"""What the archive copy of a paper is called after its kind."""
+
 MEANS: dict[str, str] = {
     "written": "书面督办",
     "on_site": "现场督办",

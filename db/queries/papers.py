@@ -160,6 +160,16 @@ def altered_papers(connection: Connection, street_id: int) -> Iterator[int]:
             yield int(id_)
 
 
+def paper_name(connection: Connection, paper_id: int) -> str:
+    """Return by what a kept paper is known: its number, its kind and what it is about."""
+    row = connection.execute(
+        select(paper.c.number, paper.c.kind, paper.c.object_kind, paper.c.object_id).where(
+            paper.c.id == paper_id
+        )
+    ).one()
+    return f"{row.number} {row.kind} ({row.object_kind} {row.object_id})".strip()
+
+
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 

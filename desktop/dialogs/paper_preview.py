@@ -8,23 +8,21 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.dialogs.printer_fields import PrinterFields
 from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.buttons import ActionButton
-from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.field_row import FieldRow
 from desktop.widgets.line_field import LineField
 from desktop.widgets.paper_view import PaperView
 from desktop.widgets.plain_label import PlainLabel
-
-MOST_COPIES = 99
 
 
 class PaperPreviewDialog(BasicDialog):
     """`board` shows the paper and asks for its pages; a reader serves it."""
 
     save_wanted = Signal()
-    print_wanted = Signal(str, int)
-    """The name of a printer and the number of copies."""
+    print_wanted = Signal(object)
+    """A `PrintWish`."""
     clear_wanted = Signal(str)
     """What private data is to be shown in clear for."""
 
@@ -40,12 +38,15 @@ class PaperPreviewDialog(BasicDialog):
         self.board = PaperView(name=title, parent=self)
         self.view = self.board.pages
         self.body.addWidget(self.board, 1)
-        self.printer: ChoiceBox | None = None
-        self.copies: LineField | None = None
+        self.fields: PrinterFields | None = None
         self.purpose: LineField | None = None
         if may_clear:
             self.body.addLayout(self._clear_line())
-        self.body.addLayout(self._printer_line(printers) if printers else self._no_printer())
+        if printers:
+            self.fields = PrinterFields(printers, self)
+            self.body.addWidget(self.fields)
+        else:
+            self.body.addLayout(self._no_printer())
         self._add_buttons(bool(printers))
         height = parent.window().height() if parent is not None else 900
         self.resize(920, max(560, round(height * 0.92)))
@@ -79,19 +80,6 @@ class PaperPreviewDialog(BasicDialog):
         line.setSpacing(10)
         line.addWidget(self._clear_row, 1)
         line.addWidget(self._clear_button, 0, Qt.AlignmentFlag.AlignBottom)
-        return line
-
-    def _printer_line(self, printers: Sequence[str]) -> QHBoxLayout:
-        self.printer = ChoiceBox(
-            [(name, name) for name in printers], name=self.tr("打印机"), parent=self
-        )
-        self.printer.set_value(printers[0])
-        self.copies = LineField(name=self.tr("份数"), digits=True, longest=2)
-        self.copies.set_value("1")
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addWidget(FieldRow(self.tr("打印机"), self.printer, parent=self), 3)
-        line.addWidget(FieldRow(self.tr("份数"), self.copies, parent=self), 1)
         return line
 
     def _no_printer(self) -> QHBoxLayout:
@@ -137,11 +125,8 @@ class PaperPreviewDialog(BasicDialog):
 
     @Slot()
     def _want_print(self) -> None:
-        assert self.printer is not None and self.copies is not None
-        copies = int(self.copies.value() or 0)
-        if not 1 <= copies <= MOST_COPIES:
-            self.set_error(self.tr("份数请填 1 到 99。"))
-            self.copies.setFocus()
-            return
-        self.set_error("")
-        self.print_wanted.emit(self.printer.value(), copies)
+        assert self.fields is not None
+        fault = self.fields.fault()
+        self.set_error(fault)
+        if not fault:
+            self.print_wanted.emit(self.fields.wish())

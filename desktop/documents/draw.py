@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop.documents import page
 from desktop.documents.errors import MissingGlyph, Place, TooLong
 from desktop.documents.fonts import GETA, Face, Fonts, Style
-from desktop.documents.lines import CLOSING, OPENING, Cell, Line, make_cells
+from desktop.documents.lines import CLOSING, OPENING, Cell, Line, break_lines, make_cells
 
 # The sides of the text block of a sheet turned by a quarter.
 SIDE_LEFT = 35 * page.MM
@@ -20,6 +20,9 @@ SIDE_RIGHT = SIDE_LEFT + page.BLOCK_HEIGHT
 Colour = tuple[float, float, float]
 Align = Literal["left", "centre", "right"]
 Run = tuple[str, Style]
+
+MOST_KEPT = 4000
+"""So many broken texts are remembered for one document."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,8 @@ class Paper:
         self._most_pages = most_pages
         self._landscape = landscape
         self._height = page.WIDTH if landscape else page.HEIGHT
+        self._broken: dict[tuple[str, Style, float, float, bool], list[Line]] = {}
+        self._pieces_of: dict[int, tuple[Line, float, Sequence[_Piece]]] = {}
         self._known: dict[tuple[Style, float, float], dict[str, Cell]] = {}
         self._glyphs: dict[tuple[str, str], tuple[Face, float]] = {}
         self._buffer = BytesIO()
@@ -83,6 +88,7 @@ class Paper:
         self._canvas.setCreator("command-room")
         self._canvas.setViewerPreference("PrintScaling", "None")
         self.number = 1
+        self._sheets = 0
         self._open_page()
 
     def cells(
@@ -100,6 +106,22 @@ class Paper:
             )
         return cells
 
+    def broken(
+        self, text: str, style: Style, size: float, width: float, justify: bool, place: str
+    ) -> list[Line]:
+        """Return the lines of a text of one style; they are kept, and must not be changed.
+
+        A form is measured in several sizes before it is drawn, and lists say the same in many rows.
+        """
+        key = (text, style, size, width, justify)
+        found = self._broken.get(key)
+        if found is None:
+            found = break_lines(self.cells([(text, style)], size, place=place), width, 0.0, justify)
+            if len(self._broken) >= MOST_KEPT:
+                self._broken.clear()
+            self._broken[key] = found
+        return found
+
     def line(
         self,
         line: Line,
@@ -112,7 +134,7 @@ class Paper:
         text = self._canvas.beginText()
         text.setFillColorRGB(*colour)
         font = ""
-        for piece in self._pieces(line, size):
+        for piece in self._cut(line, size):
             if piece.face.name != font:
                 font = piece.face.name
                 text.setFont(font, size)
@@ -246,6 +268,16 @@ class Paper:
         self.number += 1
         self._open_page()
 
+    def next_paper(self, *, on_a_front: bool = False) -> None:
+        """Begin another paper in the same file: it is page 1 again, on a front side if wished."""
+        self._close_page()
+        self._sheets += self.number
+        if on_a_front and self._sheets % 2:
+            self._canvas.showPage()
+            self._sheets += 1
+        self.number = 1
+        self._open_page()
+
     def page_number(self) -> None:
         """Write the number of this page: outside, 7 mm below the text block."""
         landscape, self._landscape = self._landscape, False
@@ -309,27 +341,38 @@ class Paper:
         position = min(text.index(character) for character in missing)
         raise MissingGlyph(text[position], Place(place, position + 1))
 
+    def _cut(self, line: Line, size: float) -> Sequence[_Piece]:
+        """Return the pieces of a line; of one that is drawn again, as they were cut before."""
+        known = self._pieces_of.get(id(line))
+        if known is not None and known[0] is line and known[1] == size:
+            return known[2]
+        pieces = tuple(self._pieces(line, size))
+        if len(self._pieces_of) >= MOST_KEPT:
+            self._pieces_of.clear()
+        self._pieces_of[id(line)] = (line, size, pieces)
+        return pieces
+
     def _pieces(self, line: Line, size: float) -> Iterator[_Piece]:
         """Cut a line into pieces of one face and one spacing."""
         spans = dict(_spans(line))
         piece: _Piece | None = None
         x = 0.0
         inside = 0
-        for index, cell in enumerate(line.cells):
-            advance = line.advances[index]
-            face, em = self._glyph(cell.style, cell.text)
+        glyphs = self._glyphs
+        for index, (cell, advance) in enumerate(zip(line.cells, line.advances, strict=True)):
+            face, em = glyphs.get((cell.style, cell.text)) or self._glyph(cell.style, cell.text)
             glyph = em * size
             shift = _shift_in_cell(cell, glyph) if cell.full else 0.0
             spacing = advance - glyph
-            same = (
+            # This runs for every character of every paper: what is told apart soonest comes first.
+            if (
                 piece is not None
+                and piece.face is face
+                and -0.0005 < piece.spacing - spacing < 0.0005
+                and -0.0005 < shift < 0.0005
                 and not piece.ends_span
                 and index not in spans
-                and piece.face.name == face.name
-                and abs(piece.spacing - spacing) < 0.0005
-                and abs(shift) < 0.0005
-            )
-            if same and piece is not None:
+            ):
                 piece.text += cell.text
             else:
                 if piece is not None:
@@ -362,11 +405,9 @@ def _spans(line: Line) -> Iterator[tuple[int, str]]:
     A viewer that copies text cuts and reorders a line at a strongly negative advance. Only the
     pair is named: some viewers lose rare characters inside a longer span.
     """
-    start = -1
-    for index, cell in enumerate(line.cells):
-        narrow = (
-            cell.full and index + 1 < len(line.cells) and line.advances[index] < 0.8 * cell.width
-        )
+    start, last = -1, len(line.cells) - 1
+    for index, (cell, advance) in enumerate(zip(line.cells, line.advances, strict=True)):
+        narrow = advance < 0.8 * cell.width and cell.full and index < last
         if narrow and start < 0:
             start = index
         if not narrow and start >= 0:

@@ -12,7 +12,7 @@ from desktop.documents import page
 from desktop.documents.contents import Align, Table
 from desktop.documents.draw import Paper
 from desktop.documents.fonts import Style
-from desktop.documents.lines import Line, break_lines
+from desktop.documents.lines import Line
 
 THIN = 0.5
 MEASURED_ROWS = 300
@@ -152,10 +152,10 @@ class Grid:
         found: list[Line] = []
         justify = cell.align == "left" and width > JUSTIFIED_FROM * self.size
         for part in cell.text.split("\n"):
-            cells = self.paper.cells([(part, cell.style)], self.size, place=cell.place)
-            found += break_lines(cells, max(width, self.size), justify=justify)
-            if not cells:
-                found.append(Line([], [], width))
+            broken = self.paper.broken(
+                part, cell.style, self.size, max(width, self.size), justify, cell.place
+            )
+            found += broken or [Line([], [], width)]
         return found
 
     def _height(self, lines: Sequence[Sequence[Line]], least: float) -> float:

@@ -13,6 +13,7 @@ CLOSING = frozenset("》〉）〕】」』〗”’，。、；：？！")
 OPENING = frozenset("（〔《〈【「『〖“‘")
 NOT_FIRST = CLOSING | frozenset("—…·％℃‰/～°%,.;:?!)]}>")
 NOT_LAST = OPENING | frozenset("￥№$([{<")
+MARKS = CLOSING | OPENING
 INSEPARABLE = frozenset("—…")
 GLUE = "\u2060"
 AMBIGUOUS_FULL = frozenset("“”‘’—…·")
@@ -110,6 +111,10 @@ def break_lines(
 
     Lines are as wide as they may be; all but the last are stretched or squeezed to fill it.
     """
+    whole = _whole(cells, width - indent)
+    if whole is not None:
+        whole.indent = indent
+        return [whole]
     paragraph = _prepare(cells)
     lines: list[Line] = []
     start = 0
@@ -129,6 +134,24 @@ def break_lines(
             start += 1
         line.last = start == len(cells)
     return lines
+
+
+def _whole(cells: Sequence[Cell], room: float) -> Line | None:
+    """Return all cells as the last line, if they fit as they are; most texts of a form do."""
+    if not cells:
+        return None
+    advances = [cell.width for cell in cells]
+    natural = sum(advances)
+    if natural > 2 * room:
+        return None
+    before = cells[0]
+    for index in range(1, len(cells)):
+        after = cells[index]
+        if before.text in MARKS and _meet(before, after):
+            advances[index - 1] -= before.width / 2
+            natural -= before.width / 2
+        before = after
+    return Line(list(cells), advances, room, last=True) if natural <= room else None
 
 
 def may_break(before: Cell, after: Cell) -> bool:

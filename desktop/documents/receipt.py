@@ -34,11 +34,12 @@ def build(
     )
     with fonts.building():
         paper = Paper(fonts, about, draft=draft, mirror=mirror)
-        _draw(paper, contents)
+        draw(paper, contents)
         return paper.finish()
 
 
-def _draw(paper: Paper, contents: ReceiptContents) -> None:
+def draw(paper: Paper, contents: ReceiptContents) -> None:
+    """Draw the slip from the top of the page on."""
     top = _head(paper, contents)
     grid = Grid(
         paper,

@@ -23,6 +23,7 @@ from desktop.session import Session
 
 if TYPE_CHECKING:
     from desktop.pages.case_papers import CasePaper, CasePaperMaker
+    from desktop.print_wish import PrintWish
 
 MOST_ROWS = 1000
 """A hundred pages; a longer list is not read on paper, and says that it was cut."""
@@ -109,20 +110,18 @@ class CasePrinting(QObject):
         )
 
     @Slot(object)
-    def _show(self, made: tuple[CasePaperMaker, CasePaper]) -> None:
-        self._maker, paper = made
+    def _show(self, made: tuple[CasePaperMaker, CasePaper, list[str]]) -> None:
+        self._maker, paper, printers = made
         self._paper = paper
         if self._dialog is None:
-            self._open(paper)
+            self._open(paper, printers)
         elif self._purpose:
             self._dialog.say_cleared(self._purpose)
         assert self._dialog is not None
         assert self._reader is not None
         self._reader.show(paper.data, [paper.size] * paper.pages)
 
-    def _open(self, paper: CasePaper) -> None:
-        from desktop.printing import printer_names
-
+    def _open(self, paper: CasePaper, printers: list[str]) -> None:
         title = self.tr("打印事件清单")
         if self._case_id is not None:
             title = self.tr("打印办理单 {number}").format(number=paper.title)
@@ -132,7 +131,7 @@ class CasePrinting(QObject):
             and not self._session.read_only
         )
         self._dialog = PaperPreviewDialog(
-            title, printer_names(), may_clear=may_clear, parent=self._page.window()
+            title, printers, may_clear=may_clear, parent=self._page.window()
         )
         self._reader = PaperReader(self._services, self._dialog.board)
         self._reader.failed.connect(self._tell)
@@ -169,14 +168,15 @@ class CasePrinting(QObject):
 
     # A printer or a file ------------------------------------------------------------------
 
-    @Slot(str, int)
-    def _print(self, printer: str, copies: int) -> None:
+    @Slot(object)
+    def _print(self, wish: PrintWish) -> None:
         if self._paper is None or self._dialog is None:
             return
-        self._dialog.set_text(self.tr("正在送往打印机 {printer}……").format(printer=printer))
+        words = self.tr("正在送往打印机 {printer}……").format(printer=wish.printer)
+        self._dialog.set_text(words)
         self._services.work(
-            _print, self._paper, printer, copies, parent=self,
-            done=partial(self._show_printed, printer), failed=self._tell,
+            _print, self._paper, wish, parent=self,
+            done=partial(self._show_printed, wish.printer), failed=self._tell,
         )  # fmt: skip
 
     def _show_printed(self, printer: str, pages: int) -> None:
@@ -237,12 +237,19 @@ class CasePrinting(QObject):
 
 def _sheet(maker: CasePaperMaker | None, printed: PrintedCase) -> Any:
     maker = maker or _new_maker()
-    return maker, maker.sheet(printed)
+    return maker, maker.sheet(printed), _printers()
 
 
 def _list(maker: CasePaperMaker | None, printed: PrintedList, given: str) -> Any:
     maker = maker or _new_maker()
-    return maker, maker.list(printed, given)
+    return maker, maker.list(printed, given), _printers()
+
+
+def _printers() -> list[str]:
+    # A queue that does not answer would hold up the window; this is on the worker.
+    from desktop.printing import printer_names
+
+    return printer_names()
 
 
 def _new_maker() -> CasePaperMaker:
@@ -251,10 +258,10 @@ def _new_maker() -> CasePaperMaker:
     return CasePaperMaker()
 
 
-def _print(paper: CasePaper, printer: str, copies: int) -> int:
+def _print(paper: CasePaper, wish: PrintWish) -> int:
     from desktop.printing import print_paper
 
-    return print_paper(paper.data, paper.title, printer, copies)
+    return print_paper(paper.data, paper.title, wish)
 
 
 def _write(path: Path, data: bytes) -> Path:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.dialogs.notice_print import PrintDialog
+from desktop.pages.supervision_printing import known_printers
 from desktop.pages.supervision_words import RegisterLine
 from desktop.services import Services
 from desktop.tasks.sheets import Sheet, print_wish
@@ -37,10 +38,16 @@ class BatchPrinter(QObject):
             Sheet(line.id, line.number.text, line.unit, line.subject.text) for line in waiting
         )
         words = self.tr("{n} 份已签发、未打印的通知单").format(n=len(waiting))
-        self._dialog = PrintDialog(words, 0, parent=window)
+        self._dialog = PrintDialog(words, 0, is_batch=True, parent=window)
         self._dialog.opening().hide()
         self._dialog.accepted.connect(self._begin)
         self._dialog.open()
+        self._services.work(known_printers, parent=self, done=self._offer, key="printers")
+
+    @Slot(object)
+    def _offer(self, printers: list[str]) -> None:
+        if self._dialog is not None:
+            self._dialog.offer(printers)
 
     @Slot()
     def _begin(self) -> None:
@@ -48,8 +55,16 @@ class BatchPrinter(QObject):
         if dialog is None:
             return
         title = self.tr("{n} 份督办通知单").format(n=len(self._sheets))
+        queue = dialog.wish()
         wish = print_wish(
-            title, self._sheets, dialog.copies(), dialog.folder(), self.tr("PDF 文件")
+            title,
+            self._sheets,
+            dialog.copies(),
+            dialog.folder(),
+            self.tr("PDF 文件"),
+            queue=queue,
+            merged=dialog.is_merged(),
+            archives=bool(dialog.archives.value()),
         )
         dialog.deleteLater()
         self._services.begin(wish, parent=self)

@@ -14,11 +14,12 @@ from db.queries.lookup import StreetRow, street
 from db.queries.notice_detail import NoticeDetail, notice_detail
 from db.queries.papers import PaperRow, paper_file, papers
 from desktop.documents import case_list, notice, receipt
+from desktop.documents.archive import archive_copy
 from desktop.documents.contents import CaseListContents, NoticeContents, ReceiptContents
 from desktop.documents.fonts import Fonts
 from desktop.documents.preview import page_count
 from desktop.exchange.part_file import part_file
-from desktop.notice_texts import FILE_NAMES, means_name, receipt_contents
+from desktop.notice_texts import ARCHIVED, FILE_NAMES, means_name, receipt_contents
 from desktop.paper_fonts import paper_fonts
 from desktop.paper_words import notice_contents
 from desktop.paths import file_title
@@ -126,13 +127,27 @@ class PaperMaker:
         return notice.build(contents, self.fonts(), letter=letter, draft=draft)
 
 
-def save_papers(made: tuple[Paper, ...], number: str, folder: Path) -> tuple[Path, ...]:
-    """Write the papers into a folder and return where they lie."""
+def save_papers(
+    made: tuple[Paper, ...], number: str, folder: Path, archives: bool = False
+) -> tuple[Path, ...]:
+    """Write the papers into a folder and return where they lie; archive copies go beside them."""
     folder.mkdir(parents=True, exist_ok=True)
-    return tuple(
-        write_file(folder / f"{file_title(number)}_{FILE_NAMES[paper.kind.value]}.pdf", paper.data)
-        for paper in made
-    )
+    paths = []
+    for paper in made:
+        name = f"{file_title(number)}_{FILE_NAMES[paper.kind.value]}"
+        paths.append(write_file(folder / f"{name}.pdf", paper.data))
+        if archives:
+            write_file(folder / f"{name}_{ARCHIVED}.pdf", archive_copy(paper.data))
+    return tuple(paths)
+
+
+def save_merged(data: bytes, title: str, folder: Path, archives: bool = False) -> Path:
+    """Write the papers of a batch as one file and return where it lies."""
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"{file_title(title)}_{FILE_NAMES['notice']}"
+    if archives:
+        write_file(folder / f"{name}_{ARCHIVED}.pdf", archive_copy(data))
+    return write_file(folder / f"{name}.pdf", data)
 
 
 def write_file(path: Path, data: bytes) -> Path:

@@ -21,6 +21,7 @@ from desktop.pages.supervision_papers import (
     PaperMaker,
     save_papers,
 )
+from desktop.print_wish import PrintWish
 from desktop.services import Services
 
 
@@ -32,6 +33,8 @@ class _Run:
     copies: int
     folder: Path
     opens: bool
+    wish: PrintWish | None
+    archives: bool
     made: tuple[Paper, ...] = ()
     filed: list[int] = field(default_factory=list)
     noted: int = 0
@@ -61,13 +64,26 @@ class NoticePrinter(QObject):
         self._dialog = PrintDialog(seen.detail.number, before, parent=window)
         self._dialog.accepted.connect(self._begin)
         self._dialog.open()
+        self._services.work(known_printers, parent=self, done=self._offer, key="printers")
+
+    @Slot(object)
+    def _offer(self, printers: list[str]) -> None:
+        if self._dialog is not None:
+            self._dialog.offer(printers)
 
     @Slot()
     def _begin(self) -> None:
         dialog, seen = self._dialog, self._seen
         if dialog is None or seen is None:
             return
-        self._run = _Run(seen, dialog.copies(), dialog.folder(), dialog.opens())
+        self._run = _Run(
+            seen,
+            dialog.copies(),
+            dialog.folder(),
+            dialog.opens(),
+            dialog.wish(),
+            bool(dialog.archives.value()),
+        )
         dialog.deleteLater()
         self._dialog = None
         self._services.work(
@@ -95,8 +111,9 @@ class NoticePrinter(QObject):
                 run.made,
                 number,
                 run.folder,
+                run.archives,
                 parent=self,
-                done=self._note_prints,
+                done=self._print_files,
                 failed=self._refuse,
             )
             return
@@ -118,17 +135,33 @@ class NoticePrinter(QObject):
         self._file_next()
 
     @Slot(object)
-    def _note_prints(self, paths: tuple[Path, ...]) -> None:
-        assert self._run is not None
-        self._run.paths = paths
+    def _print_files(self, paths: tuple[Path, ...]) -> None:
+        """Send the papers to the printer; a print is noted only when it has taken all of them."""
+        run = self._run
+        assert run is not None
+        run.paths = paths
+        if run.wish is None:
+            self._note_next()
+            return
+        self._services.work(
+            send_papers,
+            [paper.data for paper in run.made],
+            run.seen.detail.number,
+            run.wish,
+            parent=self,
+            done=self._note_prints,
+            failed=self._refuse,
+        )
+
+    @Slot(object)
+    def _note_prints(self, _pages: int) -> None:
         self._note_next()
 
     def _note_next(self) -> None:
         run = self._run
         assert run is not None
-        command = RecordPrint(
-            paper_id=run.filed[run.noted], printer=self.tr("PDF 文件"), copies=run.copies
-        )
+        printer = self.tr("PDF 文件") if run.wish is None else run.wish.printer
+        command = RecordPrint(paper_id=run.filed[run.noted], printer=printer, copies=run.copies)
         self._services.run(command, parent=self, done=self._noted, failed=self._refuse)
 
     @Slot(object)
@@ -146,7 +179,7 @@ class NoticePrinter(QObject):
             words = self.tr("{number} 补打第 {nth} 次，写入 {folder}")
         number = run.seen.detail.number
         self.told.emit(words.format(number=number, folder=run.folder, nth=nth - 1), "ok")
-        if run.opens:
+        if run.opens and run.wish is None:
             for path in run.paths:
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
         self.printed.emit(run.seen.detail.id)
@@ -157,3 +190,17 @@ class NoticePrinter(QObject):
         self.told.emit(sentence(error), "danger")
         if run is not None:
             self.printed.emit(run.seen.detail.id)
+
+
+def known_printers() -> list[str]:
+    """Return the printers of this computer; on a worker, because a queue may be slow to answer."""
+    from desktop.printing import printer_names
+
+    return printer_names()
+
+
+def send_papers(papers: list[bytes], title: str, wish: PrintWish) -> int:
+    """Print papers one after the other and return how many pages went."""
+    from desktop.printing import print_paper
+
+    return sum(print_paper(data, title, wish) for data in papers)

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from desktop import texts
 from desktop.errors import sentence
+from desktop.print_wish import PrintWish
 from desktop.tasks.order import CANCELLED, TaskState, Wish
 
 if TYPE_CHECKING:
@@ -27,15 +28,29 @@ class Sheet:
 
 
 def print_wish(
-    title: str, sheets: Sequence[Sheet], copies: int, folder: Path, printer: str
+    title: str,
+    sheets: Sequence[Sheet],
+    copies: int,
+    folder: Path,
+    printer: str,
+    *,
+    queue: PrintWish | None = None,
+    merged: bool = False,
+    archives: bool = False,
 ) -> Wish:
-    """Return the wish to print notices into a folder."""
+    """Return the wish to print notices into a folder and, with ``queue``, on a printer.
+
+    ``printer`` is what the record says where there is no queue. ``merged`` makes one file of all.
+    """
     facts = {
         "batch": str(uuid4()),
         "sheets": [asdict(sheet) for sheet in sheets],
         "copies": copies,
         "folder": str(folder),
-        "printer": printer,
+        "printer": printer if queue is None else queue.printer,
+        "sides": "" if queue is None else queue.sides.value,
+        "merged": merged,
+        "archives": archives,
         "done": 0,
         "printed": 0,
         "failed": [],

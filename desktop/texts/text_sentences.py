@@ -79,6 +79,13 @@ SENTENCES: dict[str, str] = {
     "printer_gone": QT_TRANSLATE_NOOP(
         "sentences", "打印机{printer}现在不能用，没有打印。请换一台，或另存为 PDF。"
     ),
+    "printer_refused": QT_TRANSLATE_NOOP(
+        "sentences",
+        "打印机{printer}没有接收，没有打印：{reason}。请检查打印机后再打，或另存为 PDF。",
+    ),
+    "pages_not_there": QT_TRANSLATE_NOOP(
+        "sentences", "这份文书只有{count}页，没有第{pages}页，没有打印。请改页码范围。"
+    ),
     "print_broken_off": QT_TRANSLATE_NOOP(
         "sentences",
         "打印机{printer}在第{page}页停下，后面的没有打印。请检查打印机后再打，或另存为 PDF。",

@@ -6105,11 +6105,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>旧版…</source>
-        <translation type="unfinished"></translation>
+        <translation>Older…</translation>
     </message>
     <message>
         <source>现行第 {n} 版</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {n} in force</translation>
     </message>
 </context>
 <context>
@@ -6344,7 +6344,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source> · 用语第 {n} 版</source>
-        <translation type="unfinished"></translation>
+        <translation> · wording version {n}</translation>
     </message>
 </context>
 <context>
@@ -6370,14 +6370,6 @@ New notes: {text}</translation>
         <translation>Show name and phone</translation>
     </message>
     <message>
-        <source>打印机</source>
-        <translation>Printer</translation>
-    </message>
-    <message>
-        <source>份数</source>
-        <translation>Copies</translation>
-    </message>
-    <message>
         <source>未发现打印机，可导出 PDF。接好打印机后重新打开本窗口。</source>
         <translation>No printer found; a PDF can be exported. Connect a printer and open this window again.</translation>
     </message>
@@ -6397,76 +6389,72 @@ New notes: {text}</translation>
         <source>请写明用途</source>
         <translation>Please state the purpose</translation>
     </message>
-    <message>
-        <source>份数请填 1 到 99。</source>
-        <translation>Copies must be from 1 to 99.</translation>
-    </message>
 </context>
 <context>
     <name>PaperView</name>
     <message>
         <source>页码</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
     </message>
     <message>
         <source>缩小  Ctrl -</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom out  Ctrl -</translation>
     </message>
     <message>
         <source>放大  Ctrl +</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom in  Ctrl +</translation>
     </message>
     <message>
         <source>适合宽度  Ctrl 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Fit width  Ctrl 0</translation>
     </message>
     <message>
         <source>整页  Ctrl 9</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole page  Ctrl 9</translation>
     </message>
     <message>
         <source>向右转  Ctrl R</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn right  Ctrl R</translation>
     </message>
     <message>
         <source>查找  Ctrl F</source>
-        <translation type="unfinished"></translation>
+        <translation>Find  Ctrl F</translation>
     </message>
     <message>
         <source>上一页  PgUp</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous page  PgUp</translation>
     </message>
     <message>
         <source>下一页  PgDn</source>
-        <translation type="unfinished"></translation>
+        <translation>Next page  PgDn</translation>
     </message>
     <message>
         <source>在文书里查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in the paper</translation>
     </message>
     <message>
         <source>上一处  Shift F3</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous hit  Shift F3</translation>
     </message>
     <message>
         <source>下一处  F3</source>
-        <translation type="unfinished"></translation>
+        <translation>Next hit  F3</translation>
     </message>
     <message>
         <source>不再查找  Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop searching  Esc</translation>
     </message>
     <message>
         <source>共 {n} 页</source>
-        <translation type="unfinished"></translation>
+        <translation>of {n}</translation>
     </message>
     <message>
         <source>第 {nth}/{n} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>Hit {nth}/{n}</translation>
     </message>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished"></translation>
+        <translation>Not found</translation>
     </message>
 </context>
 <context>
@@ -6520,35 +6508,35 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>文书整页显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Show a whole page</translation>
     </message>
     <message>
         <source>文书向右转</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn the paper right</translation>
     </message>
     <message>
         <source>文书下一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Next page of the paper</translation>
     </message>
     <message>
         <source>文书上一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous page of the paper</translation>
     </message>
     <message>
         <source>转到文书某一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to a page of the paper</translation>
     </message>
     <message>
         <source>在文书里查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in the paper</translation>
     </message>
     <message>
         <source>文书里下一处</source>
-        <translation type="unfinished"></translation>
+        <translation>Next hit in the paper</translation>
     </message>
     <message>
         <source>文书里上一处</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous hit in the paper</translation>
     </message>
 </context>
 <context>
@@ -7145,6 +7133,89 @@ New notes: {text}</translation>
     <message>
         <source>选择…</source>
         <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>同时写归档副本（PDF/A-2u）</source>
+        <translation>Write an archive copy too (PDF/A-2u)</translation>
+    </message>
+    <message>
+        <source>打印到</source>
+        <translation>Print to</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One-sided</translation>
+    </message>
+    <message>
+        <source>双面，左右翻</source>
+        <translation>Two-sided, long edge</translation>
+    </message>
+    <message>
+        <source>双面，上下翻</source>
+        <translation>Two-sided, short edge</translation>
+    </message>
+    <message>
+        <source>单双面</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>每份一个文件</source>
+        <translation>A file each</translation>
+    </message>
+    <message>
+        <source>合成一个文件</source>
+        <translation>One merged file</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>只写 PDF 文件</source>
+        <translation>PDF files only</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterFields</name>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>页码范围</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One-sided</translation>
+    </message>
+    <message>
+        <source>双面，左右翻</source>
+        <translation>Two-sided, long edge</translation>
+    </message>
+    <message>
+        <source>双面，上下翻</source>
+        <translation>Two-sided, short edge</translation>
+    </message>
+    <message>
+        <source>单双面</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>份数请填 1 到 999。</source>
+        <translation>Copies: 1 to 999.</translation>
+    </message>
+    <message>
+        <source>页码范围请写成 1-3,5，不填就是全部。</source>
+        <translation>Write pages as 1-3,5; leave it empty for all.</translation>
     </message>
 </context>
 <context>
@@ -9471,51 +9542,51 @@ New notes: {text}</translation>
     <name>WordingsDialog</name>
     <message>
         <source>旧版用语：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Older wording: {name}</translation>
     </message>
     <message>
         <source>已经打印的文书不变；每份存档都记着用的是第几版。</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed papers do not change; each kept paper records its version.</translation>
     </message>
     <message>
         <source>版本</source>
-        <translation type="unfinished">Versions</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>启用</source>
-        <translation type="unfinished">In use</translation>
+        <translation>Since</translation>
     </message>
     <message>
         <source>修改人</source>
-        <translation type="unfinished">Changed by</translation>
+        <translation>Changed by</translation>
     </message>
     <message>
         <source>用语</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>旧版用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Older wording</translation>
     </message>
     <message>
         <source>这一版的用语</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of this version</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>换回这一版</source>
-        <translation type="unfinished"></translation>
+        <translation>Take this version back</translation>
     </message>
     <message>
         <source>第 {n} 版</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {n}</translation>
     </message>
     <message>
         <source>内置</source>
-        <translation type="unfinished">Built-in</translation>
+        <translation>Built-in</translation>
     </message>
 </context>
 <context>
@@ -12508,6 +12579,333 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>papers</name>
+    <message>
+        <source>发文机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished">Number</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>督办事项</source>
+        <translation type="unfinished">Matter supervised</translation>
+    </message>
+    <message>
+        <source>主送单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急程度</source>
+        <translation type="unfinished">Urgency</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation type="unfinished">Head</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation type="unfinished">Phone</translation>
+    </message>
+    <message>
+        <source>督办方式</source>
+        <translation type="unfinished">Kind of supervision</translation>
+    </message>
+    <message>
+        <source>关联事件</source>
+        <translation type="unfinished">Related case</translation>
+    </message>
+    <message>
+        <source>事项代码</source>
+        <translation type="unfinished">Item code</translation>
+    </message>
+    <message>
+        <source>基本情况</source>
+        <translation type="unfinished">Basic facts</translation>
+    </message>
+    <message>
+        <source>前期办理情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在问题</source>
+        <translation type="unfinished">Problems</translation>
+    </message>
+    <message>
+        <source>督办依据</source>
+        <translation type="unfinished">Grounds</translation>
+    </message>
+    <message>
+        <source>办理要求</source>
+        <translation type="unfinished">Requirements</translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation type="unfinished">Lead unit</translation>
+    </message>
+    <message>
+        <source>协办单位</source>
+        <translation type="unfinished">Assisting units</translation>
+    </message>
+    <message>
+        <source>反馈方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报送对象</source>
+        <translation type="unfinished">Report to</translation>
+    </message>
+    <message>
+        <source>逾期后果</source>
+        <translation type="unfinished">If overdue</translation>
+    </message>
+    <message>
+        <source>拟办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>督办联系人</source>
+        <translation type="unfinished">Contact</translation>
+    </message>
+    <message>
+        <source>联系人电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抄送单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>署名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原督办编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理过程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未办结原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群众反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation type="unfinished">Attachments</translation>
+    </message>
+    <message>
+        <source>单位负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核查意见</source>
+        <translation type="unfinished">Verification</translation>
+    </message>
+    <message>
+        <source>核查人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红头文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation type="unfinished">Chair</translation>
+    </message>
+    <message>
+        <source>记录人</source>
+        <translation type="unfinished">Minutes by</translation>
+    </message>
+    <message>
+        <source>首段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>议定事项</source>
+        <translation type="unfinished">Agreed items</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished">Item</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation type="unfinished">Responsible person</translation>
+    </message>
+    <message>
+        <source>成果形式</source>
+        <translation type="unfinished">Deliverable</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出席人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请假人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列席人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印发机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>副标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished">Remarks</translation>
+    </message>
+    <message>
+        <source>班次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交班人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接班人</source>
+        <translation type="unfinished">Taken over by</translation>
+    </message>
+    <message>
+        <source>交接事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交班数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation type="unfinished">Figure</translation>
+    </message>
+    <message>
+        <source>横轴文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>趋势图例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项排行</source>
+        <translation type="unfinished">Item ranking</translation>
+    </message>
+    <message>
+        <source>站所排名</source>
+        <translation type="unfinished">Station ranking</translation>
+    </message>
+    <message>
+        <source>信息项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished">Content</translation>
+    </message>
+    <message>
+        <source>事件描述</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation type="unfinished">Step</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+    <message>
+        <source>接班后办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}第{number}项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{whole}的{part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>practice</name>
     <message>
         <source>类别选了“{item}”，再听一遍来电，想想是不是更合适的。</source>
@@ -13741,12 +14139,32 @@ New notes: {text}</translation>
         <translation>This is no practice data; it was neither opened nor changed. Start practice again when signing on.</translation>
     </message>
     <message>
-        <source>止日{last}早于起日{first}，没有生成。请改正日期。</source>
-        <translation>{last} is before {first}; nothing was made. Correct the days.</translation>
+        <source>打印机{printer}没有接收，没有打印：{reason}。请检查打印机后再打，或另存为 PDF。</source>
+        <translation>Printer {printer} did not take the job, nothing was printed: {reason}. Check the printer and print again, or save as PDF.</translation>
+    </message>
+    <message>
+        <source>这份文书只有{count}页，没有第{pages}页，没有打印。请改页码范围。</source>
+        <translation>This paper has only {count} pages and no page {pages}; nothing was printed. Change the pages.</translation>
+    </message>
+    <message>
+        <source>“{field}”太长（{length}个字），没有制作文书。请缩短到{limit}个字以内，或另作附件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{field}”太长（{length}个字），一行排不下，没有制作文书。请缩短到{limit}个字以内。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{field}”是空的，没有制作文书。请先填写，再制作。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>本机没有“{face}”，又设为不用替代字体，没有制作文书。请把这款字体放进“字体”文件夹。</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>止日{last}早于起日{first}，没有生成。请改正日期。</source>
+        <translation>{last} is before {first}; nothing was made. Correct the days.</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from tests.bench import (
     bench_ledger,
     bench_long_work,
     bench_map,
+    bench_papers,
     bench_register,
     bench_search,
     bench_wall,
@@ -31,7 +32,16 @@ def street(tmp_path_factory: pytest.TempPathFactory) -> BenchStreet:
 
 @pytest.mark.bench
 @pytest.mark.parametrize(
-    "bench", [bench_ledger, bench_search, bench_register, bench_import, bench_map, bench_long_work]
+    "bench",
+    [
+        bench_ledger,
+        bench_search,
+        bench_register,
+        bench_import,
+        bench_map,
+        bench_long_work,
+        bench_papers,
+    ],
 )
 def test_a_bench_measures_its_work_beside_a_floor(street: BenchStreet, bench: object) -> None:
     measured = list(bench.run(street))  # type: ignore[attr-defined]

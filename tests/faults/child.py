@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from db.commands import execute
 from db.commands.flow import SignForCase
 from db.commands.imports import ImportCases
 from db.commands.intake import RegisterCase
+from db.commands.notices import IssueNotice
 from db.embedded.backup import backup
 from db.engine import Database, open_database
 from db.errors import RecordError
@@ -153,4 +155,17 @@ def read_as_anybody(answers: Answers, path: str) -> None:
     except RecordError as error:
         code = error.code
     answers.tell({"seen": seen, "read_only": database.read_only, "code": code})
+    database.close()
+
+
+def issue(
+    answers: Answers, path: str, who: str, days: list[tuple[list[int], datetime]], start: Any
+) -> None:
+    """Sign notices day by day, as fast as they can be signed."""
+    database = opened(path)
+    signer = account_id_of(database, who)
+    start.wait()
+    for notices, day in days:
+        for notice_id in notices:
+            answers.tell(execute(database, IssueNotice(notice_id=notice_id), by=signer, at=day))
     database.close()

@@ -16,6 +16,7 @@ from db.queries.papers import altered_papers, paper_file, papers
 from db.rules.notice_states import (
     NoticeAction,
 )
+from db.verify import verify
 from tests.flows.notice_steps import (
     RED,
     TEXTS,
@@ -63,7 +64,14 @@ def test_a_paper_is_kept_once_and_each_print_is_counted(story: Story) -> None:
 def test_an_altered_paper_is_found(story: Story) -> None:
     notice = issued(story, story.signed("SFS"))
     kept = story.do(
-        FilePaper(kind="notice", object_kind="notice", object_id=notice, contents={}, data=PDF)
+        FilePaper(
+            kind="notice",
+            number="龙永督〔2026〕1号",
+            object_kind="notice",
+            object_id=notice,
+            contents={},
+            data=PDF,
+        )
     )["paper_id"]
     street = story.ask(lambda reader: reader.actor.street_id)
     with story.database.reading() as connection:
@@ -80,6 +88,10 @@ def test_an_altered_paper_is_found(story: Story) -> None:
     with story.database.reading() as connection:
         assert list(altered_papers(connection, street)) == [kept]
     assert story.ask(paper_file, kept).is_intact is False
+    found = [one for one in verify(story.database) if one.code == "paper_altered"]
+    assert [(one.object_id, one.detail) for one in found] == [
+        (kept, f"龙永督〔2026〕1号 notice (notice {notice})")
+    ]
 
 
 def test_a_unit_reads_the_papers_of_its_cases_and_of_meetings(story: Story) -> None:

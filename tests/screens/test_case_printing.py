@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtPrintSupport import QPrinterInfo
 
 from db.queries.history import audit_entries
 from desktop.dialogs.paper_preview import PaperPreviewDialog
 from desktop.documents.preview import page_texts
 from desktop.pages.case_printing import CasePrinting
 from desktop.pages.ledger import LedgerPage
+from desktop.print_wish import PrintWish, Sides
+from tests.printers import Queue, no_queue, queue_on
 from tests.screens.conftest import Desk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -34,6 +35,18 @@ def ledger(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> LedgerPage:
     page.reload()
     desk.settled()
     return page
+
+
+@pytest.fixture(autouse=True)
+def nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No printer, whatever the computer has on which the tests run."""
+    no_queue(monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def queue(nowhere: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Queue:
+    """A queue that keeps what it is given."""
+    return queue_on(monkeypatch, tmp_path, "一楼激光")
 
 
 def _words(printing: CasePrinting) -> str:
@@ -119,12 +132,50 @@ def test_the_printers_of_this_computer_are_offered_or_their_lack_is_told(
     desk: Desk, ledger: LedgerPage
 ) -> None:
     dialog = _print_case(desk, ledger)
-    known = QPrinterInfo.availablePrinterNames()
-    if known:
-        assert dialog.printer is not None and dialog.printer.count() == len(known)
-    else:
-        assert dialog.printer is None
-        assert "未发现打印机，可导出 PDF" in desk.words(dialog)
+    assert dialog.fields is None
+    assert "未发现打印机，可导出 PDF" in desk.words(dialog)
+
+
+def test_the_paper_itself_goes_to_the_queue_with_sides_range_and_copies(
+    desk: Desk, ledger: LedgerPage, queue: Queue
+) -> None:
+    dialog = _print_case(desk, ledger)
+    assert dialog.fields is not None
+    desk.type(dialog.fields.pages, "1")
+    dialog.fields.copies.set_value("3")
+    dialog.fields.sides.set_value(Sides.LONG_EDGE)
+    paper = ledger.printing().paper()
+    assert paper is not None
+    desk.press(dialog, Qt.Key.Key_Return, CONTROL)
+    desk.settled()
+    (job,) = queue.jobs()
+    assert job.data == paper.data
+    assert job.after("-d") == "一楼激光" and job.after("-n") == "3" and job.after("-P") == "1"
+    assert "sides=two-sided-long-edge" in job.words and "print-scaling=none" in job.words
+    assert not [one for one in job.words if "fit" in one]
+    assert ledger.printing().dialog() is None, "the preview closes when it was taken"
+
+
+def test_what_the_queue_refuses_is_told_with_its_reason(
+    desk: Desk, ledger: LedgerPage, queue: Queue
+) -> None:
+    dialog = _print_case(desk, ledger)
+    queue.refuse("lp: Destination is not accepting jobs.")
+    desk.press(dialog, Qt.Key.Key_Return, CONTROL)
+    desk.settled()
+    assert "没有接收" in desk.words(dialog) and "not accepting jobs" in desk.words(dialog)
+    assert dialog.isVisible()
+
+
+def test_a_page_that_the_paper_has_not_is_said(
+    desk: Desk, ledger: LedgerPage, queue: Queue
+) -> None:
+    dialog = _print_case(desk, ledger)
+    assert dialog.fields is not None
+    dialog.fields.pages.set_value("1-9")
+    desk.press(dialog, Qt.Key.Key_Return, CONTROL)
+    desk.settled()
+    assert "没有第9页" in desk.words(dialog) and queue.jobs() == []
 
 
 def test_a_paper_is_exported_by_keys(desk: Desk, ledger: LedgerPage, tmp_path: Path) -> None:
@@ -146,7 +197,7 @@ def test_a_paper_is_exported_by_keys(desk: Desk, ledger: LedgerPage, tmp_path: P
 
 def test_a_printer_that_is_gone_is_told_and_the_paper_stays(desk: Desk, ledger: LedgerPage) -> None:
     dialog = _print_case(desk, ledger)
-    dialog.print_wanted.emit("昨天拔掉的打印机", 1)
+    dialog.print_wanted.emit(PrintWish("昨天拔掉的打印机"))
     desk.settled()
     assert dialog.isVisible()
     assert "打印机昨天拔掉的打印机现在不能用" in desk.words(dialog)
@@ -156,17 +207,22 @@ def test_printers_are_chosen_by_keys_and_copies_are_checked(desk: Desk) -> None:
     dialog = PaperPreviewDialog(
         "打印", ["一楼激光", "二楼彩色"], may_clear=False, parent=desk.window
     )
-    wishes: list[tuple[str, int]] = []
-    dialog.print_wanted.connect(lambda *wish: wishes.append(wish))
+    wishes: list[PrintWish] = []
+    dialog.print_wanted.connect(wishes.append)
     dialog.open()
-    assert dialog.printer is not None and dialog.copies is not None
-    desk.press(dialog.printer, Qt.Key.Key_Down)
-    dialog.copies.set_value("0")
+    fields = dialog.fields
+    assert fields is not None
+    desk.press(fields.printer, Qt.Key.Key_Down)
+    fields.copies.set_value("0")
     desk.press(dialog, Qt.Key.Key_Return, CONTROL)
     assert wishes == [] and "份数请填" in desk.words(dialog)
-    dialog.copies.set_value("3")
+    fields.copies.set_value("3")
+    fields.pages.set_value("3-1")
     desk.press(dialog, Qt.Key.Key_Return, CONTROL)
-    assert wishes == [("二楼彩色", 3)]
+    assert wishes == [] and "页码范围请写成" in desk.words(dialog)
+    fields.pages.set_value("2、4－5")
+    desk.press(dialog, Qt.Key.Key_Return, CONTROL)
+    assert wishes == [PrintWish("二楼彩色", 3, Sides.ONE, (2, 4, 5))]
     dialog.reject()
     dialog.deleteLater()
 
