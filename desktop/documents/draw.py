@@ -183,11 +183,17 @@ class Paper:
 
     def shortened(self, text: str, style: Style, size: float, room: float, place: str = "") -> str:
         """Return the text, or as much of it as there is room for with … at its end."""
-        if self.width(text, style, size, place=place) <= room:
+        cells = self.cells([(text, style)], size, place=place)
+        if sum(cell.width for cell in cells) <= room:
             return text
-        while text and self.width(f"{text}…", style, size, place=place) > room:
-            text = text[:-1]
-        return f"{text}…"
+        left = room - self.width("…", style, size)
+        kept = ""
+        for cell in cells:
+            left -= cell.width
+            if left < 0:
+                break
+            kept += cell.text
+        return f"{kept}…"
 
     def width(
         self, text: str, style: Style, size: float, pitch: float | None = None, place: str = ""

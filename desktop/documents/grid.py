@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from desktop.documents import page
 from desktop.documents.contents import Align, Table
 from desktop.documents.draw import Paper
+from desktop.documents.errors import TooLong
 from desktop.documents.fonts import Style
 from desktop.documents.lines import Line
 
@@ -97,8 +98,16 @@ class Grid:
 
     def _begin(self) -> None:
         self._open = self.y
-        for head in self.heads:
-            self._paint(self._set(head))
+        heads = [self._set(head) for head in self.heads]
+        height = sum(head.height for head in heads)
+        if heads and height > (self.bottom - self.y) / 2:
+            longest = max((cell for head in self.heads for cell in head.cells), key=_length)
+            limit = int(_length(longest) * (self.bottom - self.y) / 2 / height)
+            raise TooLong(
+                "paper_text_too_long", field=longest.place, length=_length(longest), limit=limit
+            )
+        for head in heads:
+            self._paint(head)
 
     def _place(self, row: _SetRow) -> None:
         """Draw a row here, on the next page, or partly on both."""
@@ -201,6 +210,10 @@ class Grid:
         for x in (self.left, right):
             self.paper.upright(x, self._open, self.y, self.frame)
         self._open = -1.0
+
+
+def _length(cell: GridCell) -> int:
+    return len(cell.text)
 
 
 def label(text: str, weight: float = 1.0) -> GridCell:

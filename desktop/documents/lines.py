@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 CLOSING = frozenset("》〉）〕】」』〗”’，。、；：？！")
 OPENING = frozenset("（〔《〈【「『〖“‘")
-NOT_FIRST = CLOSING | frozenset("—…·％℃‰/～°%,.;:?!)]}>")
+NOT_FIRST = CLOSING | frozenset("—…·％℃‰/～°%,.;:?!)]}>-")
 NOT_LAST = OPENING | frozenset("￥№$([{<")
 MARKS = CLOSING | OPENING
 INSEPARABLE = frozenset("—…")

@@ -6,6 +6,7 @@ from desktop.documents import page, parts
 from desktop.documents.contents import NoticeContents
 from desktop.documents.dates import day
 from desktop.documents.draw import Paper
+from desktop.documents.errors import TooLong
 from desktop.documents.grid import THIN, Grid, GridRow, label, value
 from desktop.documents.lines import Line, break_lines
 from desktop.documents.notice_fields import LEVELS, FormField, copied, fields, people
@@ -133,7 +134,13 @@ def _last_rows(contents: NoticeContents, fit: _Fit) -> list[GridRow]:
 
 def _signing_height(paper: Paper, contents: NoticeContents, size: float) -> float:
     """Return the height of the block of signatures: room for the seal, or more."""
-    return _people_grid(paper, size).height(_people_rows(contents, size))
+    height = _people_grid(paper, size).height(_people_rows(contents, size))
+    most = 0.9 * page.BLOCK_HEIGHT
+    if height > most:
+        _, text, place, _ = max(people(contents), key=lambda field: len(field[1]))
+        limit = int(len(text) * most / height)
+        raise TooLong("paper_text_too_long", field=place, length=len(text), limit=limit)
+    return height
 
 
 def _people_grid(paper: Paper, size: float) -> Grid:
@@ -161,7 +168,11 @@ def _signing(paper: Paper, contents: NoticeContents, top: float, size: float) ->
     first = top + height / 2 - size * 0.6
     width = page.BLOCK_WIDTH * (1 - SIGNING) - 2 * PADDING
     cells = paper.cells([(name, "fangsong")], size, place="signatory")
+    most = int(height / 2 / (size * LEADING))
     *above, last = break_lines(cells, width, justify=False) or [Line([], [], width)]
+    if len(above) >= most:
+        limit = int(len(name) * most / (len(above) + 1))
+        raise TooLong("paper_text_too_long", field="signatory", length=len(name), limit=limit)
     for number, line in enumerate((*above, last)):
         up = (len(above) - number) * size * LEADING
         paper.line(line, middle - line.length / 2, first - up, size)

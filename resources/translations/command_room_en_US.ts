@@ -12582,327 +12582,355 @@ New notes: {text}</translation>
     <name>papers</name>
     <message>
         <source>发文机关</source>
-        <translation type="unfinished"></translation>
+        <translation>Issuing office</translation>
     </message>
     <message>
         <source>编号</source>
-        <translation type="unfinished">Number</translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>督办事项</source>
-        <translation type="unfinished">Matter supervised</translation>
+        <translation>Supervised matter</translation>
     </message>
     <message>
         <source>主送单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Addressee</translation>
     </message>
     <message>
         <source>紧急程度</source>
-        <translation type="unfinished">Urgency</translation>
+        <translation>Urgency</translation>
     </message>
     <message>
         <source>负责人</source>
-        <translation type="unfinished">Head</translation>
+        <translation>Head</translation>
     </message>
     <message>
         <source>联系电话</source>
-        <translation type="unfinished">Phone</translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>督办方式</source>
-        <translation type="unfinished">Kind of supervision</translation>
+        <translation>Means</translation>
     </message>
     <message>
         <source>关联事件</source>
-        <translation type="unfinished">Related case</translation>
+        <translation>Related cases</translation>
     </message>
     <message>
         <source>事项代码</source>
-        <translation type="unfinished">Item code</translation>
+        <translation>Item code</translation>
     </message>
     <message>
         <source>基本情况</source>
-        <translation type="unfinished">Basic facts</translation>
+        <translation>Background</translation>
     </message>
     <message>
         <source>前期办理情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier handling</translation>
     </message>
     <message>
         <source>存在问题</source>
-        <translation type="unfinished">Problems</translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>督办依据</source>
-        <translation type="unfinished">Grounds</translation>
+        <translation>Grounds</translation>
     </message>
     <message>
         <source>办理要求</source>
-        <translation type="unfinished">Requirements</translation>
+        <translation>Demands</translation>
     </message>
     <message>
         <source>牵头单位</source>
-        <translation type="unfinished">Lead unit</translation>
+        <translation>Lead unit</translation>
     </message>
     <message>
         <source>协办单位</source>
-        <translation type="unfinished">Assisting units</translation>
+        <translation>Assisting units</translation>
     </message>
     <message>
         <source>反馈方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply by</translation>
     </message>
     <message>
         <source>报送对象</source>
-        <translation type="unfinished">Report to</translation>
+        <translation>Report to</translation>
     </message>
     <message>
         <source>逾期后果</source>
-        <translation type="unfinished">If overdue</translation>
+        <translation>If overdue</translation>
     </message>
     <message>
         <source>拟办人</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafted by</translation>
     </message>
     <message>
         <source>审核人</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked by</translation>
     </message>
     <message>
         <source>签发人</source>
-        <translation type="unfinished"></translation>
+        <translation>Signer</translation>
     </message>
     <message>
         <source>督办联系人</source>
-        <translation type="unfinished">Contact</translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>联系人电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact phone</translation>
     </message>
     <message>
         <source>抄送单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies to</translation>
     </message>
     <message>
         <source>署名</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature</translation>
     </message>
     <message>
         <source>原督办编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice number</translation>
     </message>
     <message>
         <source>承办人</source>
-        <translation type="unfinished"></translation>
+        <translation>Handler</translation>
     </message>
     <message>
         <source>办理过程</source>
-        <translation type="unfinished"></translation>
+        <translation>Handling</translation>
     </message>
     <message>
         <source>未办结原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Why not closed</translation>
     </message>
     <message>
         <source>群众反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback</translation>
     </message>
     <message>
         <source>附件</source>
-        <translation type="unfinished">Attachments</translation>
+        <translation>Attachments</translation>
     </message>
     <message>
         <source>单位负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>Head of unit</translation>
     </message>
     <message>
         <source>核查意见</source>
-        <translation type="unfinished">Verification</translation>
+        <translation>Verification</translation>
     </message>
     <message>
         <source>核查人</source>
-        <translation type="unfinished"></translation>
+        <translation>Verified by</translation>
     </message>
     <message>
         <source>红头文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Red head</translation>
     </message>
     <message>
         <source>地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>主持人</source>
-        <translation type="unfinished">Chair</translation>
+        <translation>Chair</translation>
     </message>
     <message>
         <source>记录人</source>
-        <translation type="unfinished">Minutes by</translation>
+        <translation>Recorder</translation>
     </message>
     <message>
         <source>首段</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening</translation>
     </message>
     <message>
         <source>正文</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>议定事项</source>
-        <translation type="unfinished">Agreed items</translation>
+        <translation>Agreed items</translation>
     </message>
     <message>
         <source>事项</source>
-        <translation type="unfinished">Item</translation>
+        <translation>Matter</translation>
     </message>
     <message>
         <source>责任人</source>
-        <translation type="unfinished">Responsible person</translation>
+        <translation>Person in charge</translation>
     </message>
     <message>
         <source>成果形式</source>
-        <translation type="unfinished">Deliverable</translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>出席人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Present</translation>
     </message>
     <message>
         <source>请假人员</source>
-        <translation type="unfinished"></translation>
+        <translation>On leave</translation>
     </message>
     <message>
         <source>列席人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitting in</translation>
     </message>
     <message>
         <source>印发机关</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed by</translation>
     </message>
     <message>
         <source>小标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading</translation>
     </message>
     <message>
         <source>副标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtitle</translation>
     </message>
     <message>
         <source>表头</source>
-        <translation type="unfinished"></translation>
+        <translation>Heads</translation>
     </message>
     <message>
         <source>表格行</source>
-        <translation type="unfinished"></translation>
+        <translation>Table row</translation>
     </message>
     <message>
         <source>附注</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished">Remarks</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>班次</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift</translation>
     </message>
     <message>
         <source>交班人</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over by</translation>
     </message>
     <message>
         <source>接班人</source>
-        <translation type="unfinished">Taken over by</translation>
+        <translation>Taken over by</translation>
     </message>
     <message>
         <source>交接事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed-over matters</translation>
     </message>
     <message>
         <source>交班数</source>
-        <translation type="unfinished"></translation>
+        <translation>Counts</translation>
     </message>
     <message>
         <source>时段</source>
-        <translation type="unfinished"></translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>期号</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue</translation>
     </message>
     <message>
         <source>章节</source>
-        <translation type="unfinished"></translation>
+        <translation>Section</translation>
     </message>
     <message>
         <source>表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
     </message>
     <message>
         <source>指标</source>
-        <translation type="unfinished">Figure</translation>
+        <translation>Figures</translation>
     </message>
     <message>
         <source>横轴文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Axis labels</translation>
     </message>
     <message>
         <source>趋势图例</source>
-        <translation type="unfinished"></translation>
+        <translation>Trend legend</translation>
     </message>
     <message>
         <source>事项排行</source>
-        <translation type="unfinished">Item ranking</translation>
+        <translation>Item ranking</translation>
     </message>
     <message>
         <source>站所排名</source>
-        <translation type="unfinished">Station ranking</translation>
+        <translation>Station ranking</translation>
     </message>
     <message>
         <source>信息项</source>
-        <translation type="unfinished"></translation>
+        <translation>Fields</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished">Content</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>事件描述</source>
-        <translation type="unfinished"></translation>
+        <translation>Description</translation>
     </message>
     <message>
         <source>环节</source>
-        <translation type="unfinished">Step</translation>
+        <translation>Step</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>接班后办理</source>
-        <translation type="unfinished"></translation>
+        <translation>After handover</translation>
     </message>
     <message>
         <source>{name}第{number}项</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {number}</translation>
     </message>
     <message>
         <source>{whole}的{part}</source>
-        <translation type="unfinished"></translation>
+        <translation>{whole}, {part}</translation>
+    </message>
+    <message>
+        <source>份号</source>
+        <translation>Copy number</translation>
+    </message>
+    <message>
+        <source>密级</source>
+        <translation>Secrecy</translation>
+    </message>
+    <message>
+        <source>图</source>
+        <translation>Drawing</translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation>Kind of paper</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>环比</source>
+        <translation>Against last period</translation>
+    </message>
+    <message>
+        <source>同比</source>
+        <translation>Against last year</translation>
     </message>
 </context>
 <context>
@@ -14148,19 +14176,19 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>“{field}”太长（{length}个字），没有制作文书。请缩短到{limit}个字以内，或另作附件。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}” is too long ({length} characters). The paper was not made. Shorten it to {limit} characters, or make it an attachment.</translation>
     </message>
     <message>
         <source>“{field}”太长（{length}个字），一行排不下，没有制作文书。请缩短到{limit}个字以内。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}” is too long ({length} characters) for its line. The paper was not made. Shorten it to {limit} characters.</translation>
     </message>
     <message>
         <source>“{field}”是空的，没有制作文书。请先填写，再制作。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}” is empty. The paper was not made. Fill it in and try again.</translation>
     </message>
     <message>
         <source>本机没有“{face}”，又设为不用替代字体，没有制作文书。请把这款字体放进“字体”文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer lacks the font “{face}”, and substitutes are not wished. The paper was not made. Put the font into the “fonts” folder.</translation>
     </message>
     <message>
         <source>止日{last}早于起日{first}，没有生成。请改正日期。</source>

@@ -183,7 +183,7 @@ def test_long_text_goes_on_to_further_pages(fonts, notice_contents):
 def test_a_megabyte_of_text_is_refused_quickly(fonts, notice_contents):
     with pytest.raises(TooLong) as refused:
         notice.build(replace(notice_contents, background="督" * 350_000), fonts)
-    assert refused.value.code == "text_too_long"
+    assert refused.value.code == "paper_text_too_long"
 
 
 def test_a_document_without_end_is_refused(fonts, minutes_contents):
