@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.documents import page, parts
-from desktop.documents.errors import TooLong
 from desktop.documents.flow import Flow
 from desktop.documents.lines import Line
 
 SEAL_BELOW = 73.3  # points from the top of the line of 署名 to the foot of the seal of 42 mm
 SIGNING = 4  # lines: two blank ones, 署名, date
 MOST_KEPT = 14  # lines of 附件 that still go along with the signature
+MOST_BEFORE = 3  # lines of text that stay possible above a signature
+GRID_END = page.TOP + page.LINES * page.PITCH + 0.01  # where a line after the last one began
 ATTACHED = "附件："
-MARGIN = 4  # characters of a line that a signature leaves free
 
 
 def attached(flow: Flow, names: Sequence[str]) -> list[Line]:
@@ -41,25 +41,23 @@ def write(
 
     `imprint` is the height in points that must stay free at the foot of the last page.
     """
-    most = int(page.BLOCK_WIDTH / page.CELL) - MARGIN
-    if flow.paper.width(signatory, "fangsong", page.BODY, page.CELL) > most * page.CELL:
-        raise TooLong("paper_text_too_long", field="signatory", length=len(signatory), limit=most)
     extra = 1 + len(attachments) if attachments else 0
     below = max(2 * page.PITCH + (page.PITCH if remark else 0.0), SEAL_BELOW) - 2 * page.PITCH
     foot = math.ceil((below + imprint) / page.PITCH)
-    closing = SIGNING + foot
-    if closing >= page.LINES - 1:
+    if SIGNING + foot > page.LINES - MOST_BEFORE:
         # So many copies that they need a page of their own leave the signature with the text.
-        closing = SIGNING + math.ceil(below / page.PITCH)
+        foot = math.ceil(below / page.PITCH)
+    closing = SIGNING + foot
     kept = extra if extra <= MOST_KEPT else 0
     flow.write(body, tail=kept + closing)
     if attachments:
         flow.blank()
         flow.write(attachments, tail=closing)
     flow.blank(2)
+    sealed = page.TOP + flow.next_line * page.PITCH + SEAL_BELOW
     parts.signature(flow.paper, signatory, issued, flow.next_line)
     flow.next_line += 2
     if remark:
         flow.write(flow.set([(f"（{remark}）", "fangsong")], place="remark"))
-    if flow.room < math.ceil(imprint / page.PITCH):
+    if max(sealed, page.TOP + flow.next_line * page.PITCH) + imprint > GRID_END:
         flow.new_page()

@@ -31,7 +31,10 @@ def head(
     signers: Sequence[str] = (),
     place: str = "organ",
 ) -> int:
-    """Draw everything from the mark to the title; return the first line of the text."""
+    """Draw everything from the mark to the title; return the first line of the text.
+
+    `place` is the field of the contents that the mark comes from.
+    """
     baseline = parts.red_head(paper, mark, MARK_TOP, place)
     top = baseline + 0.12 * parts.head_size(mark, place) + page.blank(2)
     top = _number(paper, number, signers, top)
@@ -66,7 +69,9 @@ def _number(paper: Paper, number: str, signers: Sequence[str], top: float) -> fl
             )
         top += page.PITCH
     top -= page.PITCH
-    paper.text(page.LEFT + page.CELL, top + ascent, number, pitch=page.CELL, place="number")
+    left = page.LEFT + page.CELL
+    room = first - label - left - page.CELL
+    paper.text(left, top + ascent, number, pitch=page.CELL, place="number", room=room)
     return top
 
 

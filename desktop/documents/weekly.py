@@ -25,6 +25,7 @@ LABEL_OVER = 12.0
 SMALLEST = 7.0  # no type is smaller
 DIGITS = "〇一二三四五六七八九"
 COVER_TITLE = 62 * page.MM  # from the top of the text block to the title of a cover
+COVER_ORGAN = 26.0
 CONTENTS_PITCH = 22.0
 DOTS = 10.0
 
@@ -92,13 +93,26 @@ class _Material:
     def _cover(self, contents: WeeklyContents, pages: list[int]) -> None:
         """Write the title and the list of the sections with their pages."""
         self.y = page.TOP + COVER_TITLE - 4 * page.TITLE_PITCH
-        self._line(contents.organ, "xbs", 26.0, 40.0, page.RED)
+        middle = page.LEFT + page.BLOCK_WIDTH / 2
+        size = min(COVER_ORGAN, parts.head_size(contents.organ))
+        self.paper.text(
+            middle,
+            self.y + 20 + 0.38 * size,
+            contents.organ,
+            "xbs",
+            size,
+            align="centre",
+            colour=page.RED,
+            place="organ",
+        )
+        self.y += 40
         self.paper.rule(page.LEFT, page.RIGHT, self.y + 4, 0.7 * page.MM, page.RED)
         self.y += 34
         self._title(contents.title)
         self._known(contents)
         self.y += 22
-        self._line("目　　录", "hei", 16.0, 34.0)
+        self.paper.text(middle, self.y + 23, "目　　录", "hei", align="centre")
+        self.y += 34
         dot = self.paper.width(".", "song", DOTS)
         for number, section in enumerate(contents.sections, 1):
             words = f"{ordinal(number)}、{section.heading}"
@@ -106,7 +120,10 @@ class _Material:
             right = page.RIGHT - 2 * TEXT
             left = page.LEFT + 2 * TEXT
             shown = str(pages[number - 1]) if pages else "0"
-            wide = self.paper.text(left, base, words, "fangsong", TEXT, place="sections")
+            room = right - left - 3 * TEXT
+            wide = self.paper.text(
+                left, base, words, "fangsong", TEXT, place=f"sections[{number}].heading", room=room
+            )
             taken = self.paper.text(right, base, shown, "song", TEXT, align="right")
             dots = int((right - left - wide - taken - 16) // dot)
             self.paper.text(right - taken - 6, base, "." * dots, "song", DOTS, align="right")
@@ -177,7 +194,7 @@ class _Material:
         elif drawing.heat:
             charts.heat(self.paper, room, drawing.heat)
         else:
-            charts.bars(self.paper, room, drawing.bars, BAR_HEIGHT, "sections")
+            charts.bars(self.paper, room, drawing.bars, BAR_HEIGHT, "drawings")
         self.y += height
 
     def _figures(self, figures: tuple[Figure, ...]) -> None:
@@ -240,22 +257,6 @@ class _Material:
             baseline = self.y + pitch / 2 + 0.38 * size
             self.paper.line(line, page.LEFT, baseline, size)
             self.y += pitch
-
-    def _line(
-        self,
-        words: str,
-        style: Style,
-        size: float,
-        pitch: float,
-        colour: tuple[float, float, float] = page.BLACK,
-    ) -> None:
-        """Write a line of the cover in the middle; one that is too wide for it is refused."""
-        middle = page.LEFT + page.BLOCK_WIDTH / 2
-        baseline = self.y + pitch / 2 + 0.38 * size
-        self.paper.text(
-            middle, baseline, words, style, size, align="centre", colour=colour, place="organ"
-        )
-        self.y += pitch
 
     def _room(self, height: float) -> None:
         """Go to the next page if so much does not fit on this one."""

@@ -5,6 +5,14 @@ import re
 from desktop.texts.marking import QT_TRANSLATE_NOOP
 
 NAMES: dict[str, str] = {
+    "recipients": QT_TRANSLATE_NOOP("papers", "主送单位"),
+    "signers": QT_TRANSLATE_NOOP("papers", "签发人"),
+    "copy_serial": QT_TRANSLATE_NOOP("papers", "份号"),
+    "secrecy": QT_TRANSLATE_NOOP("papers", "密级"),
+    "annexes": QT_TRANSLATE_NOOP("papers", "附件"),
+    "corners": QT_TRANSLATE_NOOP("papers", "表头"),
+    "drawings": QT_TRANSLATE_NOOP("papers", "图"),
+    "kind": QT_TRANSLATE_NOOP("papers", "文种"),
     "organ": QT_TRANSLATE_NOOP("papers", "发文机关"),
     "number": QT_TRANSLATE_NOOP("papers", "编号"),
     "title": QT_TRANSLATE_NOOP("papers", "标题"),
