@@ -1283,6 +1283,29 @@
     </message>
 </context>
 <context>
+    <name>BulletinWriter</name>
+    <message>
+        <source>督办通报</source>
+        <translation>Bulletin</translation>
+    </message>
+    <message>
+        <source>按签发日期统计各单位督办、销号和逾期情况。</source>
+        <translation>Counts notices, struck off and overdue, by unit and day of issue.</translation>
+    </message>
+    <message>
+        <source>生成</source>
+        <translation>Make</translation>
+    </message>
+    <message>
+        <source>签发日起</source>
+        <translation>Issued from</translation>
+    </message>
+    <message>
+        <source>签发日止</source>
+        <translation>Issued to</translation>
+    </message>
+</context>
+<context>
     <name>CalendarHistoryDialog</name>
     <message>
         <source>日历改动记录</source>
@@ -2718,6 +2741,10 @@ Meetings send it here.</translation>
     <message>
         <source>导入导出</source>
         <translation>Import, export</translation>
+    </message>
+    <message>
+        <source>导入或导出正在进行：结束以后再换界面语言。</source>
+        <translation>An import or export is running: change the language when it has ended.</translation>
     </message>
 </context>
 <context>
@@ -4165,6 +4192,14 @@ Meetings send it here.</translation>
         <source>命令</source>
         <translation>Commands</translation>
     </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>{n} cases</translation>
+    </message>
+    <message>
+        <source>只列出前 {n} 件，请先筛选</source>
+        <translation>The first {n} cases only: narrow the list</translation>
+    </message>
 </context>
 <context>
     <name>LedgerGroups</name>
@@ -4241,10 +4276,6 @@ Meetings send it here.</translation>
     <message>
         <source>今日办结</source>
         <translation>Closed today</translation>
-    </message>
-    <message>
-        <source>共 {n} 件</source>
-        <translation>{n} cases</translation>
     </message>
     <message>
         <source>还没有事件，按 F2 开始登记</source>
@@ -4605,6 +4636,10 @@ Meetings send it here.</translation>
         <source>{number} 已{action}</source>
         <translation>{number}: {action} done</translation>
     </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
 </context>
 <context>
     <name>Listing</name>
@@ -4634,17 +4669,6 @@ Meetings send it here.</translation>
     <message>
         <source>该号码近 30 天来电 {n} 次，上次：{time} {title}（{state}）</source>
         <translation>This number called {n} times in 30 days, last {time} {title} ({state})</translation>
-    </message>
-</context>
-<context>
-    <name>LoosePreview</name>
-    <message>
-        <source>已保存到 {path}</source>
-        <translation>Saved to {path}</translation>
-    </message>
-    <message>
-        <source>没有保存：{reason}</source>
-        <translation>Not saved: {reason}</translation>
     </message>
 </context>
 <context>
@@ -4758,12 +4782,12 @@ Meetings send it here.</translation>
         <translation>Settings</translation>
     </message>
     <message>
-        <source>界面语言下次打开程序时改变</source>
-        <translation>The language changes the next time the program is opened</translation>
-    </message>
-    <message>
         <source>任务中心</source>
         <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>退出程序，换人时也这样</source>
+        <translation>Leave the program, also to let someone else sign on</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +5417,14 @@ Meetings send it here.</translation>
         <source>收回</source>
         <translation>Take back</translation>
     </message>
+    <message>
+        <source>宣布开会</source>
+        <translation>Open meeting</translation>
+    </message>
+    <message>
+        <source>回到会议列表</source>
+        <translation>Back to the meetings</translation>
+    </message>
 </context>
 <context>
     <name>MeetingFoot</name>
@@ -5414,10 +5446,6 @@ Meetings send it here.</translation>
     <message>
         <source>暂停计时</source>
         <translation>Pause clock</translation>
-    </message>
-    <message>
-        <source>回到会议列表</source>
-        <translation>Back to the meetings</translation>
     </message>
     <message>
         <source>重排议程</source>
@@ -5470,6 +5498,10 @@ Meetings send it here.</translation>
     <message>
         <source>投屏</source>
         <translation>Project</translation>
+    </message>
+    <message>
+        <source>回到会议列表（Alt ←）</source>
+        <translation>Back to the meetings (Alt ←)</translation>
     </message>
 </context>
 <context>
@@ -5604,6 +5636,10 @@ Meetings send it here.</translation>
     <message>
         <source>准备本周例会</source>
         <translation>Prepare meeting</translation>
+    </message>
+    <message>
+        <source>例会还开着：回到例会列表以后再换界面语言。</source>
+        <translation>A meeting is open: go back to the list of meetings, then change the language.</translation>
     </message>
 </context>
 <context>
@@ -6076,6 +6112,14 @@ New notes: {text}</translation>
         <source>自订</source>
         <translation>Own</translation>
     </message>
+    <message>
+        <source>旧版…</source>
+        <translation>Older…</translation>
+    </message>
+    <message>
+        <source>现行第 {n} 版</source>
+        <translation>Version {n} in force</translation>
+    </message>
 </context>
 <context>
     <name>NumberingDialog</name>
@@ -6268,14 +6312,6 @@ New notes: {text}</translation>
         <translation>Draft: it gets its issue number and is filed after the meeting.</translation>
     </message>
     <message>
-        <source>已保存到 {path}</source>
-        <translation>Saved to {path}</translation>
-    </message>
-    <message>
-        <source>没有保存：{reason}</source>
-        <translation>Not saved: {reason}</translation>
-    </message>
-    <message>
         <source>通知单</source>
         <translation>Notice</translation>
     </message>
@@ -6307,6 +6343,10 @@ New notes: {text}</translation>
         <source> · 草稿</source>
         <translation> · draft</translation>
     </message>
+    <message>
+        <source> · 用语第 {n} 版</source>
+        <translation>· wording version {n}</translation>
+    </message>
 </context>
 <context>
     <name>PaperPreviewDialog</name>
@@ -6331,14 +6371,6 @@ New notes: {text}</translation>
         <translation>Show name and phone</translation>
     </message>
     <message>
-        <source>打印机</source>
-        <translation>Printer</translation>
-    </message>
-    <message>
-        <source>份数</source>
-        <translation>Copies</translation>
-    </message>
-    <message>
         <source>未发现打印机，可导出 PDF。接好打印机后重新打开本窗口。</source>
         <translation>No printer found; a PDF can be exported. Connect a printer and open this window again.</translation>
     </message>
@@ -6358,9 +6390,72 @@ New notes: {text}</translation>
         <source>请写明用途</source>
         <translation>Please state the purpose</translation>
     </message>
+</context>
+<context>
+    <name>PaperView</name>
     <message>
-        <source>份数请填 1 到 99。</source>
-        <translation>Copies must be from 1 to 99.</translation>
+        <source>页码</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>缩小  Ctrl -</source>
+        <translation>Zoom out  Ctrl -</translation>
+    </message>
+    <message>
+        <source>放大  Ctrl +</source>
+        <translation>Zoom in  Ctrl +</translation>
+    </message>
+    <message>
+        <source>适合宽度  Ctrl 0</source>
+        <translation>Fit width  Ctrl 0</translation>
+    </message>
+    <message>
+        <source>整页  Ctrl 9</source>
+        <translation>Whole page  Ctrl 9</translation>
+    </message>
+    <message>
+        <source>向右转  Ctrl R</source>
+        <translation>Turn right  Ctrl R</translation>
+    </message>
+    <message>
+        <source>查找  Ctrl F</source>
+        <translation>Find  Ctrl F</translation>
+    </message>
+    <message>
+        <source>上一页  PgUp</source>
+        <translation>Previous page  PgUp</translation>
+    </message>
+    <message>
+        <source>下一页  PgDn</source>
+        <translation>Next page  PgDn</translation>
+    </message>
+    <message>
+        <source>在文书里查找</source>
+        <translation>Find in the paper</translation>
+    </message>
+    <message>
+        <source>上一处  Shift F3</source>
+        <translation>Previous hit  Shift F3</translation>
+    </message>
+    <message>
+        <source>下一处  F3</source>
+        <translation>Next hit  F3</translation>
+    </message>
+    <message>
+        <source>不再查找  Esc</source>
+        <translation>Stop searching  Esc</translation>
+    </message>
+    <message>
+        <source>共 {n} 页</source>
+        <translation>of {n}</translation>
+    </message>
+    <message>
+        <source>第 {nth}/{n} 处</source>
+        <translation>Hit {nth}/{n}</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Not found</translation>
     </message>
 </context>
 <context>
@@ -6411,6 +6506,38 @@ New notes: {text}</translation>
     <message>
         <source>文书适合宽度</source>
         <translation>Fit the paper to the width</translation>
+    </message>
+    <message>
+        <source>文书整页显示</source>
+        <translation>Show a whole page</translation>
+    </message>
+    <message>
+        <source>文书向右转</source>
+        <translation>Turn the paper right</translation>
+    </message>
+    <message>
+        <source>文书下一页</source>
+        <translation>Next page of the paper</translation>
+    </message>
+    <message>
+        <source>文书上一页</source>
+        <translation>Previous page of the paper</translation>
+    </message>
+    <message>
+        <source>转到文书某一页</source>
+        <translation>Go to a page of the paper</translation>
+    </message>
+    <message>
+        <source>在文书里查找</source>
+        <translation>Find in the paper</translation>
+    </message>
+    <message>
+        <source>文书里下一处</source>
+        <translation>Next hit in the paper</translation>
+    </message>
+    <message>
+        <source>文书里上一处</source>
+        <translation>Previous hit in the paper</translation>
     </message>
 </context>
 <context>
@@ -6642,10 +6769,6 @@ New notes: {text}</translation>
         <translation>Language</translation>
     </message>
     <message>
-        <source>下次打开程序时使用；文书和打印件总是中文</source>
-        <translation>From the next start; papers and prints are always Chinese</translation>
-    </message>
-    <message>
         <source>报警声</source>
         <translation>Alarm sound</translation>
     </message>
@@ -6676,6 +6799,10 @@ New notes: {text}</translation>
     <message>
         <source>列表按整行滚动，不再滑动</source>
         <translation>Lists go on by whole rows instead of gliding</translation>
+    </message>
+    <message>
+        <source>立即生效，已填写的内容保留；文书和打印件总是中文</source>
+        <translation>At once; what was typed stays. Papers and prints are always Chinese</translation>
     </message>
 </context>
 <context>
@@ -7007,6 +7134,89 @@ New notes: {text}</translation>
     <message>
         <source>选择…</source>
         <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>同时写归档副本（PDF/A-2u）</source>
+        <translation>Write an archive copy too (PDF/A-2u)</translation>
+    </message>
+    <message>
+        <source>打印到</source>
+        <translation>Print to</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One-sided</translation>
+    </message>
+    <message>
+        <source>双面，左右翻</source>
+        <translation>Two-sided, long edge</translation>
+    </message>
+    <message>
+        <source>双面，上下翻</source>
+        <translation>Two-sided, short edge</translation>
+    </message>
+    <message>
+        <source>单双面</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>每份一个文件</source>
+        <translation>A file each</translation>
+    </message>
+    <message>
+        <source>合成一个文件</source>
+        <translation>One merged file</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>只写 PDF 文件</source>
+        <translation>PDF files only</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterFields</name>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>页码范围</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One-sided</translation>
+    </message>
+    <message>
+        <source>双面，左右翻</source>
+        <translation>Two-sided, long edge</translation>
+    </message>
+    <message>
+        <source>双面，上下翻</source>
+        <translation>Two-sided, short edge</translation>
+    </message>
+    <message>
+        <source>单双面</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>份数请填 1 到 999。</source>
+        <translation>Copies: 1 to 999.</translation>
+    </message>
+    <message>
+        <source>页码范围请写成 1-3,5，不填就是全部。</source>
+        <translation>Write pages as 1-3,5; leave it empty for all.</translation>
     </message>
 </context>
 <context>
@@ -7616,6 +7826,10 @@ New notes: {text}</translation>
         <source>离开登记，草稿保留</source>
         <translation>Leave; the draft is kept</translation>
     </message>
+    <message>
+        <source>正在保存登记：保存以后再换界面语言。</source>
+        <translation>A registration is being saved: change the language after that.</translation>
+    </message>
 </context>
 <context>
     <name>RetireItemDialog</name>
@@ -7908,6 +8122,10 @@ New notes: {text}</translation>
         <source>已停止，没有办理，没有改动。</source>
         <translation>Stopped: not sent, nothing changed.</translation>
     </message>
+    <message>
+        <source>正在批量办理：办完或停下以后再换界面语言。</source>
+        <translation>Several cases are being handled: change the language when that has ended or was stopped.</translation>
+    </message>
 </context>
 <context>
     <name>ShiftStrip</name>
@@ -7930,6 +8148,17 @@ New notes: {text}</translation>
     <message>
         <source>点名 {n} 件</source>
         <translation>{n} named</translation>
+    </message>
+</context>
+<context>
+    <name>ShownPaper</name>
+    <message>
+        <source>已保存到 {path}</source>
+        <translation>Saved to {path}</translation>
+    </message>
+    <message>
+        <source>没有保存：{reason}</source>
+        <translation>Not saved: {reason}</translation>
     </message>
 </context>
 <context>
@@ -8534,6 +8763,18 @@ New notes: {text}</translation>
     <message>
         <source>批量打印待印文书</source>
         <translation>Print all papers that wait</translation>
+    </message>
+    <message>
+        <source>台账和通报</source>
+        <translation>Register and bulletin</translation>
+    </message>
+    <message>
+        <source>导出台账（Ctrl E）</source>
+        <translation>Export register (Ctrl E)</translation>
+    </message>
+    <message>
+        <source>督办通报</source>
+        <translation>Bulletin</translation>
     </message>
 </context>
 <context>
@@ -9164,6 +9405,10 @@ New notes: {text}</translation>
         <source>今日：零时到现在，与昨日此时相比。本月：录入口径，与上月同期相比。排名：站所本月得分。热度：本月录入数。超期未办结：最久的在前。</source>
         <translation>Today: since midnight, beside yesterday by this time. Month: by registration, beside last month by this day. Ranking: the stations&apos; scores this month. Heat: cases registered this month. Overdue: the longest first.</translation>
     </message>
+    <message>
+        <source>大屏正在投放：收回以后再换界面语言。</source>
+        <translation>The wall display is on: take it back, then change the language.</translation>
+    </message>
 </context>
 <context>
     <name>WallSettings</name>
@@ -9315,6 +9560,57 @@ New notes: {text}</translation>
     <message>
         <source>没有符合的内容；搜索或筛选过的话，放宽条件再看</source>
         <translation>Nothing fits; if you searched or filtered, ask for less</translation>
+    </message>
+</context>
+<context>
+    <name>WordingsDialog</name>
+    <message>
+        <source>旧版用语：{name}</source>
+        <translation>Older wording: {name}</translation>
+    </message>
+    <message>
+        <source>已经打印的文书不变；每份存档都记着用的是第几版。</source>
+        <translation>Printed papers do not change; each kept paper records its version.</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>修改人</source>
+        <translation>Changed by</translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>旧版用语</source>
+        <translation>Older wording</translation>
+    </message>
+    <message>
+        <source>这一版的用语</source>
+        <translation>Text of this version</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>换回这一版</source>
+        <translation>Take this version back</translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation>Version {n}</translation>
+    </message>
+    <message>
+        <source>内置</source>
+        <translation>Built-in</translation>
     </message>
 </context>
 <context>
@@ -9634,6 +9930,37 @@ New notes: {text}</translation>
     <message>
         <source>作废原因（编号不再使用）</source>
         <translation>Reason to void (the number is not used again)</translation>
+    </message>
+</context>
+<context>
+    <name>date_words</name>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
     </message>
 </context>
 <context>
@@ -12099,6 +12426,30 @@ New notes: {text}</translation>
         <source>上下班时间</source>
         <translation>Working hours</translation>
     </message>
+    <message>
+        <source>催办通知书</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>督办函（致派出部门）</source>
+        <translation>Letter to the department</translation>
+    </message>
+    <message>
+        <source>提请挂牌督办的请示</source>
+        <translation>Request to list</translation>
+    </message>
+    <message>
+        <source>销号审批表</source>
+        <translation>Approval to strike off</translation>
+    </message>
+    <message>
+        <source>挂牌督办通知书</source>
+        <translation>Listing order</translation>
+    </message>
+    <message>
+        <source>挂牌督办登记表</source>
+        <translation>Listing registration</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -12280,6 +12631,361 @@ New notes: {text}</translation>
     <message>
         <source>已起草的督办通知单还在，没有随之撤销或修改；请到督办页修改或撤销它。</source>
         <translation>The drafted notice stays; edit or withdraw it on the supervision page.</translation>
+    </message>
+</context>
+<context>
+    <name>papers</name>
+    <message>
+        <source>主送单位</source>
+        <translation>Addressee</translation>
+    </message>
+    <message>
+        <source>签发人</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>份号</source>
+        <translation>Copy number</translation>
+    </message>
+    <message>
+        <source>密级</source>
+        <translation>Secrecy</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>表头</source>
+        <translation>Heads</translation>
+    </message>
+    <message>
+        <source>图</source>
+        <translation>Drawing</translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>发文机关</source>
+        <translation>Issuing office</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>督办事项</source>
+        <translation>Matter supervised</translation>
+    </message>
+    <message>
+        <source>紧急程度</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>督办方式</source>
+        <translation>Kind of supervision</translation>
+    </message>
+    <message>
+        <source>关联事件</source>
+        <translation>Related case</translation>
+    </message>
+    <message>
+        <source>事项代码</source>
+        <translation>Item code</translation>
+    </message>
+    <message>
+        <source>基本情况</source>
+        <translation>Basic facts</translation>
+    </message>
+    <message>
+        <source>前期办理情况</source>
+        <translation>Earlier handling</translation>
+    </message>
+    <message>
+        <source>存在问题</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>督办依据</source>
+        <translation>Grounds</translation>
+    </message>
+    <message>
+        <source>办理要求</source>
+        <translation>Requirements</translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation>Lead unit</translation>
+    </message>
+    <message>
+        <source>协办单位</source>
+        <translation>Assisting units</translation>
+    </message>
+    <message>
+        <source>反馈方式</source>
+        <translation>Reply by</translation>
+    </message>
+    <message>
+        <source>报送对象</source>
+        <translation>Report to</translation>
+    </message>
+    <message>
+        <source>逾期后果</source>
+        <translation>If overdue</translation>
+    </message>
+    <message>
+        <source>拟办人</source>
+        <translation>Drafted by</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Checked by</translation>
+    </message>
+    <message>
+        <source>督办联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>联系人电话</source>
+        <translation>Contact phone</translation>
+    </message>
+    <message>
+        <source>抄送单位</source>
+        <translation>Copies to</translation>
+    </message>
+    <message>
+        <source>署名</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>原督办编号</source>
+        <translation>Notice number</translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>办理过程</source>
+        <translation>Handling</translation>
+    </message>
+    <message>
+        <source>未办结原因</source>
+        <translation>Why not closed</translation>
+    </message>
+    <message>
+        <source>群众反馈</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>单位负责人</source>
+        <translation>Head of unit</translation>
+    </message>
+    <message>
+        <source>核查意见</source>
+        <translation>Verification</translation>
+    </message>
+    <message>
+        <source>核查人</source>
+        <translation>Verified by</translation>
+    </message>
+    <message>
+        <source>红头文字</source>
+        <translation>Red head</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>记录人</source>
+        <translation>Minutes by</translation>
+    </message>
+    <message>
+        <source>首段</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>议定事项</source>
+        <translation>Agreed items</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible person</translation>
+    </message>
+    <message>
+        <source>成果形式</source>
+        <translation>Deliverable</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>出席人员</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>请假人员</source>
+        <translation>On leave</translation>
+    </message>
+    <message>
+        <source>列席人员</source>
+        <translation>Sitting in</translation>
+    </message>
+    <message>
+        <source>印发机关</source>
+        <translation>Printed by</translation>
+    </message>
+    <message>
+        <source>小标题</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>副标题</source>
+        <translation>Subtitle</translation>
+    </message>
+    <message>
+        <source>表格行</source>
+        <translation>Table row</translation>
+    </message>
+    <message>
+        <source>附注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>班次</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>交班人</source>
+        <translation>Handed over by</translation>
+    </message>
+    <message>
+        <source>接班人</source>
+        <translation>Taken over by</translation>
+    </message>
+    <message>
+        <source>交接事项</source>
+        <translation>Handed-over matters</translation>
+    </message>
+    <message>
+        <source>交班数</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>期号</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>环比</source>
+        <translation>Prev. period</translation>
+    </message>
+    <message>
+        <source>同比</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>横轴文字</source>
+        <translation>Axis labels</translation>
+    </message>
+    <message>
+        <source>趋势图例</source>
+        <translation>Trend legend</translation>
+    </message>
+    <message>
+        <source>事项排行</source>
+        <translation>Item ranking</translation>
+    </message>
+    <message>
+        <source>站所排名</source>
+        <translation>Station ranking</translation>
+    </message>
+    <message>
+        <source>信息项</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>事件描述</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>接班后办理</source>
+        <translation>After handover</translation>
+    </message>
+    <message>
+        <source>{name}第{number}项</source>
+        <translation>{name} {number}</translation>
+    </message>
+    <message>
+        <source>{whole}的{part}</source>
+        <translation>{whole}, {part}</translation>
     </message>
 </context>
 <context>
@@ -12730,10 +13436,6 @@ New notes: {text}</translation>
     <message>
         <source>数据库没有升级成功，数据保持升级前的样子，升级前的备份也在。请把详情复制给管理员。</source>
         <translation>The database was not upgraded. The data are as before, and so is the backup made first. Copy the details for the administrator.</translation>
-    </message>
-    <message>
-        <source>这个版本只能用本机的数据库文件，没有改动。请写出文件的位置。</source>
-        <translation>This version works only with a local database file. Nothing changed. Give the place of the file.</translation>
     </message>
     <message>
         <source>数据库是只读的，可以查看，没有保存，已填的内容都在。请检查文件的权限。</source>
@@ -13514,6 +14216,66 @@ New notes: {text}</translation>
     <message>
         <source>这不是练习数据，没有打开，也没有改动。请在登录页重新开始练习模式。</source>
         <translation>This is no practice data; it was neither opened nor changed. Start practice again when signing on.</translation>
+    </message>
+    <message>
+        <source>服务器地址看不懂：{address}。应形如 postgresql://服务器/库名，请核对后重试。</source>
+        <translation>The server address {address} makes no sense. It should look like postgresql://server/database; check it and try again.</translation>
+    </message>
+    <message>
+        <source>连不上数据库服务器（{path}）。没有改动任何数据；请检查网络，稍后重试。</source>
+        <translation>The database server ({path}) cannot be reached. Nothing was changed; check the network and try again later.</translation>
+    </message>
+    <message>
+        <source>服务器 {address} 上还没有本系统的数据库。请管理员先建库，再登录。</source>
+        <translation>The server {address} has no database of this program yet. Ask the administrator to make it, then sign on.</translation>
+    </message>
+    <message>
+        <source>服务器 {address} 的数据来自更新的版本（{revision}）。请升级本程序后再登录，数据没有改动。</source>
+        <translation>The data on {address} come from a newer version ({revision}). Upgrade this program, then sign on; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>服务器 {address} 的数据还是旧版本。请管理员先升级服务器，数据没有改动。</source>
+        <translation>The data on {address} are of an older version. Ask the administrator to upgrade the server; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>数据库服务器拒绝了这项操作：您的账号没有这个权限。没有改动任何数据。</source>
+        <translation>The database server refused this: your account has no right to it. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>窗口、备份、恢复和体检目前只能用本机的数据库文件，没有改动。请写出文件的位置。</source>
+        <translation>The window, backup, restore and doctor work on this computer&apos;s database file only. Nothing was changed; name the file.</translation>
+    </message>
+    <message>
+        <source>“{field}”太长（{length}个字），没有制作文书。请缩短到{limit}个字以内，或另作附件。</source>
+        <translation>“{field}” is too long ({length} characters). The paper was not made. Shorten it to {limit} characters, or make it an attachment.</translation>
+    </message>
+    <message>
+        <source>“{field}”太长（{length}个字），一行排不下，没有制作文书。请缩短到{limit}个字以内。</source>
+        <translation>“{field}” is too long ({length} characters) for its line. The paper was not made. Shorten it to {limit} characters.</translation>
+    </message>
+    <message>
+        <source>“{field}”是空的，没有制作文书。请先填写，再制作。</source>
+        <translation>“{field}” is empty. The paper was not made. Fill it in and try again.</translation>
+    </message>
+    <message>
+        <source>本机没有“{face}”，又设为不用替代字体，没有制作文书。请把这款字体放进“字体”文件夹。</source>
+        <translation>This computer lacks the font “{face}”, and substitutes are not wished. The paper was not made. Put the font into the “fonts” folder.</translation>
+    </message>
+    <message>
+        <source>“{name}”有好几项，没有写明改哪一项，没有改动。请逐项写明，可以设置的有：{known}。</source>
+        <translation>“{name}” has several parts; none was named. Nothing changed. There are: {known}.</translation>
+    </message>
+    <message>
+        <source>止日{last}早于起日{first}，没有生成。请改正日期。</source>
+        <translation>{last} is before {first}; nothing was made. Correct the days.</translation>
+    </message>
+    <message>
+        <source>打印机{printer}没有接收，没有打印：{reason}。请检查打印机后再打，或另存为 PDF。</source>
+        <translation>Printer {printer} did not take the job, nothing was printed: {reason}. Check the printer and print again, or save as PDF.</translation>
+    </message>
+    <message>
+        <source>这份文书只有{count}页，没有第{pages}页，没有打印。请改页码范围。</source>
+        <translation>This paper has only {count} pages and no page {pages}; nothing was printed. Change the pages.</translation>
     </message>
 </context>
 <context>
