@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 
 from db.commands.decisions import ConfirmDecision, FinishDecision
 from db.commands.meetings import NoteDiscussion
-from db.queries.decisions import decisions
 from db.queries.meetings import meeting_detail, meetings
 from db.queries.papers import papers
 from db.rules.agenda import (
@@ -23,12 +22,11 @@ from db.rules.agenda import (
     MeetingState,
     Section,
 )
-from db.rules.terms import Role
 from desktop.dialogs.meeting_closing import ClosingDialog
 from desktop.documents.preview import page_texts
 from desktop.widgets.basic_dialog import ReasonDialog
 from desktop.widgets.buttons import ActionButton
-from tests.meeting_story import FRIDAY, NEXT_MONDAY, agree, far, meet, overdue_case, planned
+from tests.meeting_story import FRIDAY, NEXT_MONDAY, far, overdue_case, planned
 from tests.screens.conftest import Desk
 from tests.story import Story
 
@@ -453,54 +451,3 @@ def test_a_case_with_a_broken_promise_shows_it_beside_its_state(desk: Desk, page
     desk.settled()
     shown = desk.words(console.matter)
     assert "上周承诺" in shown and text in shown and "今日状态" in shown
-
-
-def test_the_room_confirms_what_a_unit_reports_as_done(desk: Desk, page: Any) -> None:
-    story = desk.story
-    meeting_id = meet(story)
-    decision_id = agree(story, meeting_id)
-    story.do(FinishDecision(decision_id=decision_id, text="已清运"), by="sfs_head")
-    page.reload()
-    desk.settled()
-    tasks = page.list.tasks
-    tasks.choose(decision_id)
-    desk.settled()
-    assert "已清运" in tasks._timeline.words()
-    tasks.begin("confirm")
-    desk.press(tasks.dialog().button(True), Key.Key_Return, CONTROL)
-    desk.settled()
-    row = story.ask(decisions)[0]
-    assert (row.state, row.in_time) == (DecisionState.DONE, True)
-
-
-def test_a_decision_that_is_not_done_goes_back_with_a_reason(desk: Desk, page: Any) -> None:
-    story = desk.story
-    decision_id = agree(story, meet(story))
-    story.do(FinishDecision(decision_id=decision_id, text="已清运"), by="sfs_head")
-    page.reload()
-    desk.settled()
-    tasks = page.list.tasks
-    tasks.choose(decision_id)
-    desk.settled()
-    tasks.begin("reject")
-    desk.press(tasks.dialog().field, Key.Key_Return, CONTROL)
-    assert "请写明理由" in desk.words(tasks.dialog())
-    desk.type(tasks.dialog().field, "现场还有一堆")
-    desk.press(tasks.dialog().field, Key.Key_Return, CONTROL)
-    desk.settled()
-    assert story.ask(decisions)[0].state is DecisionState.UNDER_WAY
-
-
-def test_a_unit_sees_its_own_decisions_and_cannot_hold_a_meeting(desk: Desk, story: Story) -> None:
-    decision_id = agree(story, meet(story))
-    desk.sign_on_as("sfs_head")
-    page = desk.page("meetings")
-    assert page.session.role is Role.STATION_HEAD
-    assert not page.list.plan.isVisible()
-    page.list.tasks.choose(decision_id)
-    desk.settled()
-    page.list.tasks.begin("finish")
-    desk.type(page.list.tasks.dialog().field, "已全部清运")
-    desk.press(page.list.tasks.dialog().field, Key.Key_Return, CONTROL)
-    desk.settled()
-    assert story.ask(decisions)[0].state is DecisionState.TO_CONFIRM
