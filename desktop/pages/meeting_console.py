@@ -198,7 +198,7 @@ class MeetingConsole(QWidget):
             ("Alt+Down", self.tr("下一件"), self.next),
             ("Alt+PgUp", self.tr("上一个议程"), self.previous_section),
             ("Alt+PgDown", self.tr("下一个议程"), self.next_section),
-            ("Alt+Left", self.tr("回到会议列表"), self.left),
+            ("Alt+Left", self.tr("回到会议列表"), self.left.emit),
             ("Alt+A", self.tr("其余全部出席"), self._all_present),
         ):
             Shortcut(keys, self, words, slot)
