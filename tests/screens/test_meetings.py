@@ -25,7 +25,6 @@ from db.rules.agenda import (
 from desktop.dialogs.meeting_closing import ClosingDialog
 from desktop.documents.preview import page_texts
 from desktop.widgets.basic_dialog import ReasonDialog
-from desktop.widgets.buttons import ActionButton
 from tests.meeting_story import FRIDAY, NEXT_MONDAY, far, overdue_case, planned
 from tests.screens.conftest import Desk
 from tests.story import Story
@@ -69,30 +68,6 @@ def come_back(desk: Desk) -> None:
     desk.window.activateWindow()
     QTest.qWaitForWindowActive(desk.window)
     desk.settled()
-
-
-def test_a_meeting_is_opened_and_left_by_keys(desk: Desk, page: Any) -> None:
-    console = plan(desk, page)
-    desk.press(None, Key.Key_O, CONTROL)
-    desk.settled()
-    assert detail(desk, console).row.state is MeetingState.OPEN
-    desk.press(None, Key.Key_O, CONTROL)
-    desk.settled()
-    assert detail(desk, console).row.state is MeetingState.OPEN
-    desk.press(None, Key.Key_Left, ALT)
-    desk.settled()
-    assert not page.is_in_console() and page.list.table.hasFocus()
-
-
-def test_a_meeting_that_was_not_read_yet_offers_nothing_to_do(desk: Desk, page: Any) -> None:
-    meeting_id = planned(desk.story)
-    page.open_meeting(meeting_id)
-    # Its answer has not come yet.
-    offered = {one.text() for one in page.console.findChildren(ActionButton) if one.isVisible()}
-    assert not offered & {"宣布开会", "重排议程", "会议纪要"}
-    desk.press(None, Key.Key_O, CONTROL)
-    desk.settled()
-    assert detail(desk, page.console).row.state is MeetingState.PLANNED
 
 
 def start(desk: Desk, console: Any) -> None:
