@@ -29,7 +29,7 @@ class Theme(QObject):
         super().__init__(parent)
         self.setObjectName(name)
         self._tokens = LIGHT
-        self._dress: tuple[str, float, str] | None = None
+        self._dress: tuple[str, float, str | None] | None = None
         self._factor = 1.0
         self._calm = False
         self._family = install_fonts()
