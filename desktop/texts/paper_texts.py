@@ -5,6 +5,9 @@ import re
 from desktop.texts.marking import QT_TRANSLATE_NOOP
 
 NAMES: dict[str, str] = {
+    "nothing": QT_TRANSLATE_NOOP("papers", "说明"),
+    "keywords": QT_TRANSLATE_NOOP("papers", "关联事件"),
+    "bars": QT_TRANSLATE_NOOP("papers", "站所排名"),
     "recipients": QT_TRANSLATE_NOOP("papers", "主送单位"),
     "signers": QT_TRANSLATE_NOOP("papers", "签发人"),
     "copy_serial": QT_TRANSLATE_NOOP("papers", "份号"),
