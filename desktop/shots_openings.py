@@ -328,6 +328,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("SettingDialog", "修改时限", _office("limits", "ask_change"), DIRECTOR),
     Opening("SettingDialog", "修改督办规则", _office("rules", "ask_change", 1), DIRECTOR),
     Opening("HistoryDialog", "文书用语改动", _office("papers", "show_history"), DIRECTOR),
+    Opening("WordingsDialog", "旧版用语", _office("papers", "show_older"), DIRECTOR),
     Opening("NumberingDialog", "机关代字", _office("numbering", "ask_code"), DIRECTOR),
     Opening("NumberingDialog", "下一个编号", _office("numbering", "ask_number"), DIRECTOR),
 )

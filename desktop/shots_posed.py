@@ -32,7 +32,7 @@ def step(action_id: str, scene: Scene) -> None:
     ]
     action = next(one for one in ACTIONS if one.id == action_id)
     about = f"{detail.row.number}  {detail.row.title}"
-    CaseActionDialog(action, about, units=units, parent=scene.window).open()
+    _pose(CaseActionDialog(action, about, units=units, parent=scene.window))
 
 
 def outcomes(scene: Scene) -> None:
@@ -57,7 +57,7 @@ def outcomes(scene: Scene) -> None:
     told = [Outcome(row, "" if nth else refusal) for nth, row in enumerate(rows)]
     action = next(one for one in ACTIONS if one.id == "assign")
     if told:
-        OutcomesDialog(action, told, scene.window).open()
+        _pose(OutcomesDialog(action, told, scene.window))
 
 
 def photo(scene: Scene) -> None:
@@ -89,7 +89,7 @@ def purpose(scene: Scene) -> None:
     from desktop.dialogs.photo_purpose import PhotoPurposeDialog
 
     scene.ledger("in_progress")
-    PhotoPurposeDialog("IMG_20261120_093015.jpg", parent=scene.window).open()
+    _pose(PhotoPurposeDialog("IMG_20261120_093015.jpg", parent=scene.window))
 
 
 def plan(scene: Scene) -> None:
@@ -111,7 +111,7 @@ def plan(scene: Scene) -> None:
         chair=last.chair_name,
         recorder=last.recorder_name or "",
     )
-    PlanDialog(proposal, [week.next, week, week.previous], scene.window).open()
+    _pose(PlanDialog(proposal, [week.next, week, week.previous], scene.window))
 
 
 def first_step(scene: Scene) -> None:
@@ -120,7 +120,7 @@ def first_step(scene: Scene) -> None:
     from desktop.dialogs.first_step import FirstStepDialog
 
     scene.page("ledger")
-    FirstStepDialog(next(iter(FirstStep)), False, scene.window).open()
+    _pose(FirstStepDialog(next(iter(FirstStep)), False, scene.window))
 
 
 def preparing(scene: Scene) -> None:
@@ -130,7 +130,7 @@ def preparing(scene: Scene) -> None:
     scene.page("ledger")
     dialog = PracticePreparing(scene.window)
     dialog.move_to(7, 21)
-    dialog.open()
+    _pose(dialog)
 
 
 def practice(scene: Scene) -> None:
@@ -152,4 +152,12 @@ def password(scene: Scene) -> None:
     from desktop.dialogs.new_password import NewPasswordDialog
 
     ledger: Any = scene.page("ledger")
-    NewPasswordDialog(ledger.services, scene.window).open()
+    _pose(NewPasswordDialog(ledger.services, scene.window))
+
+
+def _pose(dialog: Any) -> None:
+    """Open a dialog that nobody owns: it is gone when it is closed."""
+    from PySide6.QtCore import Qt
+
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

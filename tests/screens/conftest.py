@@ -93,8 +93,7 @@ class Desk:
 
     def mistakes(self) -> Any:
         """Return what the program does with exceptions that nobody caught."""
-        assert self._program is not None
-        return self._program.mistakes
+        return self._started().mistakes
 
     def sign_on_as(self, login: str) -> Desk:
         """Close the window and start the program anew as another person."""

@@ -134,7 +134,7 @@ def test_enter_behind_the_purpose_does_not_print_without_the_names(qtbot: QtBot)
         qtbot.keyClick(dialog.purpose, Qt.Key.Key_Return)
     assert printed == []
     qtbot.keyClick(dialog.purpose, Qt.Key.Key_Return, CONTROL)
-    assert printed == [("一楼打印机", 1)]
+    assert printed == [(PrintWish("一楼打印机"),)]
 
 
 def test_who_may_not_see_names_is_not_asked_for_a_purpose(desk: Desk, ledger: LedgerPage) -> None:

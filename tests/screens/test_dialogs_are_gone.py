@@ -54,6 +54,7 @@ from desktop.pages.office_item_limit import ItemLimitDialog
 from desktop.pages.office_numbering import NumberingDialog
 from desktop.pages.office_setting_dialog import SettingDialog
 from desktop.pages.office_suggestion_dialog import SuggestionDialog
+from desktop.pages.office_wordings import WordingsDialog
 from desktop.pages.several_outcomes import OutcomesDialog
 from desktop.widgets.basic_dialog import BasicDialog, QuestionDialog, ReasonDialog
 from desktop.widgets.shown_dialog import ShownDialog
@@ -77,7 +78,7 @@ LEDGER = (
 OFFICE = (
     AddItemDialog, RetireItemDialog, ItemLimitDialog, SuggestionDialog, DayDialog,
     CalendarHistoryDialog, SettingDialog, HistoryDialog, NumberingDialog, QuestionDialog,
-    SupportDialog,
+    SupportDialog, WordingsDialog,
 )  # fmt: skip
 FIGURES = (FiguresExportDialog, MeetingPaperDialog, MapImportDialog)
 SUPERVISION = (NoticeDraftDialog, ListedDialog, NoticeMoveDialog, PlanDialog)
@@ -146,7 +147,7 @@ def test_dialogs_of_the_office_are_gone(desk: Desk) -> None:
         ("items", office.items, ("ask_new", "ask_limit", "ask_retire")),
         ("words", office.suggestions, ("ask_new",)),
         ("limits", office.limits, ("ask_change",)),
-        ("papers", office.papers, ("show_history",)),
+        ("papers", office.papers, ("show_history", "show_older")),
         ("numbering", office.numbering, ("ask_number",)),
     ):
         office.show_view(name)

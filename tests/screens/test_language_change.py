@@ -22,7 +22,7 @@ from desktop.widgets.buttons import ActionButton
 from desktop.widgets.notices import Toast
 from desktop.widgets.search_box import SearchBox
 from tests.looks.fitting import loose_chinese
-from tests.looks.test_every_page_fits import words_of_the_street
+from tests.looks.street_words import words_of_the_street
 from tests.screens.conftest import Desk
 from tests.screens.test_register import fill
 from tests.story import Story

@@ -245,7 +245,7 @@ def test_the_menu_and_the_palette_act_on_all_chosen_cases(desk: Desk) -> None:
     from PySide6.QtWidgets import QMenu
 
     menu = desk.find(QMenu, name="批量办理")
-    assert "受理" in [one.text() for one in menu.actions()]
+    assert "受理\tF3" in [one.text() for one in menu.actions()]
     desk.press(menu, Key.Key_Escape)
 
 

@@ -398,7 +398,7 @@ def test_a_file_that_is_no_map_is_told_in_the_dialog(
     assert not importing.button("yes").isEnabled()
     desk.press(importing, Qt.Key.Key_Escape)
     desk.settled()
-    assert page.import_dialog() is None
+    assert desk.window.page("map").import_dialog() is None
 
 
 def test_who_may_not_change_the_office_has_no_import(page: Any) -> None:
