@@ -144,7 +144,7 @@ def practice(scene: Scene) -> None:
     dialog = PracticeTasks(scene.window)
     day = BusyDay(Practised((), {}, {}), Day(0, 0, 0), 0)
     dialog.show_tasks(day.tasks(), {})
-    dialog.show()
+    _pose(dialog)
 
 
 def password(scene: Scene) -> None:

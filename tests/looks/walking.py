@@ -61,8 +61,12 @@ OF_THE_STREET = (
 
 LAYOUTS = 4
 """A line that is broken makes its parent higher, and that one its own: each in a turn of events."""
-OFFICIAL = "TextArea < FieldRow < QWidget < qt_scrollarea_viewport"
-"""Where a notice is written: official pages are Chinese in every language."""
+OFFICIAL = (
+    "TextArea < FieldRow < QWidget < qt_scrollarea_viewport",
+    "TextArea < WordingsDialog",
+    "qt_scrollarea_viewport < WholeTable < WordingsDialog",
+)
+"""Where the words of a notice stand: official pages are Chinese in every language."""
 
 
 def faults(window: QWidget, language: str, data: str) -> list[str]:
