@@ -24,6 +24,9 @@ _ID_SPAN = 1 << 20
 def make_large(street: BenchStreet, path: Path, size: int) -> None:
     """Write a street with ``size`` cases beside the bench's own."""
     assert size <= _ID_SPAN, "ids would meet"
+    with street.story.database.reading() as connection:
+        have = connection.execute(text("SELECT count(*) FROM cases")).scalar_one()
+    assert have == street.size, "somebody registered cases on it since it was made"
     shutil.copyfile(street.path, path)
     database = open_database(str(path), clock=lambda: MONDAY)
     with database.writing(Story(database).account("director")) as connection:

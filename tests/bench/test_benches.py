@@ -33,6 +33,14 @@ def street(tmp_path_factory: pytest.TempPathFactory) -> BenchStreet:
     made.database.close()
 
 
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> BenchStreet:
+    """A small street in which nobody registers, so that its cases can be multiplied."""
+    made = build_street(tmp_path_factory.mktemp("bench") / "untouched.db", SMALL)
+    yield made
+    made.database.close()
+
+
 @pytest.mark.bench
 @pytest.mark.parametrize(
     "bench",
@@ -61,16 +69,18 @@ def test_the_wall_is_measured_beside_an_empty_window(street: BenchStreet) -> Non
 
 
 @pytest.mark.bench
-def test_a_long_ledger_is_opened_wheeled_jumped_through_and_searched(street: BenchStreet) -> None:
-    measured = list(bench_million.run(street, size=4 * SMALL))
+def test_a_long_ledger_is_opened_wheeled_jumped_through_and_searched(
+    untouched: BenchStreet,
+) -> None:
+    measured = list(bench_million.run(untouched, size=4 * SMALL))
     print(HEADING, *(one.row() for one in measured), sep="\n")
     assert len(measured) == 10
     assert all(one.median > 0 and one.floor > 0 for one in measured)
 
 
 @pytest.mark.bench
-def test_a_list_goes_out_and_comes_in_beside_the_window(street: BenchStreet) -> None:
-    measured = list(bench_exchange.run(street, rows=4 * SMALL, bad=20))
+def test_a_list_goes_out_and_comes_in_beside_the_window(untouched: BenchStreet) -> None:
+    measured = list(bench_exchange.run(untouched, rows=4 * SMALL, bad=20))
     print(HEADING, *(one.row() for one in measured), sep="\n")
     assert len(measured) == 7
     assert all(one.median > 0 and one.floor > 0 for one in measured)
