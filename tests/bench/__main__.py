@@ -1,6 +1,7 @@
-"""Run every measurement and write the table: ``python -m tests.bench [CASES]``.
+"""Run every measurement and write the table: ``python -m tests.bench [CASES] [NAME ...]``.
 
-With a number of cases other than the usual one nothing is written; the table is only printed.
+With a number of cases other than the usual one, or with the names of some benches (``register``
+for ``bench_register.py``), nothing is written; the table is only printed.
 """
 
 from __future__ import annotations
@@ -25,18 +26,21 @@ RESULTS = HERE / "RESULTS.md"
 
 def main(arguments: list[str]) -> int:
     """Measure and print; return 0 when every target was met."""
-    size = int(arguments[0]) if arguments else CASES
+    size = next((int(one) for one in arguments if one.isdigit()), CASES)
+    wanted = {one for one in arguments if not one.isdigit()}
     with tempfile.TemporaryDirectory() as folder:
         street = build_street(Path(folder) / "bench.db", size)
         try:
             found: list[Measured] = []
             for name in sorted(path.stem for path in HERE.glob("bench_*.py")):
+                if wanted and name.removeprefix("bench_") not in wanted:
+                    continue
                 for measured in import_module(f"tests.bench.{name}").run(street):
                     found.append(measured)
                     print(measured.row(), flush=True)
         finally:
             street.database.close()
-    if size == CASES:
+    if size == CASES and not wanted:
         RESULTS.write_text(report(found, size), encoding="utf-8")
     return int(any(not measured.is_met for measured in found))
 
