@@ -50,16 +50,16 @@ class Warmer(QObject):
 def _import_all() -> None:
     for name in MODULES:
         importlib.import_module(name)
-    _load_faces()
+    _unpack_faces()
 
 
-def _load_faces() -> None:
-    """Read the faces of the papers, which stay read for the process; the first paper is quick."""
+def _unpack_faces() -> None:
+    """Lay the faces of the papers ready, so that the first paper of this computer is quick."""
     from desktop.documents.errors import DocumentError
     from desktop.documents.fonts import Fonts
 
     try:
-        Fonts(force_bundled=os.environ.get("COMMAND_ROOM_FONTS") == "bundled").warm()
+        Fonts(force_bundled=os.environ.get("COMMAND_ROOM_FONTS") == "bundled").unpack()
     except DocumentError:
         # Whoever makes a paper is told in words; nobody asked for one yet.
-        _LOG.info("the faces of the papers were not read ahead", exc_info=True)
+        _LOG.info("the faces of the papers were not unpacked ahead", exc_info=True)
