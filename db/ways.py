@@ -16,6 +16,8 @@ class Ways(Protocol):
     shares_the_chain: bool
     """Whether others may add to the audit while a transaction writes: its head is asked for last,
     so that they wait as short as can be."""
+    speaks_for: str
+    """The login of the one person for whom the connection speaks; empty where it is not bound."""
 
     def check(self) -> None:
         """Refuse when the record that was opened is not there any more.

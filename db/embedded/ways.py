@@ -24,6 +24,7 @@ class FileWays:
     place: tuple[int, int] | None
     """Device and inode of the file as it was opened."""
     shares_the_chain = False
+    speaks_for = ""
 
     def check(self) -> None:
         """Refuse when the file was moved, deleted or replaced while it was open (F25).

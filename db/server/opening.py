@@ -8,12 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select, text
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from db.errors import OpeningError
 from db.migrations.runner import SCHEMA_EPOCH, Revisions
 from db.model.setting import app_meta
 from db.server.connection import SCHEMA, make_engine, shown
+from db.server.people import LOGIN_PREFIX
 from db.server.ways import ServerWays
 from db.sync import rules_are_in_step
 from db.upgrade import upgrade_inside
@@ -42,29 +43,36 @@ def open_server(
 ) -> OpenedServer:
     """Open the record of a server; with ``create`` its owner makes it where there is none.
 
-    :raises OpeningError: ``server_away``, ``server_empty``, ``server_newer``, ``server_older``,
-        ``server_address``, ``migration_failed``.
+    :raises OpeningError: ``server_away``, ``server_refused``, ``server_empty``,
+        ``server_newer``, ``server_older``, ``server_address``, ``migration_failed``.
     """
     label = shown(address)
     engine = make_engine(address)
     try:
         with engine.connect() as connection:
-            assumes = bool(connection.execute(text(_IS_SUPERUSER)).scalar())
+            assumes, speaks_for = connection.execute(text(_WHO), {"prefix": LOGIN_PREFIX}).one()
             stands = _stands(connection, label, revisions)
         if not stands:
             _bring_up_to_date(engine, label, create, clock, practice, revisions)
         with engine.connect() as connection:
             is_practice = bool(connection.execute(select(app_meta.c.is_practice)).scalar())
-    except OperationalError as error:
+    except DBAPIError as error:
         engine.dispose()
-        raise OpeningError("server_away", path=label, detail=str(error.orig)) from error
+        code = ServerWays(label, assumes=False).translated(error).code
+        raise OpeningError(code, path=label, detail=str(error.orig)) from error
     except BaseException:
+        # Whatever stops the opening, even Ctrl+C: no connection may stay behind; it is told on.
         engine.dispose()
         raise
-    return OpenedServer(engine, ServerWays(label, assumes), Path(label), is_practice)
+    return OpenedServer(engine, ServerWays(label, assumes, speaks_for), Path(label), is_practice)
 
 
-_IS_SUPERUSER = "SELECT rolsuper FROM pg_roles WHERE rolname = session_user"
+_WHO = """
+SELECT rolsuper, CASE WHEN starts_with(rolname, :prefix)
+                      THEN substr(rolname, length(:prefix) + 1) ELSE '' END
+FROM pg_roles WHERE rolname = session_user
+"""
+"""Whether this role may take on others, and the login of the person that it is."""
 
 
 def _stands(connection: Connection, label: str, revisions: Revisions) -> bool:

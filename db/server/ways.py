@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+import psycopg
 from sqlalchemy import ColumnElement, Connection, func, select
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from db.errors import DatabaseAway, NotAllowed, RecordError, RuleError
 from db.model.case import cases
@@ -41,6 +42,8 @@ class ServerWays:
     assumes: bool
     """Whether the connection may take on each person's role: a superuser's, for tests and the
     demo street alone. A person's connection speaks for that person only."""
+    speaks_for: str = ""
+    """The login of that person; empty where the connection is nobody's or takes on any role."""
     logins: dict[int, str] = field(default_factory=dict)
     """Account → login, as far as they were asked for."""
     shares_the_chain = True
@@ -55,22 +58,37 @@ class ServerWays:
         return plain.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     def act_as(self, connection: Connection, account_id: int | None) -> None:
-        """Take on the role of a person where the connection may; the server checks who speaks."""
-        if not self.assumes:
-            return
-        # By the driver itself: what the tests count is what a person's connection would send.
-        cursor = connection.connection.cursor()
-        cursor.execute("RESET SESSION AUTHORIZATION")
+        """Take on the role of a person where the connection may, or see that it is his own.
+
+        The server asks the session who speaks; this only says so before anything is typed in vain.
+        """
+        if self.assumes:
+            self._ask(connection, "RESET SESSION AUTHORIZATION")
         if account_id is None:
             return
+        login = self._login_of(connection, account_id)
+        if self.assumes:
+            role = f"{LOGIN_PREFIX}{login}"
+            self._ask(connection, "SELECT set_config('session_authorization', %s, true)", role)
+        elif login != self.speaks_for:
+            raise NotAllowed("account_of_another", login=self.speaks_for)
+
+    def _login_of(self, connection: Connection, account_id: int) -> str:
         if account_id not in self.logins:
-            cursor.execute("SELECT login FROM account WHERE id = %s", (account_id,))
-            found = cursor.fetchone()
-            if found is None:
+            found = self._ask(connection, "SELECT login FROM account WHERE id = %s", account_id)
+            if not found:
                 raise NotAllowed("account_off", account=account_id)
-            self.logins[account_id] = found[0]
-        role = f"{LOGIN_PREFIX}{self.logins[account_id]}"
-        cursor.execute("SELECT set_config('session_authorization', %s, true)", (role,))
+            self.logins[account_id] = found[0][0]
+        return self.logins[account_id]
+
+    def _ask(self, connection: Connection, statement: str, *values: Any) -> list[Any]:
+        """Run a statement by the driver itself: it is none of what a command or query sends."""
+        try:
+            cursor = connection.connection.cursor()
+            cursor.execute(statement, values)
+            return list(cursor.fetchall()) if cursor.description else []
+        except psycopg.Error as error:
+            raise self._meaning(error) from error
 
     def leave(self, connection: Connection) -> None:
         """Do nothing: the role was taken on for the transaction alone."""
@@ -93,19 +111,22 @@ class ServerWays:
 
     def translated(self, error: DBAPIError) -> RecordError:
         """Turn an error of the driver into one of ours."""
-        message = str(error.orig)
+        return self._meaning(error.orig)
+
+    def _meaning(self, error: BaseException | None) -> RecordError:
+        message = str(error)
         found = _RULE.search(message)
         if found:
             code = found.group(1)
             return NotAllowed(code) if code == "step_not_for_role" else RuleError(code)
-        state = getattr(error.orig, "sqlstate", None) or ""
+        state = getattr(error, "sqlstate", None) or ""
         if state in _STATES:
             code, kind = _STATES[state]
             return kind(code, path=self.label, detail=message)
-        if isinstance(error, IntegrityError):
+        if isinstance(error, psycopg.IntegrityError):
             return RuleError("not_consistent", detail=message)
-        if error.connection_invalidated or state.startswith(("08", "57P")):
-            return DatabaseAway("server_away", path=self.label, detail=message)
-        if isinstance(error, OperationalError) and not state:
-            return DatabaseAway("server_away", path=self.label, detail=message)
-        return DatabaseAway("database_error", path=self.label, detail=message)
+        is_gone = state.startswith(("08", "57P")) or (
+            isinstance(error, psycopg.OperationalError) and not state
+        )
+        code = "server_away" if is_gone else "database_error"
+        return DatabaseAway(code, path=self.label, detail=message)

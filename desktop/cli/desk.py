@@ -68,7 +68,7 @@ def database_of(
 def account_of(database: Database, person: str | None) -> tuple[int, str]:
     """Return id and login of the account that a login or a person's name means.
 
-    Without a name it is the street's first director.
+    Without a name it is who signed on to a server, of a file the street's first director.
 
     :raises NotAllowed: ``login_unknown``, ``person_ambiguous``, ``no_account``.
     """
@@ -77,6 +77,7 @@ def account_of(database: Database, person: str | None) -> tuple[int, str]:
     from db.rules.terms import Role
 
     accounts = sign_on_accounts(database)
+    person = person or database.ways.speaks_for or None
     if person is None:
         directors = [one for one in accounts if one.role is Role.DIRECTOR]
         if not directors:

@@ -6,8 +6,9 @@ from desktop.documents.draw import About, Paper
 from desktop.documents.flow import Flow
 from desktop.documents.fonts import Fonts
 from desktop.documents.official import running_text
+from desktop.documents.official_head import security_lines
 from desktop.documents.preflight import prepare
-from desktop.documents.titles import broken
+from desktop.documents.titles import title_lines
 
 NUMBER_BELOW = 14.0  # points, 7/8 of a character, from the lower of the two rules
 
@@ -27,22 +28,6 @@ def build(
         paper = Paper(fonts, about, draft=draft, mirror=mirror)
         draw(paper, contents)
         return paper.finish()
-
-
-def title_lines(contents: LetterContents) -> tuple[str, ...]:
-    """Return the lines of the title: as set by hand, or by sense."""
-    return contents.title_lines or broken(contents.title)
-
-
-def security_lines(contents: LetterContents) -> list[tuple[str, str]]:
-    """Return what stands at the left below the rules, with the names of the fields."""
-    serial = f"{contents.copy_serial:06}" if contents.copy_serial is not None else ""
-    known = (
-        ("copy_serial", serial),
-        ("secrecy", contents.secrecy),
-        ("urgency", contents.urgency),
-    )
-    return [(place, words) for place, words in known if words]
 
 
 def draw(paper: Paper, contents: LetterContents) -> None:

@@ -9,7 +9,7 @@ from desktop.documents.fonts import Fonts
 from desktop.documents.lines import Line
 from desktop.documents.official_head import head
 from desktop.documents.preflight import prepare
-from desktop.documents.titles import broken
+from desktop.documents.titles import title_lines
 
 AGREED = "会议议定以下事项："
 
@@ -72,7 +72,7 @@ def mark(contents: MinutesContents) -> str:
 
 
 def _draw(paper: Paper, contents: MinutesContents) -> None:
-    lines = contents.title_lines or broken(contents.title)
+    lines = title_lines(contents)
     place = "mark" if contents.mark else "organ"
     flow = Flow(paper, head(paper, mark(contents), contents.number, lines, place=place))
     flow.write(_body(flow, contents))

@@ -10,7 +10,7 @@ from desktop.documents.lines import Line
 from desktop.documents.listing import check_table
 from desktop.documents.official_head import head, security
 from desktop.documents.preflight import prepare
-from desktop.documents.titles import broken
+from desktop.documents.titles import broken, title_lines
 
 TABLE_SIZE = 12.0
 TABLE_PADDING = 4.0
@@ -43,11 +43,6 @@ def mark(contents: OfficialContents) -> str:
     return f"{contents.organ.removesuffix(DOCUMENT)}{DOCUMENT}"
 
 
-def title_lines(contents: OfficialContents) -> tuple[str, ...]:
-    """Return the lines of the title: as set by hand, or by sense."""
-    return contents.title_lines or broken(contents.title)
-
-
 def attachments(contents: OfficialContents) -> tuple[str, ...]:
     """Return the names of all 附件."""
     return (*contents.attachments, *(annex.title for annex in contents.annexes))
@@ -62,7 +57,7 @@ def annex_heads(contents: OfficialContents) -> list[str]:
 
 
 def _draw(paper: Paper, contents: OfficialContents) -> None:
-    security(paper, contents.copy_serial, contents.secrecy, contents.urgency)
+    security(paper, contents)
     lines = title_lines(contents)
     first = head(paper, mark(contents), contents.number, lines, contents.signers)
     flow = Flow(paper, first)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from desktop.documents import page, parts
+from desktop.documents.contents import LetterContents, OfficialContents
 from desktop.documents.draw import Paper
 
 MARK_TOP = 72 * page.MM  # the ink of the mark begins 35 mm below the top of the text block
@@ -12,14 +13,20 @@ SIGNERS_A_ROW = 2
 SIGNED_BY = "签发人："
 
 
-def security(paper: Paper, serial: int | None, secrecy: str, urgency: str) -> None:
-    """Write 份号, 密级 and 紧急程度, as far as there are any, from the first line on."""
+def security_lines(contents: OfficialContents | LetterContents) -> list[tuple[str, str]]:
+    """Return 份号, 密级 and 紧急程度, as far as there are any, with the names of their fields."""
+    serial = f"{contents.copy_serial:06}" if contents.copy_serial is not None else ""
     known = (
-        ("copy_serial", f"{serial:06}" if serial is not None else ""),
-        ("secrecy", secrecy),
-        ("urgency", urgency),
+        ("copy_serial", serial),
+        ("secrecy", contents.secrecy),
+        ("urgency", contents.urgency),
     )
-    for line, (place, words) in enumerate((place, words) for place, words in known if words):
+    return [(place, words) for place, words in known if words]
+
+
+def security(paper: Paper, contents: OfficialContents) -> None:
+    """Write the security lines from the first line of the page on."""
+    for line, (place, words) in enumerate(security_lines(contents)):
         paper.text(page.LEFT, page.baseline(line), words, "hei", place=place)
 
 

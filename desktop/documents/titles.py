@@ -1,6 +1,7 @@
 """Break a title by sense: no word torn, lines of similar length in a trapezoid or a rhombus."""
 
 from itertools import combinations, pairwise
+from typing import Protocol
 
 # Words of titles that are not torn apart.
 # fmt: off
@@ -26,6 +27,25 @@ TORN = 8.0
 HOURGLASS = 12.0  # a line shorter than both its neighbours is neither trapezoid nor rhombus
 MOST_LINES = 5
 REACH = 7  # how far from equal lines a break is looked for
+
+
+class Titled(Protocol):
+    """What has a title, and perhaps the breaks that somebody set in it by hand."""
+
+    @property
+    def title(self) -> str:
+        """The title on one line."""
+        ...
+
+    @property
+    def title_lines(self) -> tuple[str, ...]:
+        """Its lines, none to have it broken by sense."""
+        ...
+
+
+def title_lines(contents: Titled) -> tuple[str, ...]:
+    """Return the lines of a title: as set by hand, or broken by sense."""
+    return contents.title_lines or broken(contents.title)
 
 
 def broken(text: str, longest: int = 19) -> tuple[str, ...]:

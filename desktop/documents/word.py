@@ -24,7 +24,7 @@ from desktop.documents.contents import (
 from desktop.documents.dates import day
 from desktop.documents.notice_fields import LEVELS, copied, fields, people
 from desktop.documents.notice_letter import title
-from desktop.documents.titles import broken
+from desktop.documents.titles import title_lines
 from desktop.documents.word_file import NARROW_LABEL, RED, WordFile
 from desktop.documents.word_form import build_form
 from desktop.documents.word_lists import (
@@ -100,7 +100,7 @@ def _minutes_head(word: WordFile, contents: MinutesContents) -> None:
     word.paragraph([(mark, "xbs")], size=size, align="centre", colour=RED, line=None, before=99)
     word.paragraph([(contents.number, "fangsong")], align="centre", before=40)
     word.rule_below()
-    for index, line in enumerate(contents.title_lines or broken(contents.title)):
+    for index, line in enumerate(title_lines(contents)):
         before = 0 if index else 40
         word.paragraph([(line, "xbs")], size=22, align="centre", line=Pt(33), before=before)
     word.paragraph([])

@@ -2,7 +2,7 @@
 
 from docx.shared import Pt
 
-from desktop.documents import closing, letter, official, parts
+from desktop.documents import closing, official, parts
 from desktop.documents.contents import (
     Annex,
     LetterContents,
@@ -10,8 +10,8 @@ from desktop.documents.contents import (
     Paragraph,
 )
 from desktop.documents.dates import day
-from desktop.documents.official_head import SIGNED_BY
-from desktop.documents.titles import broken
+from desktop.documents.official_head import SIGNED_BY, security_lines
+from desktop.documents.titles import broken, title_lines
 from desktop.documents.word_file import BODY, PITCH, RED, WIDTH_POINTS, WordFile
 
 BLANK_DATE = "　　　　年　　月　　日"
@@ -23,11 +23,10 @@ SPACE = "　"
 
 def build_official(contents: OfficialContents) -> bytes:
     """Return a paper in 文件格式 as DOCX."""
-    word = WordFile("".join(official.title_lines(contents)), contents.organ, contents.kind)
+    word = WordFile("".join(title_lines(contents)), contents.organ, contents.kind)
     word.page_numbers()
-    serial = f"{contents.copy_serial:06}" if contents.copy_serial is not None else ""
-    security = [words for words in (serial, contents.secrecy, contents.urgency) if words]
-    for words in security:
+    security = security_lines(contents)
+    for _, words in security:
         word.paragraph([(words, "hei")], align="left")
     mark = official.mark(contents)
     size = parts.head_size(mark)
@@ -37,7 +36,7 @@ def build_official(contents: OfficialContents) -> bytes:
     )
     _number(word, contents)
     word.rule_below()
-    _title(word, official.title_lines(contents))
+    _title(word, title_lines(contents))
     _text(word, contents)
     _end(word, contents, official.attachments(contents))
     for head, annex in zip(official.annex_heads(contents), contents.annexes, strict=True):
@@ -49,7 +48,7 @@ def build_official(contents: OfficialContents) -> bytes:
 
 def build_letter(contents: LetterContents) -> bytes:
     """Return a letter as DOCX."""
-    word = WordFile("".join(letter.title_lines(contents)), contents.organ, contents.kind)
+    word = WordFile("".join(title_lines(contents)), contents.organ, contents.kind)
     word.letter_page()
     size = min(parts.LARGEST_HEAD, WIDTH_POINTS / len(contents.organ))
     word.paragraph(
@@ -61,12 +60,12 @@ def build_letter(contents: LetterContents) -> bytes:
         spread=size * 0.1 if len(contents.organ) <= 7 else 0.0,
     )
     word.letter_rule()
-    lines = letter.security_lines(contents)
+    lines = security_lines(contents)
     left = lines[0][1] if lines else ""
     word.at_both_ends((left, "hei"), (contents.number, "fangsong"), before=8)
     for _, words in lines[1:]:
         word.paragraph([(words, "hei")], align="left")
-    _title(word, letter.title_lines(contents))
+    _title(word, title_lines(contents))
     _text(word, contents)
     _end(word, contents, contents.attachments)
     word.imprint(parts.copies(contents.copy_to), "", "", rules=False)

@@ -120,7 +120,8 @@ SENTENCES: dict[str, str] = {
         "sentences", "服务器地址看不懂：{address}。应形如 postgresql://服务器/库名，请核对后重试。"
     ),
     "server_away": QT_TRANSLATE_NOOP(
-        "sentences", "连不上数据库服务器（{path}）。没有改动任何数据；请检查网络，稍后重试。"
+        "sentences",
+        "连不上数据库服务器（{path}）。没有改动任何数据；请核对地址、库名和账号，检查网络后重试。",
     ),
     "server_empty": QT_TRANSLATE_NOOP(
         "sentences", "服务器 {address} 上还没有本系统的数据库。请管理员先建库，再登录。"

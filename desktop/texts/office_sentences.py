@@ -7,6 +7,9 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "您没有“{permission}”的权限，没有改动。需要时请找指挥室主任开通。",
     ),
+    "account_of_another": QT_TRANSLATE_NOOP(
+        "sentences", "您是以 {login} 登录服务器的，不能代替别人操作，没有改动。请本人登录后再办。"
+    ),
     "account_off": QT_TRANSLATE_NOOP("sentences", "账号已停用或过期，没有改动。请找指挥室主任。"),
     "account_locked": QT_TRANSLATE_NOOP(
         "sentences",

@@ -14222,10 +14222,6 @@ New notes: {text}</translation>
         <translation>The server address {address} makes no sense. It should look like postgresql://server/database; check it and try again.</translation>
     </message>
     <message>
-        <source>连不上数据库服务器（{path}）。没有改动任何数据；请检查网络，稍后重试。</source>
-        <translation>The database server ({path}) cannot be reached. Nothing was changed; check the network and try again later.</translation>
-    </message>
-    <message>
         <source>服务器 {address} 上还没有本系统的数据库。请管理员先建库，再登录。</source>
         <translation>The server {address} has no database of this program yet. Ask the administrator to make it, then sign on.</translation>
     </message>
@@ -14276,6 +14272,14 @@ New notes: {text}</translation>
     <message>
         <source>这份文书只有{count}页，没有第{pages}页，没有打印。请改页码范围。</source>
         <translation>This paper has only {count} pages and no page {pages}; nothing was printed. Change the pages.</translation>
+    </message>
+    <message>
+        <source>连不上数据库服务器（{path}）。没有改动任何数据；请核对地址、库名和账号，检查网络后重试。</source>
+        <translation>The database server ({path}) cannot be reached. Nothing was changed; check address, database, account and network, then try again.</translation>
+    </message>
+    <message>
+        <source>您是以 {login} 登录服务器的，不能代替别人操作，没有改动。请本人登录后再办。</source>
+        <translation>You are signed on to the server as {login} and cannot act for somebody else. Nothing was changed; let that person sign on.</translation>
     </message>
 </context>
 <context>

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import psycopg
 import pytest
 
 from db.engine import open_database
-from db.errors import DatabaseAway, OpeningError, RuleError
+from db.errors import DatabaseAway, NotAllowed, OpeningError
 from db.migrations.runner import SCHEMA_EPOCH
 from db.queries.page import EVERYTHING, case_count
+from desktop.cli.desk import account_of
 from desktop.errors import sentence
+from desktop.opening import backup_file
 from tests.server.cluster import Cluster
 from tests.story import MONDAY, Story
 
@@ -78,6 +81,24 @@ def test_other_rules_are_made_anew_by_the_owner_and_by_nobody_else(
         assert raw.execute(count).fetchone() == (1,)
 
 
+def test_a_role_without_any_right_is_told_so(story: Story, cluster: Cluster) -> None:
+    cluster.run("CREATE ROLE stranger LOGIN")
+    try:
+        assert refused(cluster.url("street", "stranger")).code == "server_refused"
+    finally:
+        cluster.run("DROP ROLE stranger")
+
+
+def test_the_command_line_speaks_for_who_signed_on(story: Story, cluster: Cluster) -> None:
+    mine = open_database(cluster.url("street", "cr_operator"), clock=lambda: MONDAY)
+    try:
+        assert account_of(mine, None) == (story.account("operator"), "operator")
+        with pytest.raises(OpeningError, match="server_not_yet"):
+            backup_file(mine, Path("copy.db"))
+    finally:
+        mine.close()
+
+
 def test_a_person_reads_and_writes_as_himself_and_as_nobody_else(
     story: Story, cluster: Cluster
 ) -> None:
@@ -86,8 +107,10 @@ def test_a_person_reads_and_writes_as_himself_and_as_nobody_else(
     try:
         assert person.registered(by="operator") > 0
         assert person.ask(case_count, EVERYTHING, bound=None) == 1
-        with pytest.raises(RuleError, match="actor"):
+        with pytest.raises(NotAllowed, match="account_of_another"):
             person.registered(by="operator2")
+        with pytest.raises(NotAllowed, match="account_of_another"):
+            person.ask(case_count, EVERYTHING, bound=None, by="director")
         assert person.ask(case_count, EVERYTHING, bound=None) == 1
     finally:
         mine.close()
