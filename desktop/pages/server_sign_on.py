@@ -82,7 +82,7 @@ class ServerSignOn(Card):
 
     def show_store(self, usable: bool, password: str = "") -> None:
         """Tell whether this computer can keep a password, and fill in the one that it keeps."""
-        self._keeps.setEnabled(usable)
+        self._keeps.setVisible(usable)
         self._keeps.set_value(usable and bool(password))
         self._store.setVisible(not usable)
         if self._password.text() in ("", self._kept):
@@ -92,15 +92,14 @@ class ServerSignOn(Card):
     def show_working(self) -> None:
         """Tell that the server is being asked."""
         self._enter.setEnabled(False)
-        self._hint.set_tone("text2")
-        self._hint.setText(self.tr("正在连接服务器……"))
+        self._tell(self.tr("正在连接服务器……"), "text2")
 
     def show_fault(self, error: Exception) -> None:
         """Tell beside its field what the server said; what was typed stays."""
         from desktop.errors import sentence
 
         self._enter.setEnabled(True)
-        self._hint.setText("")
+        self._tell("")
         code = getattr(error, "code", "")
         for codes, row in (
             (_OF_THE_PASSWORD, self._password_row),
@@ -115,14 +114,13 @@ class ServerSignOn(Card):
                 if row is self._password_row:
                     self._password.selectAll()
                 return
-        self._hint.set_tone("danger")
-        self._hint.setText(sentence(error))
+        self._tell(sentence(error), "danger")
 
     def show_entered(self) -> None:
         """Forget the password: the person is in."""
         self._password.set_value("")
         self._kept = ""
-        self._hint.setText("")
+        self._tell("")
         self._enter.setEnabled(True)
 
     # Building -----------------------------------------------------------------------------
@@ -153,6 +151,7 @@ class ServerSignOn(Card):
             self.tr("本机没有安全的凭据库，密码每次输入。"), kind="small", tone="text2", wrap=True
         )
         self._hint = PlainLabel("", kind="second", tone="text2", wrap=True)
+        self._hint.hide()
         self._label = PlainLabel("", kind="second", tone="text2", wrap=True)
         self._change = ActionButton(self.tr("更改"), "pencil", kind="quiet")
         self._change.clicked.connect(self._show_address)
@@ -167,11 +166,11 @@ class ServerSignOn(Card):
         where = QHBoxLayout(self._where)
         where.setContentsMargins(0, 0, 0, 0)
         where.setSpacing(12)
-        where.addWidget(self._hosts_row, 1)
+        where.addWidget(self._database_row, 1)
         where.addWidget(self._port_row)
         for row in (
+            self._hosts_row,
             self._where,
-            self._database_row,
             self._certificate_row,
             self._login_row,
             self._password_row,
@@ -186,7 +185,7 @@ class ServerSignOn(Card):
         below.addStretch(1)
         below.addWidget(self._enter)
         self.body.addLayout(below)
-        self._of_the_address = (self._hosts, self._port, self._database, self._certificate.line)
+        self._of_the_address = (self._hosts, self._database, self._port, self._certificate.line)
         self._flow = FormFlow([*self._of_the_address, self._login, self._password], self)
         self._flow.finished.connect(self._send)
         for field in (self._hosts, self._database, self._login):
@@ -225,7 +224,7 @@ class ServerSignOn(Card):
             self._password_row,
         ):
             row.clear_error()
-        self._hint.setText("")
+        self._tell("")
         wrong: list[FieldRow] = []
         for row, value in (
             (self._hosts_row, self._hosts.value()),
@@ -246,9 +245,14 @@ class ServerSignOn(Card):
             wrong[0].field.setFocus()
         return not wrong
 
+    def _tell(self, words: str, tone: str = "text2") -> None:
+        self._hint.set_tone(tone)
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
+
     def _unfold(self, unfolds: bool) -> None:
         """Show the fields of the address, or in one line what they say."""
-        for row in (self._where, self._database_row, self._certificate_row):
+        for row in (self._hosts_row, self._where, self._certificate_row):
             row.setVisible(unfolds)
         for field in self._of_the_address:
             # A field counts as hidden for the keys only if it is so itself.
