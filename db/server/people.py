@@ -19,7 +19,7 @@ GROUP = "cr_person"
 MAKE = (
     f"""
 CREATE OR REPLACE FUNCTION cmd_user() RETURNS bigint
-LANGUAGE sql STABLE SECURITY DEFINER {PATH} AS $body$
+LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE {PATH} AS $body$
   SELECT a.id FROM account a
   WHERE left(session_user, {len(LOGIN_PREFIX)}) = '{LOGIN_PREFIX}'
     AND a.login = substr(session_user, {len(LOGIN_PREFIX) + 1})
