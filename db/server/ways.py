@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from db.errors import DatabaseAway, NotAllowed, RecordError, RuleError
 from db.model.case import cases
-from db.server import passwords, refusals, search
+from db.server import lockout, passwords, refusals, search
 from db.server.connection import LOGIN_PREFIX, Secret, make_engine
 
 _RULE = re.compile(r"rule:([a-z_0-9]+)")
@@ -115,6 +115,10 @@ class ServerWays:
     def password_form(self, connection: Connection, login: str, password: str) -> str:
         """Return the verifier of a password: neither the wire nor the log ever sees its text."""
         return passwords.verifier(connection, login, password)
+
+    def keep_watch(self, connection: Connection, *, signed_on: bool = False) -> None:
+        """Let the server count the wrong passwords that it logged."""
+        lockout.watch(connection, signed_on=signed_on)
 
     def take_password(self, password: str) -> None:
         """Make the connections that follow with another password."""
