@@ -12,8 +12,8 @@ from sqlalchemy.exc import DBAPIError
 
 from db.errors import DatabaseAway, NotAllowed, RecordError, RuleError
 from db.model.case import cases
-from db.server import search
-from db.server.people import LOGIN_PREFIX
+from db.server import lockout, passwords, refusals, search
+from db.server.connection import LOGIN_PREFIX, Secret, make_engine
 
 _RULE = re.compile(r"rule:([a-z_0-9]+)")
 _STATES = {
@@ -46,6 +46,9 @@ class ServerWays:
     """The login of that person; empty where the connection is nobody's or takes on any role."""
     logins: dict[int, str] = field(default_factory=dict)
     """Account → login, as far as they were asked for."""
+    address: str = ""
+    secret: Secret = field(default_factory=Secret)
+    """What the connections are made with."""
     shares_the_chain = True
 
     def check(self) -> None:
@@ -108,6 +111,37 @@ class ServerWays:
                 select(func.count()).select_from(cases).where(cases.c.search_text != "")
             ).scalar_one()
         )
+
+    def password_form(self, connection: Connection, login: str, password: str) -> str:
+        """Return the verifier of a password: neither the wire nor the log ever sees its text."""
+        return passwords.verifier(connection, login, password)
+
+    def keep_watch(self, connection: Connection, *, signed_on: bool = False) -> None:
+        """Let the server count the wrong passwords that it logged."""
+        lockout.watch(connection, signed_on=signed_on)
+
+    def take_password(self, password: str) -> None:
+        """Make the connections that follow with another password."""
+        self.secret.password = password
+
+    def proves(self, login: str, password: str) -> bool | None:
+        """Tell whether the server takes a password of the person that it lets in here.
+
+        :raises DatabaseAway: it cannot be asked.
+        """
+        if login != self.speaks_for:
+            return None
+        engine = make_engine(self.address, Secret(password))
+        try:
+            with engine.connect():
+                return True
+        except DBAPIError as error:
+            code = refusals.code_of(str(error.orig))
+            if code == "server_login_wrong":
+                return False
+            raise DatabaseAway(code, path=self.label, detail=str(error.orig)) from error
+        finally:
+            engine.dispose()
 
     def translated(self, error: DBAPIError) -> RecordError:
         """Turn an error of the driver into one of ours."""
