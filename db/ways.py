@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import ColumnElement, Connection, Engine, TextClause
 from sqlalchemy.exc import DBAPIError
 
 from db.errors import RecordError
+from db.wake import Listening, Wake
+
+Place = str
+"""How far the change log was read; only the engine that told it knows what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Somebody who has a case open on a desk."""
+
+    login: str
+    desk: str
+    since: datetime
 
 
 class Ways(Protocol):
@@ -47,6 +63,25 @@ class Ways(Protocol):
 
     def search_condition(self, words: str) -> ColumnElement[bool] | None:
         """Return the condition by which this engine's index narrows a search."""
+        ...
+
+    def place_in_log(self, connection: Connection) -> Place:
+        """Return the place to which the change log can be read in this transaction."""
+        ...
+
+    def added_since(self, seen: Place, here: Place) -> ColumnElement[bool] | TextClause | None:
+        """Return the condition of what was added to the log between two places.
+
+        None when the first is of another record: what changed since then cannot be told.
+        """
+        ...
+
+    def listen(self, engine: Engine, woken: Callable[[Wake, int | None], None]) -> Listening | None:
+        """Begin to be woken, in a thread; None where the log has to be read by the clock."""
+        ...
+
+    def openings(self, connection: Connection, case_id: int) -> tuple[Opening, ...]:
+        """Return who has a case open on which other desk, as far as the engine can tell."""
         ...
 
     def count_indexed(self, connection: Connection) -> int:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import ColumnElement, Connection, Engine, and_, func, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from db.embedded import search
 from db.errors import DatabaseAway, NotAllowed, RecordError, RuleError
+from db.model.audit import change_log
+from db.wake import Wake
+from db.ways import Opening
 
 _RULE = re.compile(r"rule:([a-z_0-9]+)")
 
@@ -53,6 +57,21 @@ class FileWays:
     def search_condition(self, words: str) -> ColumnElement[bool] | None:
         """Return the condition by which the index of grams narrows a search."""
         return search.condition(words)
+
+    def place_in_log(self, connection: Connection) -> str:
+        """Return the number of the newest change: of a file all writers wait for each other."""
+        return str(connection.execute(select(func.max(change_log.c.seq))).scalar() or 0)
+
+    def added_since(self, seen: str, here: str) -> ColumnElement[bool]:
+        """Return the condition of the numbers between two places."""
+        return and_(change_log.c.seq > int(seen), change_log.c.seq <= int(here))
+
+    def listen(self, engine: Engine, woken: Callable[[Wake, int | None], None]) -> None:
+        """Return None: a file wakes nobody."""
+
+    def openings(self, connection: Connection, case_id: int) -> tuple[Opening, ...]:
+        """Return nobody: a file is open in one window."""
+        return ()
 
     def count_indexed(self, connection: Connection) -> int:
         """Return how many cases the search index holds."""

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from db.model.account import account, person
 from db.model.audit import audit, change_log
 from db.queries.door import Reader
 from db.rules.permissions import Permission
+from db.ways import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,18 @@ class Change:
     object_id: int
     unit_id: int | None
     old_unit_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was read of the change log, and the place from which to read on.
+
+    It is not complete when the record is another than before, restored for instance.
+    """
+
+    place: Place
+    changes: tuple[Change, ...]
+    is_complete: bool = True
 
 
 def audit_entries(
@@ -95,21 +108,24 @@ def audit_entries(
     )
 
 
-def last_change(reader: Reader) -> int:
-    """Return the number of the newest change, 0 when there is none."""
-    return int(reader.connection.execute(select(func.max(change_log.c.seq))).scalar() or 0)
+def place_in_log(reader: Reader) -> Place:
+    """Return the place to which the change log is read now."""
+    return reader.database.ways.place_in_log(reader.connection)
 
 
-def changes_since(reader: Reader, seq: int, limit: int = 1000) -> tuple[Change, ...]:
-    """Return the street's changes after a number, oldest first.
+def changes_since(reader: Reader, seen: Place) -> Heard:
+    """Return what was added to the street's change log after a place, each change once.
 
     Ids only: what of an object may be seen is told when it is asked for.
     """
+    here = place_in_log(reader)
+    added = reader.database.ways.added_since(seen, here)
+    if added is None:
+        return Heard(here, (), is_complete=False)
     columns = (change_log.c[name] for name in Change.__slots__)
     rows = reader.connection.execute(
         select(*columns)
-        .where(change_log.c.seq > seq, change_log.c.street_id == reader.actor.street_id)
+        .where(added, change_log.c.street_id == reader.actor.street_id)
         .order_by(change_log.c.seq)
-        .limit(limit)
     )
-    return tuple(Change(*row) for row in rows)
+    return Heard(here, tuple(Change(*row) for row in rows))

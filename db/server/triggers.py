@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from db.guarding.rules import TriggerRule, trigger_rules
 from db.model.case import cases
-from db.server import grants, people, search
+from db.server import grants, live, people, search
 
 PREFIX = "rule_"
 
@@ -96,7 +96,7 @@ _REFUSED = "check_violation"
 def statements() -> list[str]:
     """Return every statement that makes people, search, rules and rights, in order."""
     rules = [sql for rule in trigger_rules(ServerSpeech()) for sql in _statements(rule)]
-    return [*people.MAKE, *search.MAKE, *rules, *grants.statements()]
+    return [*people.MAKE, *search.MAKE, *live.MAKE, *rules, *grants.statements()]
 
 
 def drop(connection: Connection) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, TextClause, func, select
 from sqlalchemy.exc import DBAPIError
 
 from db.errors import DatabaseAway, NotAllowed, RecordError, RuleError
 from db.model.case import cases
-from db.server import search
+from db.server import live, openings, search
+from db.server.listening import Listener
 from db.server.people import LOGIN_PREFIX
+from db.wake import Wake
+from db.ways import Opening
 
 _RULE = re.compile(r"rule:([a-z_0-9]+)")
 _STATES = {
@@ -100,6 +104,25 @@ class ServerWays:
     def search_condition(self, words: str) -> ColumnElement[bool] | None:
         """Return the condition by which the index of grams narrows a search."""
         return search.condition(words)
+
+    def place_in_log(self, connection: Connection) -> str:
+        """Return the snapshot of this transaction."""
+        return live.place(connection)
+
+    def added_since(self, seen: str, here: str) -> TextClause | None:
+        """Return the condition of what the earlier snapshot did not see."""
+        return live.added_since(seen) if live.is_of_same_record(seen, here) else None
+
+    def listen(self, engine: Engine, woken: Callable[[Wake, int | None], None]) -> Listener:
+        """Begin to listen in a thread."""
+        return Listener(engine, woken)
+
+    def openings(self, connection: Connection, case_id: int) -> tuple[Opening, ...]:
+        """Return who has a case open on which other desk."""
+        here = (self.speaks_for, openings.desk_name())
+        rows = connection.execute(openings.NAMES, {"case": case_id})
+        found = (Opening(row.login, row.desk, row.since) for row in rows)
+        return tuple(one for one in found if (one.login, one.desk) != here)
 
     def count_indexed(self, connection: Connection) -> int:
         """Return how many cases the index holds: it is one over all of them."""
