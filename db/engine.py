@@ -109,7 +109,7 @@ class Database:
         """Return the condition by which this engine's index narrows a search."""
         return self.ways.search_condition(words)
 
-    def listen(self, woken: Callable[[Wake, int | None], None]) -> Listening | None:
+    def listen(self, woken: Callable[[Wake], None]) -> Listening | None:
         """Begin to be woken, in a thread of its own; None where the log is read by the clock."""
         return self.ways.listen(self.engine, woken)
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Literal, Protocol
 
 
-class Wake(Enum):
-    """Why a workstation is woken; it then looks for itself what happened."""
+@dataclass(frozen=True, slots=True)
+class Wake:
+    """Why a workstation is woken; it then looks for itself what happened.
 
-    CHANGES = auto()
-    """The change log grew."""
-    OPENING = auto()
-    """Somebody opened a case or left it; its id is told along."""
-    LISTENING = auto()
-    """From now on it will be woken."""
-    DEAF = auto()
-    """Until further notice it will not be woken."""
+    ``changes``: the change log grew. ``opening``: somebody opened the told case or left it.
+    ``listening`` and ``deaf``: from now on it will be woken, or until further notice will not.
+    """
+
+    why: Literal["changes", "opening", "listening", "deaf"]
+    case_id: int | None = None
 
 
 class Listening(Protocol):

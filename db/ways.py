@@ -76,7 +76,7 @@ class Ways(Protocol):
         """
         ...
 
-    def listen(self, engine: Engine, woken: Callable[[Wake, int | None], None]) -> Listening | None:
+    def listen(self, engine: Engine, woken: Callable[[Wake], None]) -> Listening | None:
         """Begin to be woken, in a thread; None where the log has to be read by the clock."""
         ...
 

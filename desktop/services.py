@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from db.wake import Wake
 from desktop.following import Following
 from desktop.jobs import Bridge, Job, Worker
 from desktop.session import Session
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from db.commands import Command
     from db.engine import Database
     from db.queries.history import Heard
-    from db.wake import Listening
+    from db.wake import Listening, Wake
 
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
@@ -195,19 +194,18 @@ class Services(QObject):
             self.show_open(self._open_case)
         self.signed_on.emit(session)
 
-    def _woken(self, why: Wake, case_id: int | None) -> None:
+    def _woken(self, wake: Wake) -> None:
         """Go on in the UI thread; called in the thread that listens."""
-        self._bridge.send(self._wake, (why, case_id))
+        self._bridge.send(self._wake, wake)
 
     @Slot(object)
-    def _wake(self, told: tuple[Wake, int | None]) -> None:
-        why, case_id = told
-        if why is Wake.OPENING:
-            self.opening_changed.emit(case_id)
+    def _wake(self, wake: Wake) -> None:
+        if wake.why == "opening":
+            self.opening_changed.emit(wake.case_id)
             return
-        if why is Wake.DEAF:
+        if wake.why == "deaf":
             self._poll.setInterval(DEAF_POLL_MILLISECONDS)
-        elif why is Wake.LISTENING:
+        elif wake.why == "listening":
             self._poll.setInterval(LISTENING_POLL_MILLISECONDS)
         self._look_for_changes()
 

@@ -66,7 +66,7 @@ class FileWays:
         """Return the condition of the numbers between two places."""
         return and_(change_log.c.seq > int(seen), change_log.c.seq <= int(here))
 
-    def listen(self, engine: Engine, woken: Callable[[Wake, int | None], None]) -> None:
+    def listen(self, engine: Engine, woken: Callable[[Wake], None]) -> None:
         """Return None: a file wakes nobody."""
 
     def openings(self, connection: Connection, case_id: int) -> tuple[Opening, ...]:

@@ -31,7 +31,7 @@ _LOG = logging.getLogger(__name__)
 class Listener:
     """Listens until it is closed; `woken` is called in its thread."""
 
-    def __init__(self, engine: Engine, woken: Callable[[Wake, int | None], None]) -> None:
+    def __init__(self, engine: Engine, woken: Callable[[Wake], None]) -> None:
         self._engine = engine
         self._woken = woken
         self._ends = False
@@ -67,11 +67,11 @@ class Listener:
                 with closing(self._dialled()) as raw:
                     pause = FIRST_PAUSE_S
                     # What happened while nobody listened is in the log.
-                    self._woken(Wake.LISTENING, None)
+                    self._woken(Wake("listening"))
                     self._listen(raw)
             except (psycopg.Error, SQLAlchemyError, OSError) as error:
                 _LOG.warning("not listening to the server: %s", type(error).__name__)
-                self._woken(Wake.DEAF, None)
+                self._woken(Wake("deaf"))
             if not self._ends and self._is_roused(pause):
                 continue
             pause = min(2 * pause, LONGEST_PAUSE_S)
@@ -108,11 +108,11 @@ class Listener:
 
     def _tell(self, told: psycopg.Notify) -> None:
         if told.channel == CHANGES:
-            self._woken(Wake.CHANGES, None)
+            self._woken(Wake("changes"))
             return
         # Anybody may speak on a channel: what is not a number is not ours.
         if told.payload.isdecimal():
-            self._woken(Wake.OPENING, int(told.payload))
+            self._woken(Wake("opening", int(told.payload)))
 
     def _is_roused(self, seconds: float) -> bool:
         """Wait; tell whether somebody roused the thread before the time was over."""

@@ -113,7 +113,7 @@ class ServerWays:
         """Return the condition of what the earlier snapshot did not see."""
         return live.added_since(seen) if live.is_of_same_record(seen, here) else None
 
-    def listen(self, engine: Engine, woken: Callable[[Wake, int | None], None]) -> Listener:
+    def listen(self, engine: Engine, woken: Callable[[Wake], None]) -> Listener:
         """Begin to listen in a thread."""
         return Listener(engine, woken)
 

@@ -113,12 +113,12 @@ def _room(address: str, desks: int, changes: int, end: Connection[Any, Any]) -> 
     for follows in following:
         follows.look()
     listening = [
-        database.listen(lambda why, _case, desk=desk: woken.put((desk, why)))
+        database.listen(lambda wake, desk=desk: woken.put((desk, wake)))
         for desk, database in enumerate(databases)
     ]
     deaf = desks
     while deaf:
-        deaf -= woken.get()[1] is Wake.LISTENING
+        deaf -= woken.get()[1].why == "listening"
     end.send("listening")
     while any(len(heard) < changes for heard in told):
         desk, _ = woken.get()

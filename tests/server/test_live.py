@@ -38,13 +38,13 @@ class Desk:
         self._wakes: Queue[Wake] = Queue()
         self._following = Following(database, account_id)
         self._following.look()
-        self._listening = database.listen(lambda why, _case: self._wakes.put(why))
-        assert self._wakes.get(timeout=PATIENCE_S) is Wake.LISTENING
+        self._listening = database.listen(self._wakes.put)
+        assert self._wakes.get(timeout=PATIENCE_S).why == "listening"
 
     def read_on(self, seconds: float) -> bool:
         """Wait for a wake and read, as often as the connection breaks; tell whether one came."""
         try:
-            self.breaks += self._wakes.get(timeout=seconds) is Wake.DEAF
+            self.breaks += self._wakes.get(timeout=seconds).why == "deaf"
         except Empty:
             return False
         for _ in range(20):
@@ -171,8 +171,8 @@ def test_who_has_a_case_open_is_told_until_the_desk_leaves_or_dies(
     heard: Queue[int | None] = Queue()
     colleague = open_database(cluster.url("street", "cr_operator2"), clock=lambda: MONDAY)
     here = open_database(cluster.url("street", "cr_operator"), clock=lambda: MONDAY)
-    mine = here.listen(lambda why, case: heard.put(case) if why is Wake.OPENING else None)
-    theirs = colleague.listen(lambda _why, _case: None)
+    mine = here.listen(lambda wake: heard.put(wake.case_id) if wake.why == "opening" else None)
+    theirs = colleague.listen(lambda _wake: None)
     assert mine is not None and theirs is not None
 
     def others(reader: Database = here, by: str = "operator") -> list[str]:
@@ -207,10 +207,10 @@ def test_who_may_not_see_a_case_is_not_told_who_has_it_open(story: Story, cluste
     heard: Queue[Wake] = Queue()
     there = open_database(cluster.url("street", "cr_operator"), clock=lambda: MONDAY)
     station = open_database(cluster.url("street", "cr_sfs"), clock=lambda: MONDAY)
-    showing = there.listen(lambda why, _case: heard.put(why))
+    showing = there.listen(heard.put)
     assert showing is not None
     showing.show_open(case_id)
-    while heard.get(timeout=PATIENCE_S) is not Wake.OPENING:
+    while heard.get(timeout=PATIENCE_S).why != "opening":
         pass
     assert ask(station, open_elsewhere, story.account("sfs"), case_id) == ()
     assert len(story.ask(open_elsewhere, case_id, by="director")) == 1

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.queries.case_detail import case_detail
 from desktop.dialogs.case_action import CaseActionDialog
 from desktop.pages.ledger import LedgerPage
+from desktop.widgets.text_area import TextArea
 from tests.screens.conftest import OWN_FOLDERS, Desk
 from tests.server.cluster import Cluster
 from tests.story import Story
@@ -88,14 +89,15 @@ def test_who_else_has_the_case_open_is_told_and_both_texts_are_kept(
     mine.panel().start("note")
     dialog = first.find(CaseActionDialog)
     assert "值班员乙（" in first.words(dialog), "told before anything is typed"
-    first.type(first.focused() or dialog, "已电话联系")
+    first.type(first.find(TextArea, dialog), "已电话联系")
 
     # The colleague is faster: it is shown here before more is typed, and nothing is sent blindly.
-    theirs.panel().start("remind")
+    theirs.panel().start("note")
     question = second.find(CaseActionDialog)
+    second.type(second.find(TextArea, question), "已上门")
     second.press(question, Qt.Key.Key_Return, CONTROL)
     first.qtbot.waitUntil(lambda: "有了变化" in first.words(dialog), timeout=PATIENCE_MS)
-    assert "值班员乙 催办" in first.words(dialog)
+    assert "值班员乙 办理记录 已上门" in first.words(dialog)
     before = first.story.column(case_id, "version")
     first.press(dialog, Qt.Key.Key_Return, CONTROL)
     first.settled()
