@@ -82,6 +82,14 @@ class Database:
             yield connection
 
     @contextmanager
+    def glancing(self) -> Iterator[Connection]:
+        """Begin to read by one statement that stands alone, in nobody's name."""
+        with self.translating():
+            self.ways.check()
+            with self.engine.connect() as plain:
+                yield self.ways.ready_to_glance(plain)
+
+    @contextmanager
     def _acting(self, actor_id: int | None, *, writes: bool) -> Iterator[Connection]:
         self.ways.check()
         with self.engine.connect() as plain:

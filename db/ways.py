@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, Engine, TextClause
+from sqlalchemy import ColumnElement, Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from db.errors import RecordError
+from db.feed import Feed, Place
 from db.wake import Listening, Wake
-
-Place = str
-"""How far the change log was read; only the engine that told it knows what it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,8 @@ class Ways(Protocol):
     so that they wait as short as can be."""
     speaks_for: str
     """The login of the one person for whom the connection speaks; empty where it is not bound."""
+    feed: Feed
+    """How the change log is read on."""
 
     def check(self) -> None:
         """Refuse when the record that was opened is not there any more.
@@ -65,15 +65,12 @@ class Ways(Protocol):
         """Return the condition by which this engine's index narrows a search."""
         ...
 
-    def place_in_log(self, connection: Connection) -> Place:
-        """Return the place to which the change log can be read in this transaction."""
+    def is_of_same_log(self, seen: Place, here: Place) -> bool:
+        """Tell whether two places are of one log; after a restore they need not be."""
         ...
 
-    def added_since(self, seen: Place, here: Place) -> ColumnElement[bool] | TextClause | None:
-        """Return the condition of what was added to the log between two places.
-
-        None when the first is of another record: what changed since then cannot be told.
-        """
+    def ready_to_glance(self, plain: Connection) -> Connection:
+        """Return a connection for one statement that only reads."""
         ...
 
     def listen(self, engine: Engine, woken: Callable[[Wake], None]) -> Listening | None:

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from db.engine import Database
-    from db.queries.history import Heard
-    from db.ways import Place
+    from db.feed import Heard, Place
 
 
 class Following:
-    """Reads the change log on and on; each change is heard once, whatever breaks in between."""
+    """Reads a street's change log on and on; each change is heard once, whatever breaks."""
 
-    def __init__(self, database: Database, account_id: int, place: Place | None = None) -> None:
+    def __init__(self, database: Database, street_id: int, place: Place | None = None) -> None:
         self._database = database
-        self._account_id = account_id
+        self._street_id = street_id
         self._place = place
 
     def look(self) -> Heard:
@@ -23,12 +22,8 @@ class Following:
 
         :raises DatabaseAway: the log cannot be read now; the next look reads on from before.
         """
-        from db.queries.door import ask
-        from db.queries.history import Heard, changes_since, place_in_log
+        from db.feed import read_on
 
-        if self._place is None:
-            heard = Heard(ask(self._database, place_in_log, self._account_id), ())
-        else:
-            heard = ask(self._database, changes_since, self._account_id, self._place)
+        heard = read_on(self._database, self._street_id, self._place)
         self._place = heard.place
         return heard

@@ -21,7 +21,7 @@ from desktop.tasks.task import Task
 if TYPE_CHECKING:
     from db.commands import Command
     from db.engine import Database
-    from db.queries.history import Heard
+    from db.feed import Heard
     from db.wake import Listening, Wake
 
 Done = Callable[[Any], None]
@@ -184,7 +184,7 @@ class Services(QObject):
     @Slot(object)
     def _keep_session(self, session: Session) -> None:
         self._session = session
-        self._following = Following(self.database, session.account_id)
+        self._following = Following(self.database, session.street_id)
         if self.database.is_shared:
             self._poll.setInterval(DEAF_POLL_MILLISECONDS)
         self._poll.start()

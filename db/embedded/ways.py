@@ -8,16 +8,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Integer,
+    Text,
+    bindparam,
+    cast,
+    func,
+    select,
+)
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from db.embedded import search
 from db.errors import DatabaseAway, NotAllowed, RecordError, RuleError
+from db.feed import Feed
 from db.model.audit import change_log
 from db.wake import Wake
 from db.ways import Opening
 
 _RULE = re.compile(r"rule:([a-z_0-9]+)")
+_LATER = change_log.alias("later")
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,11 @@ class FileWays:
     """Device and inode of the file as it was opened."""
     shares_the_chain = False
     speaks_for = ""
+    # Of a file all writers wait for each other, so its changes are numbered as they are committed.
+    feed = Feed(
+        cast(select(func.coalesce(func.max(_LATER.c.seq), 0)).scalar_subquery(), Text),
+        change_log.c.seq > cast(bindparam("seen"), Integer),
+    )
 
     def check(self) -> None:
         """Refuse when the file was moved, deleted or replaced while it was open (F25).
@@ -58,13 +75,13 @@ class FileWays:
         """Return the condition by which the index of grams narrows a search."""
         return search.condition(words)
 
-    def place_in_log(self, connection: Connection) -> str:
-        """Return the number of the newest change: of a file all writers wait for each other."""
-        return str(connection.execute(select(func.max(change_log.c.seq))).scalar() or 0)
+    def is_of_same_log(self, seen: str, here: str) -> bool:
+        """Tell whether a log has grown, or is another; a replaced file is noticed before."""
+        return int(seen) <= int(here)
 
-    def added_since(self, seen: str, here: str) -> ColumnElement[bool]:
-        """Return the condition of the numbers between two places."""
-        return and_(change_log.c.seq > int(seen), change_log.c.seq <= int(here))
+    def ready_to_glance(self, plain: Connection) -> Connection:
+        """Return a connection that only reads."""
+        return plain.execution_options(writes=False)
 
     def listen(self, engine: Engine, woken: Callable[[Wake], None]) -> None:
         """Return None: a file wakes nobody."""

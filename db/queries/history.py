@@ -1,4 +1,4 @@
-"""Who did what: the audit for those who may read it, and the changes since a workstation looked."""
+"""Who did what: the audit, for those who may read it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from typing import Any
 from sqlalchemy import select
 
 from db.model.account import account, person
-from db.model.audit import audit, change_log
+from db.model.audit import audit
 from db.queries.door import Reader
 from db.rules.permissions import Permission
-from db.ways import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +30,6 @@ class AuditEntry:
     client: str
     diff: Any
     hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An object that was changed; the units that hold it now and held it before."""
-
-    seq: int
-    at: datetime
-    kind: str
-    object_id: int
-    unit_id: int | None
-    old_unit_id: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What was read of the change log, and the place from which to read on.
-
-    It is not complete when the record is another than before, restored for instance.
-    """
-
-    place: Place
-    changes: tuple[Change, ...]
-    is_complete: bool = True
 
 
 def audit_entries(
@@ -106,26 +81,3 @@ def audit_entries(
         )
         for row in reader.connection.execute(query)
     )
-
-
-def place_in_log(reader: Reader) -> Place:
-    """Return the place to which the change log is read now."""
-    return reader.database.ways.place_in_log(reader.connection)
-
-
-def changes_since(reader: Reader, seen: Place) -> Heard:
-    """Return what was added to the street's change log after a place, each change once.
-
-    Ids only: what of an object may be seen is told when it is asked for.
-    """
-    here = place_in_log(reader)
-    added = reader.database.ways.added_since(seen, here)
-    if added is None:
-        return Heard(here, (), is_complete=False)
-    columns = (change_log.c[name] for name in Change.__slots__)
-    rows = reader.connection.execute(
-        select(*columns)
-        .where(added, change_log.c.street_id == reader.actor.street_id)
-        .order_by(change_log.c.seq)
-    )
-    return Heard(here, tuple(Change(*row) for row in rows))

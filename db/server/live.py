@@ -8,8 +8,9 @@ snapshot did not see, whoever was slow, and nobody waits for the slow one.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Text, literal_column, text
 
+from db.feed import Feed
 from db.server.people import PATH
 
 CHANGES = "command_room_changes"
@@ -31,29 +32,26 @@ END $rule$
     " FOR EACH ROW EXECUTE FUNCTION rule_change_log_transaction()",
 )
 
-_PLACE = text("SELECT system_identifier || '/' || pg_current_snapshot() FROM pg_control_system()")
-_ADDED = (
-    "transaction_id >= pg_snapshot_xmin(CAST(:seen AS pg_snapshot))::text::bigint"
-    " AND NOT pg_visible_in_snapshot(CAST(CAST(transaction_id AS text) AS xid8),"
-    " CAST(:seen AS pg_snapshot))"
+_SEEN = "CAST(split_part(CAST(:seen AS text), '/', 2) AS pg_snapshot)"
+_NUMBER = "CAST(CAST(transaction_id AS text) AS xid8)"
+FEED = Feed(
+    literal_column(
+        "(SELECT system_identifier || '/' || pg_current_snapshot() FROM pg_control_system())", Text
+    ),
+    # The index finds what the snapshot could have missed; the rest is told by the snapshot itself.
     # A restored log tells of transactions that this server has yet to count to.
-    " AND pg_visible_in_snapshot(CAST(CAST(transaction_id AS text) AS xid8), pg_current_snapshot())"
+    text(
+        f"transaction_id >= CAST(CAST(pg_snapshot_xmin({_SEEN}) AS text) AS bigint)"
+        f" AND NOT pg_visible_in_snapshot({_NUMBER}, {_SEEN})"
+        f" AND pg_visible_in_snapshot({_NUMBER}, pg_current_snapshot())"
+    ),
 )
+"""A place is the mark of the server and a snapshot."""
 
 
-def place(connection: Connection) -> str:
-    """Return the place to which the log can be read in this transaction."""
-    return str(connection.execute(_PLACE).scalar_one())
-
-
-def is_of_same_record(seen: str, here: str) -> bool:
+def is_of_same_log(seen: str, here: str) -> bool:
     """Tell whether two places count the same transactions; after a restore they do not."""
     return seen.split("/")[0] == here.split("/")[0] and _next(seen) <= _next(here)
-
-
-def added_since(seen: str) -> TextClause:
-    """Return the condition of what was added to the log after a place."""
-    return text(_ADDED).bindparams(seen=seen.split("/")[1])
 
 
 def _next(place: str) -> int:

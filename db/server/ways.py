@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
-from sqlalchemy import ColumnElement, Connection, Engine, TextClause, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
 from db.errors import DatabaseAway, NotAllowed, RecordError, RuleError
@@ -51,6 +51,7 @@ class ServerWays:
     logins: dict[int, str] = field(default_factory=dict)
     """Account → login, as far as they were asked for."""
     shares_the_chain = True
+    feed = live.FEED
 
     def check(self) -> None:
         """Do nothing: a server is not replaced behind a connection."""
@@ -105,13 +106,13 @@ class ServerWays:
         """Return the condition by which the index of grams narrows a search."""
         return search.condition(words)
 
-    def place_in_log(self, connection: Connection) -> str:
-        """Return the snapshot of this transaction."""
-        return live.place(connection)
+    def is_of_same_log(self, seen: str, here: str) -> bool:
+        """Tell whether two places count the same transactions."""
+        return live.is_of_same_log(seen, here)
 
-    def added_since(self, seen: str, here: str) -> TextClause | None:
-        """Return the condition of what the earlier snapshot did not see."""
-        return live.added_since(seen) if live.is_of_same_record(seen, here) else None
+    def ready_to_glance(self, plain: Connection) -> Connection:
+        """Return a connection whose every statement stands alone."""
+        return plain.execution_options(isolation_level="AUTOCOMMIT")
 
     def listen(self, engine: Engine, woken: Callable[[Wake], None]) -> Listener:
         """Begin to listen in a thread."""

@@ -13,14 +13,13 @@ from typing import Any
 
 import psycopg
 
-from db.accounts import account_id_of
 from db.engine import open_database
 from db.wake import Wake
 from desktop.following import Following
 from tests.bench.measuring import Measured
 from tests.bench.street import BenchStreet
-from tests.server.cluster import Cluster
-from tests.story import found_story
+from tests.server.cluster import FAST, Cluster
+from tests.story import Story, found_story
 
 DESKS, PROCESSES, CHANGES = 50, 5, 60
 MOST_P99_MS = 100
@@ -34,7 +33,8 @@ _ADD = (
 
 def run(_street: BenchStreet, desks: int = DESKS, changes: int = CHANGES) -> Iterator[Measured]:
     """Measure on a server of its own; the desks live in several processes, as many machines do."""
-    cluster = Cluster()
+    # Each desk listens on one connection and reads on another.
+    cluster = Cluster({**FAST, "max_connections": str(2 * desks + 20)})
     cluster.start()
     try:
         cluster.run("CREATE DATABASE live")
@@ -106,9 +106,9 @@ def _bare_notify(cluster: Cluster, rounds: int) -> float:
 def _room(address: str, desks: int, changes: int, end: Connection[Any, Any]) -> None:
     """Be some desks until each was told all changes, then tell when it was."""
     databases = [open_database(address) for _ in range(desks)]
-    account = account_id_of(databases[0], "operator")
+    street_id = Story(databases[0], address).street_id()
     woken: SimpleQueue[tuple[int, Wake]] = SimpleQueue()
-    following = [Following(database, account) for database in databases]
+    following = [Following(database, street_id) for database in databases]
     told: list[list[tuple[int, float]]] = [[] for _ in range(desks)]
     for follows in following:
         follows.look()

@@ -13,8 +13,8 @@ import pytest
 
 from db.engine import Database, open_database
 from db.errors import DatabaseAway
+from db.feed import Change
 from db.queries.door import ask
-from db.queries.history import Change
 from db.queries.openings import open_elsewhere
 from db.wake import Wake
 from desktop.following import Following
@@ -32,11 +32,11 @@ _ADD = (
 class Desk:
     """What a window does to follow, without the window: it is woken, reads on, and tells."""
 
-    def __init__(self, database: Database, account_id: int) -> None:
+    def __init__(self, database: Database, street_id: int) -> None:
         self.heard: list[Change] = []
         self.breaks = 0
         self._wakes: Queue[Wake] = Queue()
-        self._following = Following(database, account_id)
+        self._following = Following(database, street_id)
         self._following.look()
         self._listening = database.listen(self._wakes.put)
         assert self._wakes.get(timeout=PATIENCE_S).why == "listening"
@@ -64,7 +64,7 @@ class Desk:
 def desk(story: Story, cluster: Cluster) -> Iterator[Desk]:
     """A desk of the operator, on a connection of the operator's own."""
     database = open_database(cluster.url("street", "cr_operator"), clock=lambda: MONDAY)
-    made = Desk(database, story.account("operator"))
+    made = Desk(database, story.street_id())
     yield made
     made.close()
     database.close()
@@ -154,11 +154,11 @@ def test_whatever_is_said_on_the_channels_is_only_a_hint(cluster: Cluster, desk:
 
 def test_after_another_record_was_put_in_place_all_is_read_anew(story: Story) -> None:
     database = story.database
-    account = story.account("operator")
-    system, snapshot = Following(database, account).look().place.split("/")
+    street = story.street_id()
+    system, snapshot = Following(database, street).look().place.split("/")
     others = (f"{int(system) + 1}/{snapshot}", f"{system}/{10**9}:{10**9}:")
     for other in others:
-        following = Following(database, account, other)
+        following = Following(database, street, other)
         heard = following.look()
         assert not heard.is_complete and heard.changes == ()
         assert following.look().is_complete
