@@ -85,6 +85,21 @@ class Ways(Protocol):
         """Return how many cases the search index holds."""
         ...
 
+    def password_form(self, connection: Connection, login: str, password: str) -> str:
+        """Return a password as it is written into its account's row; it cannot be read back."""
+        ...
+
+    def take_password(self, password: str) -> None:
+        """Go on with another password of who is signed on; a file is asked for none again."""
+        ...
+
+    def proves(self, login: str, password: str) -> bool | None:
+        """Tell whether the server takes a password; None where the record itself knows.
+
+        :raises DatabaseAway: it cannot be asked.
+        """
+        ...
+
     def translated(self, error: DBAPIError) -> RecordError:
         """Turn an error of the driver into one of ours; rules raise ``rule:<code>``."""
         ...

@@ -85,6 +85,7 @@ def _session(database: Database, actor: Actor) -> Session:
 
     home = ask(database, street, actor.account_id)
     own = ask(database, myself, actor.account_id)
+    has_ended = own.password_until is not None and own.password_until < database.clock()
     return Session(
         account_id=actor.account_id,
         login=actor.login,
@@ -98,5 +99,6 @@ def _session(database: Database, actor: Actor) -> Session:
         organ_code=home.organ_code,
         is_practice=database.is_practice,
         read_only=database.read_only,
-        must_change_password=own.must_change,
+        must_change_password=own.must_change or has_ended,
+        password_has_ended=has_ended and not own.must_change,
     )

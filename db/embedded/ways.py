@@ -71,6 +71,20 @@ class FileWays:
         """Break off what one of the driver's connections is doing, from another thread."""
         raw.interrupt()
 
+    def password_form(self, connection: Connection, login: str, password: str) -> str:
+        """Return the Argon2id hash of a password."""
+        # It takes a while to load, and few commands set a password.
+        from db.embedded.passwords import hash_password
+
+        return hash_password(password)
+
+    def take_password(self, password: str) -> None:
+        """Do nothing: a file is asked for no password again."""
+
+    def proves(self, login: str, password: str) -> bool | None:
+        """Return None: the passwords are in the record itself."""
+        return None
+
     def search_condition(self, words: str) -> ColumnElement[bool] | None:
         """Return the condition by which the index of grams narrows a search."""
         return search.condition(words)

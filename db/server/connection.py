@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, make_url
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from db.errors import OpeningError
@@ -42,10 +43,18 @@ _TIMES = {
     "tcp_user_timeout": 8000,
 }
 
+_OLDEST_SECONDS = 1500
 _POOL_OF_A_PERSON = {"pool_size": 3, "max_overflow": 1}
 """A window has four workers; the role of a person may have few connections (people.py), of which
 one listens."""
 _POOL = {"pool_size": 4, "max_overflow": 4}
+
+
+@dataclass
+class Secret:
+    """The password by which connections are made; it may change while a window is open."""
+
+    password: str | None = None
 
 
 def server_url(address: str) -> URL:
@@ -69,12 +78,11 @@ def shown(address: str) -> str:
     return f"{', '.join(_hosts(url)) or 'localhost'}/{url.database or ''}"
 
 
-def make_engine(address: str, password: str | None = None) -> Engine:
+def make_engine(address: str, secret: Secret | None = None) -> Engine:
     """Return an engine for the server; nothing is connected yet."""
     options = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
     url = server_url(address)
-    given: dict[str, Any] = {} if password is None else {"password": password}
-    return create_engine(
+    engine = create_engine(
         url,
         connect_args={
             "options": options,
@@ -83,14 +91,22 @@ def make_engine(address: str, password: str | None = None) -> Engine:
             "prepare_threshold": None,
             **_TIMES,
             **(_INSISTED if _must_be_proven(url) else {}),
-            **given,
         },
         **(_POOL_OF_A_PERSON if (url.username or "").startswith(LOGIN_PREFIX) else _POOL),
         pool_pre_ping=False,
+        # Connections that nobody used are ended by the server (lockout.py); none gets that old.
+        pool_recycle=_OLDEST_SECONDS,
         query_cache_size=1000,
         # A value may be a caller's name or number, and the text of an error goes to the log.
         hide_parameters=True,
     )
+    if secret is not None and secret.password is not None:
+
+        @event.listens_for(engine, "do_connect")
+        def _with_password(_dialect: Any, _record: Any, _words: Any, named: dict[str, Any]) -> None:
+            named["password"] = secret.password
+
+    return engine
 
 
 def _must_be_proven(url: URL) -> bool:

@@ -143,8 +143,14 @@ RIGHTS: Mapping[str, Rights] = {
     "account": Rights(
         _ACCOUNTS,
         {
-            ("active",): _ACCOUNTS,
-            ("password_hash", "must_change", "failures", "locked_until"): EVERYBODY,
+            ("active", "valid_until"): _ACCOUNTS,
+            (
+                "password_hash",
+                "password_until",
+                "must_change",
+                "failures",
+                "locked_until",
+            ): EVERYBODY,
         },
     ),
     # Every command leaves these traces and takes its ids.

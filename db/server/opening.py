@@ -14,7 +14,7 @@ from db.errors import OpeningError
 from db.migrations.runner import SCHEMA_EPOCH, Revisions
 from db.model.setting import app_meta
 from db.server import refusals
-from db.server.connection import LOGIN_PREFIX, SCHEMA, make_engine, shown
+from db.server.connection import LOGIN_PREFIX, SCHEMA, Secret, make_engine, shown
 from db.server.ways import ServerWays
 from db.sync import rules_are_in_step
 from db.upgrade import upgrade_inside
@@ -49,7 +49,8 @@ def open_server(
         :mod:`db.server.refusals`.
     """
     label = shown(address)
-    engine = make_engine(address, password)
+    secret = Secret(password)
+    engine = make_engine(address, secret)
     try:
         with engine.connect() as connection:
             assumes, speaks_for = connection.execute(text(_WHO), {"prefix": LOGIN_PREFIX}).one()
@@ -68,7 +69,8 @@ def open_server(
         # Whatever stops the opening, even Ctrl+C: no connection may stay behind; it is told on.
         engine.dispose()
         raise
-    return OpenedServer(engine, ServerWays(label, assumes, speaks_for), Path(label), is_practice)
+    ways = ServerWays(label, assumes, speaks_for, address=address, secret=secret)
+    return OpenedServer(engine, ways, Path(label), is_practice)
 
 
 _WHO = """

@@ -13,9 +13,9 @@ from sqlalchemy.exc import DBAPIError
 
 from db.errors import DatabaseAway, NotAllowed, RecordError, RuleError
 from db.model.case import cases
-from db.server import live, openings, search
+from db.server import live, openings, passwords, refusals, search
+from db.server.connection import LOGIN_PREFIX, Secret, make_engine
 from db.server.listening import Listener
-from db.server.people import LOGIN_PREFIX
 from db.wake import Wake
 from db.ways import Opening
 
@@ -50,6 +50,9 @@ class ServerWays:
     """The login of that person; empty where the connection is nobody's or takes on any role."""
     logins: dict[int, str] = field(default_factory=dict)
     """Account → login, as far as they were asked for."""
+    address: str = ""
+    secret: Secret = field(default_factory=Secret)
+    """What the connections are made with."""
     shares_the_chain = True
     feed = live.FEED
 
@@ -132,6 +135,33 @@ class ServerWays:
                 select(func.count()).select_from(cases).where(cases.c.search_text != "")
             ).scalar_one()
         )
+
+    def password_form(self, connection: Connection, login: str, password: str) -> str:
+        """Return the verifier of a password: neither the wire nor the log ever sees its text."""
+        return passwords.verifier(connection, login, password)
+
+    def take_password(self, password: str) -> None:
+        """Make the connections that follow with another password."""
+        self.secret.password = password
+
+    def proves(self, login: str, password: str) -> bool | None:
+        """Tell whether the server takes a password of the person that it lets in here.
+
+        :raises DatabaseAway: it cannot be asked.
+        """
+        if login != self.speaks_for:
+            return None
+        engine = make_engine(self.address, Secret(password))
+        try:
+            with engine.connect():
+                return True
+        except DBAPIError as error:
+            code = refusals.code_of(str(error.orig))
+            if code == "server_login_wrong":
+                return False
+            raise DatabaseAway(code, path=self.label, detail=str(error.orig)) from error
+        finally:
+            engine.dispose()
 
     def translated(self, error: DBAPIError) -> RecordError:
         """Turn an error of the driver into one of ours."""

@@ -56,6 +56,11 @@ class Office(Cluster):
             for path in (self.keys.folder, *self.keys.folder.iterdir()):
                 os.chown(path, NOBODY, NOBODY)
 
+    def log(self) -> str:
+        """Return what the server wrote, also as one JSON object a line."""
+        written = sorted((self.folder / "data" / "log").glob("*"))
+        return super().log() + "".join(one.read_text(errors="replace") for one in written)
+
     def network(self, login: str, database: str = "street", host: str = LOOP) -> str:
         """Return the address by which a person comes; proven by certificate where there is one."""
         address = f"postgresql://cr_{login}@{host}:{self.port}/{database}"
