@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from db.server.people import LOGIN_PREFIX
+from db.server.connection import LOGIN_PREFIX
 
 CHANNEL = "command_room_openings"
 """The channel that says the id of a case that was opened or left."""
