@@ -21,6 +21,7 @@ from db.errors import DatabaseAway, OpeningError
 from db.faults import faultpoint
 from db.migrations.runner import OURS, Revisions
 from db.reference import ReferenceShelf
+from db.wake import Listening, Wake
 from db.ways import Ways
 
 SERVERS = ("postgresql:", "postgres:")
@@ -81,6 +82,14 @@ class Database:
             yield connection
 
     @contextmanager
+    def glancing(self) -> Iterator[Connection]:
+        """Begin to read by one statement that stands alone, in nobody's name."""
+        with self.translating():
+            self.ways.check()
+            with self.engine.connect() as plain:
+                yield self.ways.ready_to_glance(plain)
+
+    @contextmanager
     def _acting(self, actor_id: int | None, *, writes: bool) -> Iterator[Connection]:
         self.ways.check()
         with self.engine.connect() as plain:
@@ -107,6 +116,10 @@ class Database:
     def search_condition(self, words: str) -> ColumnElement[bool] | None:
         """Return the condition by which this engine's index narrows a search."""
         return self.ways.search_condition(words)
+
+    def listen(self, woken: Callable[[Wake], None]) -> Listening | None:
+        """Begin to be woken, in a thread of its own; None where the log is read by the clock."""
+        return self.ways.listen(self.engine, woken)
 
     def stop_reading(self) -> None:
         """Break off what is being read, from another thread; nobody waits for it any more.

@@ -45,7 +45,8 @@ _TIMES = {
 
 _OLDEST_SECONDS = 1500
 _POOL_OF_A_PERSON = {"pool_size": 3, "max_overflow": 1}
-"""A window has three workers; the role of a person may have few connections (people.py)."""
+"""A window has four workers; the role of a person may have few connections (people.py), of which
+one listens."""
 _POOL = {"pool_size": 4, "max_overflow": 4}
 
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from db.guarding.rules import TriggerRule, trigger_rules
 from db.model.case import cases
-from db.server import duties, people, policies, scope, search
+from db.server import duties, live, people, policies, scope, search
 from db.server.connection import SCHEMA
 
 PREFIX = "rule_"
@@ -105,6 +105,7 @@ def statements() -> list[str]:
         *duties.make(),
         *scope.statements(),
         *search.MAKE,
+        *live.MAKE,
         *rules,
         *duties.grants(),
         *policies.statements(),

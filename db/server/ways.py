@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
 from db.errors import DatabaseAway, NotAllowed, RecordError, RuleError
 from db.model.case import cases
-from db.server import lockout, passwords, refusals, search
+from db.server import live, lockout, openings, passwords, refusals, search
 from db.server.connection import LOGIN_PREFIX, Secret, make_engine
+from db.server.listening import Listener
+from db.wake import Wake
+from db.ways import Opening
 
 _RULE = re.compile(r"rule:([a-z_0-9]+)")
 _STATES = {
@@ -50,6 +54,7 @@ class ServerWays:
     secret: Secret = field(default_factory=Secret)
     """What the connections are made with."""
     shares_the_chain = True
+    feed = live.FEED
 
     def check(self) -> None:
         """Do nothing: a server is not replaced behind a connection."""
@@ -103,6 +108,25 @@ class ServerWays:
     def search_condition(self, words: str) -> ColumnElement[bool] | None:
         """Return the condition by which the index of grams narrows a search."""
         return search.condition(words)
+
+    def is_of_same_log(self, seen: str, here: str) -> bool:
+        """Tell whether two places count the same transactions."""
+        return live.is_of_same_log(seen, here)
+
+    def ready_to_glance(self, plain: Connection) -> Connection:
+        """Return a connection whose every statement stands alone."""
+        return plain.execution_options(isolation_level="AUTOCOMMIT")
+
+    def listen(self, engine: Engine, woken: Callable[[Wake], None]) -> Listener:
+        """Begin to listen in a thread."""
+        return Listener(engine, woken)
+
+    def openings(self, connection: Connection, case_id: int) -> tuple[Opening, ...]:
+        """Return who has a case open on which other desk."""
+        here = (self.speaks_for, openings.desk_name())
+        rows = connection.execute(openings.NAMES, {"case": case_id})
+        found = (Opening(row.login, row.desk, row.since) for row in rows)
+        return tuple(one for one in found if (one.login, one.desk) != here)
 
     def count_indexed(self, connection: Connection) -> int:
         """Return how many cases the index holds: it is one over all of them."""

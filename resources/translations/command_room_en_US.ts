@@ -831,6 +831,10 @@
         <source>系统</source>
         <translation>System</translation>
     </message>
+    <message>
+        <source>{time} {name} {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AccountsView</name>
@@ -1516,6 +1520,10 @@
         <source>没有找到单位：{names}</source>
         <translation>Units not found: {names}</translation>
     </message>
+    <message>
+        <source>保留我填写的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CaseButtons</name>
@@ -1612,6 +1620,28 @@
     <message>
         <source>还没有办理反馈</source>
         <translation>No report yet</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMeanwhile</name>
+    <message>
+        <source>这件事在您打开后有了变化。您填写的内容都在，还没有保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件事在您打开后有了变化，现在不能再{action}。您填写的内容都在，需要的可以复制，然后按 Esc 关闭。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseOthers</name>
+    <message>
+        <source>您在另一台电脑（{desk}）上也打开着这件事，{since} 起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{unit}）也打开着这件事：{desk}，{since} 起</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1813,6 +1843,25 @@
     <message>
         <source>在台账中搜索“{words}”</source>
         <translation>Search the ledger for “{words}”</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBox</name>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您打开时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁改的</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12544,6 +12593,18 @@ New notes: {text}</translation>
     <message>
         <source>挂牌督办登记表</source>
         <translation>Listing registration</translation>
+    </message>
+    <message>
+        <source>协办单位</source>
+        <translation>Assisting units</translation>
+    </message>
+    <message>
+        <source>抄告单位</source>
+        <translation>Units informed</translation>
+    </message>
+    <message>
+        <source>核查意见</source>
+        <translation>Verification</translation>
     </message>
 </context>
 <context>
