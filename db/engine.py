@@ -63,7 +63,7 @@ class Database:
 
         :raises RuleError: when a rule in the database refuses.
         :raises DatabaseAway: when the record cannot be written now (``disk_full``, ``busy``,
-            ``read_only``, ``io_error``, ``file_replaced``, ``server_away``).
+            ``read_only``, ``io_error``, ``file_replaced``, ``server_lost``).
         """
         if self.read_only:
             raise DatabaseAway("read_only", path=str(self.path))

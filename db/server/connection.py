@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import URL, Engine, create_engine, make_url
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from db.errors import OpeningError
+from db.server.patience import TCP, PatientConnection
 
 SCHEMA = "app"
 """Where everything of ours lies."""
@@ -16,7 +19,8 @@ _SETTINGS = {
     # A client that hangs must not hold what others wait for.
     "lock_timeout": "10s",
     "statement_timeout": "60s",
-    "idle_in_transaction_session_timeout": "60s",
+    # One that lost its client in the middle holds numbers and chains back for others.
+    "idle_in_transaction_session_timeout": "20s",
 }
 
 
@@ -40,12 +44,12 @@ def shown(address: str) -> str:
 def make_engine(address: str) -> Engine:
     """Return an engine for the server; nothing is connected yet."""
     options = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
-    return create_engine(
+    engine = create_engine(
         server_url(address),
         connect_args={
             "options": options,
             "application_name": "command-room",
-            "connect_timeout": 10,
+            **TCP,
             # A prepared search may fall into a plan for any word (database.md §1, 7).
             "prepare_threshold": None,
         },
@@ -56,3 +60,10 @@ def make_engine(address: str) -> Engine:
         # A value may be a caller's name or number, and the text of an error goes to the log.
         hide_parameters=True,
     )
+    event.listen(engine, "do_connect", _connect)
+    return engine
+
+
+def _connect(_dialect: Any, _record: Any, words: Any, named: Any) -> PatientConnection:
+    """Connect in the driver's place, with our patience."""
+    return PatientConnection.connect(*words, **named)
