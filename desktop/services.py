@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desktop.connection import Connection, is_away, refuse_while_away
 from desktop.jobs import Bridge, Job, Worker
 from desktop.session import Session
 from desktop.tasks.centre import TaskCentre
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from db.commands import Command
     from db.engine import Database
     from db.queries.door import Reader
+    from desktop.pages.outgoing import Outgoing
 
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
@@ -49,6 +51,10 @@ class Services(QObject):
         self._others = Worker("documents", self._bridge)
         self.tasks = TaskCentre(self)
         """Long work in processes of its own."""
+        self.connection = Connection(self._reach, self)
+        """Whether the shared server answers; a file always does."""
+        self.outgoing: Outgoing | None = None
+        """What waits to be sent to a shared server; None until somebody signed on to one."""
         self._database: Database | None = None
         self._session: Session | None = None
         self._seen = 0
@@ -84,6 +90,7 @@ class Services(QObject):
     def close(self) -> bool:
         """End the workers and close the database; tell whether all of them ended."""
         self._poll.stop()
+        self.connection.stop()
         self.tasks.close()
         self._bridge.close()
         workers = (self._reads, self._writes, self._others)
@@ -107,7 +114,9 @@ class Services(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Carry out a command; ``done`` gets its result."""
-        function = partial(_execute, self.database, command, self.session.account_id)
+        function = self._unless_away(
+            partial(_execute, self.database, command, self.session.account_id)
+        )
         self._writes.put(self._job(function, parent, done, failed, None))
 
     def ask(
@@ -121,8 +130,10 @@ class Services(QObject):
         **named: Any,
     ) -> None:
         """Ask a query ``query(reader, *args, **named)``; of waiting ones per key the newest."""
-        function = partial(_ask, self.database, query, self.session.account_id, args, named)
-        self._reads.put(self._job(function, parent, done, failed, key))
+        function = self._unless_away(
+            partial(_ask, self.database, query, self.session.account_id, args, named)
+        )
+        self._reads.put(self._job(function, parent, done, failed or self._unread, key))
 
     def work(
         self,
@@ -158,6 +169,11 @@ class Services(QObject):
     @Slot(object)
     def _keep_session(self, session: Session) -> None:
         self._session = session
+        if self.database.is_shared and self.outgoing is None:
+            # Loaded only where there is a server: it knows the commands.
+            from desktop.pages.outgoing import Outgoing
+
+            self.outgoing = Outgoing(self, session)
         self._seen = 0
         self.ask(_last_change, parent=self, done=self._start_following)
         self.signed_on.emit(session)
@@ -185,6 +201,25 @@ class Services(QObject):
             self._seen = fresh[-1].seq
             self.changed.emit(fresh)
 
+    @Slot()
+    def _reach(self) -> None:
+        """Ask a small thing of a server that is away."""
+        function = partial(_ask, self.database, _last_change, self.session.account_id, (), {})
+        self._reads.put(Job(function, self._reached, self._unheard, "reach"))
+
+    @Slot(object)
+    def _reached(self, _last: int) -> None:
+        self.connection.answered()
+
+    @Slot(object)
+    def _unread(self, error: Exception) -> None:
+        """Tell what could not be read; that the server is away a banner tells for all of it."""
+        if not is_away(error):
+            self.failed.emit(error)
+
+    def _unless_away(self, function: Callable[[], Any]) -> Callable[[], Any]:
+        return refuse_while_away if self.connection.is_away() else function
+
     def _unheard(self, error: Exception) -> None:
         _LOG.warning("changes could not be read: %s", error)
 
@@ -198,7 +233,7 @@ class Services(QObject):
     ) -> Job:
         answered = _Guarded(parent, done) if done else _nothing
         told = _Guarded(parent, failed) if failed else self.failed.emit
-        return Job(function, answered, told, key and (id(parent), key))
+        return Job(function, answered, self.connection.watching(told), key and (id(parent), key))
 
 
 class _Guarded:

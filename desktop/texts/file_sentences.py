@@ -141,6 +141,10 @@ SENTENCES: dict[str, str] = {
         "服务器没有应答，程序正在自动重连；这一步是否已保存还不知道，已填的内容都在。"
         "重新连上后请先看结果，没有保存再做一次。",
     ),
+    "server_still_away": QT_TRANSLATE_NOOP(
+        "sentences",
+        "服务器还没有连上，没有保存，已填的内容都在。连上以后请再提交一次。",
+    ),
     "program_too_old": QT_TRANSLATE_NOOP(
         "sentences",
         "数据库已由更新的版本升级，本程序不能再读写，没有保存，已填的内容都在。"
