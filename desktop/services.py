@@ -204,12 +204,16 @@ class Services(QObject):
     @Slot()
     def _reach(self) -> None:
         """Ask a small thing of a server that is away."""
-        function = partial(_ask, self.database, _last_change, self.session.account_id, (), {})
-        self._reads.put(Job(function, self._reached, self._unheard, "reach"))
+        reach, key = self.database.reach, (id(self), "reach")
+        self._reads.put(Job(reach, self._reached, self._unreached, key))
 
     @Slot(object)
-    def _reached(self, _last: int) -> None:
+    def _reached(self, _nothing: object) -> None:
         self.connection.answered()
+
+    @Slot(object)
+    def _unreached(self, error: Exception) -> None:
+        _LOG.debug("the server is still away: %s", error)
 
     @Slot(object)
     def _unread(self, error: Exception) -> None:

@@ -92,7 +92,8 @@ class RegisterPage(Page):
         self._tick()
         self._clock.start()
         self._lookout.load_recent(self._seconds)
-        self.form.start()
+        if not self.form.has_cursor():
+            self.form.start()
 
     def leave(self) -> bool:
         """Keep what was typed; the form itself stays as it is too."""

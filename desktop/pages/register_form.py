@@ -234,6 +234,11 @@ class RegisterForm(RegisterFields):
         begins = self.phone if self.source() in CALLED else self.content
         self._flow.go_to(begins)
 
+    def has_cursor(self) -> bool:
+        """Tell whether somebody is typing in one of the fields."""
+        focused = self.window().focusWidget()
+        return focused is not None and focused.isVisible() and self.isAncestorOf(focused)
+
     # Helpful words ------------------------------------------------------------------------
 
     def suggest(self) -> None:
