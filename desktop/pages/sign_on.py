@@ -63,9 +63,17 @@ class SignOnPage(QWidget):
             return
         _LOG.warning("the database could not be opened: %s", error)
         self._hint.set_tone("danger")
-        self._hint.setText(sentence(error))
+        self._hint.setText(sentence(error) + self._kept_words())
         self._retry.setVisible(True)
         self._enter.setEnabled(False)
+
+    def hint(self) -> str:
+        """Return what is told under the fields."""
+        return self._hint.text()
+
+    def is_faulty(self) -> bool:
+        """Tell whether the database could not be opened and another try is offered."""
+        return not self._retry.isHidden()
 
     # Building -----------------------------------------------------------------------------
 
@@ -115,6 +123,15 @@ class SignOnPage(QWidget):
         self._flow.finished.connect(self._sign_on)
         self._enter.clicked.connect(self._sign_on)
         self._retry.clicked.connect(self._try_again)
+
+    def _kept_words(self) -> str:
+        """Say what waits on this computer for a server, whoever registered it."""
+        from desktop.outbox import count_waiting
+
+        count = count_waiting()
+        if not count:
+            return ""
+        return self.tr("本机存有 {n} 件待发登记，登录后自动发送。").format(n=count)
 
     def _offer_founding(self) -> None:
         self._card.hide()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +17,7 @@ from sqlalchemy import select
 
 from db.commands.items import RetireItem
 from db.model.case import cases
+from db.verify import verify
 from desktop.dialogs.waiting import WaitingDialog
 from desktop.pages.server_notice import ServerNotice
 from desktop.widgets.notices import Toast
@@ -20,6 +25,7 @@ from tests.screens.conftest import OWN_FOLDERS, PATIENCE_MS, Desk
 from tests.server.proxy import Proxy
 from tests.story import Story
 
+ROOT = Path(__file__).resolve().parents[2]
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -187,3 +193,51 @@ def test_a_page_that_is_read_while_the_server_is_away_is_read_when_it_is_back(
     assert ledger.table().model().rowCount() == 0
     proxy.mend()
     until(desk, lambda: ledger.table().model().rowCount() == 1)
+
+
+def test_three_cases_outlive_a_killed_window_and_are_there_once_with_final_numbers(
+    story: Story, proxy: Proxy, tmp_path: Path
+) -> None:
+    folders = {name: str(tmp_path / name.lower()) for name in OWN_FOLDERS}
+    with window(proxy, "register", folders) as first:
+        assert lines_until(first, "ready") == ["ready"]
+        proxy.cut()
+        told = lines_until(first, "done")
+        first.send_signal(signal.SIGKILL)
+    assert first.returncode == -signal.SIGKILL
+    assert [f"临时编号 待发-00{nth}" in words for nth, words in enumerate(told[:3], 1)] == [
+        True
+    ] * 3
+    assert stored(story) == []
+    with window(proxy, "send", folders) as second:
+        assert second.stdout is not None
+        assert "本机存有 3 件待发登记" in second.stdout.readline()
+        proxy.mend()
+        last = lines_until(second, "")[-1]
+    assert second.returncode == 0
+    found = stored(story)
+    assert [case.content for case in found] == [TOLD.format(n=nth) for nth in (1, 2, 3)]
+    assert last == "；".join(
+        f"待发-00{nth} 已登记，正式编号 {case.number}" for nth, case in enumerate(found, start=1)
+    )
+    assert verify(story.database) == []
+
+
+def window(proxy: Proxy, what: str, folders: dict[str, str]) -> subprocess.Popen[str]:
+    """Start a window in a process of its own."""
+    words = [sys.executable, "-m", "tests.server.away_child", proxy.url("street"), what]
+    return subprocess.Popen(
+        words, cwd=ROOT, env={**os.environ, **folders}, stdout=subprocess.PIPE, text=True
+    )
+
+
+def lines_until(program: subprocess.Popen[str], last: str) -> list[str]:
+    """Return what a program says up to a line; up to its end where none is named."""
+    assert program.stdout is not None
+    found = []
+    for line in program.stdout:
+        found.append(line.rstrip("\n"))
+        if found[-1] == last:
+            break
+    assert not last or found[-1:] == [last], found
+    return found
