@@ -137,10 +137,10 @@ def is_server(address: str) -> bool:
 def database_path(address: str) -> Path:
     """Return the file of an address.
 
-    :raises OpeningError: ``server_not_yet`` for an address of a server.
+    :raises OpeningError: ``server_for_file_only`` for an address of a server.
     """
     if is_server(address):
-        raise OpeningError("server_not_yet", address=address.split("@")[-1])
+        raise OpeningError("server_for_file_only", address=address.split("@")[-1])
     return Path(address.removeprefix("sqlite:///")).expanduser()
 
 
@@ -152,9 +152,11 @@ def open_database(
     key: Callable[[], str | None] = lambda: None,
     clock: Callable[[], datetime] = wall_clock,
     revisions: Revisions = OURS,
+    password: str | None = None,
 ) -> Database:
     """Open a database of either kind; with ``create`` a missing one is made.
 
+    :param password: of who signs on to a server; a file has none.
     :raises OpeningError: see its codes; nothing was changed.
     """
     if is_server(address):
@@ -162,7 +164,12 @@ def open_database(
         from db.server.opening import open_server
 
         server = open_server(
-            address, create=create, practice=practice, clock=clock, revisions=revisions
+            address,
+            create=create,
+            practice=practice,
+            clock=clock,
+            revisions=revisions,
+            password=password,
         )
         return Database(server.engine, server.ways, server.label, False, server.is_practice, clock)
     path = database_path(address)

@@ -14,7 +14,6 @@ from typing import Any
 
 from desktop.credentials import Credentials
 from desktop.drafts import place_of
-from desktop.paths import private_folder
 from desktop.private_text import read_private, write_private
 from desktop.registration import Registration, from_plain, to_plain
 
@@ -121,11 +120,6 @@ def open_outbox(identity: str, is_practice: bool, credentials: Credentials | Non
     """Return what waits of a person; asks the key store, so it belongs on a worker."""
     place = place_of(identity, is_practice, credentials)
     return Outbox(place.path and place.path.with_suffix(".outbox"), place.key)
-
-
-def count_waiting() -> int:
-    """Return how many registrations wait on this computer, whoever they are of."""
-    return len(list(private_folder().glob("*.outbox/*.waiting")))
 
 
 def _to_text(waiting: Waiting) -> str:

@@ -8,10 +8,14 @@ from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from db.errors import OpeningError
+from db.server.hosts import is_own_machine
 from db.server.patience import TCP, PatientConnection
 
 SCHEMA = "app"
 """Where everything of ours lies."""
+
+LOGIN_PREFIX = "cr_"
+"""How the login role of a person begins; the login of the account follows."""
 
 _SETTINGS = {
     "search_path": SCHEMA,
@@ -22,6 +26,17 @@ _SETTINGS = {
     # One that lost its client in the middle holds numbers and chains back for others.
     "idle_in_transaction_session_timeout": "20s",
 }
+
+_INSISTED = {
+    "sslmode": "verify-full",
+    "require_auth": "scram-sha-256",
+    "channel_binding": "require",
+}
+"""What a connection that leaves this machine is never without, whatever its address says."""
+
+_POOL_OF_A_PERSON = {"pool_size": 3, "max_overflow": 1}
+"""A window has three workers; the role of a person may have few connections (people.py)."""
+_POOL = {"pool_size": 4, "max_overflow": 4}
 
 
 def server_url(address: str) -> URL:
@@ -37,24 +52,31 @@ def server_url(address: str) -> URL:
 
 
 def shown(address: str) -> str:
-    """Return an address without its password."""
-    return address.split("@")[-1]
+    """Return an address without its password and without what only the driver needs."""
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        return address.split("@")[-1].split("?")[0]
+    return f"{', '.join(_hosts(url)) or 'localhost'}/{url.database or ''}"
 
 
-def make_engine(address: str) -> Engine:
+def make_engine(address: str, password: str | None = None) -> Engine:
     """Return an engine for the server; nothing is connected yet."""
     options = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
+    url = server_url(address)
+    given: dict[str, Any] = {} if password is None else {"password": password}
     engine = create_engine(
-        server_url(address),
+        url,
         connect_args={
             "options": options,
             "application_name": "command-room",
-            **TCP,
             # A prepared search may fall into a plan for any word (database.md §1, 7).
             "prepare_threshold": None,
+            **TCP,
+            **(_INSISTED if _must_be_proven(url) else {}),
+            **given,
         },
-        pool_size=4,
-        max_overflow=4,
+        **(_POOL_OF_A_PERSON if (url.username or "").startswith(LOGIN_PREFIX) else _POOL),
         pool_pre_ping=False,
         query_cache_size=1000,
         # A value may be a caller's name or number, and the text of an error goes to the log.
@@ -67,3 +89,18 @@ def make_engine(address: str) -> Engine:
 def _connect(_dialect: Any, _record: Any, words: Any, named: Any) -> PatientConnection:
     """Connect in the driver's place, with our patience."""
     return PatientConnection.connect(*words, **named)
+
+
+def _must_be_proven(url: URL) -> bool:
+    """Tell whether the server must prove who it is: it is elsewhere, or the address asks for it."""
+    if str(url.query.get("sslmode", "")).startswith("verify"):
+        return True
+    return not all(map(is_own_machine, _hosts(url)))
+
+
+def _hosts(url: URL) -> list[str]:
+    found = [url.host] if url.host else []
+    for name in ("host", "hostaddr"):
+        told = url.query.get(name, ())
+        found += told.split(",") if isinstance(told, str) else list(told)
+    return found

@@ -14,8 +14,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from db.errors import OpeningError
 from db.migrations.runner import SCHEMA_EPOCH, Revisions
 from db.model.setting import app_meta
-from db.server.connection import SCHEMA, make_engine, shown
-from db.server.people import LOGIN_PREFIX
+from db.server import refusals
+from db.server.connection import LOGIN_PREFIX, SCHEMA, make_engine, shown
 from db.server.ways import ServerWays
 from db.sync import rules_are_in_step
 from db.upgrade import upgrade_inside
@@ -41,14 +41,16 @@ def open_server(
     practice: bool,
     clock: Callable[[], datetime],
     revisions: Revisions,
+    password: str | None = None,
 ) -> OpenedServer:
     """Open the record of a server; with ``create`` its owner makes it where there is none.
 
-    :raises OpeningError: ``server_away``, ``server_refused``, ``server_empty``,
-        ``server_newer``, ``server_older``, ``server_address``, ``migration_failed``.
+    :raises OpeningError: ``server_refused``, ``server_empty``, ``server_newer``,
+        ``server_older``, ``server_address``, ``migration_failed``, and those of
+        :mod:`db.server.refusals`.
     """
     label = shown(address)
-    engine = make_engine(address)
+    engine = make_engine(address, password)
     try:
         with engine.connect() as connection:
             assumes, speaks_for = connection.execute(text(_WHO), {"prefix": LOGIN_PREFIX}).one()
@@ -61,7 +63,7 @@ def open_server(
         engine.dispose()
         found = ServerWays(label, assumes=False).translated(error).code
         # Nothing was under way yet that might have been lost.
-        code = "server_away" if found == "server_lost" else found
+        code = refusals.code_of(str(error.orig)) if found == "server_lost" else found
         raise OpeningError(code, path=label, detail=str(error.orig)) from error
     except BaseException:
         # Whatever stops the opening, even Ctrl+C: no connection may stay behind; it is told on.

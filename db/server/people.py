@@ -6,20 +6,20 @@ founding and the upgrades are its work.
 
 from __future__ import annotations
 
+from db.server.connection import LOGIN_PREFIX as LOGIN_PREFIX
 from db.server.connection import SCHEMA
 
 PATH = f"SET search_path = {SCHEMA}, pg_temp"
 """What each of our functions says of itself: else a person's temporary table of the same name
 would be looked into first."""
 
-LOGIN_PREFIX = "cr_"
 GROUP = "cr_person"
 """What every person's role belongs to; the rights on the tables are its."""
 
 MAKE = (
     f"""
 CREATE OR REPLACE FUNCTION cmd_user() RETURNS bigint
-LANGUAGE sql STABLE SECURITY DEFINER {PATH} AS $body$
+LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE {PATH} AS $body$
   SELECT a.id FROM account a
   WHERE left(session_user, {len(LOGIN_PREFIX)}) = '{LOGIN_PREFIX}'
     AND a.login = substr(session_user, {len(LOGIN_PREFIX) + 1})

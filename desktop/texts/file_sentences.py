@@ -150,9 +150,9 @@ SENTENCES: dict[str, str] = {
         "数据库已由更新的版本升级，本程序不能再读写，没有保存，已填的内容都在。"
         "请退出，安装新版本后再登录。",
     ),
-    "server_not_yet": QT_TRANSLATE_NOOP(
+    "server_for_file_only": QT_TRANSLATE_NOOP(
         "sentences",
-        "窗口、备份、恢复和体检目前只能用本机的数据库文件，没有改动。请写出文件的位置。",
+        "这项操作只用于本机的数据库文件，没有改动。服务器的备份和恢复由管理员在服务器上进行。",
     ),
     "read_only": QT_TRANSLATE_NOOP(
         "sentences",

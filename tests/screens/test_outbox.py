@@ -11,8 +11,9 @@ import pytest
 from db.commands.intake import CaseFacts
 from db.rules.terms import Source, Urgency
 from desktop.credentials import Credentials
-from desktop.outbox import Outbox, Waiting, count_waiting, open_outbox
+from desktop.outbox import Outbox, Waiting, open_outbox
 from desktop.registration import PendingFile, Registration, from_plain, to_plain
+from desktop.waiting_count import count_waiting
 from tests.cli.test_credentials import Remembering
 
 KEY = "ab" * 32

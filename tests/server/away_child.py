@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from db.engine import open_database
-from desktop.app import build
+from desktop.app import build, start
 from desktop.pages.server_notice import ServerNotice
-from desktop.pages.sign_on import SignOnPage
+from desktop.pages.server_sign_on import ServerSignOn
 from desktop.widgets.notices import Toast
+from desktop.widgets.plain_label import PlainLabel
 from tests.story import MONDAY
 
 Key = Qt.Key
@@ -51,35 +50,38 @@ def focused() -> QWidget:
     return found
 
 
+def words_of(widget: QWidget) -> str:
+    """Return what the labels of a part of the window say."""
+    labels = widget.findChildren(PlainLabel)
+    return "\n".join(one.text() for one in labels if one.isVisible())
+
+
 class Person:
     """Somebody before the window, with a keyboard."""
 
     def __init__(self, address: str) -> None:
-        self.program = build()
+        self.program = build(address)
         self.window = self.program.window
         self.window.resize(1600, 900)
-        self.page = self.window.findChild(SignOnPage)
-        self.page.sign_on_as("operator")
-        opener = partial(open_database, address, clock=lambda: MONDAY)
-        self._open = partial(self.program.services.open, opener, self.page.show_fault)
-        self.page.retry_wanted.connect(self._open)
+        start(self.program, address, clock=lambda: MONDAY)
         self.window.show()
 
     def begin(self) -> None:
-        """Try until the window is there."""
-        self._open()
-        told = ""
-        while True:
-            until(lambda: self.page.is_faulty() or self._notice() is not None)
-            if self._notice() is not None:
-                return
-            if self.page.hint() != told:
-                told = self.page.hint()
-                say(told)
-            again = next(
-                one for one in self.page.findChildren(QPushButton) if one.text() == "重新打开"
-            )
-            again.click()
+        """Sign on; where the server is away, again and again."""
+        card = self.window.findChild(ServerSignOn)
+        until(card.isVisible)
+        waits = "件待发登记"
+        if waits in words_of(card):
+            say(next(words for words in words_of(card).splitlines() if waits in words))
+        QTest.keyClicks(focused(), "any: this cluster trusts its own machine")
+        was_refused = False
+        while self._notice() is None:
+            self.press(Key.Key_Return)
+            until(lambda: self._notice() is not None or "连不上数据库服务器" in words_of(card))
+            if self._notice() is None and not was_refused:
+                was_refused = True
+                say(next(line for line in words_of(card).splitlines() if "连不上" in line))
+                say("refused")
 
     def register(self, content: str) -> None:
         """Take a call down by keys."""

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,9 @@ def _copied(folder: Path) -> Path:
 class Cluster:
     """One server on a socket in a folder of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Mapping[str, str] = FAST) -> None:
+        self._settings = settings
+        self.port = settings.get("port", "5432")
         # A socket's path has a hundred characters at most. Copies in memory take no disk's time.
         memory = Path("/dev/shm")
         has_room = memory.is_dir() and shutil.disk_usage(memory).free > ROOM
@@ -71,7 +74,6 @@ class Cluster:
 
     def start(self) -> None:
         """Make the cluster and wait until it answers."""
-        as_other = self._as_other()
         made = subprocess.run(
             [
                 self._bin / "initdb",
@@ -82,22 +84,32 @@ class Cluster:
             text=True,
             check=False,
             cwd=self.folder,
-            **as_other,
+            **self._as_other(),
         )
         assert made.returncode == 0, made.stderr
-        settings = [word for name, value in FAST.items() for word in ("-c", f"{name}={value}")]
+        self._serve()
+
+    def _serve(self) -> None:
+        settings = [
+            word for name, value in self._settings.items() for word in ("-c", f"{name}={value}")
+        ]
         with (self.folder / "log").open("wb") as log:
             self._server = subprocess.Popen(
                 [self._bin / "postgres", "-D", self.folder / "data", "-k", self.folder, *settings],
                 stdout=log,
                 stderr=log,
                 cwd=self.folder,
-                **as_other,
+                **self._as_other(),
             )
         self._wait()
 
+    def restart(self) -> None:
+        """Stop the server and start it again with what it was told to hold from then on."""
+        self._halt()
+        self._serve()
+
     def _wait(self) -> None:
-        ready = [self._bin / "pg_isready", "-h", self.folder, "-q", "-t", "1"]
+        ready = [self._bin / "pg_isready", "-h", self.folder, "-p", self.port, "-q", "-t", "1"]
         for _ in range(120):
             assert self._server is not None and self._server.poll() is None, self.log()
             if subprocess.run(ready, check=False).returncode == 0:
@@ -112,12 +124,15 @@ class Cluster:
 
     def stop(self) -> None:
         """Stop the server and take its folder away."""
+        self._halt()
+        shutil.rmtree(self.folder)
+        shutil.rmtree(self._programs)
+
+    def _halt(self) -> None:
         if self._server is not None:
             # A fast stop: it does not wait for clients that forgot to leave.
             self._server.send_signal(signal.SIGINT)
             self._server.wait(30)
-        shutil.rmtree(self.folder)
-        shutil.rmtree(self._programs)
 
     def log(self) -> str:
         """Return what the server wrote."""
@@ -125,7 +140,7 @@ class Cluster:
 
     def url(self, database: str, user: str = "postgres") -> str:
         """Return the address of a database for a role."""
-        return f"postgresql://{user}@/{database}?host={self.folder}"
+        return f"postgresql://{user}@/{database}?host={self.folder}&port={self.port}"
 
     def run(self, statement: str) -> None:
         """Run a statement of the administration."""

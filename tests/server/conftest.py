@@ -9,6 +9,7 @@ import pytest
 from db.engine import open_database
 from tests.server.cluster import Cluster
 from tests.server.proxy import Proxy
+from tests.server.two_streets import TwoStreets, found_neighbour, live, settle_administrators
 from tests.story import MONDAY, Story, found_story
 
 
@@ -40,3 +41,16 @@ def proxy(cluster: Cluster) -> Iterator[Proxy]:
     made.start()
     yield made
     made.stop()
+
+
+@pytest.fixture(scope="module")
+def streets(cluster: Cluster) -> Iterator[TwoStreets]:
+    """Two streets in one database that worked for a while; tests only look, or try in vain."""
+    cluster.run("CREATE DATABASE streets TEMPLATE founded STRATEGY FILE_COPY")
+    database = open_database(cluster.url("streets"), clock=lambda: MONDAY)
+    first = Story(database, cluster.url("streets"))
+    settle_administrators(first)
+    neighbour = found_neighbour(first)
+    yield TwoStreets(first, neighbour, live(first), live(neighbour))
+    database.close()
+    cluster.run("DROP DATABASE streets WITH (FORCE)")

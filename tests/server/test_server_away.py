@@ -22,6 +22,7 @@ from desktop.dialogs.waiting import WaitingDialog
 from desktop.pages.server_notice import ServerNotice
 from desktop.widgets.notices import Toast
 from tests.screens.conftest import OWN_FOLDERS, PATIENCE_MS, Desk
+from tests.server.office_desk import OfficeDesk
 from tests.server.proxy import Proxy
 from tests.story import Story
 
@@ -39,7 +40,9 @@ def desk(
     """A window on the server behind the network; the operator sits before its form."""
     for name in OWN_FOLDERS:
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
-    desk = Desk(qtbot, story, Path(), address=proxy.url("street"), first="operator")
+    desk = OfficeDesk(qtbot, story, proxy.url("street", "cr_operator"))
+    desk.open()
+    desk.enter("any: this cluster trusts its own machine")
     desk.press(None, Key.Key_F2)
     desk.settled()
     yield desk
@@ -210,8 +213,8 @@ def test_three_cases_outlive_a_killed_window_and_are_there_once_with_final_numbe
     ] * 3
     assert stored(story) == []
     with window(proxy, "send", folders) as second:
-        assert second.stdout is not None
-        assert "本机存有 3 件待发登记" in second.stdout.readline()
+        told = lines_until(second, "refused")
+        assert "本机存有 3 件待发登记" in told[0] and "连不上数据库服务器" in told[1]
         proxy.mend()
         last = lines_until(second, "")[-1]
     assert second.returncode == 0
@@ -225,7 +228,8 @@ def test_three_cases_outlive_a_killed_window_and_are_there_once_with_final_numbe
 
 def window(proxy: Proxy, what: str, folders: dict[str, str]) -> subprocess.Popen[str]:
     """Start a window in a process of its own."""
-    words = [sys.executable, "-m", "tests.server.away_child", proxy.url("street"), what]
+    address = proxy.url("street", "cr_operator")
+    words = [sys.executable, "-m", "tests.server.away_child", address, what]
     return subprocess.Popen(
         words, cwd=ROOT, env={**os.environ, **folders}, stdout=subprocess.PIPE, text=True
     )
