@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -61,9 +62,9 @@ def open_server(
             is_practice = bool(connection.execute(select(app_meta.c.is_practice)).scalar())
     except DBAPIError as error:
         engine.dispose()
-        code = ServerWays(label, assumes=False).translated(error).code
-        if code == "server_away":
-            code = refusals.code_of(str(error.orig))
+        found = ServerWays(label, assumes=False).translated(error).code
+        # Nothing was under way yet that might have been lost.
+        code = refusals.code_of(str(error.orig)) if found == "server_lost" else found
         raise OpeningError(code, path=label, detail=str(error.orig)) from error
     except BaseException:
         # Whatever stops the opening, even Ctrl+C: no connection may stay behind; it is told on.
@@ -105,6 +106,8 @@ def _bring_up_to_date(
 ) -> None:
     """Make or upgrade the record in one transaction; only its owner may."""
     with engine.connect() as connection, connection.begin():
+        raw: Any = connection.connection.dbapi_connection
+        raw.answer_seconds = None
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
         owner = connection.execute(text(_OWNER)).scalar()
         if owner is None and not create:

@@ -835,6 +835,22 @@
         <source>{time} {name} {step}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>待发-{n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有应答，已存在本机：临时编号 {number}，连上后自动发送并给出正式编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已放回表中，请改好后重新保存。服务器没有收下：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 登记：{told}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AccountsView</name>
@@ -8002,6 +8018,81 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>ServerNotice</name>
+    <message>
+        <source>待发登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看待发 Ctrl Shift D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器已连上，正在发送 {n} 件待发登记……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件待发登记服务器没有收下，内容都还在，请改好后重新保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器已重新连上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件待发登记已发送，正式编号见待发登记 Ctrl Shift D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{provisional} 已登记，正式编号 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{provisional} 已登记 {number}，但后面的步骤没有完成：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{provisional} 服务器没有收下：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 起连不上服务器，正在自动重连。{n} 件登记已存在本机，连上后自动发送；可以继续登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 起连不上服务器，正在自动重连。{n} 件登记已加密存在本机，连上后自动发送；可以继续登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 起连不上服务器，正在自动重连。可以继续登记：先存在本机，连上后自动发送；其他操作请等连上再做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 起连不上服务器，正在自动重连。已填的内容都在，连上后再提交。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件待发，{sent} 件已发送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记，正式编号 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有收下：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在发送……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存在本机，等服务器连上</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ServerSignOn</name>
     <message>
         <source>正在连接服务器……</source>
@@ -8073,6 +8164,10 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>服务器 {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机存有 {n} 件待发登记，登记人登录后自动发送。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8557,6 +8652,10 @@ New notes: {text}</translation>
     <message>
         <source>超期</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>连不上服务器</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9494,6 +9593,28 @@ New notes: {text}</translation>
     <message>
         <source>表格：折叠这一组</source>
         <translation>Table: close this group</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingDialog</name>
+    <message>
+        <source>待发登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待发的登记。服务器连不上时照常登记，会先存在本机，连上后自动发送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>放回表中修改</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14495,6 +14616,18 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>服务器 {path} 没有用规定的方式核对密码，为了安全没有登录，密码没有发出。请通知管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有应答，程序正在自动重连；这一步是否已保存还不知道，已填的内容都在。重新连上后请先看结果，没有保存再做一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器还没有连上，没有保存，已填的内容都在。连上以后请再提交一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据库已由更新的版本升级，本程序不能再读写，没有保存，已填的内容都在。请退出，安装新版本后再登录。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
