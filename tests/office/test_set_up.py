@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from db.engine import open_database
+from db.verify import verify
+from desktop.cli.main import run
 from tests.office.conftest import Office, new_office
 from tests.story import Story
 
@@ -76,6 +81,28 @@ def test_the_record_belongs_to_a_role_that_nobody_signs_on_as(office: Office) ->
 def test_the_street_works_on_what_was_set_up(story: Story) -> None:
     case_id = story.signed()
     assert story.column(case_id, "number")
+
+
+def test_the_line_that_is_printed_last_founds_the_street(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    made = new_office()
+    try:
+        assert made.init() == 0
+        words = shlex.split(capsys.readouterr().out.splitlines()[-1])
+        call = words[words.index("--database") : words.index("--street")]
+        assert run([*call, "--street", "永中街道", "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["login"] == "director"
+        opened = open_database(made.url())
+        try:
+            assert verify(opened) == []
+        finally:
+            opened.close()
+        with made.raw() as raw:
+            roles = "SELECT rolname FROM pg_roles WHERE rolcanlogin AND rolname ~ '^cr_'"
+            assert raw.execute(roles).fetchall() == [("cr_director",)]
+    finally:
+        made.cluster.stop()
 
 
 def test_another_name_gets_another_certificate_and_the_authority_stays(
