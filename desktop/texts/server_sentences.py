@@ -115,7 +115,7 @@ FINDINGS: dict[str, str] = {
         "最近的备份还是 {at} 的，太旧了。请查看夜间备份为什么没有运行，并先手工备份一次。",
     ),
     "server_backup_failed": QT_TRANSLATE_NOOP(
-        "sentences", "{at} 的备份没有成功：{detail}。请排除原因后运行 server backup。"
+        "sentences", "{at} 的备份没有成功，原因见下一行。请排除后运行 server backup。"
     ),
     "server_timer_stands": QT_TRANSLATE_NOOP("sentences", "夜间备份的定时器在运行。"),
     "server_timer_off": QT_TRANSLATE_NOOP(

@@ -53,23 +53,27 @@ class Attempt:
     """How the last try to make a backup ended."""
 
     at: datetime
-    code: str
-    detail: str = ""
+    code: str = ""
+    """Of the error; empty when a backup was made."""
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 def back_up(plan: Plan, folder: Folder, now: datetime) -> tuple[Backup, int]:
     """Make and prove a backup; return it and how many old ones were let go.
 
-    :raises OpeningError: ``backup_running``, ``backup_unproven``, ``server_program_failed``; the
-        older backups all stay.
+    :raises OpeningError: ``backup_running``, ``backup_unproven``, ``backup_failed``,
+        ``server_program_failed``; the older backups all stay.
     """
     with _alone(plan.reach, folder):
         try:
             backup = _made(plan, folder, now)
         except OpeningError as error:
-            _tell(plan.reach, folder, Attempt(now, error.code, str(error)))
+            _tell(plan.reach, folder, Attempt(now, error.code, error.facts))
             raise
-        _tell(plan.reach, folder, Attempt(now, ""))
+        except OSError as error:
+            _tell(plan.reach, folder, Attempt(now, "backup_failed", {"path": str(folder.backups)}))
+            raise OpeningError("backup_failed", path=str(folder.backups)) from error
+        _tell(plan.reach, folder, Attempt(now))
         return backup, _let_go(plan.reach, folder)
 
 
@@ -89,7 +93,7 @@ def last_attempt(reach: Reach, folder: Folder) -> Attempt | None:
             kept = json.loads((folder.backups / _LAST).read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
-    return Attempt(datetime.fromisoformat(kept["at"]), kept["code"], kept["detail"])
+    return Attempt(datetime.fromisoformat(kept["at"]), kept["code"], kept["facts"])
 
 
 def moment_of(dump: Path) -> datetime:

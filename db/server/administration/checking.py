@@ -129,7 +129,8 @@ def _record(connection: Raw, plan: Plan) -> Iterator[Finding]:
 def _backups(plan: Plan, folder: Folder, now: datetime) -> Iterator[Finding]:
     attempt = last_attempt(plan.reach, folder)
     if attempt is not None and attempt.code:
-        yield _wrong("server_backup_failed", at=attempt.at, detail=attempt.detail)
+        yield _wrong("server_backup_failed", at=attempt.at)
+        yield _wrong(attempt.code, **attempt.facts)
     with plan.reach.as_keeper():
         kept = backups_in(folder.backups)
     if not kept:

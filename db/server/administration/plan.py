@@ -131,9 +131,15 @@ def is_address(host: str) -> bool:
 
 
 def written(path: Path, content: bytes, mode: int) -> None:
-    """Write a file wholly or not at all; nobody else can read it before its mode is right."""
+    """Write a file wholly or not at all; nobody else can read it before its mode is right.
+
+    :raises OpeningError: ``server_folder``.
+    """
     beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    except OSError as error:
+        raise OpeningError("server_folder", path=str(path), detail=str(error)) from error
     try:
         with os.fdopen(handle, "wb") as file:
             os.fchmod(file.fileno(), mode)
@@ -141,6 +147,9 @@ def written(path: Path, content: bytes, mode: int) -> None:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise OpeningError("server_folder", path=str(path), detail=str(error)) from error
     except BaseException:
         beside.unlink(missing_ok=True)
         raise

@@ -66,7 +66,8 @@ class Reach:
     def connected(self, database: str = "postgres") -> Iterator[Raw]:
         """Connect as the superuser; each statement is a transaction of its own.
 
-        :raises OpeningError: ``server_not_running``, ``server_not_administrator``.
+        :raises OpeningError: ``server_not_running``, ``server_not_administrator``; later
+            ``server_program_failed``, the server refuses a statement.
         """
         try:
             with self.as_keeper():
@@ -83,13 +84,22 @@ class Reach:
                 )
         except psycopg.OperationalError as error:
             raise OpeningError("server_not_administrator", detail=str(error)) from error
-        with connection:
+        with self._telling(), connection:
             is_super = told(
                 connection, "SELECT rolsuper FROM pg_roles WHERE rolname = session_user"
             )
             if not is_super:
                 raise OpeningError("server_not_administrator", detail=self.superuser)
             yield connection
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except psycopg.Error as error:
+            raise OpeningError(
+                "server_program_failed", program="PostgreSQL", detail=str(error)
+            ) from error
 
     @contextmanager
     def engine(self, database: str) -> Iterator[Engine]:
