@@ -14434,10 +14434,6 @@ New notes: {text}</translation>
         <translation>The last backup is of {at}: too old. Find out why the nightly one does not run, and make one by hand now.</translation>
     </message>
     <message>
-        <source>{at} 的备份没有成功：{detail}。请排除原因后运行 server backup。</source>
-        <translation>The backup of {at} failed: {detail}. Remove the cause, then run server backup.</translation>
-    </message>
-    <message>
         <source>夜间备份的定时器在运行。</source>
         <translation>The timer of the nightly backup is running.</translation>
     </message>
@@ -14544,6 +14540,10 @@ New notes: {text}</translation>
     <message>
         <source>完成。接着建立街道：command-room --database {address} init --street 街道名 。</source>
         <translation>Done. Now found the street: command-room --database {address} init --street NAME</translation>
+    </message>
+    <message>
+        <source>{at} 的备份没有成功，原因见下一行。请排除后运行 server backup。</source>
+        <translation>The backup of {at} failed for the reason below. Remove it, then run server backup.</translation>
     </message>
 </context>
 <context>
