@@ -15,6 +15,7 @@ from db.migrations.runner import SCHEMA_EPOCH, Revisions
 from db.model.setting import app_meta
 from db.server import refusals
 from db.server.connection import LOGIN_PREFIX, SCHEMA, Secret, make_engine, shown
+from db.server.proof import certificate_fault
 from db.server.ways import ServerWays
 from db.sync import rules_are_in_step
 from db.upgrade import upgrade_inside
@@ -64,6 +65,8 @@ def open_server(
         code = ServerWays(label, assumes=False).translated(error).code
         if code == "server_away":
             code = refusals.code_of(str(error.orig))
+        if code == "certificate_foreign":
+            code = certificate_fault(address)
         raise OpeningError(code, path=label, detail=str(error.orig)) from error
     except BaseException:
         # Whatever stops the opening, even Ctrl+C: no connection may stay behind; it is told on.
