@@ -16,6 +16,7 @@ from db.migrations.runner import OURS, SCHEMA_EPOCH, Revisions
 from db.model.setting import app_meta
 from db.server import owner, refusals
 from db.server.connection import LOGIN_PREFIX, SCHEMA, Secret, make_engine, shown
+from db.server.proof import certificate_fault
 from db.server.ways import ServerWays
 from db.sync import rules_are_in_step
 from db.upgrade import upgrade_inside
@@ -62,9 +63,12 @@ def open_server(
             is_practice = bool(connection.execute(select(app_meta.c.is_practice)).scalar())
     except DBAPIError as error:
         engine.dispose()
-        found = ServerWays(label, assumes=False).translated(error).code
-        # Nothing was under way yet that might have been lost.
-        code = refusals.code_of(str(error.orig)) if found == "server_lost" else found
+        code = ServerWays(label, assumes=False).translated(error).code
+        if code in ("server_away", "server_lost"):
+            # Nothing was under way yet that might have been lost.
+            code = refusals.code_of(str(error.orig))
+        if code == "certificate_foreign":
+            code = certificate_fault(address)
         raise OpeningError(code, path=label, detail=str(error.orig)) from error
     except BaseException:
         # Whatever stops the opening, even Ctrl+C: no connection may stay behind; it is told on.
