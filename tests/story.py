@@ -254,9 +254,7 @@ def settle_people(
         codes = {row.code: row.id for row in connection.execute(select(unit).where(own))}
         for index, (login, role, code, name) in enumerate(people, start=first_id):
             connection.execute(
-                insert(person).values(
-                    id=index, street_id=street_id, unit_id=codes[code], name=name
-                )
+                insert(person).values(id=index, street_id=street_id, unit_id=codes[code], name=name)
             )
             connection.execute(
                 insert(account).values(
