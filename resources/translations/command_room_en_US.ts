@@ -2815,7 +2815,7 @@ Meetings send it here.</translation>
     </message>
     <message>
         <source>姓名和电话不打码（记入审计）</source>
-        <translation>Show names and phones in full (audited)</translation>
+        <translation>Names, phones in full (audited)</translation>
     </message>
     <message>
         <source>导出事件</source>
