@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,8 @@ class OpenedServer:
     ways: ServerWays
     label: Path
     is_practice: bool
+    ahead: timedelta
+    """How far the server's clock is before this machine's."""
 
 
 def open_server(
@@ -61,6 +63,7 @@ def open_server(
             _bring_up_to_date(engine, label, create, clock, practice, revisions)
         with engine.connect() as connection:
             is_practice = bool(connection.execute(select(app_meta.c.is_practice)).scalar())
+            ahead = _ahead(connection)
     except DBAPIError as error:
         engine.dispose()
         code = ServerWays(label, assumes=False).translated(error).code
@@ -75,7 +78,15 @@ def open_server(
         engine.dispose()
         raise
     ways = ServerWays(label, assumes, speaks_for, address=address, secret=secret)
-    return OpenedServer(engine, ways, Path(label), is_practice)
+    return OpenedServer(engine, ways, Path(label), is_practice, ahead)
+
+
+def _ahead(connection: Connection) -> timedelta:
+    """Return how far the server's clock is before this machine's, in whole seconds."""
+    sent = datetime.now(UTC)
+    told = connection.execute(text("SELECT clock_timestamp()")).scalar_one()
+    half = (datetime.now(UTC) - sent) / 2
+    return timedelta(seconds=round((told - sent - half).total_seconds()))
 
 
 _WHO = """
