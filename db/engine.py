@@ -21,6 +21,7 @@ from db.errors import DatabaseAway, OpeningError
 from db.faults import faultpoint
 from db.migrations.runner import OURS, Revisions
 from db.reference import ReferenceShelf
+from db.wake import Listening, Wake
 from db.ways import Ways
 
 SERVERS = ("postgresql:", "postgres:")
@@ -81,6 +82,14 @@ class Database:
             yield connection
 
     @contextmanager
+    def glancing(self) -> Iterator[Connection]:
+        """Begin to read by one statement that stands alone, in nobody's name."""
+        with self.translating():
+            self.ways.check()
+            with self.engine.connect() as plain:
+                yield self.ways.ready_to_glance(plain)
+
+    @contextmanager
     def _acting(self, actor_id: int | None, *, writes: bool) -> Iterator[Connection]:
         self.ways.check()
         with self.engine.connect() as plain:
@@ -108,6 +117,10 @@ class Database:
         """Return the condition by which this engine's index narrows a search."""
         return self.ways.search_condition(words)
 
+    def listen(self, woken: Callable[[Wake], None]) -> Listening | None:
+        """Begin to be woken, in a thread of its own; None where the log is read by the clock."""
+        return self.ways.listen(self.engine, woken)
+
     def stop_reading(self) -> None:
         """Break off what is being read, from another thread; nobody waits for it any more.
 
@@ -129,10 +142,10 @@ def is_server(address: str) -> bool:
 def database_path(address: str) -> Path:
     """Return the file of an address.
 
-    :raises OpeningError: ``server_not_yet`` for an address of a server.
+    :raises OpeningError: ``server_for_file_only`` for an address of a server.
     """
     if is_server(address):
-        raise OpeningError("server_not_yet", address=address.split("@")[-1])
+        raise OpeningError("server_for_file_only", address=address.split("@")[-1])
     return Path(address.removeprefix("sqlite:///")).expanduser()
 
 
@@ -144,9 +157,11 @@ def open_database(
     key: Callable[[], str | None] = lambda: None,
     clock: Callable[[], datetime] = wall_clock,
     revisions: Revisions = OURS,
+    password: str | None = None,
 ) -> Database:
     """Open a database of either kind; with ``create`` a missing one is made.
 
+    :param password: of who signs on to a server; a file has none.
     :raises OpeningError: see its codes; nothing was changed.
     """
     if is_server(address):
@@ -154,7 +169,12 @@ def open_database(
         from db.server.opening import open_server
 
         server = open_server(
-            address, create=create, practice=practice, clock=clock, revisions=revisions
+            address,
+            create=create,
+            practice=practice,
+            clock=clock,
+            revisions=revisions,
+            password=password,
         )
         return Database(server.engine, server.ways, server.label, False, server.is_practice, clock)
     path = database_path(address)

@@ -37,6 +37,7 @@ from db.office import Office, load_office
 from db.reference import KINDS, Reference
 from db.rules.permissions import Permission, may
 from db.rules.terms import Role, UnitKind, UnitPart
+from db.ways import Ways
 
 _ID_BLOCK = 64
 _ID_BITS = 20
@@ -172,9 +173,15 @@ class Work:
     """What a handler works with. It lives as long as one transaction."""
 
     def __init__(
-        self, connection: Connection, actor: Actor, now: datetime, reference: Reference
+        self,
+        connection: Connection,
+        actor: Actor,
+        now: datetime,
+        reference: Reference,
+        ways: Ways,
     ) -> None:
         self.connection = connection
+        self.ways = ways
         self.actor = actor
         self.now = now
         self.diffs: list[Diff] = []

@@ -25,6 +25,8 @@ class Session:
     is_practice: bool
     read_only: bool
     must_change_password: bool = False
+    password_has_ended: bool = False
+    """Whether the password is to be changed because its time is over, not because it is new."""
 
     def may(self, permission: Permission) -> bool:
         """Tell whether the person has a right; the command decides again."""

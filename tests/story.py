@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Table, insert, select
 
 from db.accounts import account_id_of
 from db.commands import Command, Result, execute
@@ -66,11 +66,15 @@ class Story:
 
     def unit(self, code: str) -> int:
         """Return the id of a unit by its code."""
-        return self._one(select(unit.c.id).where(unit.c.code == code))
+        return self._one(self._of_street(unit).where(unit.c.code == code))
 
     def item(self, code: str) -> int:
         """Return the id of an item by its code."""
-        return self._one(select(item.c.id).where(item.c.code == code))
+        return self._one(self._of_street(item).where(item.c.code == code))
+
+    def street_id(self) -> int:
+        """Return the id of the street of the operator."""
+        return self._one(select(account.c.street_id).where(account.c.login == "operator"))
 
     def account(self, login: str) -> int:
         """Return the id of an account."""
@@ -223,6 +227,10 @@ class Story:
             self._known[name] = look_up()
         return self._known[name]
 
+    def _of_street(self, table: Table) -> Any:
+        """Return the query for ids of a table; the oldest first, where there are two streets."""
+        return select(table.c.id).order_by(table.c.id).limit(1)
+
     def _one(self, query: Any) -> Any:
         with self.database.reading() as connection:
             return connection.execute(query).scalar_one()
@@ -233,22 +241,32 @@ def found_story(path: Path | str) -> Story:
     database = open_database(str(path), create=True, practice=True, clock=lambda: MONDAY)
     plan = street_plan("永中街道", FirstAccount("director", "", "主任甲"), grids=60)
     founded = found_street(database, plan)
-    with database.writing(founded.account_id) as connection:
-        codes = {row.code: row.id for row in connection.execute(select(unit.c.code, unit.c.id))}
-        for index, (login, role, code, name) in enumerate(PEOPLE, start=1):
+    settle_people(database, founded.street_id, founded.account_id, PEOPLE)
+    return Story(database)
+
+
+def settle_people(
+    database: Database,
+    street_id: int,
+    director: int,
+    people: Sequence[tuple[str, Role, str, str]],
+    first_id: int = 1,
+) -> None:
+    """Give every one of some people of a street an account, with ids from ``first_id`` on."""
+    with database.writing(director) as connection:
+        own = unit.c.street_id == street_id
+        codes = {row.code: row.id for row in connection.execute(select(unit).where(own))}
+        for index, (login, role, code, name) in enumerate(people, start=first_id):
             connection.execute(
-                insert(person).values(
-                    id=index, street_id=founded.street_id, unit_id=codes[code], name=name
-                )
+                insert(person).values(id=index, street_id=street_id, unit_id=codes[code], name=name)
             )
             connection.execute(
                 insert(account).values(
                     id=index,
-                    street_id=founded.street_id,
+                    street_id=street_id,
                     person_id=index,
                     unit_id=codes[code],
                     login=login,
                     role=role.value,
                 )
             )
-    return Story(database)

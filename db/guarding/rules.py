@@ -86,7 +86,10 @@ def _commands_only(what: str, table: str) -> TriggerRule:
 
 
 def _founded(what: str, table: str) -> TriggerRule:
-    nobody = (("nobody", "cmd_user() IS NULL AND EXISTS (SELECT 1 FROM account)"),)
+    """Let a street be founded beside others, which have their own accounts already."""
+    street = "NEW.id" if table == "street" else "NEW.street_id"
+    has_people = f"EXISTS (SELECT 1 FROM account a WHERE a.street_id = {street})"
+    nobody = (("nobody", f"cmd_user() IS NULL AND {has_people}"),)
     return TriggerRule(f"{table}_{what.lower()}_by", f"BEFORE {what}", table, nobody)
 
 

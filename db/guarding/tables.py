@@ -99,4 +99,5 @@ FOUNDED = (
     "setting",
     "calendar_day",
 )
-"""Tables that the founding fills without an actor; once an account exists, only commands may."""
+"""Tables that the founding fills without an actor; once its street has an account, only commands
+may."""

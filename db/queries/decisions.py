@@ -107,7 +107,7 @@ def decisions(
 
     ``states`` may name ``overdue``, which is computed. Units see what they lead or assist in.
     """
-    where: list[ColumnElement[bool]] = [_seen(reader)]
+    where: list[ColumnElement[bool]] = [seen_decisions(reader)]
     if states is not None:
         where.append(_in_states(states, reader.now))
     if unit_id is not None:
@@ -138,7 +138,7 @@ def promised(reader: Reader) -> tuple[DecisionRow, ...]:
     )
     if may(reader.actor.role, Permission.MEETING_HOLD):
         owed = or_(owed, decision.c.state == DecisionState.TO_CONFIRM.value)
-    found = _rows(reader, and_(_seen(reader), owed), PAGE)
+    found = _rows(reader, and_(seen_decisions(reader), owed), PAGE)
     return tuple(sorted(found, key=lambda row: (row.due_at, row.id)))
 
 
@@ -147,7 +147,7 @@ def decision_detail(reader: Reader, decision_id: int) -> DecisionDetail:
 
     :raises NotFound: ``decision_unknown``, also for one that the reader may not see.
     """
-    rows = _rows(reader, and_(_seen(reader), decision.c.id == decision_id), 1)
+    rows = _rows(reader, and_(seen_decisions(reader), decision.c.id == decision_id), 1)
     if not rows:
         raise NotFound("decision_unknown", id=decision_id)
     found = reader.connection.execute(
@@ -175,7 +175,7 @@ def decision_rows(reader: Reader, ids: Collection[int]) -> dict[int, DecisionRow
     """Return decisions by their ids, as far as the reader may see them."""
     if not ids:
         return {}
-    found = _rows(reader, and_(_seen(reader), decision.c.id.in_(ids)), len(ids))
+    found = _rows(reader, and_(seen_decisions(reader), decision.c.id.in_(ids)), len(ids))
     return {row.id: row for row in found}
 
 
@@ -183,7 +183,7 @@ def decision_completion(
     reader: Reader, start: datetime, end: datetime, *, unit_id: int | None = None
 ) -> Completion:
     """Count the decisions whose day falls between ``start`` and before ``end``."""
-    where = [_seen(reader), decision.c.due_at >= start, decision.c.due_at < end]
+    where = [seen_decisions(reader), decision.c.due_at >= start, decision.c.due_at < end]
     if unit_id is not None:
         where.append(decision.c.lead_id == unit_id)
     found = reader.connection.execute(
@@ -195,7 +195,7 @@ def decision_completion(
     )
 
 
-def _seen(reader: Reader) -> ColumnElement[bool]:
+def seen_decisions(reader: Reader) -> ColumnElement[bool]:
     """Return the condition for the decisions that the reader may see.
 
     :raises NotAllowed: for accounts that administer and do not work with cases.

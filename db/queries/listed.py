@@ -75,7 +75,7 @@ def listed(reader: Reader) -> tuple[ListedRow, ...]:
     """Return every listed supervision that the reader may see, the open ones first."""
     is_ended = case((listed_supervision.c.state == ListedState.DELISTED.value, 1), else_=0)
     rows = reader.connection.execute(
-        _select().where(_visible(reader)).order_by(is_ended, listed_supervision.c.id.desc())
+        _select().where(seen_listed(reader)).order_by(is_ended, listed_supervision.c.id.desc())
     ).mappings()
     return tuple(_row(reader, dict(row)) for row in rows)
 
@@ -87,7 +87,7 @@ def listed_detail(reader: Reader, listed_id: int) -> ListedRow:
     """
     found = (
         reader.connection.execute(
-            _select().where(_visible(reader), listed_supervision.c.id == listed_id)
+            _select().where(seen_listed(reader), listed_supervision.c.id == listed_id)
         )
         .mappings()
         .one_or_none()
@@ -117,7 +117,8 @@ def _select() -> Select[Any]:
     )
 
 
-def _visible(reader: Reader) -> ColumnElement[bool]:
+def seen_listed(reader: Reader) -> ColumnElement[bool]:
+    """Return the condition for the listed matters that the reader may see: units their own."""
     street = listed_supervision.c.street_id == reader.actor.street_id
     if reader.actor.role in WHOLE_STREET:
         return street

@@ -75,7 +75,9 @@ def papers(reader: Reader, object_kind: str, object_id: int) -> tuple[PaperRow, 
         )
         .join(account, account.c.id == paper.c.actor_id)
         .join(person, person.c.id == account.c.person_id)
-        .where(_visible(reader), paper.c.object_kind == object_kind, paper.c.object_id == object_id)
+        .where(
+            seen_papers(reader), paper.c.object_kind == object_kind, paper.c.object_id == object_id
+        )
         .order_by(paper.c.id.desc())
     ).all()
     prints = _prints(reader, [row.id for row in rows])
@@ -131,7 +133,7 @@ def paper_file(reader: Reader, paper_id: int) -> PaperFile:
             paper.c.contents,
             paper.c.file,
             paper.c.sha256,
-        ).where(_visible(reader), paper.c.id == paper_id)
+        ).where(seen_papers(reader), paper.c.id == paper_id)
     ).one_or_none()
     if row is None:
         raise NotFound("paper_unknown", id=paper_id)
@@ -174,8 +176,11 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _visible(reader: Reader) -> ColumnElement[bool]:
-    """Units see the papers of their own notices, of cases they see, and of meetings."""
+def seen_papers(reader: Reader) -> ColumnElement[bool]:
+    """Return the condition for the papers that the reader may see.
+
+    Units see those of their own notices, of cases they see, and of meetings.
+    """
     street = paper.c.street_id == reader.actor.street_id
     if reader.actor.role in WHOLE_STREET:
         return street

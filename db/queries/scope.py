@@ -13,17 +13,21 @@ from db.work import Work
 WHOLE_STREET = frozenset(
     {Role.OPERATOR, Role.SHIFT_LEAD, Role.DIRECTOR, Role.LEADER, Role.CLERK, Role.DISTRICT}
 )
-"""Roles that see every case of their street."""
+"""Roles that see every case of their street, the district those of all its streets."""
 
 
 def visible(reader: Reader | Work) -> ColumnElement[bool]:
     """Return the condition for the cases that the reader may see.
 
     Units see what they hold, lead, assist in, were informed of or registered; a grid sees its
-    own and a community also those of its grids; administrators see none.
+    own and a community also those of its grids; administrators see none. A server shows nobody
+    more than this (``db/server/policies.py``).
     """
     actor = reader.actor
-    street = and_(cases.c.street_id == actor.street_id, cases.c.state != int(CaseState.NEW))
+    begun = cases.c.state != int(CaseState.NEW)
+    if actor.role is Role.DISTRICT:
+        return begun
+    street = and_(cases.c.street_id == actor.street_id, begun)
     if actor.role in WHOLE_STREET:
         return street
     if actor.role not in (Role.HANDLER, Role.STATION_HEAD, Role.GRID):

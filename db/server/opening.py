@@ -13,9 +13,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from db.errors import OpeningError
 from db.migrations.runner import OURS, SCHEMA_EPOCH, Revisions
 from db.model.setting import app_meta
-from db.server import owner
-from db.server.connection import SCHEMA, make_engine, shown
-from db.server.people import LOGIN_PREFIX
+from db.server import owner, refusals
+from db.server.connection import LOGIN_PREFIX, SCHEMA, Secret, make_engine, shown
 from db.server.ways import ServerWays
 from db.sync import rules_are_in_step
 from db.upgrade import upgrade_inside
@@ -41,14 +40,17 @@ def open_server(
     practice: bool,
     clock: Callable[[], datetime],
     revisions: Revisions,
+    password: str | None = None,
 ) -> OpenedServer:
     """Open the record of a server; with ``create`` its owner makes it where there is none.
 
-    :raises OpeningError: ``server_away``, ``server_refused``, ``server_empty``,
-        ``server_newer``, ``server_older``, ``server_address``, ``migration_failed``.
+    :raises OpeningError: ``server_refused``, ``server_empty``, ``server_newer``,
+        ``server_older``, ``server_address``, ``migration_failed``, and those of
+        :mod:`db.server.refusals`.
     """
     label = shown(address)
-    engine = make_engine(address)
+    secret = Secret(password)
+    engine = make_engine(address, secret)
     try:
         with engine.connect() as connection:
             assumes, speaks_for = connection.execute(text(_WHO), {"prefix": LOGIN_PREFIX}).one()
@@ -60,12 +62,15 @@ def open_server(
     except DBAPIError as error:
         engine.dispose()
         code = ServerWays(label, assumes=False).translated(error).code
+        if code == "server_away":
+            code = refusals.code_of(str(error.orig))
         raise OpeningError(code, path=label, detail=str(error.orig)) from error
     except BaseException:
         # Whatever stops the opening, even Ctrl+C: no connection may stay behind; it is told on.
         engine.dispose()
         raise
-    return OpenedServer(engine, ServerWays(label, assumes, speaks_for), Path(label), is_practice)
+    ways = ServerWays(label, assumes, speaks_for, address=address, secret=secret)
+    return OpenedServer(engine, ways, Path(label), is_practice)
 
 
 _WHO = """

@@ -1,8 +1,8 @@
 """Write the rules of ``db/guarding`` as trigger functions of the server.
 
-Each rule becomes a function and a trigger of one name with the prefix ``rule_``. What follows by
-itself (the case that a step moves, the head of the chain) is written with the rights of the owner:
-nobody else may write it.
+Each rule becomes a function and a trigger of one name with the prefix ``rule_``. They look and
+write with the owner's rights: what follows by itself (the case that a step moves, the head of the
+chain) nobody else may write, and a rule must not overlook what its asker may not see.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from sqlalchemy import (
 
 from db.guarding.rules import TriggerRule, trigger_rules
 from db.model.case import cases
-from db.server import grants, people, search
+from db.server import duties, live, people, policies, scope, search
+from db.server.connection import SCHEMA
 
 PREFIX = "rule_"
 
@@ -91,16 +92,42 @@ class ServerSpeech:
 
 
 _REFUSED = "check_violation"
+CALLED = ("cmd_user", "cmd_grams", "cmd_search")
+"""What every person calls: in a search, and where a column's index is made of it."""
 
 
 def statements() -> list[str]:
     """Return every statement that makes people, search, rules and rights, in order."""
     rules = [sql for rule in trigger_rules(ServerSpeech()) for sql in _statements(rule)]
-    return [*people.MAKE, *search.MAKE, *rules, *grants.statements()]
+    called = ", ".join((*CALLED, *scope.CALLED))
+    return [
+        *people.MAKE,
+        *duties.make(),
+        *scope.statements(),
+        *search.MAKE,
+        *live.MAKE,
+        *rules,
+        *duties.grants(),
+        *policies.statements(),
+        f"REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA {SCHEMA} FROM PUBLIC",
+        f"GRANT EXECUTE ON FUNCTION {called} TO {people.GROUP}",
+    ]
 
 
 def drop(connection: Connection) -> None:
-    """Drop the generated functions with their triggers; indexes and roles stay."""
+    """Drop the policies and the generated functions with their triggers.
+
+    Indexes and roles stay; a table without its policies is seen by its owner alone.
+    """
+    found = connection.execute(
+        text(
+            "SELECT policyname, tablename FROM pg_policies WHERE schemaname = current_schema()"
+            " AND starts_with(policyname, :prefix)"
+        ),
+        {"prefix": PREFIX},
+    ).all()
+    for name, table in found:
+        connection.exec_driver_sql(f'DROP POLICY "{name}" ON "{table}"')
     names = connection.execute(
         text(
             "SELECT proname FROM pg_proc WHERE pronamespace = current_schema()::regnamespace"
@@ -124,10 +151,9 @@ def _statements(rule: TriggerRule) -> tuple[str, str]:
     if rule.only_if:
         lines = [f"IF {rule.only_if} THEN", *lines[:-1], "END IF;", lines[-1]]
     body = "\n  ".join(lines)
-    rights = f"SECURITY DEFINER {people.PATH}" if rule.then else people.PATH
     return (
-        f"CREATE FUNCTION {PREFIX}{rule.name}() RETURNS trigger LANGUAGE plpgsql {rights} AS $rule$"
-        f"\nBEGIN\n  {body}\nEND $rule$",
+        f"CREATE FUNCTION {PREFIX}{rule.name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
+        f" {people.PATH} AS $rule$\nBEGIN\n  {body}\nEND $rule$",
         f"CREATE TRIGGER {PREFIX}{rule.name} {rule.when} ON {rule.table}"
         f" FOR EACH ROW EXECUTE FUNCTION {PREFIX}{rule.name}()",
     )

@@ -73,8 +73,9 @@ def common(
     context.obj = Options(database, person, json)
     if context.invoked_subcommand is None:
         from desktop.app import main as window
+        from desktop.workplace import address_at_start
 
-        raise typer.Exit(window(paths.database_of(database), as_login=person or ""))
+        raise typer.Exit(window(database or address_at_start(), as_login=person or ""))
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -136,9 +136,9 @@ SENTENCES: dict[str, str] = {
     "server_refused": QT_TRANSLATE_NOOP(
         "sentences", "数据库服务器拒绝了这项操作：您的账号没有这个权限。没有改动任何数据。"
     ),
-    "server_not_yet": QT_TRANSLATE_NOOP(
+    "server_for_file_only": QT_TRANSLATE_NOOP(
         "sentences",
-        "窗口、备份、恢复和体检目前只能用本机的数据库文件，没有改动。请写出文件的位置。",
+        "这项操作只用于本机的数据库文件，没有改动。服务器的备份和恢复由管理员在服务器上进行。",
     ),
     "read_only": QT_TRANSLATE_NOOP(
         "sentences",

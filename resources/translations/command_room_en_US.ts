@@ -831,6 +831,10 @@
         <source>系统</source>
         <translation>System</translation>
     </message>
+    <message>
+        <source>{time} {name} {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AccountsView</name>
@@ -1516,6 +1520,10 @@
         <source>没有找到单位：{names}</source>
         <translation>Units not found: {names}</translation>
     </message>
+    <message>
+        <source>保留我填写的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CaseButtons</name>
@@ -1612,6 +1620,28 @@
     <message>
         <source>还没有办理反馈</source>
         <translation>No report yet</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMeanwhile</name>
+    <message>
+        <source>这件事在您打开后有了变化。您填写的内容都在，还没有保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件事在您打开后有了变化，现在不能再{action}。您填写的内容都在，需要的可以复制，然后按 Esc 关闭。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseOthers</name>
+    <message>
+        <source>您在另一台电脑（{desk}）上也打开着这件事，{since} 起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{unit}）也打开着这件事：{desk}，{since} 起</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1813,6 +1843,25 @@
     <message>
         <source>在台账中搜索“{words}”</source>
         <translation>Search the ledger for “{words}”</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBox</name>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您打开时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁改的</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2815,7 +2864,7 @@ Meetings send it here.</translation>
     </message>
     <message>
         <source>姓名和电话不打码（记入审计）</source>
-        <translation>Show names and phones in full (audited)</translation>
+        <translation>Names, phones in full (audited)</translation>
     </message>
     <message>
         <source>导出事件</source>
@@ -5675,6 +5724,14 @@ Meetings send it here.</translation>
         <source>两次输入的密码不一样，请重新输入。</source>
         <translation>The two passwords differ; type them again.</translation>
     </message>
+    <message>
+        <source>密码已用满 90 天。至少 10 位，含大小写字母、数字、符号中的三种。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请更换密码</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NextCard</name>
@@ -7945,6 +8002,81 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>ServerSignOn</name>
+    <message>
+        <source>正在连接服务器……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如 10.20.1.5；有备用服务器时用逗号隔开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>端口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书文件 (*.crt *.pem)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>管理员给的 ca.crt，选一次即可；服务器就是本机时不用选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在这台电脑上记住密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机没有安全的凭据库，密码每次输入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录办公室服务器</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign on</translation>
+    </message>
+    <message>
+        <source>请填写</source>
+        <translation>Please fill in</translation>
+    </message>
+    <message>
+        <source>1 到 65535</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingDialog</name>
     <message>
         <source>{effect}。现行 {now}，默认 {default}。</source>
@@ -8210,6 +8342,18 @@ New notes: {text}</translation>
     <message>
         <source>练习窗口没有打开，请重试。</source>
         <translation>The practice window did not open. Try again.</translation>
+    </message>
+    <message>
+        <source>本机文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连接办公室服务器</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据在哪里</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12450,6 +12594,18 @@ New notes: {text}</translation>
         <source>挂牌督办登记表</source>
         <translation>Listing registration</translation>
     </message>
+    <message>
+        <source>协办单位</source>
+        <translation>Assisting units</translation>
+    </message>
+    <message>
+        <source>抄告单位</source>
+        <translation>Units informed</translation>
+    </message>
+    <message>
+        <source>核查意见</source>
+        <translation>Verification</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -14238,10 +14394,6 @@ New notes: {text}</translation>
         <translation>The database server refused this: your account has no right to it. Nothing was changed.</translation>
     </message>
     <message>
-        <source>窗口、备份、恢复和体检目前只能用本机的数据库文件，没有改动。请写出文件的位置。</source>
-        <translation>The window, backup, restore and doctor work on this computer&apos;s database file only. Nothing was changed; name the file.</translation>
-    </message>
-    <message>
         <source>“{field}”太长（{length}个字），没有制作文书。请缩短到{limit}个字以内，或另作附件。</source>
         <translation>“{field}” is too long ({length} characters). The paper was not made. Shorten it to {limit} characters, or make it an attachment.</translation>
     </message>
@@ -14280,6 +14432,70 @@ New notes: {text}</translation>
     <message>
         <source>您是以 {login} 登录服务器的，不能代替别人操作，没有改动。请本人登录后再办。</source>
         <translation>You are signed on to the server as {login} and cannot act for somebody else. Nothing was changed; let that person sign on.</translation>
+    </message>
+    <message>
+        <source>这项操作只用于本机的数据库文件，没有改动。服务器的备份和恢复由管理员在服务器上进行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码过期已超过 14 天，没有登录。请找管理员重设密码，登录后改成自己的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网络里找不到服务器 {path}，没有登录，数据没有改动。请核对服务器地址，或问管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 正在启动或停机，没有登录，数据没有改动。请过一分钟再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有备用服务器在运行，它不能登记，没有登录，数据没有改动。请稍后再试，或通知管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 的连接已满，没有登录，数据没有改动。请关闭您在别处打开的窗口，稍后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 不接受这台电脑或这个账号，没有登录，数据没有改动。请管理员核对允许的网段和账号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器上没有这个库：{path}。没有登录，数据没有改动；请核对库名，一般是 command_room。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录名或密码不对，没有登录。请再输一次；连续五次输错，账号会锁定半小时。确认无误仍不行时，账号可能已锁定或过期，请找管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 的证书是给另一个名称的，为了安全没有连接，密码没有发出。请按管理员给的地址填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 的证书不是本单位签发的，为了安全没有连接，密码没有发出。请核对地址，并向管理员要证书文件 ca.crt。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 的证书已过期，没有连接，密码没有发出。请核对这台电脑的日期；日期无误时请管理员换证书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 的证书还没有生效，没有连接，密码没有发出。请核对这台电脑的日期和时间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可用的证书文件，不能确认对方是本单位的服务器，没有连接，密码没有发出。请选择管理员给的 ca.crt。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 没有加密连接，为了安全没有登录，密码没有发出。请管理员在服务器上启用证书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 没有用规定的方式核对密码，为了安全没有登录，密码没有发出。请通知管理员。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PostgreSQL {version} 在运行，端口 {port}。</source>
@@ -14434,6 +14650,10 @@ New notes: {text}</translation>
         <translation>The last backup is of {at}: too old. Find out why the nightly one does not run, and make one by hand now.</translation>
     </message>
     <message>
+        <source>{at} 的备份没有成功，原因见下一行。请排除后运行 server backup。</source>
+        <translation>The backup of {at} failed for the reason below. Remove it, then run server backup.</translation>
+    </message>
+    <message>
         <source>夜间备份的定时器在运行。</source>
         <translation>The timer of the nightly backup is running.</translation>
     </message>
@@ -14542,8 +14762,12 @@ New notes: {text}</translation>
         <translation>Done. Now found the street: command-room --database {address} init --street NAME</translation>
     </message>
     <message>
-        <source>{at} 的备份没有成功，原因见下一行。请排除后运行 server backup。</source>
-        <translation>The backup of {at} failed for the reason below. Remove it, then run server backup.</translation>
+        <source>密码连错五次的账号会锁住半小时，由服务器自己数。</source>
+        <translation>Five wrong passwords lock an account for half an hour; the server counts them.</translation>
+    </message>
+    <message>
+        <source>服务器没有在数错误密码，猜密码的人不会被锁住。请再运行 server init。</source>
+        <translation>The server does not count wrong passwords: guessing locks nobody out. Run server init again.</translation>
     </message>
 </context>
 <context>

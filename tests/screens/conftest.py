@@ -64,7 +64,7 @@ class Desk:
         self,
         qtbot: QtBot,
         story: Story,
-        path: Path,
+        path: Path | str,
         *,
         make: Callable[[], Program] = build,
         size: tuple[int, int] = (1600, 900),
@@ -235,7 +235,7 @@ class Desk:
 
     def _workers(self) -> tuple[Worker, ...]:
         services = self.services
-        return (services._reads, services._writes, services._others)
+        return (services._reads, services._writes, services._others, services._follows)
 
     def _watch_workers(self) -> None:
         for worker in self._workers():
@@ -302,7 +302,7 @@ def closed_dialogs(window: QWidget) -> list[QDialog]:
     ]
 
 
-def _open(path: Path, clock: Callable[[], datetime]) -> Database:
+def _open(path: Path | str, clock: Callable[[], datetime]) -> Database:
     return open_database(str(path), clock=clock)
 
 

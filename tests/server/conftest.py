@@ -8,7 +8,11 @@ import pytest
 
 from db.engine import open_database
 from tests.server.cluster import Cluster
+from tests.server.office import office, street
+from tests.server.two_streets import TwoStreets, found_neighbour, live, settle_administrators
 from tests.story import MONDAY, Story, found_story
+
+__all__ = ["cluster", "office", "story", "street", "streets"]
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +34,16 @@ def story(cluster: Cluster) -> Iterator[Story]:
     yield Story(database, cluster.url("street"))
     database.close()
     cluster.run("DROP DATABASE street WITH (FORCE)")
+
+
+@pytest.fixture(scope="module")
+def streets(cluster: Cluster) -> Iterator[TwoStreets]:
+    """Two streets in one database that worked for a while; tests only look, or try in vain."""
+    cluster.run("CREATE DATABASE streets TEMPLATE founded STRATEGY FILE_COPY")
+    database = open_database(cluster.url("streets"), clock=lambda: MONDAY)
+    first = Story(database, cluster.url("streets"))
+    settle_administrators(first)
+    neighbour = found_neighbour(first)
+    yield TwoStreets(first, neighbour, live(first), live(neighbour))
+    database.close()
+    cluster.run("DROP DATABASE streets WITH (FORCE)")

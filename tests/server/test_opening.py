@@ -93,7 +93,7 @@ def test_the_command_line_speaks_for_who_signed_on(story: Story, cluster: Cluste
     mine = open_database(cluster.url("street", "cr_operator"), clock=lambda: MONDAY)
     try:
         assert account_of(mine, None) == (story.account("operator"), "operator")
-        with pytest.raises(OpeningError, match="server_not_yet"):
+        with pytest.raises(OpeningError, match="server_for_file_only"):
             backup_file(mine, Path("copy.db"))
     finally:
         mine.close()

@@ -13,6 +13,8 @@ from tests.server.cluster import Cluster
 from tests.story import MONDAY, Story
 
 STATES = [state for state in CaseState if state is not CaseState.NEW]
+STEPPING = {rule.role for rule in step_rules()}
+"""Roles that take steps at all; the others have no right to the table."""
 ATTEMPT = """
 CREATE FUNCTION pg_temp.attempt(
   "case" bigint, actor bigint, unit bigint, at timestamp,
@@ -63,10 +65,15 @@ def test_every_step_of_every_role_has_one_verdict(story: Story, cluster: Cluster
             ]
             told = _told(raw, (case_id, actor, unit_id), state, role, moves)
             for (kind, target), theirs in zip(moves, told, strict=True):
-                mine = refusal(kind, target, role, standing)
+                mine = refusal(kind, target, role, standing) or "allowed"
                 checked += 1
-                if (mine or "allowed") != theirs.removeprefix("rule:"):
+                if role not in STEPPING and mine != "allowed":
+                    mine = "permission denied for table case_step"
+                if mine != theirs.removeprefix("rule:"):
                     differing.append((kind, state, target, role, mine, theirs))
+        # Groups outlive this test's database.
+        raw.execute("RESET SESSION AUTHORIZATION")
+        raw.execute("UPDATE account SET role = 'handler' WHERE id = %s", (actor,))
     assert differing == []
     assert checked > 10_000
 
