@@ -160,6 +160,25 @@ def test_a_suggestion_becomes_a_notice_that_is_printed_answered_and_struck_off(
     ]  # fmt: skip
 
 
+def test_a_second_enter_is_the_same_wish_and_no_conflict_with_oneself(desk: Desk) -> None:
+    notice = drafted(desk.story, desk.story.signed("SFS"))
+    desk.sign_on_as("shift_lead")
+    page = desk.page("supervision")
+    page.show_notice(notice)
+    desk.settled()
+    table = page.register().table()
+    desk.press(table, RETURN)
+    desk.press(desk.find(NoticeMoveDialog), RETURN, CONTROL)
+    # The answer is not here yet when the key is struck once more.
+    desk.press(table, RETURN)
+    desk.settled()
+    assert [one for one in desk.window.findChildren(NoticeMoveDialog) if one.isVisible()] == []
+    assert detail_of(desk, notice).state is NoticeState.CHECKED
+    desk.press(table, RETURN)
+    agree(desk, desk.find(NoticeMoveDialog))
+    assert detail_of(desk, notice).state is NoticeState.ISSUED
+
+
 def print_into(desk: Desk, page: Any, folder: Path) -> None:
     """Print the chosen notice by key into a folder, without opening the files."""
     # No window manager gives the focus back when a dialog before this one was closed.
