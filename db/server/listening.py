@@ -52,15 +52,15 @@ class Listener:
         self._ends = True
         self._rouse()
         self._thread.join(seconds)
-        if self._thread.is_alive():
-            return False
-        self._ear.close()
-        self._mouth.close()
-        return True
+        return not self._thread.is_alive()
 
     # In the thread ---------------------------------------------------------------------
 
     def _run(self) -> None:
+        with self._ear, self._mouth:
+            self._stay()
+
+    def _stay(self) -> None:
         pause = FIRST_PAUSE_S
         while not self._ends:
             try:
@@ -122,6 +122,6 @@ class Listener:
         return True
 
     def _rouse(self) -> None:
-        # A full pair says that the thread was roused already.
+        # A full pair says that the thread was roused already, a closed one that it has ended.
         with suppress(OSError):
             self._mouth.send(b".")

@@ -171,8 +171,8 @@ def test_a_second_enter_is_the_same_wish_and_no_conflict_with_oneself(desk: Desk
     desk.press(desk.find(NoticeMoveDialog), RETURN, CONTROL)
     # The answer is not here yet when the key is struck once more.
     desk.press(table, RETURN)
-    desk.settled()
     assert [one for one in desk.window.findChildren(NoticeMoveDialog) if one.isVisible()] == []
+    desk.settled()
     assert detail_of(desk, notice).state is NoticeState.CHECKED
     desk.press(table, RETURN)
     agree(desk, desk.find(NoticeMoveDialog))
