@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Engine
+from sqlalchemy import ColumnElement, Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 
 from db.embedded.opening import join_file, open_file
@@ -64,7 +64,7 @@ class Database:
 
         :raises RuleError: when a rule in the database refuses.
         :raises DatabaseAway: when the record cannot be written now (``disk_full``, ``busy``,
-            ``read_only``, ``io_error``, ``file_replaced``, ``server_away``).
+            ``read_only``, ``io_error``, ``file_replaced``, ``server_lost``).
         """
         if self.read_only:
             raise DatabaseAway("read_only", path=str(self.path))
@@ -80,6 +80,14 @@ class Database:
         """Begin a transaction that only reads one consistent state."""
         with self.translating(), self._acting(actor_id, writes=False) as connection:
             yield connection
+
+    def reach(self) -> None:
+        """Ask the smallest question, once, whether anything can be read.
+
+        :raises DatabaseAway: it cannot.
+        """
+        with self.reading() as connection:
+            connection.execute(select(1))
 
     @contextmanager
     def glancing(self) -> Iterator[Connection]:

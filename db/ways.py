@@ -89,6 +89,10 @@ class Ways(Protocol):
         """Return a password as it is written into its account's row; it cannot be read back."""
         ...
 
+    def keep_watch(self, connection: Connection, *, signed_on: bool = False) -> None:
+        """Let wrong passwords be counted that only the server saw; a file counts its own."""
+        ...
+
     def take_password(self, password: str) -> None:
         """Go on with another password of who is signed on; a file is asked for none again."""
         ...

@@ -39,7 +39,16 @@ def session_on_server(database: Database) -> Session:
     from db.accounts import account_id_of, actor_of
 
     login = database.ways.speaks_for
-    return _session(database, actor_of(database, account_id_of(database, login)))
+    actor = actor_of(database, account_id_of(database, login))
+    with database.writing(actor.account_id) as connection:
+        database.ways.keep_watch(connection, signed_on=True)
+    return _session(database, actor)
+
+
+def watched(database: Database, account_id: int) -> None:
+    """Let wrong passwords be counted that only the server saw."""
+    with database.writing(account_id) as connection:
+        database.ways.keep_watch(connection)
 
 
 def open_server(

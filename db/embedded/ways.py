@@ -78,6 +78,9 @@ class FileWays:
 
         return hash_password(password)
 
+    def keep_watch(self, connection: Connection, *, signed_on: bool = False) -> None:
+        """Do nothing: the file counts at the sign-on itself."""
+
     def take_password(self, password: str) -> None:
         """Do nothing: a file is asked for no password again."""
 

@@ -25,6 +25,8 @@ from db.wake import Wake
 
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.1, 5.0
 """How long to wait before dialling again; doubled each time."""
+BEAT_S = 15.0
+"""How long to hear nothing before asking whether the server is still there."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -103,8 +105,12 @@ class Listener:
                 self._shown = wanted
             for told in raw.notifies(timeout=0):
                 self._tell(told)
-            if self._ear in select.select([raw, self._ear], [], [])[0]:
+            heard = select.select([raw, self._ear], [], [], BEAT_S)[0]
+            if self._ear in heard:
                 self._ear.recv(64)
+            elif not heard:
+                # What still acknowledges bytes for a server that is gone never says a word.
+                raw.execute("SELECT 1")
 
     def _tell(self, told: psycopg.Notify) -> None:
         if told.channel == CHANGES:

@@ -47,16 +47,22 @@ DO $body$ BEGIN
 END $body$
 """,
     f"GRANT USAGE ON SCHEMA {SCHEMA} TO {GROUP}",
+    # An expired role is refused with every password: while it is locked guessing teaches nothing.
+    f"""
+CREATE OR REPLACE FUNCTION role_ends(valid timestamp, password timestamp, locked timestamp)
+RETURNS text LANGUAGE sql STABLE SET TimeZone = 'Asia/Shanghai' AS $body$
+  SELECT coalesce(least(
+    valid,
+    password + interval '{GRACE_DAYS} days',
+    CASE WHEN locked > localtimestamp THEN timestamp '2000-01-01' END
+  )::timestamptz::text, 'infinity')
+$body$
+""",
     f"""
 CREATE OR REPLACE FUNCTION rule_account_role() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER {PATH} SET TimeZone = 'Asia/Shanghai' AS $rule$
 DECLARE
   name text := '{LOGIN_PREFIX}' || NEW.login;
-  ends timestamp := least(
-    NEW.valid_until,
-    NEW.password_until + interval '{GRACE_DAYS} days',
-    -- An expired role is refused with every password: guessing on teaches nothing.
-    CASE WHEN NEW.locked_until > localtimestamp THEN timestamp '2000-01-01' END);
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) THEN
     EXECUTE format('CREATE ROLE %I LOGIN CONNECTION LIMIT {CONNECTIONS}', name);
@@ -84,7 +90,7 @@ BEGIN
      IS DISTINCT FROM (NEW.active, NEW.valid_until, NEW.password_until, NEW.locked_until) THEN
     EXECUTE format('ALTER ROLE %I %s VALID UNTIL %L', name,
                    CASE WHEN NEW.active THEN 'LOGIN' ELSE 'NOLOGIN' END,
-                   coalesce(ends::timestamptz::text, 'infinity'));
+                   role_ends(NEW.valid_until, NEW.password_until, NEW.locked_until));
   END IF;
   RETURN NEW;
 END $rule$

@@ -36,6 +36,8 @@ LONGEST_DEBOUNCE_MS = 1000
 """A single-shot timer up to this long is part of what is going on; a longer one is a rhythm."""
 OWN_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 """What one test leaves on the disk, such as a draft, is not met by the next."""
+RHYTHMS = ("changes", "reach")
+"""Keys of the jobs that look for changes, and for a server that is away."""
 OPENED_AGAIN = (CommandPalette, KeySheet)
 """One of each is made for a window, and opened every time."""
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -69,12 +71,13 @@ class Desk:
         make: Callable[[], Program] = build,
         size: tuple[int, int] = (1600, 900),
         first: str = "",
+        address: str = "",
     ) -> None:
         self.qtbot = qtbot
         self._make = make
         self.story = story
         self.now: datetime | None = None
-        self._path = path
+        self._address = address or str(path)
         self._program: Program | None = None
         self._puts = 0
         self._size = size
@@ -129,7 +132,7 @@ class Desk:
         with self.qtbot.waitSignal(window.first_painted, timeout=PATIENCE_MS):
             window.show()
         with self.qtbot.waitSignal(self.services.opened, timeout=PATIENCE_MS):
-            self.services.open(partial(_open, self._path, self._clock), page.show_fault)
+            self.services.open(partial(_open, self._address, self._clock), page.show_fault)
         window.activateWindow()
         QTest.qWaitForWindowActive(window)
         self.settled()
@@ -242,8 +245,8 @@ class Desk:
             worker.put = partial(self._counted, worker.put)  # type: ignore[method-assign]
 
     def _counted(self, put: Callable[[Job], None], job: Job) -> None:
-        # The rhythm that looks for changes goes on for ever; it is not what a test waits for.
-        if not (isinstance(job.key, tuple) and job.key[-1] == "changes"):
+        # What is asked in a rhythm goes on for ever; it is not what a test waits for.
+        if not (isinstance(job.key, tuple) and job.key[-1] in RHYTHMS):
             self._puts += 1
         put(job)
 

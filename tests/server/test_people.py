@@ -11,11 +11,9 @@ import pytest
 from db.commands.organisation import AddAccount, AddPerson, SetPassword, SwitchAccount
 from db.errors import RuleError
 from db.rules.terms import Role
-from tests.server.office import Office
-from tests.server.office_desk import PASSWORD, office, street
+from tests.server.office import PASSWORD, Office
 from tests.story import Story
 
-__all__ = ["office", "street"]
 LOGIN = "sfs_new"
 OTHER = "Anderes-2026-xy"
 

@@ -18,10 +18,10 @@ from desktop.widgets.choice_box import CheckField
 from desktop.widgets.line_field import LineField
 from desktop.widgets.segmented_choice import SegmentedChoice
 from desktop.workplace import ServerPlace, Workplace, address_at_start, remember, remembered
-from tests.server.office import Office
-from tests.server.office_desk import PASSWORD, Key, OfficeDesk, desk, office, street
+from tests.server.office import PASSWORD, Office
+from tests.server.office_desk import Key, OfficeDesk, desk
 
-__all__ = ["desk", "office", "street"]
+__all__ = ["desk"]
 GIVEN, CHOSEN = "Anfang-2026-xy", "Eigenes-2026-zw"
 
 
