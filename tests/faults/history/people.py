@@ -25,6 +25,8 @@ from tests.story import MONDAY
 ROOM = ("operator", "operator2", "shift_lead", "director") * 2
 STATIONS = {"sfs": "SFS", "pcs": "PCS", "zzd": "ZZD"}
 LEADER = "leader"
+PEOPLE_AT_WORK = {*ROOM, *STATIONS}
+"""Those who give commands; the leader looks on."""
 LOOKS_EVERY = 5
 PAUSE_SECONDS = 0.05
 LAST_SECONDS = 30.0
