@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         services.signed_on.connect(self._show_shell)
         services.failed.connect(self.show_error)
         services.changed.connect(self._follow)
+        services.lost_track.connect(self.refresh)
 
     # What others call ---------------------------------------------------------------------
 

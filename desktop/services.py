@@ -12,6 +12,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.connection import Connection, is_away, refuse_while_away
+from desktop.following import Following
 from desktop.jobs import Bridge, Job, Worker
 from desktop.session import Session
 from desktop.tasks.centre import TaskCentre
@@ -21,13 +22,17 @@ from desktop.tasks.task import Task
 if TYPE_CHECKING:
     from db.commands import Command
     from db.engine import Database
-    from db.queries.door import Reader
+    from db.feed import Heard
+    from db.wake import Listening, Wake
     from desktop.pages.outgoing import Outgoing
 
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
 
 POLL_MILLISECONDS = 250
+"""How often to look into the change log of a file."""
+DEAF_POLL_MILLISECONDS, LISTENING_POLL_MILLISECONDS = 1000, 5000
+"""How often to look into that of a server: while it wakes nobody, and while it does."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -41,6 +46,10 @@ class Services(QObject):
     opened = Signal()
     signed_on = Signal(object)
     changed = Signal(object)
+    lost_track = Signal()
+    """What changed meanwhile cannot be told: everything is to be read anew."""
+    opening_changed = Signal(object)
+    """The id of a case that somebody opened or left, perhaps."""
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -49,6 +58,8 @@ class Services(QObject):
         self._reads = Worker("db-read", self._bridge)
         self._writes = Worker("db-write", self._bridge)
         self._others = Worker("documents", self._bridge)
+        # Of its own: what others did is seen at once, whatever long list is being read.
+        self._follows = Worker("db-follow", self._bridge)
         self.tasks = TaskCentre(self)
         """Long work in processes of its own."""
         self.connection = Connection(self._reach, self)
@@ -57,7 +68,9 @@ class Services(QObject):
         """What waits to be sent to a shared server; None until somebody signed on to one."""
         self._database: Database | None = None
         self._session: Session | None = None
-        self._seen = 0
+        self._following: Following | None = None
+        self._listening: Listening | None = None
+        self._open_case: int | None = None
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MILLISECONDS)
         self._poll.timeout.connect(self._look_for_changes)
@@ -93,12 +106,15 @@ class Services(QObject):
         self.connection.stop()
         self.tasks.close()
         self._bridge.close()
-        workers = (self._reads, self._writes, self._others)
+        workers = (self._reads, self._writes, self._others, self._follows)
         for worker in workers:
             worker.leave_off()
+        listening, self._listening = self._listening, None
         if self._database is not None:
             self._database.stop_reading()
         ended = [worker.end() for worker in workers]
+        if listening is not None:
+            ended.append(listening.close())
         if self._database is not None:
             self._database.close()
         return all(ended)
@@ -156,6 +172,16 @@ class Services(QObject):
             task.told_to(_Guarded(parent, done))
         return task
 
+    def is_alone(self) -> bool:
+        """Tell whether the record is a file, which is open in this window only."""
+        return not self.database.is_shared
+
+    def show_open(self, case_id: int | None) -> None:
+        """Let the other desks know which case is open here; None for none."""
+        self._open_case = case_id
+        if self._listening is not None:
+            self._listening.show_open(case_id)
+
     # Slots --------------------------------------------------------------------------------
 
     @Slot(object)
@@ -169,37 +195,48 @@ class Services(QObject):
     @Slot(object)
     def _keep_session(self, session: Session) -> None:
         self._session = session
-        if self.database.is_shared and self.outgoing is None:
-            # Loaded only where there is a server: it knows the commands.
-            from desktop.pages.outgoing import Outgoing
+        self._following = Following(self.database, session.street_id)
+        if self.database.is_shared:
+            self._poll.setInterval(DEAF_POLL_MILLISECONDS)
+            if self.outgoing is None:
+                # Loaded only where there is a server: it knows the commands.
+                from desktop.pages.outgoing import Outgoing
 
-            self.outgoing = Outgoing(self, session)
-        self._seen = 0
-        self.ask(_last_change, parent=self, done=self._start_following)
+                self.outgoing = Outgoing(self, session)
+        self._poll.start()
+        self._look_for_changes()
+        if self._listening is None:
+            self._listening = self.database.listen(self._woken)
+            self.show_open(self._open_case)
         self.signed_on.emit(session)
 
+    def _woken(self, wake: Wake) -> None:
+        """Go on in the UI thread; called in the thread that listens."""
+        self._bridge.send(self._wake, wake)
+
     @Slot(object)
-    def _start_following(self, last: int) -> None:
-        self._seen = last
-        self._poll.start()
+    def _wake(self, wake: Wake) -> None:
+        if wake.why == "opening":
+            self.opening_changed.emit(wake.case_id)
+            return
+        if wake.why == "deaf":
+            self._poll.setInterval(DEAF_POLL_MILLISECONDS)
+        elif wake.why == "listening":
+            self._poll.setInterval(LISTENING_POLL_MILLISECONDS)
+        self._look_for_changes()
 
     @Slot()
     def _look_for_changes(self) -> None:
-        self.ask(
-            _changes,
-            self._seen,
-            parent=self,
-            done=self._tell_changes,
-            failed=self._unheard,
-            key="changes",
-        )
+        if self._following is not None:
+            look = self._following.look
+            self._follows.put(self._job(look, self, self._tell_changes, self._unheard, "changes"))
 
     @Slot(object)
-    def _tell_changes(self, changes: tuple[Any, ...]) -> None:
-        fresh = tuple(change for change in changes if change.seq > self._seen)
-        if fresh:
-            self._seen = fresh[-1].seq
-            self.changed.emit(fresh)
+    def _tell_changes(self, heard: Heard) -> None:
+        if not heard.is_complete:
+            self.lost_track.emit()
+        elif heard.changes:
+            self.changed.emit(heard.changes)
 
     @Slot()
     def _reach(self) -> None:
@@ -226,6 +263,8 @@ class Services(QObject):
 
     def _unheard(self, error: Exception) -> None:
         _LOG.warning("changes could not be read: %s", error)
+        if self._listening is not None:
+            self._poll.setInterval(DEAF_POLL_MILLISECONDS)
 
     def _job(
         self,
@@ -295,15 +334,3 @@ def _ask(
     from db.queries.door import ask
 
     return ask(database, query, account_id, *args, **named)
-
-
-def _last_change(reader: Reader) -> int:
-    from db.queries.history import last_change
-
-    return last_change(reader)
-
-
-def _changes(reader: Reader, seen: int) -> tuple[Any, ...]:
-    from db.queries.history import changes_since
-
-    return changes_since(reader, seen)

@@ -39,7 +39,32 @@ def session_on_server(database: Database) -> Session:
     from db.accounts import account_id_of, actor_of
 
     login = database.ways.speaks_for
-    return _session(database, actor_of(database, account_id_of(database, login)))
+    actor = actor_of(database, account_id_of(database, login))
+    with database.writing(actor.account_id) as connection:
+        database.ways.keep_watch(connection, signed_on=True)
+    return _session(database, actor)
+
+
+def prove(database: Database, login: str, password: str) -> None:
+    """Let a person show the password again.
+
+    :raises NotAllowed: as at the sign-on; ``server_login_wrong`` on a server.
+    :raises DatabaseAway: the server cannot be asked.
+    """
+    from db.accounts import sign_on
+    from db.errors import NotAllowed
+
+    proven = database.ways.proves(login, password)
+    if proven is None:
+        sign_on(database, login, password)
+    elif not proven:
+        raise NotAllowed("server_login_wrong")
+
+
+def watched(database: Database, account_id: int) -> None:
+    """Let wrong passwords be counted that only the server saw."""
+    with database.writing(account_id) as connection:
+        database.ways.keep_watch(connection)
 
 
 def open_server(
@@ -85,6 +110,7 @@ def _session(database: Database, actor: Actor) -> Session:
 
     home = ask(database, street, actor.account_id)
     own = ask(database, myself, actor.account_id)
+    has_ended = own.password_until is not None and own.password_until < database.clock()
     return Session(
         account_id=actor.account_id,
         login=actor.login,
@@ -98,5 +124,7 @@ def _session(database: Database, actor: Actor) -> Session:
         organ_code=home.organ_code,
         is_practice=database.is_practice,
         read_only=database.read_only,
-        must_change_password=own.must_change,
+        has_password=own.has_password or bool(database.ways.speaks_for),
+        must_change_password=own.must_change or has_ended,
+        password_has_ended=has_ended and not own.must_change,
     )

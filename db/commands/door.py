@@ -158,7 +158,7 @@ def _carry_out(
     actor = actor_of(entrance, by, now)
     assert entrance is not None, "an actor comes from a row"
     kept = database.references.under(entrance.reference_mark, actor.street_id)
-    work = Work(connection, actor, now, kept)
+    work = Work(connection, actor, now, kept, database.ways)
     if command.permission is not None:
         work.demand(command.permission)
     result = _HANDLERS[type(command)](work, command) or {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
@@ -34,9 +35,18 @@ _INSISTED = {
 }
 """What a connection that leaves this machine is never without, whatever its address says."""
 
+_OLDEST_SECONDS = 1500
 _POOL_OF_A_PERSON = {"pool_size": 3, "max_overflow": 1}
-"""A window has three workers; the role of a person may have few connections (people.py)."""
+"""A window has four workers; the role of a person may have few connections (people.py), of which
+one listens."""
 _POOL = {"pool_size": 4, "max_overflow": 4}
+
+
+@dataclass
+class Secret:
+    """The password by which connections are made; it may change while a window is open."""
+
+    password: str | None = None
 
 
 def server_url(address: str) -> URL:
@@ -57,14 +67,13 @@ def shown(address: str) -> str:
         url = make_url(address)
     except (ArgumentError, ValueError):
         return address.split("@")[-1].split("?")[0]
-    return f"{', '.join(_hosts(url)) or 'localhost'}/{url.database or ''}"
+    return f"{', '.join(hosts_of(url)) or 'localhost'}/{url.database or ''}"
 
 
-def make_engine(address: str, password: str | None = None) -> Engine:
+def make_engine(address: str, secret: Secret | None = None) -> Engine:
     """Return an engine for the server; nothing is connected yet."""
     options = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
     url = server_url(address)
-    given: dict[str, Any] = {} if password is None else {"password": password}
     engine = create_engine(
         url,
         connect_args={
@@ -74,14 +83,21 @@ def make_engine(address: str, password: str | None = None) -> Engine:
             "prepare_threshold": None,
             **TCP,
             **(_INSISTED if _must_be_proven(url) else {}),
-            **given,
         },
         **(_POOL_OF_A_PERSON if (url.username or "").startswith(LOGIN_PREFIX) else _POOL),
         pool_pre_ping=False,
+        # Connections that nobody used are ended by the server (lockout.py); none gets that old.
+        pool_recycle=_OLDEST_SECONDS,
         query_cache_size=1000,
         # A value may be a caller's name or number, and the text of an error goes to the log.
         hide_parameters=True,
     )
+    if secret is not None and secret.password is not None:
+
+        @event.listens_for(engine, "do_connect")
+        def _with_password(_dialect: Any, _record: Any, _words: Any, named: dict[str, Any]) -> None:
+            named["password"] = secret.password
+
     event.listen(engine, "do_connect", _connect)
     return engine
 
@@ -95,10 +111,11 @@ def _must_be_proven(url: URL) -> bool:
     """Tell whether the server must prove who it is: it is elsewhere, or the address asks for it."""
     if str(url.query.get("sslmode", "")).startswith("verify"):
         return True
-    return not all(map(is_own_machine, _hosts(url)))
+    return not all(map(is_own_machine, hosts_of(url)))
 
 
-def _hosts(url: URL) -> list[str]:
+def hosts_of(url: URL) -> list[str]:
+    """Return the hosts of an address, with their ports where it names them."""
     found = [url.host] if url.host else []
     for name in ("host", "hostaddr"):
         told = url.query.get(name, ())

@@ -46,9 +46,11 @@ class PatientConnection(psycopg.Connection[Any]):
         :raises psycopg.OperationalError: it did not come in time; the connection is closed, since
             nobody knows what the server makes of it.
         """
-        limit = self.answer_seconds if timeout is None else timeout
+        if timeout is not None:
+            # Not for an answer: who listens for news waits for a while and goes on.
+            return super().wait(gen, interval, timeout)
         try:
-            return super().wait(gen, interval, limit)
+            return super().wait(gen, interval, self.answer_seconds)
         except psycopg.OperationalError as error:
             # The driver has no public name for its time-out; every other one carries a state or
             # has broken the connection already.

@@ -156,7 +156,7 @@ class FirstStart(Card):
 
 def _found(address: str, *, street: str, name: str, login: str, password: str) -> Database:
     """Make the street with its first director and return the open database."""
-    from db.accounts import check_strength
+    from db.rules.passwords import check_strength
     from db.seed import FirstAccount, found_street
     from desktop.founding import street_plan
     from desktop.opening import open_record

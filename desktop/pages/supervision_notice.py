@@ -73,6 +73,9 @@ class NoticePanel(Card):
         self._dialog: NoticeMoveDialog | None = None
         self._version = 0
         self._pending: NoticeMove | None = None
+        # From the sending of a step until the notice is shown as it then is: a second Enter is the
+        # same wish once more, and would meet the first one's change.
+        self._is_sending = self._is_busy = False
         self._printer = NoticePrinter(services, self._maker, self)
         self._printer.told.connect(self.told)
         self._printer.printed.connect(self._keep_printed)
@@ -105,6 +108,7 @@ class NoticePanel(Card):
     def show_nothing(self) -> None:
         """Show that no notice is chosen."""
         self._seen = None
+        self._is_busy = False
         self._moves = []
         self._whole.hide()
         self._empty.show_state("gavel", self.tr("选一张督办单，在这里看文书和办理进程"))
@@ -153,7 +157,7 @@ class NoticePanel(Card):
         """Begin a step as its button does; one that is not possible is not begun."""
         move = next((one for one in self._moves if one.action is action), None)
         seen = self._seen
-        if move is None or seen is None:
+        if move is None or seen is None or self._is_busy:
             return
         if action is NoticeAction.CHANGE:
             self.change_wanted.emit(seen)
@@ -222,6 +226,7 @@ class NoticePanel(Card):
     @Slot(object)
     def _show_fault(self, error: Exception) -> None:
         self._seen = None
+        self._is_busy = self._is_sending
         self._whole.hide()
         self._empty.show_state("triangle-alert", sentence(error))
         self._empty.show()
@@ -232,6 +237,7 @@ class NoticePanel(Card):
         if detail.id != self._wanted:
             return
         self._seen = seen
+        self._is_busy = self._is_sending
         self._empty.hide()
         self._whole.show()
         self._number.setText(detail.number or self.tr("未编号（签发时取号）"))
@@ -380,6 +386,7 @@ class NoticePanel(Card):
         if move is None or move.build is None or dialog is None:
             return
         command = move.build(int(dialog.property("notice")), self._version, dialog.given())
+        self._is_sending = self._is_busy = True
         self._services.run(command, parent=self, done=self._done, failed=self._refuse)
 
     @Slot()
@@ -395,7 +402,7 @@ class NoticePanel(Card):
 
     @Slot(object)
     def _done(self, result: dict[str, Any]) -> None:
-        move = self._pending
+        move, self._is_sending = self._pending, False
         self._forget()
         if move is not None:
             number = result.get("number") or self.tr("督办单")
@@ -407,12 +414,14 @@ class NoticePanel(Card):
 
     @Slot(object)
     def _keep_printed(self, notice_id: int) -> None:
+        self._is_busy = True
         self.moved.emit(notice_id)
         self.refresh()
 
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
         """Keep what was typed: the dialog opens again with the reason."""
+        self._is_sending = self._is_busy = False
         dialog = self._dialog
         if dialog is None:
             self.told.emit(sentence(error), "danger")

@@ -15,6 +15,10 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "密码连续输错，账号锁定到{until}。请稍后再试，或找管理员重设密码。",
     ),
+    "password_expired": QT_TRANSLATE_NOOP(
+        "sentences",
+        "密码过期已超过 14 天，没有登录。请找管理员重设密码，登录后改成自己的。",
+    ),
     "login_wrong": QT_TRANSLATE_NOOP(
         "sentences",
         "登录名或密码不对，没有登录。请再输一次；连续五次输错，账号会锁定半小时。",
@@ -165,6 +169,10 @@ SENTENCES: dict[str, str] = {
     "clock_not_settable": QT_TRANSLATE_NOOP(
         "sentences",
         "只有演练数据库才能设定时间，没有改动。请去掉 at，或换用演练数据库。",
+    ),
+    "server_clock": QT_TRANSLATE_NOOP(
+        "sentences",
+        "本机时间和服务器相差太多，没有保存。请校准本机时间，重新打开程序后再试。",
     ),
     "command_id_taken": QT_TRANSLATE_NOOP(
         "sentences",

@@ -66,7 +66,7 @@ class Desk:
         self,
         qtbot: QtBot,
         story: Story,
-        path: Path,
+        path: Path | str,
         *,
         make: Callable[[], Program] = build,
         size: tuple[int, int] = (1600, 900),
@@ -99,14 +99,21 @@ class Desk:
         """Return what the program does with exceptions that nobody caught."""
         return self._started().mistakes
 
-    def sign_on_as(self, login: str) -> Desk:
+    def screen_lock(self) -> Any:
+        """Return what locks the screen of a desk that nobody touches."""
+        return self._started().screen_lock
+
+    def sign_on_as(self, login: str, password: str = "") -> Desk:
         """Close the window and start the program anew as another person."""
         self.open()
         page = self.window.findChild(SignOnPage)
         name = self.find(Picker, page)
         self.type(name, login)
         self.press(name, Qt.Key.Key_Return)
-        self.press(name, Qt.Key.Key_Return)
+        if password:
+            self.keys(password)
+        else:
+            self.press(name, Qt.Key.Key_Return)
         self.press(None, Qt.Key.Key_Return)
 
         def is_gone() -> bool:
@@ -238,7 +245,7 @@ class Desk:
 
     def _workers(self) -> tuple[Worker, ...]:
         services = self.services
-        return (services._reads, services._writes, services._others)
+        return (services._reads, services._writes, services._others, services._follows)
 
     def _watch_workers(self) -> None:
         for worker in self._workers():
@@ -305,8 +312,8 @@ def closed_dialogs(window: QWidget) -> list[QDialog]:
     ]
 
 
-def _open(address: str, clock: Callable[[], datetime]) -> Database:
-    return open_database(address, clock=clock)
+def _open(path: Path | str, clock: Callable[[], datetime]) -> Database:
+    return open_database(str(path), clock=clock)
 
 
 def _raise(error: Exception) -> None:

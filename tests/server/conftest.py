@@ -8,9 +8,12 @@ import pytest
 
 from db.engine import open_database
 from tests.server.cluster import Cluster
+from tests.server.office import office, street
 from tests.server.proxy import Proxy
 from tests.server.two_streets import TwoStreets, found_neighbour, live, settle_administrators
 from tests.story import MONDAY, Story, found_story
+
+__all__ = ["cluster", "office", "story", "street", "streets"]
 
 
 @pytest.fixture(scope="session")

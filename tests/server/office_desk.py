@@ -1,4 +1,4 @@
-"""A real window before an office's server, driven by keys; fixtures for several files of tests."""
+"""A real window before an office's server, driven by keys; for several files of tests."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from db.engine import open_database
-from desktop.app import build, start
+from desktop.app import Program, build, start
 from desktop.credentials import Credentials
 from desktop.pages.server_sign_on import ServerSignOn
 from desktop.pages.sign_on import SignOnPage
@@ -21,9 +20,8 @@ from desktop.widgets.line_field import LineField
 from tests.cli.test_credentials import Remembering
 from tests.screens.conftest import OWN_FOLDERS, PATIENCE_MS, Desk
 from tests.server.office import Office
-from tests.story import MONDAY, Story, found_story
+from tests.story import Story
 
-PASSWORD = "Hongse-daiban-2026"
 Key = Qt.Key
 
 
@@ -50,6 +48,10 @@ class OfficeDesk(Desk):
         window.activateWindow()
         QTest.qWaitForWindowActive(window)
         self.settled()
+
+    def program(self) -> Program:
+        """Return the running program."""
+        return self._started()
 
     @property
     def card(self) -> ServerSignOn:
@@ -78,28 +80,6 @@ class OfficeDesk(Desk):
     def is_in(self) -> bool:
         """Tell whether the work has begun."""
         return not self.window.findChild(SignOnPage).isVisible()
-
-
-@pytest.fixture(scope="session")
-def office() -> Iterator[Office]:
-    """A running server of an office with the founded street in the database ``founded``."""
-    made = Office()
-    made.start()
-    made.run("CREATE DATABASE founded")
-    found_story(made.url("founded")).database.close()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def street(office: Office) -> Iterator[Story]:
-    """A street of its own for one test; the operator has a password."""
-    office.run("CREATE DATABASE street TEMPLATE founded STRATEGY FILE_COPY")
-    office.run(f"ALTER ROLE cr_operator LOGIN PASSWORD '{PASSWORD}' VALID UNTIL 'infinity'")
-    database = open_database(office.url("street"), clock=lambda: MONDAY)
-    yield Story(database, office.url("street"))
-    database.close()
-    office.run("DROP DATABASE street WITH (FORCE)")
 
 
 @pytest.fixture
