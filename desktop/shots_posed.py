@@ -155,6 +155,16 @@ def password(scene: Scene) -> None:
     _pose(NewPasswordDialog(ledger.services, scene.window))
 
 
+def unlock(scene: Scene) -> None:
+    """Ask for the password of a locked screen."""
+    from desktop.dialogs.unlock import UnlockDialog
+
+    services: Any = scene.page("ledger").services
+    dialog = UnlockDialog(services, services.session, scene.window)
+    dialog.leaving.connect(dialog.accept)
+    _pose(dialog)
+
+
 def _pose(dialog: Any) -> None:
     """Open a dialog that nobody owns: it is gone when it is closed."""
     from PySide6.QtCore import Qt
