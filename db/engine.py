@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Engine
+from sqlalchemy import ColumnElement, Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 
 from db.embedded.opening import join_file, open_file
@@ -21,6 +22,7 @@ from db.errors import DatabaseAway, OpeningError
 from db.faults import faultpoint
 from db.migrations.runner import OURS, Revisions
 from db.reference import ReferenceShelf
+from db.wake import Listening, Wake
 from db.ways import Ways
 
 SERVERS = ("postgresql:", "postgres:")
@@ -63,7 +65,7 @@ class Database:
 
         :raises RuleError: when a rule in the database refuses.
         :raises DatabaseAway: when the record cannot be written now (``disk_full``, ``busy``,
-            ``read_only``, ``io_error``, ``file_replaced``, ``server_away``).
+            ``read_only``, ``io_error``, ``file_replaced``, ``server_lost``).
         """
         if self.read_only:
             raise DatabaseAway("read_only", path=str(self.path))
@@ -79,6 +81,22 @@ class Database:
         """Begin a transaction that only reads one consistent state."""
         with self.translating(), self._acting(actor_id, writes=False) as connection:
             yield connection
+
+    def reach(self) -> None:
+        """Ask the smallest question, once, whether anything can be read.
+
+        :raises DatabaseAway: it cannot.
+        """
+        with self.reading() as connection:
+            connection.execute(select(1))
+
+    @contextmanager
+    def glancing(self) -> Iterator[Connection]:
+        """Begin to read by one statement that stands alone, in nobody's name."""
+        with self.translating():
+            self.ways.check()
+            with self.engine.connect() as plain:
+                yield self.ways.ready_to_glance(plain)
 
     @contextmanager
     def _acting(self, actor_id: int | None, *, writes: bool) -> Iterator[Connection]:
@@ -108,6 +126,10 @@ class Database:
         """Return the condition by which this engine's index narrows a search."""
         return self.ways.search_condition(words)
 
+    def listen(self, woken: Callable[[Wake], None]) -> Listening | None:
+        """Begin to be woken, in a thread of its own; None where the log is read by the clock."""
+        return self.ways.listen(self.engine, woken)
+
     def stop_reading(self) -> None:
         """Break off what is being read, from another thread; nobody waits for it any more.
 
@@ -119,6 +141,10 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+
+def _clock_of_server(ahead: timedelta) -> datetime:
+    return wall_clock() + ahead
 
 
 def is_server(address: str) -> bool:
@@ -163,6 +189,9 @@ def open_database(
             revisions=revisions,
             password=password,
         )
+        if clock is wall_clock:
+            # One time for all workstations; the server refuses what is dated otherwise.
+            clock = partial(_clock_of_server, server.ahead)
         return Database(server.engine, server.ways, server.label, False, server.is_practice, clock)
     path = database_path(address)
     opened = open_file(

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import ColumnElement, Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from db.errors import RecordError
+from db.feed import Feed, Place
+from db.wake import Listening, Wake
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Somebody who has a case open on a desk."""
+
+    login: str
+    desk: str
+    since: datetime
 
 
 class Ways(Protocol):
@@ -18,6 +32,8 @@ class Ways(Protocol):
     so that they wait as short as can be."""
     speaks_for: str
     """The login of the one person for whom the connection speaks; empty where it is not bound."""
+    feed: Feed
+    """How the change log is read on."""
 
     def check(self) -> None:
         """Refuse when the record that was opened is not there any more.
@@ -47,6 +63,22 @@ class Ways(Protocol):
 
     def search_condition(self, words: str) -> ColumnElement[bool] | None:
         """Return the condition by which this engine's index narrows a search."""
+        ...
+
+    def is_of_same_log(self, seen: Place, here: Place) -> bool:
+        """Tell whether two places are of one log; after a restore they need not be."""
+        ...
+
+    def ready_to_glance(self, plain: Connection) -> Connection:
+        """Return a connection for one statement that only reads."""
+        ...
+
+    def listen(self, engine: Engine, woken: Callable[[Wake], None]) -> Listening | None:
+        """Begin to be woken, in a thread; None where the log has to be read by the clock."""
+        ...
+
+    def openings(self, connection: Connection, case_id: int) -> tuple[Opening, ...]:
+        """Return who has a case open on which other desk, as far as the engine can tell."""
         ...
 
     def count_indexed(self, connection: Connection) -> int:

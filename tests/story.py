@@ -72,6 +72,10 @@ class Story:
         """Return the id of an item by its code."""
         return self._one(self._of_street(item).where(item.c.code == code))
 
+    def street_id(self) -> int:
+        """Return the id of the street of the operator."""
+        return self._one(select(account.c.street_id).where(account.c.login == "operator"))
+
     def account(self, login: str) -> int:
         """Return the id of an account."""
         return account_id_of(self.database, login)
@@ -254,9 +258,7 @@ def settle_people(
         codes = {row.code: row.id for row in connection.execute(select(unit).where(own))}
         for index, (login, role, code, name) in enumerate(people, start=first_id):
             connection.execute(
-                insert(person).values(
-                    id=index, street_id=street_id, unit_id=codes[code], name=name
-                )
+                insert(person).values(id=index, street_id=street_id, unit_id=codes[code], name=name)
             )
             connection.execute(
                 insert(account).values(

@@ -75,7 +75,9 @@ def papers(reader: Reader, object_kind: str, object_id: int) -> tuple[PaperRow, 
         )
         .join(account, account.c.id == paper.c.actor_id)
         .join(person, person.c.id == account.c.person_id)
-        .where(seen_papers(reader), paper.c.object_kind == object_kind, paper.c.object_id == object_id)
+        .where(
+            seen_papers(reader), paper.c.object_kind == object_kind, paper.c.object_id == object_id
+        )
         .order_by(paper.c.id.desc())
     ).all()
     prints = _prints(reader, [row.id for row in rows])

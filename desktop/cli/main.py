@@ -21,6 +21,7 @@ from desktop.cli import (
     init,
     papers,
     run_file,
+    server,
     show,
 )
 from desktop.cli.options import DatabaseOption, JsonOption, Options, PersonOption
@@ -58,6 +59,7 @@ app.command("doctor")(doctor.doctor)
 app.command("shots")(show.shots)
 app.command("demo")(show.demo)
 app.command("practice")(show.practice)
+app.add_typer(server.app, name="server")
 
 
 @app.callback(invoke_without_command=True)

@@ -1,11 +1,13 @@
 """Paper: one PDF in the making. Text, rules and boxes, measured from the top left corner."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
+from functools import cache, partial
 from io import BytesIO
 from typing import Literal
 
+from reportlab.lib.rl_accel import fp_str
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents import page
@@ -45,6 +47,8 @@ class _Piece:
     spacing: float
     spoken: str = ""
     ends_span: bool = False
+    shown: list[tuple[str, str]] = field(default_factory=list)
+    """Subsets with the operators that show the characters, once they were drawn."""
 
 
 class Paper:
@@ -69,8 +73,8 @@ class Paper:
         self._height = page.WIDTH if landscape else page.HEIGHT
         self._broken: dict[tuple[str, Style, float, float, bool], list[Line]] = {}
         self._pieces_of: dict[int, tuple[Line, float, Sequence[_Piece]]] = {}
-        self._known: dict[tuple[Style, float, float], dict[str, Cell]] = {}
-        self._glyphs: dict[tuple[str, str], tuple[Face, float]] = {}
+        self._known = fonts.cells
+        self._glyphs = fonts.glyphs
         self._buffer = BytesIO()
         self._canvas = Canvas(
             self._buffer,
@@ -97,12 +101,13 @@ class Paper:
         """Return the cells of runs of text; a missing glyph is refused, in a draft it is 〓."""
         cells: list[Cell] = []
         for text, style in runs:
+            known = self._known.setdefault((style, size, pitch or size), {})
             cells += make_cells(
-                self._drawable(text, style, place),
+                text if known.keys() >= set(text) else self._drawable(text, style, place),
                 style,
                 pitch or size,
                 partial(self._width, style, size),
-                self._known.setdefault((style, size, pitch or size), {}),
+                known,
             )
         return cells
 
@@ -131,23 +136,39 @@ class Paper:
         colour: Colour = page.BLACK,
     ) -> None:
         """Draw one broken line; its indent is added to x."""
-        text = self._canvas.beginText()
-        text.setFillColorRGB(*colour)
+        code = self._canvas._code
+        code.append(f"BT {_ink(colour)}")
         font = ""
         for piece in self._cut(line, size):
-            if piece.face.name != font:
-                font = piece.face.name
-                text.setFont(font, size)
             if piece.spoken:
                 spoken = piece.spoken.encode("utf-16-be").hex().upper()
-                text._code.append(f"/Span <</ActualText <FEFF{spoken}>>> BDC")
+                code.append(f"/Span <</ActualText <FEFF{spoken}>>> BDC")
             y = self._height - baseline + piece.face.rise * size
-            text.setTextOrigin(x + line.indent + piece.x, y)
-            text.setCharSpace(piece.spacing)
-            text.textOut(piece.text)
+            code.append(
+                f"1 0 0 1 {fp_str(x + line.indent + piece.x, y)} Tm {fp_str(piece.spacing)} Tc"
+            )
+            for subset, shown in piece.shown or self._shown(piece):
+                if subset != font:
+                    font = subset
+                    code.append(f"{font} {fp_str(size)} Tf")
+                code.append(shown)
             if piece.ends_span:
-                text._code.append("EMC")
-        self._canvas.drawText(text)
+                code.append("EMC")
+        code.append("ET")
+
+    def _shown(self, piece: _Piece) -> list[tuple[str, str]]:
+        """Return the subsets of a piece with what shows its characters; asked for once a piece.
+
+        A text object of ReportLab would measure each piece again and cannot be kept: half of the
+        time that a form takes.
+        """
+        document = self._canvas._doc
+        font = pdfmetrics.getFont(piece.face.name)
+        piece.shown = [
+            (font.getSubsetInternalName(subset, document), f"({self._canvas._escape(codes)}) Tj")
+            for subset, codes in font.splitString(piece.text, document)
+        ]
+        return piece.shown
 
     def text(
         self,
@@ -222,9 +243,8 @@ class Paper:
 
     def box(self, left: float, top: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle."""
-        self._canvas.setFillColorRGB(*colour)
         y = self._height - top - height
-        self._canvas.rect(left, y, width, height, stroke=0, fill=1)
+        self._canvas._code.append(f"{_ink(colour)} n {fp_str(left, y, width, height)} re f")
 
     def chip(self, left: float, top: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle with round corners."""
@@ -360,7 +380,12 @@ class Paper:
 
     def _pieces(self, line: Line, size: float) -> Iterator[_Piece]:
         """Cut a line into pieces of one face and one spacing."""
-        spans = dict(_spans(line))
+        whole = self._whole_piece(line, size)
+        if whole is not None:
+            yield whole
+            return
+        as_they_are = line.advances == [cell.width for cell in line.cells]
+        spans = {} if as_they_are else dict(_spans(line))
         piece: _Piece | None = None
         x = 0.0
         inside = 0
@@ -393,6 +418,28 @@ class Paper:
             x += advance
         if piece is not None:
             yield piece
+
+    def _whole_piece(self, line: Line, size: float) -> _Piece | None:
+        """Return the line as one piece where all its cells are alike, as most of a form's are."""
+        if not line.cells:
+            return None
+        first = line.cells[0]
+        face, em = self._glyph(first.style, first.text)
+        glyph, advance = em * size, line.advances[0]
+        fills = abs(first.width - glyph) < first.width * 0.05 and advance >= 0.8 * first.width
+        if not (fills or not first.full) or any(one != advance for one in line.advances):
+            return None
+        glyphs = self._glyphs
+        for cell in line.cells:
+            if glyphs.get((cell.style, cell.text)) != (face, em) or cell.full != first.full:
+                return None
+        return _Piece(face, line.text, 0.0, advance - glyph)
+
+
+@cache
+def _ink(colour: Colour) -> str:
+    """Return the operator that fills with a colour."""
+    return f"{fp_str(*colour)} rg"
 
 
 def _shift_in_cell(cell: Cell, glyph: float) -> float:

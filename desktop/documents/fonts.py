@@ -24,6 +24,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from desktop.documents import font_search
 from desktop.documents.errors import FontError, MissingGlyph, Place
 from desktop.documents.font_search import FoundFont
+from desktop.documents.lines import Cell
 from desktop.documents.repairs import BUILDING, load_face, repair
 
 Style = Literal["fangsong", "kai", "hei", "xbs", "song"]
@@ -39,6 +40,8 @@ CHAINS: dict[Style, tuple[str, ...]] = {
 GETA = "〓"  # stands for a missing character in a draft
 CENTRE = 0.38  # em above the base line: the middle of an ideograph
 LATIN_RISE = 0.02
+MOST_CELLS = 50_000
+"""So many measured cells are kept from one paper to the next: some 10 MB."""
 MIDDLE_DOT = 0xB7  # a Chinese mark in names, though it lies among the Latin ones
 
 
@@ -108,6 +111,10 @@ class Fonts:
             self._system = font_search.search(font_search.system_folders())
         self._faces: dict[tuple[str, Origin], Face | None] = {}
         self._picked: dict[tuple[Style, str], Face] = {}
+        self.cells: dict[tuple[Style, float, float], dict[str, Cell]] = {}
+        self.glyphs: dict[tuple[str, str], tuple[Face, float]] = {}
+        """What papers measured: style, size and pitch → character → cell; style and character →
+        face and advance in em. A new paper begins with what the last one knew."""
 
     def pick(self, style: Style, character: str, place: Place | None = None) -> Face:
         """Return the face that draws the character; raise MissingGlyph if there is none."""
@@ -151,6 +158,8 @@ class Fonts:
     def building(self) -> Iterator[None]:
         """Hold ReportLab for one document: its fonts serve one at a time."""
         with BUILDING:
+            if sum(len(cells) for cells in self.cells.values()) > MOST_CELLS:
+                self.cells.clear()
             yield
 
     def _find(self, style: Style, character: str) -> Face | None:

@@ -76,6 +76,7 @@ class Grid:
     frame: float = THICK
     y: float = field(default=0.0, init=False)
     _open: float = field(default=-1.0, init=False)
+    _known: dict[int, _SetRow] = field(default_factory=dict, init=False)
 
     @property
     def pitch(self) -> float:
@@ -83,8 +84,10 @@ class Grid:
         return self.size * self.leading
 
     def height(self, rows: Sequence[GridRow]) -> float:
-        """Return how high the rows are together."""
-        return sum(self._set(row).height for row in rows)
+        """Return how high the rows are together; what is measured is kept for its drawing."""
+        for row in rows:
+            self._known[id(row)] = self._set(row)
+        return sum(self._known[id(row)].height for row in rows)
 
     def draw(self, rows: Sequence[GridRow], top: float) -> float:
         """Draw the rows from this height on; return the height below the last one."""
@@ -146,6 +149,9 @@ class Grid:
 
     def _set(self, row: GridRow) -> _SetRow:
         """Break the texts of a row into lines."""
+        known = self._known.get(id(row))
+        if known is not None:
+            return known
         total = sum(cell.weight for cell in row.cells)
         left = self.left
         lefts, lines = [], []

@@ -30,16 +30,33 @@ FITS = (_Fit(11.0, 27.0), _Fit(11.0, 23.5), _Fit(11.0, 20.0), _Fit(10.5, 20.0))
 WHEN_LONG = FITS[2]
 
 
+@dataclass(frozen=True)
+class _Form:
+    """The rows of the form as they were measured for one setting."""
+
+    size: float
+    grid: Grid
+    rows: list[GridRow]
+    last: list[GridRow]
+    people: Grid
+    people_rows: list[GridRow]
+    signing: float
+    """Height of the block of signatures: room for the seal, or more."""
+
+    @property
+    def height(self) -> float:
+        """Return the height of the whole."""
+        return self.grid.height([*self.rows, *self.last]) + self.signing
+
+
 def draw(paper: Paper, contents: NoticeContents) -> None:
     """Draw the table form on one page if it fits, else on two and more."""
     top = _form_head(paper, contents)
-    fit = _fitting(paper, contents, top)
-    grid = _grid(paper, fit.size)
+    form = _fitting(paper, contents, top)
+    grid = form.grid
     grid.turn = lambda: _next_page(paper)
-    *rows, kept = _rows(contents, fit)
-    last = _last_rows(contents, fit)
-    signing_height = _signing_height(paper, contents, fit.size)
-    signing = signing_height + grid.height(last)
+    *rows, kept = form.rows
+    signing = form.signing + grid.height(form.last)
     at = grid.draw(rows, top)
     # The signatures never stand alone on a page: the row above goes along.
     if at + grid.height([kept]) + signing > page.BOTTOM:
@@ -47,8 +64,8 @@ def draw(paper: Paper, contents: NoticeContents) -> None:
     at = grid.draw([kept], at)
     if at + signing > page.BOTTOM:
         at = _next_page(paper)
-    _signing(paper, contents, at, fit.size)
-    grid.draw(last, at + signing_height)
+    _signing(paper, contents, form, at)
+    grid.draw(form.last, at + form.signing)
     if paper.number > 1:
         paper.page_number()
 
@@ -73,15 +90,27 @@ def _grid(paper: Paper, size: float, left: float = 0.0, width: float = 1.0) -> G
     )
 
 
-def _fitting(paper: Paper, contents: NoticeContents, top: float) -> _Fit:
-    """Return the roomiest setting with which the form is one page."""
+def _fitting(paper: Paper, contents: NoticeContents, top: float) -> _Form:
+    """Return the form in the roomiest setting with which it is one page."""
     for fit in FITS:
-        rows = [*_rows(contents, fit), *_last_rows(contents, fit)]
-        height = _grid(paper, fit.size).height(rows)
-        height += _signing_height(paper, contents, fit.size)
-        if top + height <= page.BOTTOM:
-            return fit
-    return WHEN_LONG
+        form = _form(paper, contents, fit)
+        if top + form.height <= page.BOTTOM:
+            return form
+    return _form(paper, contents, WHEN_LONG)
+
+
+def _form(paper: Paper, contents: NoticeContents, fit: _Fit) -> _Form:
+    people_grid = _grid(paper, fit.size, 0.0, SIGNING)
+    people_rows = _people_rows(contents, fit.size)
+    return _Form(
+        fit.size,
+        _grid(paper, fit.size),
+        _rows(contents, fit),
+        _last_rows(contents, fit),
+        people_grid,
+        people_rows,
+        _signing_height(contents, people_grid.height(people_rows)),
+    )
 
 
 def _form_head(paper: Paper, contents: NoticeContents) -> float:
@@ -132,19 +161,14 @@ def _last_rows(contents: NoticeContents, fit: _Fit) -> list[GridRow]:
     return [_row(fit, *copied(contents))]
 
 
-def _signing_height(paper: Paper, contents: NoticeContents, size: float) -> float:
-    """Return the height of the block of signatures: room for the seal, or more."""
-    height = _people_grid(paper, size).height(_people_rows(contents, size))
+def _signing_height(contents: NoticeContents, height: float) -> float:
+    """Return the height of the block of signatures; refuse one that no page holds."""
     most = 0.9 * page.BLOCK_HEIGHT
     if height > most:
         _, text, place, _ = max(people(contents), key=lambda field: len(field[1]))
         limit = int(len(text) * most / height)
         raise TooLong("paper_text_too_long", field=place, length=len(text), limit=limit)
     return height
-
-
-def _people_grid(paper: Paper, size: float) -> Grid:
-    return _grid(paper, size, 0.0, SIGNING)
 
 
 def _people_rows(contents: NoticeContents, size: float) -> list[GridRow]:
@@ -157,9 +181,10 @@ def _people_rows(contents: NoticeContents, size: float) -> list[GridRow]:
     ]
 
 
-def _signing(paper: Paper, contents: NoticeContents, top: float, size: float) -> None:
+def _signing(paper: Paper, contents: NoticeContents, form: _Form, top: float) -> None:
     """Draw who drafted, checked and signed; at the right 署名 and date with room for the seal."""
-    height = _people_grid(paper, size).draw(_people_rows(contents, size), top) - top
+    size = form.size
+    height = form.people.draw(form.people_rows, top) - top
     seal = GridRow((value(""),), height)
     _grid(paper, size, SIGNING, 1 - SIGNING).draw([seal], top)
     middle = page.LEFT + page.BLOCK_WIDTH * (1 + SIGNING) / 2

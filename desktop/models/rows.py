@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 
 from desktop.models.columns import Column
 
-PAGE: Final = 200
+PAGE: Final = 100
 PAGES_KEPT: Final = 60
 WISHES_KEPT: Final = 6
 _NOWHERE: Final = QModelIndex()
@@ -27,7 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows come in pages of 200, asked for by `rows_wanted` and given by `give_rows`.
+    """Rows come in pages of 100, asked for by `rows_wanted` and given by `give_rows`.
 
     The signal carries (generation, ids); an answer for an older generation is dropped. An id below
     zero stands for a heading between the rows.

@@ -14,6 +14,7 @@ from db.rules.numbering import IsoWeek
 from desktop import texts
 from desktop.pages import figures_words as words
 from desktop.pages.figures_seen import Span, Wanted
+from desktop.theme import active_theme
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.date_time_field import DateTimeField
 from desktop.widgets.filter_pill import FilterPill
@@ -73,7 +74,7 @@ class PeriodBar(QWidget):
     def follow_width(self, width: int) -> None:
         """Put the filters into a second row where one is too narrow."""
         own = self._wanted.span is Span.OWN
-        one_row = width >= (ONE_ROW_FROM + (220 if own else 0))
+        one_row = width >= active_theme().px(ONE_ROW_FROM + (220 if own else 0))
         self._grid.addWidget(self._filters, 0 if one_row else 1, 1 if one_row else 0)
 
     # Building -----------------------------------------------------------------------------

@@ -297,12 +297,12 @@ class Register(Card):
 
         return [
             column("number", self.tr("文号 / 级别"), 172),
-            column("unit", self.tr("被督办单位"), 136),
+            column("unit", self.tr("被督办单位"), 130),
             column("subject", self.tr("督办事项"), 240, stretch=True),
             column("issue", self.tr("签发"), 82),
             column("limit", self.tr("时限"), 94),
             column("reply", self.tr("反馈"), 80),
-            column("end", self.tr("销号"), 68),
+            column("end", self.tr("销号"), 78),
             column("points", self.tr("扣分"), 64, align="right"),
         ]
 

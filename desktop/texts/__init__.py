@@ -26,6 +26,7 @@ from desktop.texts import (
     office_labels,
     office_sentences,
     paper_texts,
+    server_sentences,
     setting_texts,
     sign_on_sentences,
     supervision_sentences,
@@ -60,6 +61,7 @@ SENTENCES = {
     **first_step_texts.SENTENCES,
     **handover_texts.SENTENCES,
     **paper_texts.SENTENCES,
+    **server_sentences.SENTENCES,
 }
 
 NOTHING = "—"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.line_field import LineField
@@ -16,6 +16,7 @@ from desktop.widgets.search_box import SearchBox
 from desktop.widgets.wide_letters import narrow
 
 _SIDE = 28
+_MARGIN = 4
 
 
 class _FindBox(SearchBox):
@@ -92,18 +93,44 @@ class PaperView(QWidget):
         """Return what is said of the search."""
         return self._count.text()
 
+    # What Qt calls ------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._widths()) + 2 * _MARGIN, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        # With large letters beside a list the tools and the pages stand below each other.
+        has_room = sum(self._widths()) + 3 * _MARGIN <= self.width()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._tool_groups.setDirection(across if has_room else down)
+
+    def _widths(self) -> tuple[int, int]:
+        return self._tools.sizeHint().width(), self._pager.sizeHint().width()
+
     # Building -----------------------------------------------------------------------------
 
-    def _tool_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(4, 0, 4, 0)
-        line.setSpacing(2)
-        pages = self.pages
+    def _tool_line(self) -> QBoxLayout:
+        self._tools, self._pager = QWidget(self), QWidget(self)
+        for group in (self._tools, self._pager):
+            line = QHBoxLayout(group)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(2)
+        self._fill_tools()
+        self._fill_pager()
+        self._tool_groups = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tool_groups.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        self._tool_groups.setSpacing(2)
+        self._tool_groups.addWidget(self._tools, 1, Qt.AlignmentFlag.AlignLeft)
+        self._tool_groups.addWidget(self._pager, 0, Qt.AlignmentFlag.AlignRight)
+        return self._tool_groups
+
+    def _fill_tools(self) -> None:
+        pages, line = self.pages, self._tools.layout()
         self._zoom = PlainLabel("", self, kind="small", tone="text2")
-        self.page = LineField(name=self.tr("页码"), digits=True, longest=4)
-        self.page.setFixedWidth(self.fontMetrics().horizontalAdvance("0000") + 22)
-        self.page.returnPressed.connect(self._go_to_page)
-        self._of = PlainLabel("", self, kind="small", tone="text2")
         for icon, words, slot in (
             ("zoom-out", self.tr("缩小  Ctrl -"), pages.zoom_out),
             ("zoom-in", self.tr("放大  Ctrl +"), pages.zoom_in),
@@ -115,12 +142,17 @@ class PaperView(QWidget):
             line.addWidget(self._tool(icon, words, slot))
             if icon == "zoom-out":
                 line.addWidget(self._zoom)
-        line.addStretch(1)
+
+    def _fill_pager(self) -> None:
+        line = self._pager.layout()
+        self.page = LineField(name=self.tr("页码"), digits=True, longest=4)
+        self.page.setFixedWidth(self.fontMetrics().horizontalAdvance("0000") + 22)
+        self.page.returnPressed.connect(self._go_to_page)
+        self._of = PlainLabel("", self, kind="small", tone="text2")
         line.addWidget(self._tool("chevron-up", self.tr("上一页  PgUp"), self._page_back))
         line.addWidget(self.page)
         line.addWidget(self._of)
         line.addWidget(self._tool("chevron-down", self.tr("下一页  PgDn"), self._page_on))
-        return line
 
     def _find_line(self) -> QWidget:
         self._line = QWidget(self)
@@ -157,6 +189,7 @@ class PaperView(QWidget):
         self.page.setEnabled(count > 0)
         self._of.setText(self.tr("共 {n} 页").format(n=count) if count else "")
         self._show_look()
+        self._arrange()
 
     @Slot()
     def _show_look(self) -> None:

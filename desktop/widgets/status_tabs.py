@@ -14,7 +14,7 @@ from desktop.widgets.shortcut import KeyLine
 
 _PAD = 12
 _LEAST_PAD = 3
-_LEAST_SHARE = 0.7
+_LEAST_SHARE = 0.85
 """A tab that would show less of its words is not shown; an arrow tells that there are more."""
 _ARROW = 22
 

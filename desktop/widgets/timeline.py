@@ -83,11 +83,15 @@ class Timeline(PaintedWidget):
             ink = step.tone if step.tone == "danger" else "text"
             room = self.width() - left
             took = canvas.text(QRectF(left, top, room, line), step.title, 14, ink, bold=True)
-            canvas.text(
-                QRectF(left + took + 10, top, room - took - 10, line), step.who, 13, "text2"
-            )
+            below = top + line
+            if self._who_goes_below(step, self.width()):
+                canvas.text(QRectF(left, below, room, line), step.who, 13, "text2")
+                below += line
+            else:
+                beside = QRectF(left + took + 10, top, room - took - 10, line)
+                canvas.text(beside, step.who, 13, "text2")
             if step.note:
-                self._draw_note(canvas, step.note, left, top + line)
+                self._draw_note(canvas, step.note, left, below)
             top += height
 
     def _draw_dot(self, canvas: Canvas, axis: float, middle: float, tone: str) -> None:
@@ -102,8 +106,15 @@ class Timeline(PaintedWidget):
         rect = QRectF(left, top, self.width() - left, self.height() - top)
         painter.drawText(rect, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), note)
 
+    def _who_goes_below(self, step: TimelineStep, width: int) -> bool:
+        """Tell whether a name would be cut beside what was done."""
+        room = width - self._theme.px(_TIME_ROOM) - 32
+        beside = self._theme.text_width(step.title, 14, bold=True) + 12
+        return bool(step.who) and beside + self._theme.text_width(step.who, 13) > room
+
     def _height(self, step: TimelineStep, width: int) -> float:
-        height = self._theme.px(22) + _GAP
+        below = self._theme.px(22) if self._who_goes_below(step, width) else 0
+        height = self._theme.px(22) + below + _GAP
         if step.note:
             left = self._theme.px(_TIME_ROOM) + 32
             metrics = QFontMetrics(self._theme.font(13))

@@ -130,22 +130,28 @@ def _timed_once(
 def recorded(make: Callable[[], Any]) -> list[list[Drawn]]:
     """Return the pieces of text that a paper is drawn with, page by page."""
     from reportlab.pdfgen.canvas import Canvas
-    from reportlab.pdfgen.textobject import PDFTextObject
+
+    from desktop.documents.draw import Paper
 
     pages: list[list[Drawn]] = [[]]
-    show_page, text_out = Canvas.showPage, PDFTextObject.textOut
+    show_page, draw_line = Canvas.showPage, Paper.line
 
     def next_page(self: Any) -> None:
         pages.append([])
         show_page(self)
 
-    def keep(self: Any, text: str) -> None:
-        pages[-1].append(Drawn(self._fontname, self._fontsize, self._x, self._y, text))
-        text_out(self, text)
+    def keep(
+        self: Any, line: Any, x: float, baseline: float, size: float, *colour: Any, **named: Any
+    ) -> None:
+        for piece in self._cut(line, size):
+            y = self._height - baseline + piece.face.rise * size
+            left = x + line.indent + piece.x
+            pages[-1].append(Drawn(piece.face.name, size, left, y, piece.text))
+        draw_line(self, line, x, baseline, size, *colour, **named)
 
     with (
         mock.patch.object(Canvas, "showPage", next_page),
-        mock.patch.object(PDFTextObject, "textOut", keep),
+        mock.patch.object(Paper, "line", keep),
     ):
         make()
     return [page for page in pages if page]

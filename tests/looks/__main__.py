@@ -2,7 +2,8 @@
 
 Prints a line for each of the 24 ways with the number of windows looked at and of faults, and the
 faults themselves. ``--database FILE`` takes a street that is there; else a short one is made.
-``--only TEXT`` takes the ways whose name holds it. Returns 1 when anything does not fit.
+``--only TEXT`` takes the ways whose name holds it, ``--scale N`` is the scale of the screen (1 to
+2, as the desktop sets it). Returns 1 when anything does not fit.
 """
 
 from __future__ import annotations
@@ -54,8 +55,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.looks", description=__doc__)
     parser.add_argument("--database", type=Path)
     parser.add_argument("--only", default="")
+    parser.add_argument("--scale", type=float, default=1.0)
     given = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # It holds for a whole process, so another scale needs another run.
+    os.environ["QT_SCALE_FACTOR"] = str(given.scale)
     with tempfile.TemporaryDirectory() as folder:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
             os.environ[name] = str(Path(folder) / name.lower())

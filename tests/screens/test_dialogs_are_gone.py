@@ -43,6 +43,7 @@ from desktop.dialogs.support_package import SupportDialog
 from desktop.dialogs.tasks import TasksDialog
 from desktop.dialogs.unlock import UnlockDialog
 from desktop.dialogs.view_name import ViewNameDialog
+from desktop.dialogs.waiting import WaitingDialog
 from desktop.pages.alarm_bell import AlarmBell
 from desktop.pages.figures_export import FiguresExportDialog
 from desktop.pages.file_field import SaveDialog
@@ -88,7 +89,7 @@ SUPERVISION = (NoticeDraftDialog, ListedDialog, NoticeMoveDialog, PlanDialog)
 DESK = (HandOverDialog, HandoverRecordDialog, PromiseDialog, ReasonDialog)
 ALONE = (
     ClosingDialog, FirstStepDialog, NewPasswordDialog, PhotoViewer, PracticePreparing,
-    PracticeTasks, PrintDialog, SaveDialog, UnlockDialog,
+    PracticeTasks, PrintDialog, SaveDialog, UnlockDialog, WaitingDialog,
 )  # fmt: skip
 """Built by what they are given; the flows that open them are walked by the tests of their pages."""
 
@@ -228,6 +229,7 @@ def test_a_dialog_that_is_shown_alone_is_gone(desk: Desk, tmp_path: Path) -> Non
         lambda: PhotoViewer("照片", [ViewedPhoto(1, "a.jpg", "")], 1, parent=window),
         lambda: PracticePreparing(window),
         lambda: PracticeTasks(window),
+        lambda: WaitingDialog(window),
         lambda: PrintDialog("龙永督〔2026〕1号", 0, parent=window),
         lambda: UnlockDialog(desk.services, desk.services.session, window),
         lambda: SaveDialog("导出", "", tmp_path / "a.pdf", "PDF (*.pdf)", parent=window),
