@@ -55,7 +55,7 @@ class AccountDialog(BasicDialog):
         )
         self._units = {one.id: one.unit_id for one in people}
         self.person = Picker(
-            self.tr("姓名或拼音首字母；名单上没有的直接写姓名"), name=self.tr("姓名"), free=True
+            self.tr("姓名；名单上没有的直接写"), name=self.tr("姓名"), free=True
         )
         self.person.set_choices([(p.id, p.name, p.unit, p.initials, "") for p in people])
         self.person.chosen.connect(self._follow_person)
