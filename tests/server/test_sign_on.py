@@ -181,6 +181,25 @@ def test_a_password_whose_time_is_over_is_changed_at_the_sign_on(desk: OfficeDes
     assert desk.is_in() and not desk.services.session.must_change_password
 
 
+def test_a_password_is_changed_by_wish_and_the_kept_one_with_it(desk: OfficeDesk) -> None:
+    desk.open()
+    desk.find(CheckField, desk.card).click()
+    desk.enter(PASSWORD)
+    page = desk.page("settings")
+    page.change_password()
+    dialog = desk.find(NewPasswordDialog)
+    _write(desk, dialog, ("falsch", CHOSEN, CHOSEN))
+    assert "登录名或密码不对" in desk.words(dialog)
+    assert list(desk.store.kept.values()) == [PASSWORD]
+    _write(desk, dialog, (PASSWORD, CHOSEN, CHOSEN))
+    assert list(desk.store.kept.values()) == [CHOSEN]
+    desk.open()
+    desk.press(None, Key.Key_Return)
+    desk.settled()
+    desk.settled()
+    assert desk.is_in()
+
+
 def test_an_expired_password_lets_nobody_in(desk: OfficeDesk, office: Office) -> None:
     _new_password(desk, must_change=False)
     ends = "SELECT date(rolvaliduntil) FROM pg_roles WHERE rolname = 'cr_operator'"
@@ -201,11 +220,16 @@ def _new_password(desk: OfficeDesk, *, must_change: bool) -> None:
 
 
 def _write_twice(desk: OfficeDesk, dialog: NewPasswordDialog, password: str) -> None:
-    for field in dialog.findChildren(LineField):
+    _write(desk, dialog, (password, password))
+
+
+def _write(desk: OfficeDesk, dialog: NewPasswordDialog, words: tuple[str, ...]) -> None:
+    fields = [one for one in dialog.findChildren(LineField) if one.isVisible()]
+    for field, password in zip(fields, words, strict=True):
         field.setFocus()
         field.selectAll()
         QTest.keyClicks(field, password)
-    desk.press(None, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.press(dialog, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.settled()
 
 
