@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Engine
+from sqlalchemy import ColumnElement, Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 
 from db.embedded.opening import join_file, open_file
@@ -64,7 +65,7 @@ class Database:
 
         :raises RuleError: when a rule in the database refuses.
         :raises DatabaseAway: when the record cannot be written now (``disk_full``, ``busy``,
-            ``read_only``, ``io_error``, ``file_replaced``, ``server_away``).
+            ``read_only``, ``io_error``, ``file_replaced``, ``server_lost``).
         """
         if self.read_only:
             raise DatabaseAway("read_only", path=str(self.path))
@@ -80,6 +81,14 @@ class Database:
         """Begin a transaction that only reads one consistent state."""
         with self.translating(), self._acting(actor_id, writes=False) as connection:
             yield connection
+
+    def reach(self) -> None:
+        """Ask the smallest question, once, whether anything can be read.
+
+        :raises DatabaseAway: it cannot.
+        """
+        with self.reading() as connection:
+            connection.execute(select(1))
 
     @contextmanager
     def glancing(self) -> Iterator[Connection]:
@@ -134,6 +143,10 @@ class Database:
         self.engine.dispose()
 
 
+def _clock_of_server(ahead: timedelta) -> datetime:
+    return wall_clock() + ahead
+
+
 def is_server(address: str) -> bool:
     """Tell whether an address is that of a server."""
     return address.startswith(SERVERS)
@@ -176,6 +189,9 @@ def open_database(
             revisions=revisions,
             password=password,
         )
+        if clock is wall_clock:
+            # One time for all workstations; the server refuses what is dated otherwise.
+            clock = partial(_clock_of_server, server.ahead)
         return Database(server.engine, server.ways, server.label, False, server.is_practice, clock)
     path = database_path(address)
     opened = open_file(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desktop.connection import Connection, is_away, refuse_while_away
 from desktop.following import Following
 from desktop.jobs import Bridge, Job, Worker
 from desktop.session import Session
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from db.engine import Database
     from db.feed import Heard
     from db.wake import Listening, Wake
+    from desktop.pages.outgoing import Outgoing
 
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
@@ -60,6 +62,10 @@ class Services(QObject):
         self._follows = Worker("db-follow", self._bridge)
         self.tasks = TaskCentre(self)
         """Long work in processes of its own."""
+        self.connection = Connection(self._reach, self)
+        """Whether the shared server answers; a file always does."""
+        self.outgoing: Outgoing | None = None
+        """What waits to be sent to a shared server; None until somebody signed on to one."""
         self._database: Database | None = None
         self._session: Session | None = None
         self._following: Following | None = None
@@ -97,6 +103,7 @@ class Services(QObject):
     def close(self) -> bool:
         """End the workers and close the database; tell whether all of them ended."""
         self._poll.stop()
+        self.connection.stop()
         self.tasks.close()
         self._bridge.close()
         workers = (self._reads, self._writes, self._others, self._follows)
@@ -123,7 +130,9 @@ class Services(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Carry out a command; ``done`` gets its result."""
-        function = partial(_execute, self.database, command, self.session.account_id)
+        function = self._unless_away(
+            partial(_execute, self.database, command, self.session.account_id)
+        )
         self._writes.put(self._job(function, parent, done, failed, None))
 
     def ask(
@@ -137,8 +146,10 @@ class Services(QObject):
         **named: Any,
     ) -> None:
         """Ask a query ``query(reader, *args, **named)``; of waiting ones per key the newest."""
-        function = partial(_ask, self.database, query, self.session.account_id, args, named)
-        self._reads.put(self._job(function, parent, done, failed, key))
+        function = self._unless_away(
+            partial(_ask, self.database, query, self.session.account_id, args, named)
+        )
+        self._reads.put(self._job(function, parent, done, failed or self._unread, key))
 
     def work(
         self,
@@ -177,6 +188,7 @@ class Services(QObject):
     def _show_opened(self, database: Database) -> None:
         if self._database is not None:
             # A file without a street was open; the founding opened it for itself.
+            self._stop_following()
             self._database.close()
         self._database = database
         self.opened.emit()
@@ -185,14 +197,27 @@ class Services(QObject):
     def _keep_session(self, session: Session) -> None:
         self._session = session
         self._following = Following(self.database, session.street_id)
-        if self.database.is_shared:
-            self._poll.setInterval(DEAF_POLL_MILLISECONDS)
+        shared = self.database.is_shared
+        self._poll.setInterval(DEAF_POLL_MILLISECONDS if shared else POLL_MILLISECONDS)
+        if shared and self.outgoing is None:
+            # Loaded only where there is a server: it knows the commands.
+            from desktop.pages.outgoing import Outgoing
+
+            self.outgoing = Outgoing(self, session)
         self._poll.start()
         self._look_for_changes()
         if self._listening is None:
             self._listening = self.database.listen(self._woken)
             self.show_open(self._open_case)
         self.signed_on.emit(session)
+
+    def _stop_following(self) -> None:
+        """Leave the record that is closed; its thread ends by itself, nobody waits for it here."""
+        self._poll.stop()
+        self._following = None
+        listening, self._listening = self._listening, None
+        if listening is not None:
+            listening.close(0)
 
     def _woken(self, wake: Wake) -> None:
         """Go on in the UI thread; called in the thread that listens."""
@@ -222,6 +247,29 @@ class Services(QObject):
         elif heard.changes:
             self.changed.emit(heard.changes)
 
+    @Slot()
+    def _reach(self) -> None:
+        """Ask a small thing of a server that is away."""
+        reach, key = self.database.reach, (id(self), "reach")
+        self._reads.put(Job(reach, self._reached, self._unreached, key))
+
+    @Slot(object)
+    def _reached(self, _nothing: object) -> None:
+        self.connection.answered()
+
+    @Slot(object)
+    def _unreached(self, error: Exception) -> None:
+        _LOG.debug("the server is still away: %s", error)
+
+    @Slot(object)
+    def _unread(self, error: Exception) -> None:
+        """Tell what could not be read; that the server is away a banner tells for all of it."""
+        if not is_away(error):
+            self.failed.emit(error)
+
+    def _unless_away(self, function: Callable[[], Any]) -> Callable[[], Any]:
+        return refuse_while_away if self.connection.is_away() else function
+
     def _unheard(self, error: Exception) -> None:
         _LOG.warning("changes could not be read: %s", error)
         if self._listening is not None:
@@ -237,7 +285,7 @@ class Services(QObject):
     ) -> Job:
         answered = _Guarded(parent, done) if done else _nothing
         told = _Guarded(parent, failed) if failed else self.failed.emit
-        return Job(function, answered, told, key and (id(parent), key))
+        return Job(function, answered, self.connection.watching(told), key and (id(parent), key))
 
 
 class _Guarded:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import ArgumentError
 
 from db.errors import OpeningError
 from db.server.hosts import is_own_machine
+from db.server.patience import TCP, PatientConnection
 
 SCHEMA = "app"
 """Where everything of ours lies."""
@@ -23,7 +24,8 @@ _SETTINGS = {
     # A client that hangs must not hold what others wait for.
     "lock_timeout": "10s",
     "statement_timeout": "60s",
-    "idle_in_transaction_session_timeout": "60s",
+    # One that lost its client in the middle holds numbers and chains back for others.
+    "idle_in_transaction_session_timeout": "20s",
 }
 
 _INSISTED = {
@@ -32,16 +34,6 @@ _INSISTED = {
     "channel_binding": "require",
 }
 """What a connection that leaves this machine is never without, whatever its address says."""
-
-_TIMES = {
-    "connect_timeout": 5,
-    # A network that swallows everything is noticed in seconds, not after the system's two hours.
-    "keepalives": 1,
-    "keepalives_idle": 10,
-    "keepalives_interval": 3,
-    "keepalives_count": 2,
-    "tcp_user_timeout": 8000,
-}
 
 _OLDEST_SECONDS = 1500
 _POOL_OF_A_PERSON = {"pool_size": 3, "max_overflow": 1}
@@ -75,7 +67,7 @@ def shown(address: str) -> str:
         url = make_url(address)
     except (ArgumentError, ValueError):
         return address.split("@")[-1].split("?")[0]
-    return f"{', '.join(_hosts(url)) or 'localhost'}/{url.database or ''}"
+    return f"{', '.join(hosts_of(url)) or 'localhost'}/{url.database or ''}"
 
 
 def make_engine(address: str, secret: Secret | None = None) -> Engine:
@@ -89,7 +81,7 @@ def make_engine(address: str, secret: Secret | None = None) -> Engine:
             "application_name": "command-room",
             # A prepared search may fall into a plan for any word (database.md §1, 7).
             "prepare_threshold": None,
-            **_TIMES,
+            **TCP,
             **(_INSISTED if _must_be_proven(url) else {}),
         },
         **(_POOL_OF_A_PERSON if (url.username or "").startswith(LOGIN_PREFIX) else _POOL),
@@ -106,17 +98,24 @@ def make_engine(address: str, secret: Secret | None = None) -> Engine:
         def _with_password(_dialect: Any, _record: Any, _words: Any, named: dict[str, Any]) -> None:
             named["password"] = secret.password
 
+    event.listen(engine, "do_connect", _connect)
     return engine
+
+
+def _connect(_dialect: Any, _record: Any, words: Any, named: Any) -> PatientConnection:
+    """Connect in the driver's place, with our patience."""
+    return PatientConnection.connect(*words, **named)
 
 
 def _must_be_proven(url: URL) -> bool:
     """Tell whether the server must prove who it is: it is elsewhere, or the address asks for it."""
     if str(url.query.get("sslmode", "")).startswith("verify"):
         return True
-    return not all(map(is_own_machine, _hosts(url)))
+    return not all(map(is_own_machine, hosts_of(url)))
 
 
-def _hosts(url: URL) -> list[str]:
+def hosts_of(url: URL) -> list[str]:
+    """Return the hosts of an address, with their ports where it names them."""
     found = [url.host] if url.host else []
     for name in ("host", "hostaddr"):
         told = url.query.get(name, ())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -15,6 +16,7 @@ from db.migrations.runner import OURS, SCHEMA_EPOCH, Revisions
 from db.model.setting import app_meta
 from db.server import owner, refusals
 from db.server.connection import LOGIN_PREFIX, SCHEMA, Secret, make_engine, shown
+from db.server.proof import certificate_fault
 from db.server.ways import ServerWays
 from db.sync import rules_are_in_step
 from db.upgrade import upgrade_inside
@@ -31,6 +33,8 @@ class OpenedServer:
     ways: ServerWays
     label: Path
     is_practice: bool
+    ahead: timedelta
+    """How far the server's clock is before this machine's."""
 
 
 def open_server(
@@ -59,18 +63,30 @@ def open_server(
             _bring_up_to_date(engine, label, create, clock, practice, revisions)
         with engine.connect() as connection:
             is_practice = bool(connection.execute(select(app_meta.c.is_practice)).scalar())
+            ahead = _ahead(connection)
     except DBAPIError as error:
         engine.dispose()
         code = ServerWays(label, assumes=False).translated(error).code
-        if code == "server_away":
+        if code in ("server_away", "server_lost"):
+            # Nothing was under way yet that might have been lost.
             code = refusals.code_of(str(error.orig))
+        if code == "certificate_foreign":
+            code = certificate_fault(address)
         raise OpeningError(code, path=label, detail=str(error.orig)) from error
     except BaseException:
         # Whatever stops the opening, even Ctrl+C: no connection may stay behind; it is told on.
         engine.dispose()
         raise
     ways = ServerWays(label, assumes, speaks_for, address=address, secret=secret)
-    return OpenedServer(engine, ways, Path(label), is_practice)
+    return OpenedServer(engine, ways, Path(label), is_practice, ahead)
+
+
+def _ahead(connection: Connection) -> timedelta:
+    """Return how far the server's clock is before this machine's, in whole seconds."""
+    sent = datetime.now(UTC)
+    told = connection.execute(text("SELECT clock_timestamp()")).scalar_one()
+    half = (datetime.now(UTC) - sent) / 2
+    return timedelta(seconds=round((told - sent - half).total_seconds()))
 
 
 _WHO = """
@@ -126,6 +142,8 @@ def _bring_up_to_date(
 ) -> None:
     """Make or upgrade the record in one transaction; only its owner may."""
     with engine.connect() as connection, connection.begin():
+        raw: Any = connection.connection.dbapi_connection
+        raw.answer_seconds = None
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
         is_owner = connection.execute(text(_IS_OWNER)).scalar()
         if is_owner is None and not create:

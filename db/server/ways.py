@@ -11,19 +11,20 @@ import psycopg
 from sqlalchemy import ColumnElement, Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
-from db.errors import DatabaseAway, NotAllowed, RecordError, RuleError
+from db.errors import DatabaseAway, NotAllowed, RecordError, RuleError, TryAgain
 from db.model.case import cases
 from db.server import live, lockout, openings, passwords, refusals, search
 from db.server.connection import LOGIN_PREFIX, Secret, make_engine
 from db.server.listening import Listener
+from db.server.patience import READING_SECONDS, WRITING_SECONDS
 from db.wake import Wake
 from db.ways import Opening
 
 _RULE = re.compile(r"rule:([a-z_0-9]+)")
 _STATES = {
     "23505": ("not_unique", RuleError),
-    "40001": ("busy", DatabaseAway),
-    "40P01": ("busy", DatabaseAway),
+    "40001": ("busy", TryAgain),
+    "40P01": ("busy", TryAgain),
     "55P03": ("busy", DatabaseAway),
     "57014": ("interrupted", DatabaseAway),
     "53100": ("disk_full", DatabaseAway),
@@ -31,6 +32,8 @@ _STATES = {
     "25006": ("read_only", DatabaseAway),
 }
 """SQLSTATE → our code and kind of error."""
+_DONE_TWICE = "pk_command_done"
+"""What refuses a command whose first sending was carried out while the second waited for it."""
 
 
 INTERRUPT_SECONDS = 2.0
@@ -61,6 +64,8 @@ class ServerWays:
 
     def ready(self, plain: Connection, *, writes: bool) -> Connection:
         """Return a connection that reads one state, or writes what is newest."""
+        raw: Any = plain.connection.dbapi_connection
+        raw.answer_seconds = WRITING_SECONDS if writes else READING_SECONDS
         if writes:
             return plain.execution_options(isolation_level="READ COMMITTED")
         return plain.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -178,6 +183,8 @@ class ServerWays:
             code = found.group(1)
             return NotAllowed(code) if code == "step_not_for_role" else RuleError(code)
         state = getattr(error, "sqlstate", None) or ""
+        if isinstance(error, psycopg.Error) and error.diag.constraint_name == _DONE_TWICE:
+            return TryAgain("busy", path=self.label, detail=message)
         if state in _STATES:
             code, kind = _STATES[state]
             return kind(code, path=self.label, detail=message)
@@ -186,5 +193,6 @@ class ServerWays:
         is_gone = state.startswith(("08", "57P")) or (
             isinstance(error, psycopg.OperationalError) and not state
         )
-        code = "server_away" if is_gone else "database_error"
-        return DatabaseAway(code, path=self.label, detail=message)
+        if is_gone:
+            return TryAgain("server_lost", path=self.label, detail=message)
+        return DatabaseAway("database_error", path=self.label, detail=message)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.pages.file_field import FileField
+from desktop.waiting_count import count_waiting
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card
 from desktop.widgets.choice_box import CheckField
@@ -62,6 +63,10 @@ class ServerSignOn(Card):
         self._certificate.set_value(Path(place.certificate) if place.certificate else None)
         self._login.set_value(known.login)
         self._unfold(not place.hosts)
+        count = count_waiting()
+        words = self.tr("本机存有 {n} 件待发登记，登记人登录后自动发送。")
+        self._waits.setText(words.format(n=count))
+        self._waits.setVisible(bool(count))
         self._go_to_the_first_empty()
         self._tell_name()
 
@@ -152,6 +157,7 @@ class ServerSignOn(Card):
         )
         self._hint = PlainLabel("", kind="second", tone="text2", wrap=True)
         self._hint.hide()
+        self._waits = PlainLabel("", kind="second", tone="warn", wrap=True)
         self._label = PlainLabel("", kind="second", tone="text2", wrap=True)
         self._change = ActionButton(self.tr("更改"), "pencil", kind="quiet")
         self._change.clicked.connect(self._show_address)
@@ -176,6 +182,7 @@ class ServerSignOn(Card):
             self._password_row,
             self._keeps,
             self._store,
+            self._waits,
             self._hint,
         ):
             self.body.addWidget(row)

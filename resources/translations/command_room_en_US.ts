@@ -835,6 +835,22 @@
         <source>{time} {name} {step}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>待发-{n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有应答，已存在本机：临时编号 {number}，连上后自动发送并给出正式编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已放回表中，请改好后重新保存。服务器没有收下：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 登记：{told}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AccountsView</name>
@@ -7980,6 +7996,13 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>ScreenLock</name>
+    <message>
+        <source>锁定屏幕</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScrollColumn</name>
     <message>
         <source>滚动区域</source>
@@ -7999,6 +8022,81 @@ New notes: {text}</translation>
     <message>
         <source>选项条：后一项</source>
         <translation>Choices: next one</translation>
+    </message>
+</context>
+<context>
+    <name>ServerNotice</name>
+    <message>
+        <source>待发登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看待发 Ctrl Shift D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器已连上，正在发送 {n} 件待发登记……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件待发登记服务器没有收下，内容都还在，请改好后重新保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器已重新连上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件待发登记已发送，正式编号见待发登记 Ctrl Shift D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{provisional} 已登记，正式编号 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{provisional} 已登记 {number}，但后面的步骤没有完成：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{provisional} 服务器没有收下：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 起连不上服务器，正在自动重连。{n} 件登记已存在本机，连上后自动发送；可以继续登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 起连不上服务器，正在自动重连。{n} 件登记已加密存在本机，连上后自动发送；可以继续登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 起连不上服务器，正在自动重连。可以继续登记：先存在本机，连上后自动发送；其他操作请等连上再做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 起连不上服务器，正在自动重连。已填的内容都在，连上后再提交。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件待发，{sent} 件已发送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记，正式编号 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有收下：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在发送……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存在本机，等服务器连上</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8073,6 +8171,10 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>服务器 {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机存有 {n} 件待发登记，登记人登录后自动发送。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8557,6 +8659,10 @@ New notes: {text}</translation>
     <message>
         <source>超期</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>连不上服务器</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9408,6 +9514,29 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>屏幕已锁定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} 输入密码继续；正在填写的内容都在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>换人：退出程序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnsentFiles</name>
     <message>
         <source>重新发送附件</source>
@@ -9494,6 +9623,28 @@ New notes: {text}</translation>
     <message>
         <source>表格：折叠这一组</source>
         <translation>Table: close this group</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingDialog</name>
+    <message>
+        <source>待发登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待发的登记。服务器连不上时照常登记，会先存在本机，连上后自动发送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>放回表中修改</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14498,6 +14649,18 @@ New notes: {text}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>服务器没有应答，程序正在自动重连；这一步是否已保存还不知道，已填的内容都在。重新连上后请先看结果，没有保存再做一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器还没有连上，没有保存，已填的内容都在。连上以后请再提交一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据库已由更新的版本升级，本程序不能再读写，没有保存，已填的内容都在。请退出，安装新版本后再登录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PostgreSQL {version} 在运行，端口 {port}。</source>
         <translation>PostgreSQL {version} is running on port {port}.</translation>
     </message>
@@ -14760,6 +14923,10 @@ New notes: {text}</translation>
     <message>
         <source>完成。接着建立街道：command-room --database {address} init --street 街道名 。</source>
         <translation>Done. Now found the street: command-room --database {address} init --street NAME</translation>
+    </message>
+    <message>
+        <source>本机时间和服务器相差太多，没有保存。请校准本机时间，重新打开程序后再试。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>密码连错五次的账号会锁住半小时，由服务器自己数。</source>

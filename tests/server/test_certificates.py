@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
-from sqlalchemy import event
 
 from db.engine import open_database
 from db.errors import OpeningError
 from db.server import refusals
 from db.server.connection import make_engine
+from db.server.patience import PatientConnection
 from desktop.errors import sentence
 from desktop.workplace import ServerPlace
 from tests.server.certificates import OfficeKeys
@@ -166,13 +167,9 @@ def test_a_person_with_too_many_connections_is_told(office: Office, street: Stor
 def connecting(address: str) -> dict[str, object]:
     """Return what the driver would be told."""
     engine = make_engine(address)
-    told: dict[str, object] = {}
-
-    def take(_dialect: object, _record: object, _words: object, named: dict[str, object]) -> None:
-        told.update(named)
-        raise ConnectionError
-
-    event.listen(engine, "do_connect", take)
-    with pytest.raises(ConnectionError):
+    with (
+        mock.patch.object(PatientConnection, "connect", side_effect=ConnectionError) as connect,
+        pytest.raises(ConnectionError),
+    ):
         engine.connect()
-    return told
+    return dict(connect.call_args.kwargs)
