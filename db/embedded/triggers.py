@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Column, Connection, text
 
 from db.embedded import search
-from db.guarding.rules import TriggerRule, trigger_rules
+from db.guarding.rules import trigger_rules
+from db.guarding.trigger_rule import TriggerRule
 
 PREFIX = "rule_"
 

@@ -22,7 +22,8 @@ from sqlalchemy import (
     text,
 )
 
-from db.guarding.rules import TriggerRule, trigger_rules
+from db.guarding.rules import trigger_rules
+from db.guarding.trigger_rule import TriggerRule
 from db.model.case import cases
 from db.server import duties, lock_down, people, policies, reckoning, scope, search
 from db.server.connection import SCHEMA
