@@ -25,7 +25,7 @@ from sqlalchemy import (
 from db.guarding.rules import trigger_rules
 from db.guarding.trigger_rule import TriggerRule
 from db.model.case import cases
-from db.server import duties, lock_down, people, policies, reckoning, scope, search
+from db.server import duties, lock_down, people, policies, reckoning, scope, search, standing
 from db.server.connection import SCHEMA
 
 PREFIX = "rule_"
@@ -114,6 +114,11 @@ def statements() -> list[str]:
         f"REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA {SCHEMA} FROM PUBLIC",
         f"GRANT EXECUTE ON FUNCTION {called} TO {people.GROUP}",
     ]
+
+
+def missing(connection: Connection) -> list[str]:
+    """Return the names of what somebody took away or switched off."""
+    return list(standing.missing(connection, statements()))
 
 
 def drop(connection: Connection) -> None:
