@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Engine
+from sqlalchemy import ColumnElement, Connection, Engine, event, select
 from sqlalchemy.exc import DBAPIError
 
 from db.embedded.opening import join_file, open_file
@@ -22,6 +22,7 @@ from db.errors import DatabaseAway, OpeningError
 from db.faults import faultpoint
 from db.migrations.runner import OURS, Revisions
 from db.reference import ReferenceShelf
+from db.wake import Listening, Wake
 from db.ways import Ways
 
 SERVERS = ("postgresql:", "postgres:")
@@ -64,7 +65,7 @@ class Database:
 
         :raises RuleError: when a rule in the database refuses.
         :raises DatabaseAway: when the record cannot be written now (``disk_full``, ``busy``,
-            ``read_only``, ``io_error``, ``file_replaced``, ``server_away``).
+            ``read_only``, ``io_error``, ``file_replaced``, ``server_lost``).
         """
         if self.read_only:
             raise DatabaseAway("read_only", path=str(self.path))
@@ -80,6 +81,22 @@ class Database:
         """Begin a transaction that only reads one consistent state."""
         with self.translating(), self._acting(actor_id, writes=False) as connection:
             yield connection
+
+    def reach(self) -> None:
+        """Ask the smallest question, once, whether anything can be read.
+
+        :raises DatabaseAway: it cannot.
+        """
+        with self.reading() as connection:
+            connection.execute(select(1))
+
+    @contextmanager
+    def glancing(self) -> Iterator[Connection]:
+        """Begin to read by one statement that stands alone, in nobody's name."""
+        with self.translating():
+            self.ways.check()
+            with self.engine.connect() as plain:
+                yield self.ways.ready_to_glance(plain)
 
     @contextmanager
     def _acting(self, actor_id: int | None, *, writes: bool) -> Iterator[Connection]:
@@ -109,6 +126,10 @@ class Database:
         """Return the condition by which this engine's index narrows a search."""
         return self.ways.search_condition(words)
 
+    def listen(self, woken: Callable[[Wake], None]) -> Listening | None:
+        """Begin to be woken, in a thread of its own; None where the log is read by the clock."""
+        return self.ways.listen(self.engine, woken)
+
     def stop_reading(self) -> None:
         """Break off what is being read, from another thread; nobody waits for it any more.
 
@@ -118,8 +139,14 @@ class Database:
             self.ways.interrupt(raw)
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection; one that somebody reads by just now when he gives it back."""
+        event.listen(self.engine.pool, "checkin", _close_returned)
         self.engine.dispose()
+
+
+def _close_returned(raw: Any, _record: Any) -> None:
+    if raw is not None:
+        raw.close()
 
 
 def _clock_of_server(ahead: timedelta) -> datetime:
@@ -134,10 +161,10 @@ def is_server(address: str) -> bool:
 def database_path(address: str) -> Path:
     """Return the file of an address.
 
-    :raises OpeningError: ``server_not_yet`` for an address of a server.
+    :raises OpeningError: ``server_for_file_only`` for an address of a server.
     """
     if is_server(address):
-        raise OpeningError("server_not_yet", address=address.split("@")[-1])
+        raise OpeningError("server_for_file_only", address=address.split("@")[-1])
     return Path(address.removeprefix("sqlite:///")).expanduser()
 
 
@@ -149,9 +176,11 @@ def open_database(
     key: Callable[[], str | None] = lambda: None,
     clock: Callable[[], datetime] = wall_clock,
     revisions: Revisions = OURS,
+    password: str | None = None,
 ) -> Database:
     """Open a database of either kind; with ``create`` a missing one is made.
 
+    :param password: of who signs on to a server; a file has none.
     :raises OpeningError: see its codes; nothing was changed.
     """
     if is_server(address):
@@ -159,7 +188,12 @@ def open_database(
         from db.server.opening import open_server
 
         server = open_server(
-            address, create=create, practice=practice, clock=clock, revisions=revisions
+            address,
+            create=create,
+            practice=practice,
+            clock=clock,
+            revisions=revisions,
+            password=password,
         )
         if clock is wall_clock:
             # One time for all workstations; the server refuses what is dated otherwise.

@@ -43,6 +43,13 @@ class DatabaseAway(RecordError):
     """The database cannot be reached or written now; what was typed is kept by the caller."""
 
 
+class TryAgain(DatabaseAway):
+    """What may be gone in a moment: no answer, a server that starts again, a lost race for a lock.
+
+    Whether the change was made is not known; the same command, by its id, may be sent again.
+    """
+
+
 class OpeningError(RecordError):
     """The database file cannot be opened as asked; the file was not touched.
 

@@ -12,7 +12,6 @@ from datetime import date
 from sqlalchemy import Connection, func, insert, select
 
 from db import audit as audit_chain
-from db.accounts import hash_password
 from db.engine import Database
 from db.errors import RuleError
 from db.model.account import account, person
@@ -128,7 +127,11 @@ def found_street(database: Database, plan: StreetPlan) -> Founded:
         item_ids = _add_items(connection, ids, street_id, plan.items)
         _add_suggestions(connection, ids, street_id, item_ids, plan.suggestions)
         room_id = next(unit_ids[u.code] for u in plan.units if u.kind is UnitKind.ROOM)
-        account_id = _add_first_account(connection, ids, street_id, room_id, plan.first_account)
+        first = plan.first_account
+        form = ""
+        if first.password:
+            form = database.ways.password_form(connection, first.login, first.password)
+        account_id = _add_first_account(connection, ids, street_id, room_id, first, form)
         audit_chain.append(
             connection,
             street_id,
@@ -249,7 +252,12 @@ def _add_suggestions(
 
 
 def _add_first_account(
-    connection: Connection, ids: _Ids, street_id: int, room_id: int, first: FirstAccount
+    connection: Connection,
+    ids: _Ids,
+    street_id: int,
+    room_id: int,
+    first: FirstAccount,
+    password_form: str,
 ) -> int:
     person_id, account_id = ids.take(), ids.take()
     connection.execute(
@@ -269,7 +277,7 @@ def _add_first_account(
             unit_id=room_id,
             login=first.login,
             role=Role.DIRECTOR.value,
-            password_hash=hash_password(first.password) if first.password else "",
+            password_hash=password_form,
         )
     )
     return account_id

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import ColumnElement, Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from db.errors import RecordError
+from db.feed import Feed, Place
+from db.wake import Listening, Wake
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Somebody who has a case open on a desk."""
+
+    login: str
+    desk: str
+    since: datetime
 
 
 class Ways(Protocol):
@@ -18,6 +32,8 @@ class Ways(Protocol):
     so that they wait as short as can be."""
     speaks_for: str
     """The login of the one person for whom the connection speaks; empty where it is not bound."""
+    feed: Feed
+    """How the change log is read on."""
 
     def check(self) -> None:
         """Refuse when the record that was opened is not there any more.
@@ -49,8 +65,43 @@ class Ways(Protocol):
         """Return the condition by which this engine's index narrows a search."""
         ...
 
+    def is_of_same_log(self, seen: Place, here: Place) -> bool:
+        """Tell whether two places are of one log; after a restore they need not be."""
+        ...
+
+    def ready_to_glance(self, plain: Connection) -> Connection:
+        """Return a connection for one statement that only reads."""
+        ...
+
+    def listen(self, engine: Engine, woken: Callable[[Wake], None]) -> Listening | None:
+        """Begin to be woken, in a thread; None where the log has to be read by the clock."""
+        ...
+
+    def openings(self, connection: Connection, case_id: int) -> tuple[Opening, ...]:
+        """Return who has a case open on which other desk, as far as the engine can tell."""
+        ...
+
     def count_indexed(self, connection: Connection) -> int:
         """Return how many cases the search index holds."""
+        ...
+
+    def password_form(self, connection: Connection, login: str, password: str) -> str:
+        """Return a password as it is written into its account's row; it cannot be read back."""
+        ...
+
+    def keep_watch(self, connection: Connection, *, signed_on: bool = False) -> None:
+        """Let wrong passwords be counted that only the server saw; a file counts its own."""
+        ...
+
+    def take_password(self, password: str) -> None:
+        """Go on with another password of who is signed on; a file is asked for none again."""
+        ...
+
+    def proves(self, login: str, password: str) -> bool | None:
+        """Tell whether the server takes a password; None where the record itself knows.
+
+        :raises DatabaseAway: it cannot be asked.
+        """
         ...
 
     def translated(self, error: DBAPIError) -> RecordError:

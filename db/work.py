@@ -38,6 +38,7 @@ from db.queries.scope import visible
 from db.reference import KINDS, Reference
 from db.rules.permissions import Permission, may
 from db.rules.terms import UNIT_ROLES, Role, UnitKind, UnitPart
+from db.ways import Ways
 
 _ID_BLOCK = 64
 _ID_BITS = 20
@@ -174,9 +175,15 @@ class Work:
     """What a handler works with. It lives as long as one transaction."""
 
     def __init__(
-        self, connection: Connection, actor: Actor, now: datetime, reference: Reference
+        self,
+        connection: Connection,
+        actor: Actor,
+        now: datetime,
+        reference: Reference,
+        ways: Ways,
     ) -> None:
         self.connection = connection
+        self.ways = ways
         self.actor = actor
         self.now = now
         self.diffs: list[Diff] = []

@@ -17,10 +17,10 @@ def main() -> None:
         from desktop.cli.main import run
 
         raise SystemExit(run(arguments))
-    from desktop import paths
     from desktop.app import main as window
+    from desktop.workplace import address_at_start
 
-    raise SystemExit(window(paths.database_of(None)))
+    raise SystemExit(window(address_at_start()))
 
 
 if __name__ == "__main__":

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db.commands import Command, exceptions, flow, intake, marks, supervision
 from db.rules.steps import StepKind
-from desktop.actions import Action, Ask
+from db.rules.terms import ExtensionState
+from desktop.actions import Action, Ask, possible_actions
 from desktop.texts.marking import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from db.queries.case_detail import CaseDetail
 
 
 def _on_case(command: type[Command], **names: str) -> Callable[..., Command]:
@@ -422,3 +426,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
 )
 """Every action, in no order; a detail shows the lightest first."""
+
+
+def actions_for(detail: CaseDetail) -> list[Action]:
+    """Return what the reader may do with a case as it stands, the most likely first."""
+    facts = {"is_urged": detail.row.is_urged, "has_request": bool(waiting_requests(detail))}
+    return possible_actions(ACTIONS, detail.possible, facts)
+
+
+def waiting_requests(detail: CaseDetail) -> list[int]:
+    """Return the ids of the requests for more time that nobody has decided."""
+    return [one.id for one in detail.extensions if one.state is ExtensionState.APPLIED]

@@ -9,15 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from desktop.credentials import Credentials, StoreState
 from desktop.paths import private_folder
+from desktop.private_text import read_private, write_private
 
 MOST = 5
 """Drafts that are kept; the oldest goes first."""
@@ -49,7 +47,7 @@ class Drafts:
         if self._path is None or not self._path.exists():
             return []
         try:
-            rows = json.loads(self._read(self._path))
+            rows = json.loads(read_private(self._path, self._key))
             return [Draft(str(row["saved_at"]), dict(row["fields"])) for row in rows]
         except (ValueError, KeyError, TypeError, OSError) as error:
             _LOG.warning("drafts could not be read and were put aside: %s", error)
@@ -63,7 +61,7 @@ class Drafts:
         rows = [{"saved_at": one.saved_at, "fields": one.fields} for one in drafts[:MOST]]
         try:
             if rows:
-                self._write(self._path, json.dumps(rows, ensure_ascii=False))
+                write_private(self._path, self._key, json.dumps(rows, ensure_ascii=False))
             else:
                 self._path.unlink(missing_ok=True)
         except OSError as error:
@@ -72,67 +70,36 @@ class Drafts:
             return False
         return True
 
-    def _read(self, path: Path) -> str:
-        if self._key is None:
-            return path.read_text(encoding="utf-8")
-        return _read_locked(path, self._key)
 
-    def _write(self, path: Path, text: str) -> None:
-        part = path.with_suffix(".part")
-        part.unlink(missing_ok=True)
-        # The rights are set when the file is made: it is never readable for others.
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            if self._key is None:
-                file.write(text.encode())
-        if self._key is not None:
-            _write_locked(part, self._key, text)
-        part.replace(path)
+@dataclass(frozen=True)
+class Place:
+    """Where this person's unsaved work lies, and the key; no path while the store is locked."""
+
+    path: Path | None
+    key: str | None = None
 
 
 def open_drafts(identity: str, is_practice: bool, credentials: Credentials | None = None) -> Drafts:
-    """Return the drafts of a person; asks the key store, so it belongs on a worker.
+    """Return the drafts of a person; asks the key store, so it belongs on a worker."""
+    place = place_of(identity, is_practice, credentials)
+    return Drafts(place.path, place.key)
+
+
+def place_of(identity: str, is_practice: bool, credentials: Credentials | None = None) -> Place:
+    """Return where the drafts of a person lie; asks the key store, so it belongs on a worker.
 
     Invented people of a practice street need no key.
     """
     name = hashlib.sha256(identity.encode()).hexdigest()[:24]
     plain = private_folder() / f"drafts-{name}.json"
     if is_practice:
-        return Drafts(plain)
+        return Place(plain)
     store = credentials or Credentials()
     found = store.database_key(f"drafts-{name}")
     if found.state is StoreState.USABLE and found.secret is None:
         found = store.new_database_key(f"drafts-{name}")
     if found.state is StoreState.SILENT:
-        return Drafts(None)
+        return Place(None)
     if found.secret is None:
-        return Drafts(plain)
-    return Drafts(plain.with_suffix(".locked"), found.secret)
-
-
-@contextmanager
-def _locked(path: Path, key: str) -> Iterator[Any]:
-    """Open the encrypted file; what the driver refuses is an OSError to the caller."""
-    import sqlcipher3.dbapi2 as driver
-
-    connection = driver.connect(str(path), isolation_level=None)
-    try:
-        connection.execute(f"PRAGMA key = \"x'{key}'\"")
-        # A crash of the program loses nothing by this; a draft is not worth a wait for the disk.
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA journal_mode = MEMORY")
-        yield connection
-    except driver.DatabaseError as error:
-        raise OSError(f"the locked file: {error}") from error
-    finally:
-        connection.close()
-
-
-def _read_locked(path: Path, key: str) -> str:
-    with _locked(path, key) as connection:
-        return str(connection.execute("SELECT text FROM drafts").fetchone()[0])
-
-
-def _write_locked(path: Path, key: str, text: str) -> None:
-    with _locked(path, key) as connection:
-        connection.execute("CREATE TABLE drafts (text TEXT NOT NULL)")
-        connection.execute("INSERT INTO drafts VALUES (?)", (text,))
+        return Place(plain)
+    return Place(plain.with_suffix(".locked"), found.secret)

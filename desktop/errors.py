@@ -13,7 +13,7 @@ INTERNAL_RULES = frozenset(
     {
         "actor", "nobody", "append_only", "case_fixed", "case_not_as_step", "case_not_new",
         "case_without_step", "chain", "counter", "number_not_taken", "stale", "step_changes",
-        "step_column",
+        "step_column", "password_form",
     }
 )  # fmt: skip
 """Refusals of the database's own guards, which no person can cause through a screen."""

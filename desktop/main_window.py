@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         services.signed_on.connect(self._show_shell)
         services.failed.connect(self.show_error)
         services.changed.connect(self._follow)
+        services.lost_track.connect(self.refresh)
 
     # What others call ---------------------------------------------------------------------
 
@@ -253,7 +254,7 @@ class MainWindow(QMainWindow):
             ("Shift+F1", self.tr("本页帮助"), self._open_help),
             ("F2", self.tr("新建登记"), self._register),
             ("Ctrl+Z", self.tr("撤销刚做的一步"), self._toast.choose_action),
-            ("F5", self.tr("重新读取本页"), self._refresh),
+            ("F5", self.tr("重新读取本页"), self.refresh),
             ("Ctrl+K", self.tr("命令面板：页面、操作、事件"), self._open_palette),
             ("Ctrl+F", self.tr("在本页搜索"), self._bar.search.take_focus),
             ("Ctrl+Q", self.tr("退出程序，换人时也这样"), self.close),
@@ -287,7 +288,7 @@ class MainWindow(QMainWindow):
         self._make_keys()
         if session.may(Permission.CASE_SEE):
             self._hang_bell()
-        self._watch_stage()
+        self._hang_notices()
         self._follow_tasks()
         self._outer.setCurrentWidget(self._shell)
         if session.read_only:
@@ -299,13 +300,18 @@ class MainWindow(QMainWindow):
         self._help.start(session, self._column)
         self._line.start(session)
 
-    def _watch_stage(self) -> None:
-        """Tell on every page when the second screen goes away or comes back."""
+    def _hang_notices(self) -> None:
+        """Tell on every page when the second screen or the server goes away or comes back."""
         from desktop.pages.stage_notice import StageNotice
         from desktop.screen.stage import stage_of
 
-        notice = StageNotice(stage_of(self), self._shell)
-        self._column.insertWidget(self._column.indexOf(self._stack), notice)
+        notices: list[Banner] = [StageNotice(stage_of(self), self._shell)]
+        if self._services.outgoing is not None:
+            from desktop.pages.server_notice import ServerNotice
+
+            notices.append(ServerNotice(self._services, self, self._shell))
+        for notice in notices:
+            self._column.insertWidget(self._column.indexOf(self._stack), notice)
 
     @Slot(object)
     def _keep_personal(self, chosen: Personal) -> None:
@@ -428,7 +434,8 @@ class MainWindow(QMainWindow):
         self.show_page("register")
 
     @Slot()
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Read the present page anew."""
         if self._current:
             self._pages[self._current].arrive()
 

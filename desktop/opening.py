@@ -63,10 +63,11 @@ def open_record(
 def backup_file(database: Database, target: Path, credentials: Credentials | None = None) -> Path:
     """Write a proven copy of an open database; the key store learns the key of the copy.
 
-    :raises OpeningError: ``target_exists``, ``backup_failed``, ``key_missing``; ``server_not_yet``.
+    :raises OpeningError: ``target_exists``, ``backup_failed``, ``key_missing``;
+        ``server_for_file_only``.
     """
     if database.is_shared:
-        raise OpeningError("server_not_yet", address=str(database.path))
+        raise OpeningError("server_for_file_only", address=str(database.path))
     if target.exists() and target.samefile(database.path):
         raise OpeningError("target_exists", path=str(target))
     key = database.key()

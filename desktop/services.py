@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desktop.connection import Connection, is_away, refuse_while_away
+from desktop.following import Following
 from desktop.jobs import Bridge, Job, Worker
 from desktop.session import Session
 from desktop.tasks.centre import TaskCentre
@@ -20,12 +22,17 @@ from desktop.tasks.task import Task
 if TYPE_CHECKING:
     from db.commands import Command
     from db.engine import Database
-    from db.queries.door import Reader
+    from db.feed import Heard
+    from db.wake import Listening, Wake
+    from desktop.pages.outgoing import Outgoing
 
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
 
 POLL_MILLISECONDS = 250
+"""How often to look into the change log of a file."""
+DEAF_POLL_MILLISECONDS, LISTENING_POLL_MILLISECONDS = 1000, 5000
+"""How often to look into that of a server: while it wakes nobody, and while it does."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -39,6 +46,10 @@ class Services(QObject):
     opened = Signal()
     signed_on = Signal(object)
     changed = Signal(object)
+    lost_track = Signal()
+    """What changed meanwhile cannot be told: everything is to be read anew."""
+    opening_changed = Signal(object)
+    """The id of a case that somebody opened or left, perhaps."""
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -47,11 +58,19 @@ class Services(QObject):
         self._reads = Worker("db-read", self._bridge)
         self._writes = Worker("db-write", self._bridge)
         self._others = Worker("documents", self._bridge)
+        # Of its own: what others did is seen at once, whatever long list is being read.
+        self._follows = Worker("db-follow", self._bridge)
         self.tasks = TaskCentre(self)
         """Long work in processes of its own."""
+        self.connection = Connection(self._reach, self)
+        """Whether the shared server answers; a file always does."""
+        self.outgoing: Outgoing | None = None
+        """What waits to be sent to a shared server; None until somebody signed on to one."""
         self._database: Database | None = None
         self._session: Session | None = None
-        self._seen = 0
+        self._following: Following | None = None
+        self._listening: Listening | None = None
+        self._open_case: int | None = None
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MILLISECONDS)
         self._poll.timeout.connect(self._look_for_changes)
@@ -84,14 +103,18 @@ class Services(QObject):
     def close(self) -> bool:
         """End the workers and close the database; tell whether all of them ended."""
         self._poll.stop()
+        self.connection.stop()
         self.tasks.close()
         self._bridge.close()
-        workers = (self._reads, self._writes, self._others)
+        workers = (self._reads, self._writes, self._others, self._follows)
         for worker in workers:
             worker.leave_off()
+        listening, self._listening = self._listening, None
         if self._database is not None:
             self._database.stop_reading()
         ended = [worker.end() for worker in workers]
+        if listening is not None:
+            ended.append(listening.close())
         if self._database is not None:
             self._database.close()
         return all(ended)
@@ -107,7 +130,9 @@ class Services(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Carry out a command; ``done`` gets its result."""
-        function = partial(_execute, self.database, command, self.session.account_id)
+        function = self._unless_away(
+            partial(_execute, self.database, command, self.session.account_id)
+        )
         self._writes.put(self._job(function, parent, done, failed, None))
 
     def ask(
@@ -121,8 +146,10 @@ class Services(QObject):
         **named: Any,
     ) -> None:
         """Ask a query ``query(reader, *args, **named)``; of waiting ones per key the newest."""
-        function = partial(_ask, self.database, query, self.session.account_id, args, named)
-        self._reads.put(self._job(function, parent, done, failed, key))
+        function = self._unless_away(
+            partial(_ask, self.database, query, self.session.account_id, args, named)
+        )
+        self._reads.put(self._job(function, parent, done, failed or self._unread, key))
 
     def work(
         self,
@@ -145,12 +172,23 @@ class Services(QObject):
             task.told_to(_Guarded(parent, done))
         return task
 
+    def is_alone(self) -> bool:
+        """Tell whether the record is a file, which is open in this window only."""
+        return not self.database.is_shared
+
+    def show_open(self, case_id: int | None) -> None:
+        """Let the other desks know which case is open here; None for none."""
+        self._open_case = case_id
+        if self._listening is not None:
+            self._listening.show_open(case_id)
+
     # Slots --------------------------------------------------------------------------------
 
     @Slot(object)
     def _show_opened(self, database: Database) -> None:
         if self._database is not None:
             # A file without a street was open; the founding opened it for itself.
+            self._stop_following()
             self._database.close()
         self._database = database
         self.opened.emit()
@@ -158,35 +196,84 @@ class Services(QObject):
     @Slot(object)
     def _keep_session(self, session: Session) -> None:
         self._session = session
-        self._seen = 0
-        self.ask(_last_change, parent=self, done=self._start_following)
+        self._following = Following(self.database, session.street_id)
+        shared = self.database.is_shared
+        self._poll.setInterval(DEAF_POLL_MILLISECONDS if shared else POLL_MILLISECONDS)
+        if shared and self.outgoing is None:
+            # Loaded only where there is a server: it knows the commands.
+            from desktop.pages.outgoing import Outgoing
+
+            self.outgoing = Outgoing(self, session)
+        self._poll.start()
+        self._look_for_changes()
+        if self._listening is None:
+            self._listening = self.database.listen(self._woken)
+            self.show_open(self._open_case)
         self.signed_on.emit(session)
 
+    def _stop_following(self) -> None:
+        """Leave the record that is closed; its thread ends by itself, nobody waits for it here."""
+        self._poll.stop()
+        self._following = None
+        listening, self._listening = self._listening, None
+        if listening is not None:
+            listening.close(0)
+
+    def _woken(self, wake: Wake) -> None:
+        """Go on in the UI thread; called in the thread that listens."""
+        self._bridge.send(self._wake, wake)
+
     @Slot(object)
-    def _start_following(self, last: int) -> None:
-        self._seen = last
-        self._poll.start()
+    def _wake(self, wake: Wake) -> None:
+        if wake.why == "opening":
+            self.opening_changed.emit(wake.case_id)
+            return
+        if wake.why == "deaf":
+            self._poll.setInterval(DEAF_POLL_MILLISECONDS)
+        elif wake.why == "listening":
+            self._poll.setInterval(LISTENING_POLL_MILLISECONDS)
+        self._look_for_changes()
 
     @Slot()
     def _look_for_changes(self) -> None:
-        self.ask(
-            _changes,
-            self._seen,
-            parent=self,
-            done=self._tell_changes,
-            failed=self._unheard,
-            key="changes",
-        )
+        if self._following is not None:
+            look = self._following.look
+            self._follows.put(self._job(look, self, self._tell_changes, self._unheard, "changes"))
 
     @Slot(object)
-    def _tell_changes(self, changes: tuple[Any, ...]) -> None:
-        fresh = tuple(change for change in changes if change.seq > self._seen)
-        if fresh:
-            self._seen = fresh[-1].seq
-            self.changed.emit(fresh)
+    def _tell_changes(self, heard: Heard) -> None:
+        if not heard.is_complete:
+            self.lost_track.emit()
+        elif heard.changes:
+            self.changed.emit(heard.changes)
+
+    @Slot()
+    def _reach(self) -> None:
+        """Ask a small thing of a server that is away."""
+        reach, key = self.database.reach, (id(self), "reach")
+        self._reads.put(Job(reach, self._reached, self._unreached, key))
+
+    @Slot(object)
+    def _reached(self, _nothing: object) -> None:
+        self.connection.answered()
+
+    @Slot(object)
+    def _unreached(self, error: Exception) -> None:
+        _LOG.debug("the server is still away: %s", error)
+
+    @Slot(object)
+    def _unread(self, error: Exception) -> None:
+        """Tell what could not be read; that the server is away a banner tells for all of it."""
+        if not is_away(error):
+            self.failed.emit(error)
+
+    def _unless_away(self, function: Callable[[], Any]) -> Callable[[], Any]:
+        return refuse_while_away if self.connection.is_away() else function
 
     def _unheard(self, error: Exception) -> None:
         _LOG.warning("changes could not be read: %s", error)
+        if self._listening is not None:
+            self._poll.setInterval(DEAF_POLL_MILLISECONDS)
 
     def _job(
         self,
@@ -198,7 +285,7 @@ class Services(QObject):
     ) -> Job:
         answered = _Guarded(parent, done) if done else _nothing
         told = _Guarded(parent, failed) if failed else self.failed.emit
-        return Job(function, answered, told, key and (id(parent), key))
+        return Job(function, answered, self.connection.watching(told), key and (id(parent), key))
 
 
 class _Guarded:
@@ -256,15 +343,3 @@ def _ask(
     from db.queries.door import ask
 
     return ask(database, query, account_id, *args, **named)
-
-
-def _last_change(reader: Reader) -> int:
-    from db.queries.history import last_change
-
-    return last_change(reader)
-
-
-def _changes(reader: Reader, seen: int) -> tuple[Any, ...]:
-    from db.queries.history import changes_since
-
-    return changes_since(reader, seen)

@@ -316,6 +316,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("FirstStepDialog", "开始使用", posed.first_step),
     Opening("PracticePreparing", "准备练习", posed.preparing),
     Opening("PracticeTasks", "练习任务", posed.practice),
+    Opening("WaitingDialog", "待发登记", posed.waiting),
     Opening("NewPasswordDialog", "设置密码", posed.password),
     Opening("MapImportDialog", "导入地图", _map_file, DIRECTOR),
     Opening("QuestionDialog", "停用账号", _office("accounts", "ask"), DIRECTOR),

@@ -155,6 +155,34 @@ def password(scene: Scene) -> None:
     _pose(NewPasswordDialog(ledger.services, scene.window))
 
 
+def waiting(scene: Scene) -> None:
+    """Show registrations of an hour without a server: one sent, one refused, one that waits."""
+    from db.commands.intake import CaseFacts
+    from desktop.dialogs.waiting import WaitingDialog
+    from desktop.outbox import Waiting
+    from desktop.registration import Registration
+
+    told = (
+        ("永上社区中心街29号三楼夜间装修，邻居多次交涉无果。", "", ("已登记，正式编号 {n}", "ok")),
+        ("双岙村口路灯不亮，晚上有老人摔倒。", "事项已停用。", ("服务器没有收下：{n}", "danger")),
+        ("农贸市场东门占道经营，三轮车过不去。", "", ("已存在本机，等服务器连上", "warn")),
+    )
+    rows = [
+        Waiting(
+            str(n), n, f"2026-11-16T09:1{n}:00", Registration(CaseFacts(content=words)), {}, {}, why
+        )
+        for n, (words, why, _) in enumerate(told, start=1)
+    ]
+    number = "YZW202611160007"
+    states = {
+        row.key: (state.format(n=row.reason or number), tone)
+        for row, (_, _, (state, tone)) in zip(rows, told, strict=True)
+    }
+    dialog = WaitingDialog(scene.window)
+    dialog.show_rows(rows, lambda one: states[one.key], "2 件待发，1 件已发送")
+    _pose(dialog)
+
+
 def _pose(dialog: Any) -> None:
     """Open a dialog that nobody owns: it is gone when it is closed."""
     from PySide6.QtCore import Qt

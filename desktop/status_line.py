@@ -39,13 +39,15 @@ class StatusLine(QObject):
         self._late = _timer(self, LATE_MS, self._count)
         self._late.setSingleShot(True)
         bar.item_chosen.connect(self._open)
+        services.connection.lost.connect(self._show_connection)
+        services.connection.found.connect(self._show_connection)
 
     # What others call ---------------------------------------------------------------------
 
     def start(self, session: Session) -> None:
         """Begin for the person who signed on."""
         self._session = session
-        self._bar.set_connection("ok", self.tr("已连接"))
+        self._show_connection()
         if session.is_practice:
             words = self.tr("练习数据，人员均为虚构")
             self._bar.set_item("practice", StatusItem(words, "info", "warn"))
@@ -67,6 +69,13 @@ class StatusLine(QObject):
             self._late.start()
 
     # Slots --------------------------------------------------------------------------------
+
+    @Slot()
+    def _show_connection(self) -> None:
+        if self._services.connection.is_away():
+            self._bar.set_connection("bad", self.tr("连不上服务器"))
+        else:
+            self._bar.set_connection("ok", self.tr("已连接"))
 
     @Slot()
     def _count(self) -> None:

@@ -13,9 +13,15 @@ from pathlib import Path
 from installer.environment import Environment
 from installer.input_method import input_method
 from installer.screen import screen
+from installer.system import postgres_programs
 
 NO_TESTS = 5  # pytest's exit code when it found none: a failure here
 WINDOW_LIMIT_S = 300
+# All flows run on the wheel's newer server in `unit`; these touch every kind of rule of the server.
+FLOWS_ON_SERVER = (
+    *("case_life", "case_exceptions", "verdicts", "search", "notices", "handovers"),
+    *("attachments", "numbering_rules", "errors_hide_values", "take_back"),
+)
 # import-linter can be started by its script only, whose first line breaks in a path with blanks.
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint()"
 # A line of the program's error output that must not be there.
@@ -61,9 +67,26 @@ def unit(home: Environment) -> bool:
     """Run the suite without a screen, with the branch coverage of db."""
     return _pytest(
         home,
-        *("-m", "not xvfb and not bench and not input_method", "-n", "2", "--dist", "worksteal"),
+        *("-m", "not xvfb and not bench and not input_method and not debian_server"),
+        *("-n", "2", "--dist", "worksteal"),
         *("--cov=db", "--cov-report=term-missing:skip-covered"),
         extra={"QT_QPA_PLATFORM": "offscreen"},
+    )
+
+
+def server(home: Environment) -> bool:
+    """Run what speaks to PostgreSQL on that of the distribution, which is older and knows TLS."""
+    programs = postgres_programs()
+    if programs is None:
+        print("no PostgreSQL of the distribution is installed: that is a failure")
+        return False
+    print(f"── {programs.parent.name} in {programs}", flush=True)
+    flows = [f"tests/flows/test_{name}.py" for name in FLOWS_ON_SERVER]
+    return _pytest(
+        home,
+        *("-n", "2", "--dist", "worksteal", "-k", "server or office"),
+        *("tests/office", "tests/server", *flows),
+        extra={"QT_QPA_PLATFORM": "offscreen", "TEST_POSTGRES": str(programs)},
     )
 
 
@@ -131,6 +154,7 @@ def bench_smoke(home: Environment) -> bool:
 STAGES: dict[str, Callable[[Environment], bool]] = {
     "static": static,
     "unit": unit,
+    "server": server,
     "xvfb": xvfb,
     "window": window,
     "bench-smoke": bench_smoke,

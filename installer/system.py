@@ -5,7 +5,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -18,6 +19,8 @@ CHINESE_FONT = re.compile(
     r"cjk|noto.*(sc|hans)|sourcehan|wqy|uming|ukai|simsun|simhei|msyh|fangsong|droidsansfallback",
     re.IGNORECASE,
 )
+CREATE_CLUSTER = Path("/etc/postgresql-common/createcluster.conf")
+CREATE_CLUSTER_OF_DEBIAN = Path("/usr/share/postgresql-common/createcluster.conf")
 LOCK_WAIT = "DPkg::Lock::Timeout=300"
 
 
@@ -73,11 +76,20 @@ def missing(wanted: Iterable[Need]) -> list[Need]:
             there = libraries is None or f"\t{name} " in libraries
         elif kind == "program":
             there = shutil.which(name) is not None
+        elif kind == "file":
+            there = any(Path("/").glob(name))
         else:
             there = has_chinese_font()
         if not there:
             absent.append(need)
     return absent
+
+
+def postgres_programs() -> Path | None:
+    """Return the folder of the newest PostgreSQL of the distribution, or None."""
+    found = Path("/usr/lib/postgresql").glob("*/bin/postgres")
+    versions = sorted((int(one.parents[1].name), one.parent) for one in found)
+    return versions[-1][1] if versions else None
 
 
 def python_needs() -> list[Need]:
@@ -140,13 +152,35 @@ def install(packages: list[str], log: Path) -> bool:
         "installing system libraries, a few minutes",
     )
     command = ["apt-get", "install", "-y", "-q", "--no-install-recommends", "-o", LOCK_WAIT]
-    with log.open("ab") as output:
+    with log.open("ab") as output, _no_server_started(packages):
         if _run([*command, *packages], output) == 0:
             return True
         # A fresh machine has no package lists, an old one lists files that are gone. An update that
         # fails for one foreign source is no reason to stop: the install tells.
         _run(["apt-get", "update", "-q", "-o", LOCK_WAIT], output)
         return _run([*command, *packages], output) == 0
+
+
+@contextmanager
+def _no_server_started(packages: list[str]) -> Iterator[None]:
+    """Let PostgreSQL come without a server of its own: the tests start theirs.
+
+    Debian makes one at the first install, unless its configuration, which is asked for nothing else
+    then, says otherwise; afterwards it is as Debian has it.
+    """
+    if "postgresql" not in packages or CREATE_CLUSTER.exists():
+        yield
+        return
+    CREATE_CLUSTER.parent.mkdir(exist_ok=True)
+    CREATE_CLUSTER.write_text("create_main_cluster = false\n", encoding="utf-8")
+    try:
+        yield
+    finally:
+        CREATE_CLUSTER.with_suffix(".conf.ucf-dist").unlink(missing_ok=True)
+        if CREATE_CLUSTER_OF_DEBIAN.exists():
+            shutil.copyfile(CREATE_CLUSTER_OF_DEBIAN, CREATE_CLUSTER)
+        else:
+            CREATE_CLUSTER.unlink()
 
 
 def _failed(log: Path) -> Stop:

@@ -72,6 +72,10 @@ class Story:
         """Return the id of an item by its code."""
         return self._one(self._of_street(item).where(item.c.code == code))
 
+    def street_id(self) -> int:
+        """Return the id of the street of the operator."""
+        return self._one(select(account.c.street_id).where(account.c.login == "operator"))
+
     def account(self, login: str) -> int:
         """Return the id of an account."""
         return account_id_of(self.database, login)

@@ -16,6 +16,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, bindparam, insert
 
 from db import audit as audit_chain
+from db.again import until_answered
 from db.audit import NO_HEAD, ChainHead
 from db.commands.shape import refuse_misshapen
 from db.engine import Database
@@ -25,6 +26,7 @@ from db.model.account import account
 from db.model.audit import chain_head, command_done
 from db.model.setting import app_meta
 from db.rules.permissions import Permission
+from db.version_gate import refuse_newer
 from db.work import ACTOR, Actor, Work, actor_of
 
 Result = dict[str, Any]
@@ -53,6 +55,7 @@ Handler = Callable[[Work, Any], Result | None]
 _ENTRANCE = (
     ACTOR.add_columns(
         app_meta.c.last_time,
+        app_meta.c.schema_epoch,
         app_meta.c.reference_mark,
         chain_head.c.seq,
         chain_head.c.hash,
@@ -94,6 +97,9 @@ def execute(
 ) -> Result:
     """Carry out one command of one account in a transaction of its own.
 
+    Where a shared server gave no answer the same command is sent again: a first time that was
+    carried out after all is found by its id.
+
     :param by: the id of the account that gives the command.
     :param at: sets the clock, on practice databases only.
     :raises NotAllowed: the person lacks the right.
@@ -101,8 +107,12 @@ def execute(
     :raises Conflict: someone was faster.
     :raises DatabaseAway: the database cannot be written now.
     """
-    with database.writing(by) as connection:
-        return _carry_out(database, connection, command, by, at, client)
+
+    def attempt() -> Result:
+        with database.writing(by) as connection:
+            return _carry_out(database, connection, command, by, at, client)
+
+    return until_answered(attempt)
 
 
 class Batch:
@@ -138,6 +148,8 @@ def _carry_out(
     refuse_misshapen(command)
     asked = {"account": by, "command_id": command.command_id}
     entrance = connection.execute(_ENTRANCE, asked).one_or_none()
+    if entrance is not None:
+        refuse_newer(entrance.schema_epoch)
     if entrance is not None and entrance.done is not None:
         if (entrance.done, entrance.done_by) != (type(command).__name__, by):
             raise RuleError("command_id_taken")
@@ -146,7 +158,7 @@ def _carry_out(
     actor = actor_of(entrance, by, now)
     assert entrance is not None, "an actor comes from a row"
     kept = database.references.under(entrance.reference_mark, actor.street_id)
-    work = Work(connection, actor, now, kept)
+    work = Work(connection, actor, now, kept, database.ways)
     if command.permission is not None:
         work.demand(command.permission)
     result = _HANDLERS[type(command)](work, command) or {}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from sqlalchemy import Table, func, insert, select, update
 
-from db.accounts import check_strength, hash_password
 from db.commands.door import Command, Result, handles
 from db.commands.intake import needed
 from db.errors import RuleError
@@ -17,6 +16,7 @@ from db.model.account import account, person
 from db.model.case import cases
 from db.model.organisation import unit
 from db.rules.checks import clean_name, clean_phone
+from db.rules.passwords import PASSWORD_DAYS, check_strength
 from db.rules.permissions import Permission
 from db.rules.pinyin import full, initials
 from db.rules.terms import OPEN_STATES, Role, UnitKind
@@ -192,8 +192,7 @@ def add_account(work: Work, command: AddAccount) -> Result:
         unit_id=unit_id,
         login=login,
         role=command.role.value,
-        password_hash=hash_password(command.password) if command.password else "",
-        must_change=bool(command.password),
+        **_password(work, login, command.password, bool(command.password)),
         valid_until=command.valid_until,
     )
     work.changed("account", account_id, unit_id)
@@ -208,8 +207,7 @@ def set_password(work: Work, command: SetPassword) -> Result:
     before = work.row(account, command.account_id)
     check_strength(command.password, before["login"])
     changes = {
-        "password_hash": hash_password(command.password),
-        "must_change": command.must_change or not own,
+        **_password(work, before["login"], command.password, command.must_change or not own),
         "failures": 0,
         "locked_until": None,
     }
@@ -234,6 +232,17 @@ def switch_account(work: Work, command: SwitchAccount) -> Result:
     )
     work.changed("account", command.account_id, before["unit_id"])
     return {"account_id": command.account_id, "active": command.active}
+
+
+def _password(work: Work, login: str, password: str, must_change: bool) -> dict[str, Any]:
+    """Return the columns that a password fills; without one they stay empty."""
+    if not password:
+        return {"must_change": must_change}
+    return {
+        "password_hash": work.ways.password_form(work.connection, login, password),
+        "password_until": work.now + timedelta(days=PASSWORD_DAYS),
+        "must_change": must_change,
+    }
 
 
 def needed_name(text: str, field: str) -> str:

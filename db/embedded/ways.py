@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Integer,
+    Text,
+    bindparam,
+    cast,
+    func,
+    select,
+)
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from db.embedded import search
 from db.errors import DatabaseAway, NotAllowed, RecordError, RuleError
+from db.feed import Feed
+from db.model.audit import change_log
+from db.wake import Wake
+from db.ways import Opening
 
 _RULE = re.compile(r"rule:([a-z_0-9]+)")
+_LATER = change_log.alias("later")
 
 
 @dataclass(frozen=True)
@@ -25,6 +41,11 @@ class FileWays:
     """Device and inode of the file as it was opened."""
     shares_the_chain = False
     speaks_for = ""
+    # Of a file all writers wait for each other, so its changes are numbered as they are committed.
+    feed = Feed(
+        cast(select(func.coalesce(func.max(_LATER.c.seq), 0)).scalar_subquery(), Text),
+        change_log.c.seq > cast(bindparam("seen"), Integer),
+    )
 
     def check(self) -> None:
         """Refuse when the file was moved, deleted or replaced while it was open (F25).
@@ -50,9 +71,41 @@ class FileWays:
         """Break off what one of the driver's connections is doing, from another thread."""
         raw.interrupt()
 
+    def password_form(self, connection: Connection, login: str, password: str) -> str:
+        """Return the Argon2id hash of a password."""
+        # It takes a while to load, and few commands set a password.
+        from db.embedded.passwords import hash_password
+
+        return hash_password(password)
+
+    def keep_watch(self, connection: Connection, *, signed_on: bool = False) -> None:
+        """Do nothing: the file counts at the sign-on itself."""
+
+    def take_password(self, password: str) -> None:
+        """Do nothing: a file is asked for no password again."""
+
+    def proves(self, login: str, password: str) -> bool | None:
+        """Return None: the passwords are in the record itself."""
+        return None
+
     def search_condition(self, words: str) -> ColumnElement[bool] | None:
         """Return the condition by which the index of grams narrows a search."""
         return search.condition(words)
+
+    def is_of_same_log(self, seen: str, here: str) -> bool:
+        """Tell whether a log has grown, or is another; a replaced file is noticed before."""
+        return int(seen) <= int(here)
+
+    def ready_to_glance(self, plain: Connection) -> Connection:
+        """Return a connection that only reads."""
+        return plain.execution_options(writes=False)
+
+    def listen(self, engine: Engine, woken: Callable[[Wake], None]) -> None:
+        """Return None: a file wakes nobody."""
+
+    def openings(self, connection: Connection, case_id: int) -> tuple[Opening, ...]:
+        """Return nobody: a file is open in one window."""
+        return ()
 
     def count_indexed(self, connection: Connection) -> int:
         """Return how many cases the search index holds."""

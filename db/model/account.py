@@ -31,5 +31,6 @@ account = Table(
     Column("failures", Integer, nullable=False, server_default="0"),
     moment("locked_until"),
     moment("valid_until"),
+    moment("password_until"),
     Column("active", Boolean, nullable=False, server_default="1"),
 )

@@ -32,6 +32,7 @@ class SignOnAccount:
     active: bool
     has_password: bool
     must_change: bool
+    password_until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def _accounts() -> Select[Any]:
             account.c.failures,
             account.c.locked_until,
             account.c.valid_until,
+            account.c.password_until,
             account.c.person_id,
             account.c.unit_id,
             (account.c.password_hash != "").label("has_password"),
@@ -130,4 +132,5 @@ def _sign_on(row: Any) -> SignOnAccount:
         bool(row.active),
         bool(row.has_password),
         bool(row.must_change),
+        row.password_until,
     )

@@ -10,11 +10,13 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from db.again import until_answered
 from db.engine import Database
 from db.errors import NotAllowed
 from db.model.setting import app_meta
 from db.office import Office, load_office
 from db.rules.permissions import Permission, may
+from db.version_gate import refuse_newer
 from db.work import Actor, load_actor
 
 P = ParamSpec("P")
@@ -65,16 +67,21 @@ def ask(
     :raises NotAllowed: the account is off or lacks a right that the query asks for.
     :raises DatabaseAway: the database cannot be read now.
     """
-    with database.reading(by) as connection:
-        now = _now(database, connection)
-        return query(
-            Reader(connection, load_actor(connection, by, now), now, database), *args, **kwargs
-        )
+
+    def attempt() -> T:
+        with database.reading(by) as connection:
+            now = _now(database, connection)
+            actor = load_actor(connection, by, now)
+            return query(Reader(connection, actor, now, database), *args, **kwargs)
+
+    return until_answered(attempt)
 
 
 def _now(database: Database, connection: Connection) -> datetime:
     """Return the clock, never before the last command; a practice street keeps its own time."""
-    last: datetime | None = connection.execute(select(app_meta.c.last_time)).scalar()
+    meta = connection.execute(select(app_meta.c.last_time, app_meta.c.schema_epoch)).one()
+    refuse_newer(meta.schema_epoch)
+    last: datetime | None = meta.last_time
     now = database.clock()
     if last is None:
         return now

@@ -1,4 +1,4 @@
-"""Who did what: the audit for those who may read it, and the changes since a workstation looked."""
+"""Who did what: the audit, for those who may read it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from db.model.account import account, person
-from db.model.audit import audit, change_log
+from db.model.audit import audit
 from db.queries.door import Reader
 from db.rules.permissions import Permission
 
@@ -30,18 +30,6 @@ class AuditEntry:
     client: str
     diff: Any
     hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An object that was changed; the units that hold it now and held it before."""
-
-    seq: int
-    at: datetime
-    kind: str
-    object_id: int
-    unit_id: int | None
-    old_unit_id: int | None
 
 
 def audit_entries(
@@ -93,23 +81,3 @@ def audit_entries(
         )
         for row in reader.connection.execute(query)
     )
-
-
-def last_change(reader: Reader) -> int:
-    """Return the number of the newest change, 0 when there is none."""
-    return int(reader.connection.execute(select(func.max(change_log.c.seq))).scalar() or 0)
-
-
-def changes_since(reader: Reader, seq: int, limit: int = 1000) -> tuple[Change, ...]:
-    """Return the street's changes after a number, oldest first.
-
-    Ids only: what of an object may be seen is told when it is asked for.
-    """
-    columns = (change_log.c[name] for name in Change.__slots__)
-    rows = reader.connection.execute(
-        select(*columns)
-        .where(change_log.c.seq > seq, change_log.c.street_id == reader.actor.street_id)
-        .order_by(change_log.c.seq)
-        .limit(limit)
-    )
-    return tuple(Change(*row) for row in rows)

@@ -144,7 +144,13 @@ RIGHTS: Mapping[str, Rights] = {
         _ACCOUNTS,
         {
             ("active", "valid_until"): _ACCOUNTS,
-            ("password_hash", "must_change", "failures", "locked_until"): EVERYBODY,
+            (
+                "password_hash",
+                "password_until",
+                "must_change",
+                "failures",
+                "locked_until",
+            ): EVERYBODY,
         },
     ),
     # Every command leaves these traces and takes its ids.

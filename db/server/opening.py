@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from db.errors import OpeningError
-from db.migrations.runner import SCHEMA_EPOCH, Revisions
+from db.migrations.runner import OURS, SCHEMA_EPOCH, Revisions
 from db.model.setting import app_meta
-from db.server.connection import SCHEMA, make_engine, shown
-from db.server.people import LOGIN_PREFIX
+from db.server import lock_down, owner, refusals
+from db.server.connection import LOGIN_PREFIX, SCHEMA, Secret, make_engine, shown
+from db.server.proof import certificate_fault
 from db.server.ways import ServerWays
 from db.sync import rules_are_in_step
 from db.upgrade import upgrade_inside
@@ -42,14 +44,17 @@ def open_server(
     practice: bool,
     clock: Callable[[], datetime],
     revisions: Revisions,
+    password: str | None = None,
 ) -> OpenedServer:
     """Open the record of a server; with ``create`` its owner makes it where there is none.
 
-    :raises OpeningError: ``server_away``, ``server_refused``, ``server_empty``,
-        ``server_newer``, ``server_older``, ``server_address``, ``migration_failed``.
+    :raises OpeningError: ``server_refused``, ``server_empty``, ``server_newer``,
+        ``server_older``, ``server_address``, ``migration_failed``, and those of
+        :mod:`db.server.refusals`.
     """
     label = shown(address)
-    engine = make_engine(address)
+    secret = Secret(password)
+    engine = make_engine(address, secret)
     try:
         with engine.connect() as connection:
             assumes, speaks_for = connection.execute(text(_WHO), {"prefix": LOGIN_PREFIX}).one()
@@ -62,12 +67,17 @@ def open_server(
     except DBAPIError as error:
         engine.dispose()
         code = ServerWays(label, assumes=False).translated(error).code
+        if code in ("server_away", "server_lost"):
+            # Nothing was under way yet that might have been lost.
+            code = refusals.code_of(str(error.orig))
+        if code == "certificate_foreign":
+            code = certificate_fault(address)
         raise OpeningError(code, path=label, detail=str(error.orig)) from error
     except BaseException:
         # Whatever stops the opening, even Ctrl+C: no connection may stay behind; it is told on.
         engine.dispose()
         raise
-    ways = ServerWays(label, assumes, speaks_for)
+    ways = ServerWays(label, assumes, speaks_for, address=address, secret=secret)
     return OpenedServer(engine, ways, Path(label), is_practice, ahead)
 
 
@@ -85,6 +95,27 @@ SELECT rolsuper, CASE WHEN starts_with(rolname, :prefix)
 FROM pg_roles WHERE rolname = session_user
 """
 """Whether this role may take on others, and the login of the person that it is."""
+
+
+def make_record(engine: Engine, label: str, clock: Callable[[], datetime]) -> bool:
+    """Make or upgrade the record of a database as its administrator; tell whether there was need.
+
+    :raises OpeningError: ``server_newer``, ``migration_failed``.
+    """
+    with engine.connect() as connection:
+        stands = _stands(connection, label, OURS)
+    if not stands:
+        _bring_up_to_date(engine, label, True, clock, False, OURS)
+    return not stands
+
+
+def record_stands(engine: Engine, label: str) -> bool:
+    """Tell whether the record is there with the tables and rules of this program.
+
+    :raises OpeningError: ``server_newer``.
+    """
+    with engine.connect() as connection:
+        return _stands(connection, label, OURS)
 
 
 def _stands(connection: Connection, label: str, revisions: Revisions) -> bool:
@@ -111,21 +142,37 @@ def _bring_up_to_date(
 ) -> None:
     """Make or upgrade the record in one transaction; only its owner may."""
     with engine.connect() as connection, connection.begin():
+        raw: Any = connection.connection.dbapi_connection
+        raw.answer_seconds = None
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
-        owner = connection.execute(text(_OWNER)).scalar()
-        if owner is None and not create:
+        is_owner = connection.execute(text(_IS_OWNER)).scalar()
+        if is_owner is None and not create:
             raise OpeningError("server_empty", address=label)
-        if owner is False:
+        if is_owner is False:
             raise OpeningError("server_older", address=label)
         try:
-            connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
+            if connection.execute(text(_IS_SUPERUSER)).scalar():
+                _speak_as_owner(connection)
+            else:
+                connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
             upgrade_inside(connection, clock, practice, revisions)
         except (DBAPIError, SQLAlchemyError) as error:
             detail = str(getattr(error, "orig", error))
             raise OpeningError("migration_failed", path=label, detail=detail) from error
 
 
-_OWNER = (
+def _speak_as_owner(connection: Connection) -> None:
+    """Do what follows in the name of the record's owner, who is made where he is missing."""
+    # What only a superuser may take back comes before his rights are laid down.
+    plain = connection.execution_options(no_parameters=True)
+    for statement in (*owner.MAKE, *lock_down.MAKE):
+        plain.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA} AUTHORIZATION {owner.OWNER}")
+    connection.exec_driver_sql(f"SET LOCAL ROLE {owner.OWNER}")
+
+
+_IS_SUPERUSER = "SELECT rolsuper FROM pg_roles WHERE rolname = session_user"
+_IS_OWNER = (
     "SELECT pg_has_role(session_user, nspowner, 'USAGE') FROM pg_namespace"
     f" WHERE nspname = '{SCHEMA}'"
 )

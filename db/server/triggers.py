@@ -25,7 +25,17 @@ from sqlalchemy import (
 from db.guarding.rules import trigger_rules
 from db.guarding.trigger_rule import TriggerRule
 from db.model.case import cases
-from db.server import duties, lock_down, people, policies, reckoning, scope, search, standing
+from db.server import (
+    duties,
+    live,
+    lock_down,
+    people,
+    policies,
+    reckoning,
+    scope,
+    search,
+    standing,
+)
 from db.server.connection import SCHEMA
 
 PREFIX = "rule_"
@@ -107,6 +117,7 @@ def statements() -> list[str]:
         *duties.make(),
         *scope.statements(),
         *search.MAKE,
+        *live.MAKE,
         *rules,
         *duties.grants(),
         *policies.statements(),

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
-from db.errors import DatabaseAway, NotAllowed, RecordError, RuleError
+from db.errors import DatabaseAway, NotAllowed, RecordError, RuleError, TryAgain
 from db.model.case import cases
-from db.server import search
-from db.server.people import LOGIN_PREFIX
+from db.server import live, lockout, openings, passwords, refusals, search
+from db.server.connection import LOGIN_PREFIX, Secret, make_engine
+from db.server.listening import Listener
+from db.server.patience import READING_SECONDS, WRITING_SECONDS
+from db.wake import Wake
+from db.ways import Opening
 
 _RULE = re.compile(r"rule:([a-z_0-9]+)")
 _STATES = {
     "23505": ("not_unique", RuleError),
-    "40001": ("busy", DatabaseAway),
-    "40P01": ("busy", DatabaseAway),
+    "40001": ("busy", TryAgain),
+    "40P01": ("busy", TryAgain),
     "55P03": ("busy", DatabaseAway),
     "57014": ("interrupted", DatabaseAway),
     "53100": ("disk_full", DatabaseAway),
@@ -27,6 +32,8 @@ _STATES = {
     "25006": ("read_only", DatabaseAway),
 }
 """SQLSTATE → our code and kind of error."""
+_DONE_TWICE = "pk_command_done"
+"""What refuses a command whose first sending was carried out while the second waited for it."""
 
 
 INTERRUPT_SECONDS = 2.0
@@ -46,13 +53,19 @@ class ServerWays:
     """The login of that person; empty where the connection is nobody's or takes on any role."""
     logins: dict[int, str] = field(default_factory=dict)
     """Account → login, as far as they were asked for."""
+    address: str = ""
+    secret: Secret = field(default_factory=Secret)
+    """What the connections are made with."""
     shares_the_chain = True
+    feed = live.FEED
 
     def check(self) -> None:
         """Do nothing: a server is not replaced behind a connection."""
 
     def ready(self, plain: Connection, *, writes: bool) -> Connection:
         """Return a connection that reads one state, or writes what is newest."""
+        raw: Any = plain.connection.dbapi_connection
+        raw.answer_seconds = WRITING_SECONDS if writes else READING_SECONDS
         if writes:
             return plain.execution_options(isolation_level="READ COMMITTED")
         return plain.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -101,6 +114,25 @@ class ServerWays:
         """Return the condition by which the index of grams narrows a search."""
         return search.condition(words)
 
+    def is_of_same_log(self, seen: str, here: str) -> bool:
+        """Tell whether two places count the same transactions."""
+        return live.is_of_same_log(seen, here)
+
+    def ready_to_glance(self, plain: Connection) -> Connection:
+        """Return a connection whose every statement stands alone."""
+        return plain.execution_options(isolation_level="AUTOCOMMIT")
+
+    def listen(self, engine: Engine, woken: Callable[[Wake], None]) -> Listener:
+        """Begin to listen in a thread."""
+        return Listener(engine, woken)
+
+    def openings(self, connection: Connection, case_id: int) -> tuple[Opening, ...]:
+        """Return who has a case open on which other desk."""
+        here = (self.speaks_for, openings.desk_name())
+        rows = connection.execute(openings.NAMES, {"case": case_id})
+        found = (Opening(row.login, row.desk, row.since) for row in rows)
+        return tuple(one for one in found if (one.login, one.desk) != here)
+
     def count_indexed(self, connection: Connection) -> int:
         """Return how many cases the index holds: it is one over all of them."""
         return int(
@@ -108,6 +140,37 @@ class ServerWays:
                 select(func.count()).select_from(cases).where(cases.c.search_text != "")
             ).scalar_one()
         )
+
+    def password_form(self, connection: Connection, login: str, password: str) -> str:
+        """Return the verifier of a password: neither the wire nor the log ever sees its text."""
+        return passwords.verifier(connection, login, password)
+
+    def keep_watch(self, connection: Connection, *, signed_on: bool = False) -> None:
+        """Let the server count the wrong passwords that it logged."""
+        lockout.watch(connection, signed_on=signed_on)
+
+    def take_password(self, password: str) -> None:
+        """Make the connections that follow with another password."""
+        self.secret.password = password
+
+    def proves(self, login: str, password: str) -> bool | None:
+        """Tell whether the server takes a password of the person that it lets in here.
+
+        :raises DatabaseAway: it cannot be asked.
+        """
+        if login != self.speaks_for:
+            return None
+        engine = make_engine(self.address, Secret(password))
+        try:
+            with engine.connect():
+                return True
+        except DBAPIError as error:
+            code = refusals.code_of(str(error.orig))
+            if code == "server_login_wrong":
+                return False
+            raise DatabaseAway(code, path=self.label, detail=str(error.orig)) from error
+        finally:
+            engine.dispose()
 
     def translated(self, error: DBAPIError) -> RecordError:
         """Turn an error of the driver into one of ours."""
@@ -120,6 +183,8 @@ class ServerWays:
             code = found.group(1)
             return NotAllowed(code) if code == "step_not_for_role" else RuleError(code)
         state = getattr(error, "sqlstate", None) or ""
+        if isinstance(error, psycopg.Error) and error.diag.constraint_name == _DONE_TWICE:
+            return TryAgain("busy", path=self.label, detail=message)
         if state in _STATES:
             code, kind = _STATES[state]
             return kind(code, path=self.label, detail=message)
@@ -128,5 +193,6 @@ class ServerWays:
         is_gone = state.startswith(("08", "57P")) or (
             isinstance(error, psycopg.OperationalError) and not state
         )
-        code = "server_away" if is_gone else "database_error"
-        return DatabaseAway(code, path=self.label, detail=message)
+        if is_gone:
+            return TryAgain("server_lost", path=self.label, detail=message)
+        return DatabaseAway("database_error", path=self.label, detail=message)

@@ -36,10 +36,10 @@ def init(
     json: JsonOption = False,
 ) -> None:
     """建立一个空的街道：单位、61 个事项、工作日历、第一位主任。"""
-    from db.accounts import check_strength
     from db.commands import execute
     from db.commands.organisation import SetPassword
     from db.errors import OpeningError
+    from db.rules.passwords import check_strength
     from db.seed import FirstAccount, found_street
     from desktop.founding import street_plan
 

@@ -21,6 +21,7 @@ from desktop.cli import (
     init,
     papers,
     run_file,
+    server,
     show,
 )
 from desktop.cli.options import DatabaseOption, JsonOption, Options, PersonOption
@@ -58,6 +59,7 @@ app.command("doctor")(doctor.doctor)
 app.command("shots")(show.shots)
 app.command("demo")(show.demo)
 app.command("practice")(show.practice)
+app.add_typer(server.app, name="server")
 
 
 @app.callback(invoke_without_command=True)
@@ -71,8 +73,9 @@ def common(
     context.obj = Options(database, person, json)
     if context.invoked_subcommand is None:
         from desktop.app import main as window
+        from desktop.workplace import address_at_start
 
-        raise typer.Exit(window(paths.database_of(database), as_login=person or ""))
+        raise typer.Exit(window(database or address_at_start(), as_login=person or ""))
 
 
 def run(arguments: Sequence[str]) -> int:

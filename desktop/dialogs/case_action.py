@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.commands.supervision import ReminderMeans
@@ -13,10 +14,12 @@ from desktop import texts
 from desktop.actions import RETURN_REASONS, SATISFACTIONS, Action, Ask
 from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.choice_box import ChoiceBox
+from desktop.widgets.conflict_box import ConflictBox
 from desktop.widgets.date_time_field import DateTimeField
 from desktop.widgets.field_row import FieldRow
 from desktop.widgets.line_field import LineField
 from desktop.widgets.picker import Picker
+from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.segmented_choice import SegmentedChoice
 from desktop.widgets.text_area import TextArea
 
@@ -24,7 +27,12 @@ REMINDER_MEANS = (ReminderMeans.PHONE, ReminderMeans.SYSTEM, ReminderMeans.VISIT
 
 
 class CaseActionDialog(BasicDialog):
-    """The question before an action. ``given()`` holds the answers after it was accepted."""
+    """The question before an action. ``given()`` holds the answers after it was accepted.
+
+    ``taken_over`` tells that the person read what others did in between and goes on.
+    """
+
+    taken_over = Signal()
 
     def __init__(
         self,
@@ -43,8 +51,18 @@ class CaseActionDialog(BasicDialog):
         self._units = units or []
         self._suggested = suggested
         self._longest_days = longest_days
+        self._others = PlainLabel("", self, kind="second", tone="warn", wrap=True)
+        self._others.hide()
+        self._conflict = ConflictBox(self)
+        self.body.addWidget(self._others)
+        self.body.addWidget(self._conflict)
         self._build()
         self.add_button(None, self.tr("取消"), key="Esc")
+        self._take_over = self.add_button(
+            "take_over", self.tr("保留我填写的内容"), icon="refresh-cw", closes=False
+        )
+        self._take_over.hide()
+        self._take_over.clicked.connect(self._go_on)
         kind = "danger" if action.kind == "danger" else "primary"
         yes = self.add_button(
             "yes", action.label(), kind=kind, key="Ctrl Enter", icon=action.icon, closes=False
@@ -82,6 +100,27 @@ class CaseActionDialog(BasicDialog):
         """Fill an answer in beforehand, if it is asked for; the person may change it."""
         if name in self._fields:
             self._fields[name][1].set_value(value)
+
+    def show_others(self, words: str) -> None:
+        """Tell who else has the case open; empty when nobody has."""
+        self._others.setText(words)
+        self._others.setVisible(bool(words))
+
+    def show_conflict(
+        self,
+        words: str,
+        lines: Sequence[str],
+        rows: Sequence[tuple[str, str, str, str]],
+        *,
+        may_go_on: bool,
+    ) -> None:
+        """Show who did what in between; going on needs the person's word, and may be too late."""
+        self.set_error("")
+        self._conflict.show_conflict(words, lines, rows)
+        self.button("yes").setEnabled(False)
+        self._take_over.setVisible(may_go_on)
+        if may_go_on and not self._types():
+            self._take_over.setFocus()
 
     def refuse(self, words: str, field: str = "") -> None:
         """Show why the command was refused; what was typed stays."""
@@ -205,6 +244,18 @@ class CaseActionDialog(BasicDialog):
         self._add("number", self._action.prompt(), field, needed=True)
 
     # Checking -----------------------------------------------------------------------------
+
+    def _types(self) -> bool:
+        """Tell whether somebody may be typing: a key must not hit what has just appeared."""
+        return any(field.hasFocus() for _, field in self._fields.values())
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._conflict.hide()
+        self._take_over.hide()
+        self.button("yes").setEnabled(True)
+        self.button("yes").setFocus()
+        self.taken_over.emit()
 
     @Slot()
     def _check(self) -> None:

@@ -1,4 +1,4 @@
-"""Choose a password of one's own: asked at the first sign-on."""
+"""Choose a password of one's own: asked at the first sign-on, and when its time is over."""
 
 from __future__ import annotations
 
@@ -17,10 +17,13 @@ class NewPasswordDialog(BasicDialog):
     """Two fields and the command; it closes only when the password was changed."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        has_ended = services.session.password_has_ended
+        ended = self.tr("密码已用满 90 天。至少 10 位，含大小写字母、数字、符号中的三种。")
+        first = self.tr("初始密码只用一次。至少 10 位，含大小写字母、数字、符号中的三种。")
         super().__init__(
             parent=parent,
-            title=self.tr("请设置自己的密码"),
-            text=self.tr("初始密码只用一次。至少 10 位，含大小写字母、数字、符号中的三种。"),
+            title=self.tr("请更换密码") if has_ended else self.tr("请设置自己的密码"),
+            text=ended if has_ended else first,
             icon="lock",
         )
         # Nobody asks it anything when it is closed.
@@ -51,6 +54,8 @@ class NewPasswordDialog(BasicDialog):
 
     @Slot(object)
     def _saved(self, _result: object) -> None:
+        # A server is told the password by every connection that follows.
+        self._services.database.ways.take_password(self._fields[0].value())
         self.accept()
 
     @Slot(object)

@@ -8,18 +8,20 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from db.commands import Command
 from db.commands.attachments import AttachFile
 from db.errors import Conflict, RecordError
 from db.queries.case_detail import CaseDetail
 from db.queries.cases import case_id_of
 from db.queries.lookup import SuggestedUnits, UnitRow, handling_units, suggested_units
 from db.rules.files import media_type_of
-from db.rules.terms import ExtensionState
-from desktop.actions import Action, Ask, possible_actions
-from desktop.case_actions import ACTIONS
+from desktop.actions import Action, Ask
+from desktop.case_actions import actions_for, waiting_requests
 from desktop.dialogs.case_action import CaseActionDialog
 from desktop.dialogs.photo_purpose import PhotoPurposeDialog
 from desktop.errors import changes_since, sentence
+from desktop.pages.case_meanwhile import CaseMeanwhile
+from desktop.pages.case_others import CaseOthers
 from desktop.services import Services
 
 
@@ -32,13 +34,18 @@ class CaseActing(QObject):
     outdated = Signal()
     """What is shown is not what the record holds any more."""
 
-    def __init__(self, services: Services, panel: QWidget) -> None:
+    def __init__(self, services: Services, panel: QWidget, others: CaseOthers) -> None:
         super().__init__(panel)
         self._services = services
         self._panel = panel
         self._detail: CaseDetail | None = None
         # What is asked and sent is about the case that it was begun on, whatever is shown by then.
         self._about: CaseDetail | None = None
+        # The case of a step that was sent and whose outcome is not shown yet: a second press is
+        # the same wish once more, and would meet the first one's change.
+        self._busy_with: int | None = None
+        self._is_sending = False
+        self._meanwhile = CaseMeanwhile(services, others, self)
         self._actions: list[Action] = []
         self._pending: Action | None = None
         self._units: tuple[UnitRow, ...] = ()
@@ -54,15 +61,13 @@ class CaseActing(QObject):
     def take_case(self, detail: CaseDetail | None) -> None:
         """Act on this case from now on, or on none."""
         self._detail = detail
-        if detail is not None and self._about is not None and detail.id == self._about.id:
+        about = self._about
+        is_same = detail is not None and about is not None and detail.id == about.id
+        if is_same and self._dialog is None:
             self._about = detail
-        self._actions = []
-        if detail is not None:
-            self._actions = possible_actions(
-                ACTIONS,
-                detail.possible,
-                {"is_urged": detail.row.is_urged, "has_request": bool(_waiting(detail))},
-            )
+        if not self._is_sending:
+            self._busy_with = None
+        self._actions = [] if detail is None else actions_for(detail)
 
     def actions(self) -> list[Action]:
         """Return what the person may do with the case, the most likely first."""
@@ -104,7 +109,7 @@ class CaseActing(QObject):
 
     def _begin(self, action: Action) -> None:
         detail = self._detail
-        if detail is None:
+        if detail is None or detail.id == self._busy_with:
             return
         self._about = detail
         # One that was cancelled must not come back with the refusal of another action.
@@ -148,10 +153,12 @@ class CaseActing(QObject):
         self._pending = action
         self._dialog.accepted.connect(self._send_asked)
         self._dialog.rejected.connect(self._drop_dialog)
+        self._meanwhile.begin(detail, action, self._dialog)
         self._dialog.open()
 
     @Slot()
     def _drop_dialog(self) -> None:
+        self._meanwhile.end()
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
@@ -191,16 +198,20 @@ class CaseActing(QObject):
             self._send(self._pending, {"main_id": main_id})
 
     def _send(self, action: Action, given: dict[str, Any]) -> None:
-        detail = self._about
+        detail = self._meanwhile.about() or self._about
         if detail is None:
             return
-        waiting = _waiting(detail)
+        waiting = waiting_requests(detail)
         if waiting:
             given.setdefault("request_id", waiting[0])
         command = action.build(detail.id, detail.version, given)
         self._done_words = self.tr("{number} 已{action}").format(
             number=detail.row.number, action=action.label()
         )
+        self._run(command, detail.id)
+
+    def _run(self, command: Command, case_id: int) -> None:
+        self._busy_with, self._is_sending = case_id, True
         self._services.run(command, parent=self, done=self._done, failed=self._refuse)
 
     @Slot(object)
@@ -228,17 +239,14 @@ class CaseActing(QObject):
             return
         name, data = self._file
         self._done_words = self.tr("已添加 {name}").format(name=name)
-        self._services.run(
-            AttachFile(
-                case_id=detail.id, version=detail.version, name=name, data=data, purpose=purpose
-            ),
-            parent=self,
-            done=self._done,
-            failed=self._refuse,
+        command = AttachFile(
+            case_id=detail.id, version=detail.version, name=name, data=data, purpose=purpose
         )
+        self._run(command, detail.id)
 
     @Slot(object)
     def _done(self, result: dict[str, Any]) -> None:
+        self._is_sending = False
         self._drop_dialog()
         self.told.emit(self._done_words, "ok")
         about = self._about.id if self._about is not None else None
@@ -248,6 +256,7 @@ class CaseActing(QObject):
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
         """Keep what was typed: the dialog opens again with the reason."""
+        self._is_sending, self._busy_with = False, None
         # A conflict also tells, line by line, who did what in between.
         words = "\n".join((sentence(error), *changes_since(error)))
         if self._dialog is not None:
@@ -257,12 +266,9 @@ class CaseActing(QObject):
         else:
             self.told.emit(words, "danger")
         if isinstance(error, Conflict):
+            self._meanwhile.look()
             self.outdated.emit()
-
-
-def _waiting(detail: CaseDetail) -> list[int]:
-    """Return the ids of the requests for more time that nobody has decided."""
-    return [one.id for one in detail.extensions if one.state is ExtensionState.APPLIED]
+        self._meanwhile.show_newest()
 
 
 def _read(path: Path) -> tuple[str, bytes]:

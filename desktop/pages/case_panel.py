@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.queries.case_detail import CaseDetail, case_detail
@@ -23,6 +23,7 @@ from desktop.pages.case_acting import CaseActing
 from desktop.pages.case_buttons import CaseButtons
 from desktop.pages.case_fact_words import fact_rows
 from desktop.pages.case_files import CaseFiles
+from desktop.pages.case_others import CaseOthers
 from desktop.pages.case_related import CaseRelated
 from desktop.pages.case_trail import CaseTrail
 from desktop.pages.hit_marks import mark_hits
@@ -62,7 +63,9 @@ class CasePanel(Card):
         self._trail = CaseTrail()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("事件详情"))
-        self._acting = CaseActing(services, self)
+        self._others = CaseOthers(services, self)
+        self._others.told.connect(self._show_others)
+        self._acting = CaseActing(services, self, self._others)
         self._acting.told.connect(self.told)
         self._acting.moved.connect(self.moved)
         self._acting.supervision_wanted.connect(self.supervision_wanted)
@@ -172,6 +175,8 @@ class CasePanel(Card):
         self._number = PlainLabel("", kind="second", tone="text2")
         self._urgency, self._state = Chip(), Chip()
         self._title = PlainLabel("", kind="title", wrap=True)
+        self._company = PlainLabel("", kind="second", tone="warn", wrap=True)
+        self._company.hide()
         self._deadline = DeadlineCard()
         self._facts = FactGrid(columns=2)
         self._content = PlainLabel("", kind="body", wrap=True)
@@ -192,6 +197,7 @@ class CasePanel(Card):
         self._head = head
         for widget in (
             self._title,
+            self._company,
             self._deadline,
             self._facts,
             self._content,
@@ -242,6 +248,14 @@ class CasePanel(Card):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.update()
         super().focusOutEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._watch_others()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._others.watch(None)
+        super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -297,7 +311,17 @@ class CasePanel(Card):
 
     def _keep(self, detail: CaseDetail | None) -> None:
         self._detail = detail
+        self._watch_others()
         self._acting.take_case(detail)
+
+    def _watch_others(self) -> None:
+        detail = self._detail
+        self._others.watch(detail.id if detail is not None and self.isVisible() else None)
+
+    @Slot(str)
+    def _show_others(self, words: str) -> None:
+        self._company.setText(words)
+        self._company.setVisible(bool(words))
 
 
 def _seen(reader: Reader, case_id: int) -> tuple[CaseDetail, datetime]:

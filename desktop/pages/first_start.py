@@ -156,13 +156,13 @@ class FirstStart(Card):
 
 def _found(address: str, *, street: str, name: str, login: str, password: str) -> Database:
     """Make the street with its first director and return the open database."""
-    from db.accounts import check_strength
+    from db.rules.passwords import check_strength
     from db.seed import FirstAccount, found_street
     from desktop.founding import street_plan
-    from desktop.opening import open_file
+    from desktop.opening import open_record
 
     check_strength(password, login)
-    database = open_file(address, create=True)
+    database = open_record(address, create=True)
     try:
         found_street(database, street_plan(street, FirstAccount(login, password, name)))
     except BaseException:

@@ -14,20 +14,23 @@ from db.rules.permissions import Permission
 from db.rules.terms import Role, Source
 from desktop.drafts import open_drafts
 from desktop.errors import sentence
+from desktop.outbox import Waiting
 from desktop.pages.page import Page
+from desktop.pages.register_choices import Choices
 from desktop.pages.register_drafts import DraftKeeper, DraftOffer
 from desktop.pages.register_files import read_file
 from desktop.pages.register_form import RegisterForm
 from desktop.pages.register_keys import FormKeys
 from desktop.pages.register_lookout import Lookout
-from desktop.pages.register_queries import FormChoices, form_choices
+from desktop.pages.register_queries import FormChoices
 from desktop.pages.register_rows import row_of
-from desktop.pages.register_saving import Registration, Saving
+from desktop.pages.register_sending import Sending
 from desktop.pages.register_side import DuplicateRadar, RecentCases, side_column
 from desktop.pages.register_undo import TakingBack, Typed
 from desktop.pages.register_unsent import UnsentFiles
 from desktop.services import Services
 from desktop.session import Session
+from desktop.waiting_words import back_words, kept_words
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card, Line, ScrollColumn
 from desktop.widgets.chips import Chip, ChipSpec
@@ -54,19 +57,22 @@ class RegisterPage(Page):
         self._seconds: list[float] = []
         self._opened = QElapsedTimer()
         self._assigns = False
+        self._has_choices = False
         self._carried: Typed | None = None
         self._had_focus: QWidget | None = None
-        self._saving = Saving(services, self)
+        self._saving = Sending(services, self)
         self._saving.saved.connect(self._show_saved)
+        self._saving.kept.connect(self._show_provisional)
         self._saving.failed.connect(self._show_failed)
+        self._choices = Choices(services, self)
+        self._choices.found.connect(self._take_choices)
         self._taking_back = TakingBack(services, self)
         self._taking_back.taken_back.connect(self._show_taken_back)
         self._taking_back.failed.connect(self.services.failed)
         self._build()
-        self._make_timers()
         self._make_keys()
         self._begin()
-        services.ask(form_choices, parent=self, done=self._take_choices)
+        self._choices.ask()
         services.work(
             open_drafts,
             f"{session.street_id}/{session.street_name}/{session.login}",
@@ -86,7 +92,8 @@ class RegisterPage(Page):
         self._tick()
         self._clock.start()
         self._lookout.load_recent(self._seconds)
-        self.form.start()
+        if not self.form.has_cursor():
+            self.form.start()
 
     def leave(self) -> bool:
         """Keep what was typed; the form itself stays as it is too."""
@@ -99,7 +106,7 @@ class RegisterPage(Page):
         if self.isVisible() and "case" in kinds:
             self._lookout.load_recent(self._seconds)
         if kinds & OFFERED_KINDS:
-            self.services.ask(form_choices, parent=self, done=self._offer_choices, key="choices")
+            self._choices.ask()
 
     def undo(self) -> None:
         self._taking_back.start()
@@ -164,6 +171,9 @@ class RegisterPage(Page):
         self.form.finished.connect(self._save_button.setFocus)
         self.form.files.wanted.connect(self._read_file)
         FormKeys(self.form, self._taking_back.is_possible, self)
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._tick)
 
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -207,11 +217,6 @@ class RegisterPage(Page):
             line.addWidget(button)
         return line
 
-    def _make_timers(self) -> None:
-        self._clock = QTimer(self)
-        self._clock.setInterval(1000)
-        self._clock.timeout.connect(self._tick)
-
     def _make_keys(self) -> None:
         for keys, words, slot in (
             ("Ctrl+Return", self.tr("保存并新建"), self._save),
@@ -241,20 +246,19 @@ class RegisterPage(Page):
 
     @Slot(object)
     def _take_choices(self, found: FormChoices) -> None:
-        self._offer_choices(found)
-        if self._carried is not None:
-            self._put_back(self._carried)
-        elif self.form.is_empty():
-            self._start_as_role()
-        self.form.edited.emit()
-
-    @Slot(object)
-    def _offer_choices(self, found: FormChoices) -> None:
         """Offer what the lists hold now; what is typed and chosen stays."""
         self.form.offer_items(found.items)
         self.form.offer_places(found.places)
         self.form.offer_units(found.units)
         self.form.offer_rules(found.rules)
+        if self._has_choices:
+            return
+        self._has_choices = True
+        if self._carried is not None:
+            self._put_back(self._carried)
+        elif self.form.is_empty():
+            self._start_as_role()
+        self.form.edited.emit()
 
     def _start_as_role(self) -> None:
         if self.session.role is Role.GRID:
@@ -282,7 +286,7 @@ class RegisterPage(Page):
         if self._saving.is_busy():
             return
         errors = self.form.missing()
-        lead, assists = self.form.lead_and_assists()
+        lead, _ = self.form.lead_and_assists()
         if assigns and lead is None and self.radar.main_id() is None:
             errors["lead"] = self.tr("请选择承办单位，或用 Ctrl Enter 只保存不交办。")
         if errors:
@@ -293,17 +297,9 @@ class RegisterPage(Page):
         # What is typed now would belong to no form: nothing is taken until the answer is here.
         self._had_focus = self.window().focusWidget()
         self._lock(True)
-        self._saving.start(
-            Registration(
-                facts=self.form.facts(),
-                result=self.form.result.value(),
-                self_handled=self.form.self_handled(),
-                lead_id=lead if assigns else None,
-                assist_ids=assists if assigns else (),
-                main_id=self.radar.main_id() if self._may_link() else None,
-                files=self.form.files.files(),
-            )
-        )
+        main_id = self.radar.main_id() if self._may_link() else None
+        wanted = self.form.registration(assigns=assigns, main_id=main_id)
+        self._saving.start(wanted, self.form.fields())
 
     @Slot(object)
     def _show_saved(self, result: dict[str, Any]) -> None:
@@ -327,16 +323,24 @@ class RegisterPage(Page):
         words = words.format(
             number=result["number"], unit=self.form.lead.text(), seconds=round(seconds), why=why
         )
-        self._lock(False)
         self._unsent.add(self._saving.unsent())
-        self._begin()
-        self._keeper.forget()
+        self._begin_next()
         if offered:
             self.undo_offered.emit(words, tone)
         else:
             self.told.emit(words, tone)
         self._lookout.load_recent(self._seconds)
+
+    def _begin_next(self) -> None:
+        self._lock(False)
+        self._begin()
+        self._keeper.forget()
         self.form.start()
+
+    @Slot(object)
+    def _show_provisional(self, waiting: Waiting) -> None:
+        self._begin_next()
+        self.told.emit(kept_words(waiting), "warn")
 
     @Slot(str, str)
     def _show_sent(self, name: str, number: str) -> None:
@@ -347,16 +351,24 @@ class RegisterPage(Page):
     def _show_taken_back(self, number: str, typed: Typed) -> None:
         """Put back what was typed; what has been begun since waits as a draft."""
         self._unsent.forget_number(number)
-        self._keeper.set_aside()
-        self._begin()
-        self._put_back(typed)
-        self.page_wanted.emit("register")
-        self.form.start()
+        self._fill_again(typed)
         self.told.emit(
             self.tr("已撤销登记 {number}，内容已放回表中，改好后可重新保存").format(number=number),
             "ok",
         )
         self._lookout.load_recent(self._seconds)
+
+    def put_back(self, waiting: Waiting) -> None:
+        """Fill the form with what the server refused; what is in it now waits as a draft."""
+        self._fill_again(Typed(waiting.fields, waiting.wanted.files))
+        self.told.emit(back_words(waiting), "warn")
+
+    def _fill_again(self, typed: Typed) -> None:
+        self._keeper.set_aside()
+        self._begin()
+        self._put_back(typed)
+        self.page_wanted.emit("register")
+        self.form.start()
 
     def _put_back(self, typed: Typed) -> None:
         self._carried = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -20,16 +19,9 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
 
 from db.rules.files import MAX_BYTES
 from desktop import texts
+from desktop.registration import PendingFile
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.plain_label import PlainLabel
-
-
-@dataclass(frozen=True)
-class PendingFile:
-    """A file that goes to the record with the case."""
-
-    name: str
-    data: bytes = field(repr=False)
 
 
 class FileField(QFrame):

@@ -14,6 +14,7 @@ from db.rules.place_names import place_in
 from db.rules.suggestions import Suggestion, SuggestionRule, suggested
 from db.rules.terms import Source, Urgency
 from desktop.pages.register_fields import CALLED, OTHER, RegisterFields
+from desktop.registration import Registration
 from desktop.widgets.form_flow import FormFlow
 
 
@@ -99,6 +100,19 @@ class RegisterForm(RegisterFields):
             reporter_name=self._reporter(),
             reporter_phone=self.phone.value(),
             wants_call_back=self.call_back.value() if self.phone.value() else None,
+        )
+
+    def registration(self, *, assigns: bool, main_id: int | None) -> Registration:
+        """Return what is asked of the record."""
+        lead, assists = self.lead_and_assists()
+        return Registration(
+            facts=self.facts(),
+            result=self.result.value(),
+            self_handled=self.self_handled(),
+            lead_id=lead if assigns else None,
+            assist_ids=assists if assigns else (),
+            main_id=main_id,
+            files=self.files.files(),
         )
 
     def self_handled(self) -> bool:
@@ -219,6 +233,11 @@ class RegisterForm(RegisterFields):
         """Put the cursor where the telling begins."""
         begins = self.phone if self.source() in CALLED else self.content
         self._flow.go_to(begins)
+
+    def has_cursor(self) -> bool:
+        """Tell whether somebody is typing in one of the fields."""
+        focused = self.window().focusWidget()
+        return focused is not None and focused.isVisible() and self.isAncestorOf(focused)
 
     # Helpful words ------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ answer never makes a second case (design.md §4).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -18,10 +18,11 @@ from db.commands import Command
 from db.commands.attachments import AttachFile
 from db.commands.door import new_command_id
 from db.commands.flow import AssignCase
-from db.commands.intake import AcceptCase, CaseFacts, RegisterCase, SelfHandleCase
+from db.commands.intake import AcceptCase, RegisterCase, SelfHandleCase
 from db.commands.marks import LinkDuplicate
-from desktop.pages.register_files import PendingFile
+from db.errors import TryAgain
 from desktop.pages.register_unsent import Unsent
+from desktop.registration import PendingFile, Registration
 from desktop.services import Services
 
 Result = dict[str, Any]
@@ -35,19 +36,6 @@ class Step(StrEnum):
     LINK = "link"
     ACCEPT = "accept"
     ASSIGN = "assign"
-
-
-@dataclass(frozen=True)
-class Registration:
-    """What the form asks for; ``lead_id`` only where the case is to be assigned at once."""
-
-    facts: CaseFacts
-    result: str = ""
-    self_handled: bool = False
-    lead_id: int | None = None
-    assist_ids: tuple[int, ...] = ()
-    main_id: int | None = None
-    files: tuple[PendingFile, ...] = ()
 
 
 class Saving(QObject):
@@ -76,6 +64,17 @@ class Saving(QObject):
         self._result = None
         self._busy = False
         self._unsent = []
+
+    def begin_with(self, ids: dict[str, str]) -> None:
+        """Take the command ids of a registration that was kept, and perhaps sent before."""
+        self.begin_anew()
+        self._ids = dict(ids)
+
+    def ids_of(self, registration: Registration) -> dict[str, str]:
+        """Return the command id of every step that a registration of this form may need."""
+        for place in range(len(registration.files)):
+            self._id(f"{Step.ATTACH}{place}")
+        return dict(self._ids)
 
     def is_busy(self) -> bool:
         """Tell whether a registration is under way."""
@@ -113,7 +112,7 @@ class Saving(QObject):
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         file = self._files.get(self._step)
-        if file is not None and self._result is not None:
+        if file is not None and self._result is not None and not isinstance(error, TryAgain):
             # A picture is not worth a case that nobody is assigned to.
             case = self._result
             self._unsent.append(Unsent(case["case_id"], case["number"], file, error))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from db.commands.take_back import TakeBackCase
 from db.rules.terms import CaseState
-from desktop.pages.register_files import PendingFile
+from desktop.registration import PendingFile
 from desktop.services import Services
 
 

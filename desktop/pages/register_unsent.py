@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.commands.attachments import AttachFile
 from desktop.errors import sentence
-from desktop.pages.register_files import PendingFile
+from desktop.registration import PendingFile
 from desktop.services import Services
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.plain_label import PlainLabel

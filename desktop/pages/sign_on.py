@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.credentials import Credentials
 from desktop.pages.first_start import FirstStart
+from desktop.pages.server_sign_on import ServerSignOn, ServerWish
 from desktop.services import Services
 from desktop.session import Session
+from desktop.signing_on import (
+    accounts_of,
+    keep_password,
+    open_server,
+    password_kept,
+    session_on_file,
+    session_on_server,
+)
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.card import Card
 from desktop.widgets.field_row import FieldRow
@@ -19,10 +30,10 @@ from desktop.widgets.form_flow import FormFlow
 from desktop.widgets.line_field import LineField
 from desktop.widgets.picker import Picker
 from desktop.widgets.plain_label import PlainLabel
+from desktop.widgets.segmented_choice import SegmentedChoice
+from desktop.workplace import Workplace, remember, remembered, work_on_file
 
-if TYPE_CHECKING:
-    from db.engine import Database
-
+ON_FILE, ON_SERVER = "file", "server"
 
 _LOG = logging.getLogger(__name__)
 
@@ -33,13 +44,22 @@ class SignOnPage(QWidget):
     retry_wanted = Signal()
     opener_made = Signal(object)
     """A function that makes the first street and returns its open database."""
+    server_wanted = Signal(object)
+    """A function that opens an office's server as a person."""
 
     def __init__(
-        self, services: Services, address: str = "", parent: QWidget | None = None
+        self,
+        services: Services,
+        address: str = "",
+        parent: QWidget | None = None,
+        *,
+        credentials: Callable[[], Credentials] = Credentials,
     ) -> None:
         super().__init__(parent)
         self._services = services
         self._address = address
+        self._credentials = credentials
+        self._wish: ServerWish | None = None
         self._accounts: dict[int, Any] = {}
         self._wanted_login = ""
         self.setProperty("kind", "page")
@@ -52,6 +72,17 @@ class SignOnPage(QWidget):
     def sign_on_as(self, login: str) -> None:
         """Sign this login on as soon as the database is open (practice streets only)."""
         self._wanted_login = login
+
+    def ask_for_server(self, known: Workplace | None = None) -> None:
+        """Ask who signs on to the office's server; nothing is open before."""
+        self._show(self._server)
+        self._server.start(known or remembered())
+
+    @Slot(object)
+    def show_server_fault(self, error: Exception) -> None:
+        """Tell why the server did not let the person in; what was typed stays."""
+        _LOG.warning("the server did not open: %s", error)
+        self._server.show_fault(error)
 
     @Slot(object)
     def show_fault(self, error: Exception) -> None:
@@ -75,6 +106,10 @@ class SignOnPage(QWidget):
         self._founding = FirstStart(self._address, self)
         self._founding.hide()
         self._founding.opener_made.connect(self.opener_made)
+        self._server = ServerSignOn(self)
+        self._server.hide()
+        self._server.wanted.connect(self._open_server)
+        self._server.login_named.connect(self._look_for_password)
         self._title = PlainLabel(self.tr("街道综合信息指挥室"), kind="page")
         self._street = PlainLabel(self.tr("正在打开数据……"), kind="second", tone="text2", wrap=True)
         self._name = Picker(self.tr("姓名、账号或拼音首字母"), name=self.tr("账号"), icon="user")
@@ -98,15 +133,33 @@ class SignOnPage(QWidget):
         middle.addStretch(1)
         middle.addWidget(card)
         middle.addWidget(self._founding)
+        middle.addWidget(self._server)
         middle.addStretch(1)
+        choices = ((ON_FILE, self.tr("本机文件")), (ON_SERVER, self.tr("连接办公室服务器")))
+        self._where = SegmentedChoice(
+            choices, name=self.tr("数据在哪里"), numbered=False, compact=True, parent=self
+        )
+        self._where.changed.connect(self._go_where)
+        self._where.hide()
+        above = QHBoxLayout()
+        above.addStretch(1)
+        above.addWidget(self._where)
+        above.addStretch(1)
+        self._to_server = ActionButton(
+            self.tr("连接办公室服务器"), "database", kind="quiet", parent=self
+        )
+        self._to_server.clicked.connect(self._leave_for_server)
         practice = ActionButton(self.tr("练习模式"), "play", kind="quiet", parent=self)
         practice.clicked.connect(self._start_practice)
         below = QHBoxLayout()
         below.addStretch(1)
+        below.addWidget(self._to_server)
         below.addWidget(practice)
         below.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
+        outer.addLayout(above)
+        outer.addSpacing(12)
         outer.addLayout(middle)
         outer.addSpacing(12)
         outer.addLayout(below)
@@ -117,9 +170,16 @@ class SignOnPage(QWidget):
         self._retry.clicked.connect(self._try_again)
 
     def _offer_founding(self) -> None:
-        self._card.hide()
-        self._founding.show()
+        self._show(self._founding)
         self._founding.start()
+
+    def _show(self, card: QWidget) -> None:
+        """Show one of the three cards, and the way to the others."""
+        for one in (self._card, self._founding, self._server):
+            one.setVisible(one is card)
+        self._where.set_value(ON_SERVER if card is self._server else ON_FILE)
+        self._where.setVisible(card is not self._card)
+        self._to_server.setVisible(card is self._card)
 
     # Slots --------------------------------------------------------------------------------
 
@@ -145,12 +205,73 @@ class SignOnPage(QWidget):
         """Tell why the street could not be made; what was typed stays."""
         self._founding.show_fault(error)
 
+    @Slot(object)
+    def _go_where(self, where: str) -> None:
+        """Go from the file of this machine to the office's server, or back."""
+        if where == ON_SERVER:
+            self.ask_for_server()
+            return
+        self._show(self._card)
+        self._services.work(work_on_file, parent=self, done=self._go_to_file)
+
+    @Slot()
+    def _leave_for_server(self) -> None:
+        self.ask_for_server()
+
+    @Slot(object)
+    def _go_to_file(self, _done: object) -> None:
+        self.retry_wanted.emit()
+
+    @Slot(object)
+    def _open_server(self, wish: ServerWish) -> None:
+        self._wish = wish
+        self.server_wanted.emit(partial(open_server, wish.place, wish.login, wish.password))
+
+    @Slot()
+    def _look_for_password(self) -> None:
+        """Ask the key store in the background: it may open a question of its own."""
+        name = self._server.place().identity(self._server.login())
+        self._services.work(
+            partial(password_kept, self._credentials, name),
+            parent=self,
+            done=self._show_store,
+            key="password",
+        )
+
+    @Slot(object)
+    def _show_store(self, answer: tuple[bool, str]) -> None:
+        self._server.show_store(*answer)
+
+    @Slot(object)
+    def _enter_server(self, session: Session) -> None:
+        """Remember where the record is, and the password only if that was wished."""
+        wish, self._wish = self._wish, None
+        self._server.show_entered()
+        if wish is None:
+            return
+        name = wish.place.identity(wish.login)
+        known = Workplace(wish.place, True, wish.login)
+        self._services.work(
+            partial(_remember, known, self._credentials, name, wish.password if wish.keeps else ""),
+            parent=self,
+            done=self._kept,
+        )
+
+    @Slot(object)
+    def _kept(self, is_as_wished: bool) -> None:
+        if not is_as_wished:
+            _LOG.warning("the key store did not keep the password")
+
     @Slot()
     def _load_accounts(self) -> None:
-        self._founding.hide()
-        self._card.show()
+        if self._wish is not None:
+            self._services.sign_on(
+                session_on_server, done=self._enter_server, failed=self.show_server_fault
+            )
+            return
+        self._show(self._card)
         self._services.work(
-            partial(_accounts, self._services.database),
+            partial(accounts_of, self._services.database),
             parent=self,
             done=self._show_accounts,
             failed=self.show_fault,
@@ -199,7 +320,7 @@ class SignOnPage(QWidget):
         account = self._accounts[account_id]
         password = self._password.value()
         self._services.sign_on(
-            partial(_session, login=account.login, password=password),
+            partial(session_on_file, login=account.login, password=password),
             done=self._greet,
             failed=self._refuse,
         )
@@ -218,38 +339,9 @@ class SignOnPage(QWidget):
         self._password.selectAll()
 
 
-def _accounts(database: Database) -> tuple[Any, ...] | None:
-    """Return who may sign on; None where no street was made yet."""
-    from db.queries.accounts import is_founded, sign_on_accounts
-
-    return sign_on_accounts(database) if is_founded(database) else None
-
-
-def _session(database: Database, *, login: str, password: str) -> Session:
-    """Check name and password and return what the pages need to know of the person."""
-    from db.accounts import account_id_of, actor_of, sign_on
-    from db.queries.accounts import sign_on_accounts
-    from db.queries.door import ask
-    from db.queries.lookup import street
-
-    known = {a.login: a for a in sign_on_accounts(database)}
-    if database.is_practice and not known[login].has_password:
-        actor = actor_of(database, account_id_of(database, login))
-    else:
-        actor = sign_on(database, login, password)
-    home = ask(database, street, actor.account_id)
-    return Session(
-        account_id=actor.account_id,
-        login=actor.login,
-        name=actor.name,
-        role=actor.role,
-        unit_id=actor.unit_id,
-        unit_name=known[login].unit,
-        street_id=actor.street_id,
-        street_name=home.name,
-        room_name=home.room_name,
-        organ_code=home.organ_code,
-        is_practice=database.is_practice,
-        read_only=database.read_only,
-        must_change_password=known[login].must_change,
-    )
+def _remember(
+    known: Workplace, credentials: Callable[[], Credentials], name: str, password: str
+) -> bool:
+    """Keep on this machine where the record is, and the password or that there is none."""
+    remember(known)
+    return keep_password(credentials, name, password)

@@ -72,7 +72,11 @@ class NoticePanel(Card):
         self._moves: list[NoticeMove] = []
         self._dialog: NoticeMoveDialog | None = None
         self._version = 0
+        self._begun: NoticeSeen | None = None
         self._pending: NoticeMove | None = None
+        # From the sending of a step until the notice is shown as it then is: a second Enter is the
+        # same wish once more, and would meet the first one's change.
+        self._is_sending = self._is_busy = False
         self._printer = NoticePrinter(services, self._maker, self)
         self._printer.told.connect(self.told)
         self._printer.printed.connect(self._keep_printed)
@@ -105,6 +109,7 @@ class NoticePanel(Card):
     def show_nothing(self) -> None:
         """Show that no notice is chosen."""
         self._seen = None
+        self._is_busy = False
         self._moves = []
         self._whole.hide()
         self._empty.show_state("gavel", self.tr("选一张督办单，在这里看文书和办理进程"))
@@ -153,7 +158,7 @@ class NoticePanel(Card):
         """Begin a step as its button does; one that is not possible is not begun."""
         move = next((one for one in self._moves if one.action is action), None)
         seen = self._seen
-        if move is None or seen is None:
+        if move is None or seen is None or self._is_busy:
             return
         if action is NoticeAction.CHANGE:
             self.change_wanted.emit(seen)
@@ -222,6 +227,7 @@ class NoticePanel(Card):
     @Slot(object)
     def _show_fault(self, error: Exception) -> None:
         self._seen = None
+        self._is_busy = self._is_sending
         self._whole.hide()
         self._empty.show_state("triangle-alert", sentence(error))
         self._empty.show()
@@ -232,6 +238,7 @@ class NoticePanel(Card):
         if detail.id != self._wanted:
             return
         self._seen = seen
+        self._is_busy = self._is_sending
         self._empty.hide()
         self._whole.show()
         self._number.setText(detail.number or self.tr("未编号（签发时取号）"))
@@ -246,6 +253,7 @@ class NoticePanel(Card):
         self._preview.show_notice(seen)
         self._moves = moves_of(detail)
         self._show_moves()
+        self._tell_moved(seen)
 
     def _fact_rows(self, seen: NoticeSeen) -> list[tuple[Any, ...]]:
         detail = seen.detail
@@ -357,7 +365,7 @@ class NoticePanel(Card):
             self.case_wanted.emit(self._seen.detail.case.id)
 
     def _ask(self, move: NoticeMove, seen: NoticeSeen) -> None:
-        self._pending, self._version = move, seen.detail.version
+        self._pending, self._version, self._begun = move, seen.detail.version, seen
         dialog = NoticeMoveDialog(
             move.label(),
             question_of(move, seen.detail),
@@ -380,6 +388,7 @@ class NoticePanel(Card):
         if move is None or move.build is None or dialog is None:
             return
         command = move.build(int(dialog.property("notice")), self._version, dialog.given())
+        self._is_sending = self._is_busy = True
         self._services.run(command, parent=self, done=self._done, failed=self._refuse)
 
     @Slot()
@@ -391,11 +400,11 @@ class NoticePanel(Card):
     @Slot()
     def _take_over(self) -> None:
         if self._seen is not None:
-            self._version = self._seen.detail.version
+            self._version, self._begun = self._seen.detail.version, self._seen
 
     @Slot(object)
     def _done(self, result: dict[str, Any]) -> None:
-        move = self._pending
+        move, self._is_sending = self._pending, False
         self._forget()
         if move is not None:
             number = result.get("number") or self.tr("督办单")
@@ -407,12 +416,14 @@ class NoticePanel(Card):
 
     @Slot(object)
     def _keep_printed(self, notice_id: int) -> None:
+        self._is_busy = True
         self.moved.emit(notice_id)
         self.refresh()
 
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
         """Keep what was typed: the dialog opens again with the reason."""
+        self._is_sending = self._is_busy = False
         dialog = self._dialog
         if dialog is None:
             self.told.emit(sentence(error), "danger")
@@ -423,25 +434,25 @@ class NoticePanel(Card):
                 notice_seen,
                 int(dialog.property("notice")),
                 parent=self,
-                done=self._show_conflict,
+                done=self._show,
                 failed=self._show_fault,
             )
             return
         field = str(error.facts.get("field", "")) if isinstance(error, RecordError) else ""
         dialog.refuse(sentence(error), field)
 
-    @Slot(object)
-    def _show_conflict(self, seen: NoticeSeen) -> None:
-        known = {step.id for step in self._seen.detail.steps} if self._seen else set()
+    def _tell_moved(self, seen: NoticeSeen) -> None:
+        """Show before more is typed what others did since the question was begun."""
+        dialog, begun = self._dialog, self._begun
+        if dialog is None or begun is None or self._is_sending or not dialog.isVisible():
+            return
+        if seen.detail.id != begun.detail.id or seen.detail.version <= self._version:
+            return
+        known = {step.id for step in begun.detail.steps}
         since = [
             f"{step.at:%m-%d %H:%M} {step.actor_name} {texts.label(step.kind)}"
             for step in seen.detail.steps
             if step.id not in known
-        ] or [
-            f"{step.at:%m-%d %H:%M} {step.actor_name} {texts.label(step.kind)}"
-            for step in seen.detail.steps[-1:]
         ]
-        self._show(seen)
-        if self._dialog is not None:
-            words = self.tr("督办单在您打开后已被改动，您填写的内容还在，没有保存。")
-            self._dialog.show_conflict(words, since)
+        words = self.tr("督办单在您打开后已被改动，您填写的内容还在，没有保存。")
+        dialog.show_conflict(words, since)

@@ -11,7 +11,7 @@ from desktop.pages.map_ground import Ground, street_ground
 from desktop.pages.wall_facts import WallSeen, wall_seen
 from desktop.services import Services
 
-QUIET_MILLISECONDS = 1000
+QUIET_MILLISECONDS = 400
 """Changes that come in a row are shown together."""
 REST = 10
 """An answer that took a second is not asked for again before ten: a large street stays usable."""

@@ -26,7 +26,9 @@ from desktop.texts import (
     office_labels,
     office_sentences,
     paper_texts,
+    server_sentences,
     setting_texts,
+    sign_on_sentences,
     supervision_sentences,
     task_sentences,
     text_sentences,
@@ -53,11 +55,13 @@ SENTENCES = {
     **task_sentences.SENTENCES,
     **text_sentences.SENTENCES,
     **file_sentences.SENTENCES,
+    **sign_on_sentences.SENTENCES,
     **map_texts.SENTENCES,
     **setting_texts.SENTENCES,
     **first_step_texts.SENTENCES,
     **handover_texts.SENTENCES,
     **paper_texts.SENTENCES,
+    **server_sentences.SENTENCES,
 }
 
 NOTHING = "—"

@@ -136,9 +136,23 @@ SENTENCES: dict[str, str] = {
     "server_refused": QT_TRANSLATE_NOOP(
         "sentences", "数据库服务器拒绝了这项操作：您的账号没有这个权限。没有改动任何数据。"
     ),
-    "server_not_yet": QT_TRANSLATE_NOOP(
+    "server_lost": QT_TRANSLATE_NOOP(
         "sentences",
-        "窗口、备份、恢复和体检目前只能用本机的数据库文件，没有改动。请写出文件的位置。",
+        "服务器没有应答，程序正在自动重连；这一步是否已保存还不知道，已填的内容都在。"
+        "重新连上后请先看结果，没有保存再做一次。",
+    ),
+    "server_still_away": QT_TRANSLATE_NOOP(
+        "sentences",
+        "服务器还没有连上，没有保存，已填的内容都在。连上以后请再提交一次。",
+    ),
+    "program_too_old": QT_TRANSLATE_NOOP(
+        "sentences",
+        "数据库已由更新的版本升级，本程序不能再读写，没有保存，已填的内容都在。"
+        "请退出，安装新版本后再登录。",
+    ),
+    "server_for_file_only": QT_TRANSLATE_NOOP(
+        "sentences",
+        "这项操作只用于本机的数据库文件，没有改动。服务器的备份和恢复由管理员在服务器上进行。",
     ),
     "read_only": QT_TRANSLATE_NOOP(
         "sentences",

@@ -15,6 +15,10 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "密码连续输错，账号锁定到{until}。请稍后再试，或找管理员重设密码。",
     ),
+    "password_expired": QT_TRANSLATE_NOOP(
+        "sentences",
+        "密码过期已超过 14 天，没有登录。请找管理员重设密码，登录后改成自己的。",
+    ),
     "login_wrong": QT_TRANSLATE_NOOP(
         "sentences",
         "登录名或密码不对，没有登录。请再输一次；连续五次输错，账号会锁定半小时。",

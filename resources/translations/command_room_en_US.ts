@@ -831,6 +831,26 @@
         <source>系统</source>
         <translation>System</translation>
     </message>
+    <message>
+        <source>{time} {name} {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待发-{n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有应答，已存在本机：临时编号 {number}，连上后自动发送并给出正式编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已放回表中，请改好后重新保存。服务器没有收下：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 登记：{told}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AccountsView</name>
@@ -1516,6 +1536,10 @@
         <source>没有找到单位：{names}</source>
         <translation>Units not found: {names}</translation>
     </message>
+    <message>
+        <source>保留我填写的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CaseButtons</name>
@@ -1612,6 +1636,28 @@
     <message>
         <source>还没有办理反馈</source>
         <translation>No report yet</translation>
+    </message>
+</context>
+<context>
+    <name>CaseMeanwhile</name>
+    <message>
+        <source>这件事在您打开后有了变化。您填写的内容都在，还没有保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件事在您打开后有了变化，现在不能再{action}。您填写的内容都在，需要的可以复制，然后按 Esc 关闭。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseOthers</name>
+    <message>
+        <source>您在另一台电脑（{desk}）上也打开着这件事，{since} 起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{unit}）也打开着这件事：{desk}，{since} 起</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1813,6 +1859,25 @@
     <message>
         <source>在台账中搜索“{words}”</source>
         <translation>Search the ledger for “{words}”</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBox</name>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您打开时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁改的</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5675,6 +5740,14 @@ Meetings send it here.</translation>
         <source>两次输入的密码不一样，请重新输入。</source>
         <translation>The two passwords differ; type them again.</translation>
     </message>
+    <message>
+        <source>密码已用满 90 天。至少 10 位，含大小写字母、数字、符号中的三种。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请更换密码</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NextCard</name>
@@ -7923,6 +7996,13 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>ScreenLock</name>
+    <message>
+        <source>锁定屏幕</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScrollColumn</name>
     <message>
         <source>滚动区域</source>
@@ -7942,6 +8022,160 @@ New notes: {text}</translation>
     <message>
         <source>选项条：后一项</source>
         <translation>Choices: next one</translation>
+    </message>
+</context>
+<context>
+    <name>ServerNotice</name>
+    <message>
+        <source>待发登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看待发 Ctrl Shift D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器已连上，正在发送 {n} 件待发登记……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件待发登记服务器没有收下，内容都还在，请改好后重新保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器已重新连上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件待发登记已发送，正式编号见待发登记 Ctrl Shift D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{provisional} 已登记，正式编号 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{provisional} 已登记 {number}，但后面的步骤没有完成：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{provisional} 服务器没有收下：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 起连不上服务器，正在自动重连。{n} 件登记已存在本机，连上后自动发送；可以继续登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 起连不上服务器，正在自动重连。{n} 件登记已加密存在本机，连上后自动发送；可以继续登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 起连不上服务器，正在自动重连。可以继续登记：先存在本机，连上后自动发送；其他操作请等连上再做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 起连不上服务器，正在自动重连。已填的内容都在，连上后再提交。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件待发，{sent} 件已发送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记，正式编号 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有收下：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在发送……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存在本机，等服务器连上</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServerSignOn</name>
+    <message>
+        <source>正在连接服务器……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如 10.20.1.5；有备用服务器时用逗号隔开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>端口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书文件 (*.crt *.pem)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>管理员给的 ca.crt，选一次即可；服务器就是本机时不用选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在这台电脑上记住密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机没有安全的凭据库，密码每次输入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录办公室服务器</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign on</translation>
+    </message>
+    <message>
+        <source>请填写</source>
+        <translation>Please fill in</translation>
+    </message>
+    <message>
+        <source>1 到 65535</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机存有 {n} 件待发登记，登记人登录后自动发送。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8211,6 +8445,18 @@ New notes: {text}</translation>
         <source>练习窗口没有打开，请重试。</source>
         <translation>The practice window did not open. Try again.</translation>
     </message>
+    <message>
+        <source>本机文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连接办公室服务器</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SimilarBox</name>
@@ -8413,6 +8659,10 @@ New notes: {text}</translation>
     <message>
         <source>超期</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>连不上服务器</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9264,6 +9514,29 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>屏幕已锁定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} 输入密码继续；正在填写的内容都在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>换人：退出程序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnsentFiles</name>
     <message>
         <source>重新发送附件</source>
@@ -9350,6 +9623,28 @@ New notes: {text}</translation>
     <message>
         <source>表格：折叠这一组</source>
         <translation>Table: close this group</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingDialog</name>
+    <message>
+        <source>待发登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待发的登记。服务器连不上时照常登记，会先存在本机，连上后自动发送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>放回表中修改</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12450,6 +12745,18 @@ New notes: {text}</translation>
         <source>挂牌督办登记表</source>
         <translation>Listing registration</translation>
     </message>
+    <message>
+        <source>协办单位</source>
+        <translation>Assisting units</translation>
+    </message>
+    <message>
+        <source>抄告单位</source>
+        <translation>Units informed</translation>
+    </message>
+    <message>
+        <source>核查意见</source>
+        <translation>Verification</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -14238,10 +14545,6 @@ New notes: {text}</translation>
         <translation>The database server refused this: your account has no right to it. Nothing was changed.</translation>
     </message>
     <message>
-        <source>窗口、备份、恢复和体检目前只能用本机的数据库文件，没有改动。请写出文件的位置。</source>
-        <translation>The window, backup, restore and doctor work on this computer&apos;s database file only. Nothing was changed; name the file.</translation>
-    </message>
-    <message>
         <source>“{field}”太长（{length}个字），没有制作文书。请缩短到{limit}个字以内，或另作附件。</source>
         <translation>“{field}” is too long ({length} characters). The paper was not made. Shorten it to {limit} characters, or make it an attachment.</translation>
     </message>
@@ -14280,6 +14583,358 @@ New notes: {text}</translation>
     <message>
         <source>您是以 {login} 登录服务器的，不能代替别人操作，没有改动。请本人登录后再办。</source>
         <translation>You are signed on to the server as {login} and cannot act for somebody else. Nothing was changed; let that person sign on.</translation>
+    </message>
+    <message>
+        <source>这项操作只用于本机的数据库文件，没有改动。服务器的备份和恢复由管理员在服务器上进行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码过期已超过 14 天，没有登录。请找管理员重设密码，登录后改成自己的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网络里找不到服务器 {path}，没有登录，数据没有改动。请核对服务器地址，或问管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 正在启动或停机，没有登录，数据没有改动。请过一分钟再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有备用服务器在运行，它不能登记，没有登录，数据没有改动。请稍后再试，或通知管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 的连接已满，没有登录，数据没有改动。请关闭您在别处打开的窗口，稍后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 不接受这台电脑或这个账号，没有登录，数据没有改动。请管理员核对允许的网段和账号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器上没有这个库：{path}。没有登录，数据没有改动；请核对库名，一般是 command_room。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录名或密码不对，没有登录。请再输一次；连续五次输错，账号会锁定半小时。确认无误仍不行时，账号可能已锁定或过期，请找管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 的证书是给另一个名称的，为了安全没有连接，密码没有发出。请按管理员给的地址填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 的证书不是本单位签发的，为了安全没有连接，密码没有发出。请核对地址，并向管理员要证书文件 ca.crt。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 的证书已过期，没有连接，密码没有发出。请核对这台电脑的日期；日期无误时请管理员换证书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 的证书还没有生效，没有连接，密码没有发出。请核对这台电脑的日期和时间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可用的证书文件，不能确认对方是本单位的服务器，没有连接，密码没有发出。请选择管理员给的 ca.crt。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 没有加密连接，为了安全没有登录，密码没有发出。请管理员在服务器上启用证书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器 {path} 没有用规定的方式核对密码，为了安全没有登录，密码没有发出。请通知管理员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器没有应答，程序正在自动重连；这一步是否已保存还不知道，已填的内容都在。重新连上后请先看结果，没有保存再做一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务器还没有连上，没有保存，已填的内容都在。连上以后请再提交一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据库已由更新的版本升级，本程序不能再读写，没有保存，已填的内容都在。请退出，安装新版本后再登录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PostgreSQL {version} 在运行，端口 {port}。</source>
+        <translation>PostgreSQL {version} is running on port {port}.</translation>
+    </message>
+    <message>
+        <source>这次的选择记在 {path}。</source>
+        <translation>These choices are kept in {path}.</translation>
+    </message>
+    <message>
+        <source>角色已备好：数据归 {owner}（不能登录），人员都属于 {group}。</source>
+        <translation>Roles are ready: {owner} owns the data (no sign-on), people belong to {group}.</translation>
+    </message>
+    <message>
+        <source>数据库 {name} 已备好，外人不能连接。</source>
+        <translation>Database {name} is ready; outsiders cannot connect.</translation>
+    </message>
+    <message>
+        <source>表、规则和权限与本程序一致。</source>
+        <translation>Tables, rules and rights are those of this program.</translation>
+    </message>
+    <message>
+        <source>本单位的证书颁发机构和服务器证书已备好，证书上的名称：{hosts}。</source>
+        <translation>The office&apos;s certificate authority and the server certificate are ready for: {hosts}.</translation>
+    </message>
+    <message>
+        <source>服务器参数已核对，改了 {count} 项。</source>
+        <translation>Server settings checked, {count} changed.</translation>
+    </message>
+    <message>
+        <source>访问规则（pg_hba.conf）：只有 {networks} 的人员能经加密连接、凭密码进入 {name}，超级用户不能从网络进入。</source>
+        <translation>Access rules (pg_hba.conf): people in {networks} reach {name} by TLS and password only; the superuser never over the network.</translation>
+    </message>
+    <message>
+        <source>每晚 2:15 备份到 {path}，逐份验证，保留 14 天、8 周、12 个月。</source>
+        <translation>A backup every night at 2:15 into {path}, each one proven; 14 days, 8 weeks and 12 months are kept.</translation>
+    </message>
+    <message>
+        <source>没有安排夜间备份：需要 root 和 systemd。可把这一行写进服务器用户的 crontab：{line} 。</source>
+        <translation>No nightly backup was arranged: that takes root and systemd. Put this line into the crontab of the server&apos;s user: {line}</translation>
+    </message>
+    <message>
+        <source>没有安排夜间备份：服务器用户读不到 {path} 里的程序。请把程序装到它能读的地方再运行。</source>
+        <translation>No nightly backup was arranged: the server&apos;s user cannot read the program in {path}. Install it where that user can, then run this again.</translation>
+    </message>
+    <message>
+        <source>请把 {path} 拷到每台工作电脑，登录时要用。</source>
+        <translation>Copy {path} to every workstation: signing on needs it.</translation>
+    </message>
+    <message>
+        <source>请重启一次 PostgreSQL，这些参数才生效：{settings}。</source>
+        <translation>Restart PostgreSQL once; these settings hold only then: {settings}.</translation>
+    </message>
+    <message>
+        <source>服务器参数都对，加密连接已打开。</source>
+        <translation>Server settings are right, TLS is on.</translation>
+    </message>
+    <message>
+        <source>加密连接（ssl）没有打开，工作电脑连不上。请再运行 server init。</source>
+        <translation>TLS (ssl) is off: no workstation can connect. Run server init again.</translation>
+    </message>
+    <message>
+        <source>参数 {name} 现在是“{found}”，应为“{wanted}”。请再运行 server init。</source>
+        <translation>Setting {name} is “{found}” and should be “{wanted}”. Run server init again.</translation>
+    </message>
+    <message>
+        <source>数据页没有校验和，磁盘悄悄出错时发现不了。可在停库时用 pg_checksums --enable 打开。</source>
+        <translation>Data pages have no checksums: a disk that fails silently is not noticed. While the server is stopped, pg_checksums --enable adds them.</translation>
+    </message>
+    <message>
+        <source>访问规则都对，只向 {networks} 开放。</source>
+        <translation>Access rules are right, open to {networks} only.</translation>
+    </message>
+    <message>
+        <source>{detail} 里缺少本系统的访问规则，或被改动过。请再运行 server init。</source>
+        <translation>The access rules in {detail} are missing or were changed. Run server init again.</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf 第 {line} 行有错（{detail}），整个文件都不会生效。请改正后重新加载。</source>
+        <translation>Line {line} of pg_hba.conf is wrong ({detail}), so the whole file is not loaded. Correct and reload it.</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf 第 {line} 行用 {detail} 放人进来，密码可能被看到或根本不问。请删去或改用 scram-sha-256。</source>
+        <translation>Line {line} of pg_hba.conf lets people in by {detail}: the password can be seen or is never asked for. Delete it or use scram-sha-256.</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf 第 {line} 行排在本系统的规则前面，会先放人进来。请删去或再运行 server init。</source>
+        <translation>Line {line} of pg_hba.conf stands before ours and lets people in first. Delete it, or run server init again.</translation>
+    </message>
+    <message>
+        <source>pg_hba.conf 第 {line} 行开放的网段 {detail} 太宽。请用本单位的网段再运行 server init。</source>
+        <translation>Line {line} of pg_hba.conf opens network {detail}, which is too wide. Run server init again with the office&apos;s own.</translation>
+    </message>
+    <message>
+        <source>证书都对，名称：{hosts}。</source>
+        <translation>Certificates are right for: {hosts}.</translation>
+    </message>
+    <message>
+        <source>{detail} 里没有证书。请再运行 server init。</source>
+        <translation>There is no certificate in {detail}. Run server init again.</translation>
+    </message>
+    <message>
+        <source>{detail} 不是现在的证书，工作电脑拿它登录不了。请再运行 server init 并重新分发。</source>
+        <translation>{detail} is not the present certificate: workstations cannot sign on with it. Run server init again and hand it out anew.</translation>
+    </message>
+    <message>
+        <source>{detail} 里的服务器证书不是本单位颁发的，或与私钥不配。请再运行 server init。</source>
+        <translation>The server certificate in {detail} is not the office&apos;s, or does not fit its key. Run server init again.</translation>
+    </message>
+    <message>
+        <source>证书上没有这些名称：{detail}，用它们登录会被拒绝。请再运行 server init。</source>
+        <translation>The certificate lacks these names: {detail}; signing on by them is refused. Run server init again.</translation>
+    </message>
+    <message>
+        <source>证书到 {until} 为止，之后谁也登录不了。请再运行 server init 换新。</source>
+        <translation>A certificate ends on {until}; after that nobody can sign on. Run server init again to renew it.</translation>
+    </message>
+    <message>
+        <source>证书换过了，PostgreSQL 还没有读。请重新加载（systemctl reload postgresql）。</source>
+        <translation>The certificate was renewed but PostgreSQL has not read it. Reload it (systemctl reload postgresql).</translation>
+    </message>
+    <message>
+        <source>人员的角色都没有多余的权力。</source>
+        <translation>No person&apos;s role has more power than it should.</translation>
+    </message>
+    <message>
+        <source>角色 {name} 有超出工作需要的权力。请查明是谁给的，并收回。</source>
+        <translation>Role {name} has more power than the work needs. Find out who gave it, and take it back.</translation>
+    </message>
+    <message>
+        <source>没有数据库 {name}。请运行 server init，或用备份恢复（server restore）。</source>
+        <translation>There is no database {name}. Run server init, or bring it back from a backup (server restore).</translation>
+    </message>
+    <message>
+        <source>数据库 {name} 的表和规则与本程序一致。</source>
+        <translation>Tables and rules of database {name} are those of this program.</translation>
+    </message>
+    <message>
+        <source>数据库 {name} 的表或规则不是本程序的，可能被改动过或版本较旧。请再运行 server init。</source>
+        <translation>Tables or rules of database {name} are not those of this program: bent, or older. Run server init again.</translation>
+    </message>
+    <message>
+        <source>最近的备份：{at}，已验证，共存 {count} 份。</source>
+        <translation>Last backup: {at}, proven; {count} are kept.</translation>
+    </message>
+    <message>
+        <source>{path} 里还没有备份。请运行 server backup。</source>
+        <translation>There is no backup in {path} yet. Run server backup.</translation>
+    </message>
+    <message>
+        <source>最近的备份还是 {at} 的，太旧了。请查看夜间备份为什么没有运行，并先手工备份一次。</source>
+        <translation>The last backup is of {at}: too old. Find out why the nightly one does not run, and make one by hand now.</translation>
+    </message>
+    <message>
+        <source>{at} 的备份没有成功，原因见下一行。请排除后运行 server backup。</source>
+        <translation>The backup of {at} failed for the reason below. Remove it, then run server backup.</translation>
+    </message>
+    <message>
+        <source>夜间备份的定时器在运行。</source>
+        <translation>The timer of the nightly backup is running.</translation>
+    </message>
+    <message>
+        <source>夜间备份的定时器没有运行。请用 root 再运行 server init。</source>
+        <translation>The timer of the nightly backup is not running. Run server init again as root.</translation>
+    </message>
+    <message>
+        <source>本机没有 systemd，看不到夜间备份由谁启动。请确认 crontab 里有那一行。</source>
+        <translation>This machine has no systemd, so what starts the nightly backup cannot be seen. Make sure its line is in the crontab.</translation>
+    </message>
+    <message>
+        <source>磁盘空间够用。</source>
+        <translation>There is disk space enough.</translation>
+    </message>
+    <message>
+        <source>{path} 所在的磁盘只剩 {free} MB，至少要 {needed} MB。请清出空间。</source>
+        <translation>The disk of {path} has only {free} MB left and needs {needed} MB. Make room.</translation>
+    </message>
+    <message>
+        <source>找不到正在运行的 PostgreSQL（{place}），没有改动。请启动它，或用 --socket、--port 指明。</source>
+        <translation>No running PostgreSQL was found ({place}); nothing was changed. Start it, or tell where by --socket and --port.</translation>
+    </message>
+    <message>
+        <source>不能以超级用户连上本机的 PostgreSQL，没有改动。请由 root 或 postgres 运行（{detail}）。</source>
+        <translation>The PostgreSQL of this machine does not take us as superuser; nothing was changed. Run this as root or postgres ({detail}).</translation>
+    </message>
+    <message>
+        <source>{program} 没有成功：{detail}。已有的数据和备份都没有动，请排除后再试。</source>
+        <translation>{program} failed: {detail}. Data and backups are untouched; remove the cause and try again.</translation>
+    </message>
+    <message>
+        <source>文件夹 {path} 不能使用（{detail}）。请用 root 或 postgres 用户运行。</source>
+        <translation>Folder {path} cannot be used ({detail}). Run this as root or postgres.</translation>
+    </message>
+    <message>
+        <source>“{host}”不像服务器的名称或地址，没有改动。请写成 server.office 或 10.1.2.3。</source>
+        <translation>“{host}” is no name or address of a server; nothing was changed. Write server.office or 10.1.2.3.</translation>
+    </message>
+    <message>
+        <source>“{network}”不是网段，没有改动。请写成 10.1.0.0/16 的样子。</source>
+        <translation>“{network}” is no network; nothing was changed. Write it like 10.1.0.0/16.</translation>
+    </message>
+    <message>
+        <source>“{name}”不能作库名，没有改动。请用小写字母、数字和下划线。</source>
+        <translation>“{name}” cannot be a database name; nothing was changed. Use small letters, digits and underscores.</translation>
+    </message>
+    <message>
+        <source>{path} 里没有设置过服务器的记录。请先运行 server init，或用 --folder 指明。</source>
+        <translation>No server was set up from {path}. Run server init first, or tell the folder by --folder.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL {version} 太旧，需要 {oldest} 或更新。请先升级 PostgreSQL。</source>
+        <translation>PostgreSQL {version} is too old: {oldest} or newer is needed. Upgrade PostgreSQL first.</translation>
+    </message>
+    <message>
+        <source>这个 PostgreSQL {version} 不会加密连接，没有改动。请改用发行版自带的 PostgreSQL。</source>
+        <translation>This PostgreSQL {version} was built without TLS; nothing was changed. Use that of the distribution.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL 读不懂 {path}（{detail}），文件已恢复原样。请先改正它。</source>
+        <translation>PostgreSQL cannot read {path} ({detail}); the file is as it was. Correct it first.</translation>
+    </message>
+    <message>
+        <source>数据库 {name} 里有数据，没有恢复，数据没有动。确实要换请加 --replace，原来的会改名留存。</source>
+        <translation>Database {name} holds data; nothing was restored or changed. To replace it add --replace: the present one stays under another name.</translation>
+    </message>
+    <message>
+        <source>另一个备份正在进行，没有再做一份。请等它完成：{path}。</source>
+        <translation>Another backup is running, so none was made. Wait for it: {path}.</translation>
+    </message>
+    <message>
+        <source>备份 {path} 恢复出来与原来的不同（{detail}），不算备份。原有数据和旧备份都没有动。</source>
+        <translation>Backup {path} restores to something else ({detail}) and does not count. Data and older backups are untouched.</translation>
+    </message>
+    <message>
+        <source>备份 {path} 缺少同名的 .json 文件，无法核对，没有恢复，数据没有动。</source>
+        <translation>Backup {path} lacks its .json file and cannot be compared; nothing was restored or changed.</translation>
+    </message>
+    <message>
+        <source>备份 {path} 已损坏（校验值不符），没有恢复，数据没有动。请换一份备份。</source>
+        <translation>Backup {path} is damaged (its checksum differs); nothing was restored or changed. Take another backup.</translation>
+    </message>
+    <message>
+        <source>已用 {at} 的备份恢复 {name}：{rows} 行，逐表核对一致，补建角色 {roles} 个。</source>
+        <translation>{name} was restored from the backup of {at}: {rows} rows, every table compared; {roles} roles were made.</translation>
+    </message>
+    <message>
+        <source>原来的数据库改名为 {name}，还在。</source>
+        <translation>The former database is kept as {name}.</translation>
+    </message>
+    <message>
+        <source>已备份并验证：{path}，{rows} 行；按规则删去旧备份 {gone} 份。</source>
+        <translation>Backed up and proven: {path}, {rows} rows; {gone} old backups were let go.</translation>
+    </message>
+    <message>
+        <source>一切正常。</source>
+        <translation>Everything is in order.</translation>
+    </message>
+    <message>
+        <source>有 {count} 处问题，请按上面的说明处理。</source>
+        <translation>{count} things are wrong; see above what to do.</translation>
+    </message>
+    <message>
+        <source>完成。接着建立街道：command-room --database {address} init --street 街道名 。</source>
+        <translation>Done. Now found the street: command-room --database {address} init --street NAME</translation>
+    </message>
+    <message>
+        <source>本机时间和服务器相差太多，没有保存。请校准本机时间，重新打开程序后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码连错五次的账号会锁住半小时，由服务器自己数。</source>
+        <translation>Five wrong passwords lock an account for half an hour; the server counts them.</translation>
+    </message>
+    <message>
+        <source>服务器没有在数错误密码，猜密码的人不会被锁住。请再运行 server init。</source>
+        <translation>The server does not count wrong passwords: guessing locks nobody out. Run server init again.</translation>
     </message>
 </context>
 <context>

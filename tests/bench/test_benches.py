@@ -10,6 +10,7 @@ from tests.bench import (
     bench_exchange,
     bench_import,
     bench_ledger,
+    bench_live,
     bench_long_work,
     bench_map,
     bench_million,
@@ -65,6 +66,13 @@ def test_a_bench_measures_its_work_beside_a_floor(street: BenchStreet, bench: ob
 def test_the_wall_is_measured_beside_an_empty_window(street: BenchStreet) -> None:
     measured = list(bench_wall.run(street, seconds=0.4, rounds=3))
     assert len(measured) == 4
+    assert all(one.median > 0 and one.floor > 0 for one in measured)
+
+
+@pytest.mark.bench
+def test_the_desks_of_a_server_are_told_of_every_change(street: BenchStreet) -> None:
+    measured = list(bench_live.run(street, desks=6, changes=10))
+    print(HEADING, *(one.row() for one in measured), sep="\n")
     assert all(one.median > 0 and one.floor > 0 for one in measured)
 
 

@@ -7,11 +7,16 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from db.accounts import account_id_of, actor_of, check_strength, hash_password, sign_on
+from db.accounts import account_id_of, actor_of, sign_on
+from db.commands.organisation import SetPassword
+from db.embedded.passwords import hash_password
 from db.errors import NotAllowed, RuleError
 from db.model.account import account
+from db.rules.passwords import GRACE_DAYS, PASSWORD_DAYS, check_strength
+from tests.founded import disk_not_waited_for, founded_file, story
 from tests.story import MONDAY, Story
 
+__all__ = ["disk_not_waited_for", "founded_file", "story"]
 PASSWORD = "Hongse-daiban-2026"
 
 
@@ -56,6 +61,17 @@ def test_a_success_forgets_earlier_failures(with_password: Story) -> None:
             with pytest.raises(NotAllowed, match="login_wrong"):
                 sign_on(database, "operator", "wrong")
         assert sign_on(database, "operator", PASSWORD).login == "operator"
+
+
+def test_a_password_that_was_given_signs_on_until_its_grace_is_over(story: Story) -> None:
+    story.do(SetPassword(account_id=story.account("operator"), password=PASSWORD), by="director")
+    database = story.database
+    assert sign_on(database, "operator", PASSWORD).login == "operator"
+    database.clock = lambda: MONDAY + timedelta(days=PASSWORD_DAYS + GRACE_DAYS - 1)
+    assert sign_on(database, "operator", PASSWORD).login == "operator"
+    database.clock = lambda: MONDAY + timedelta(days=PASSWORD_DAYS + GRACE_DAYS + 1)
+    with pytest.raises(NotAllowed, match="password_expired"):
+        sign_on(database, "operator", PASSWORD)
 
 
 def test_an_account_without_a_password_lets_nobody_in(story: Story) -> None:

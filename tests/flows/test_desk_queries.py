@@ -10,6 +10,7 @@ from sqlalchemy import insert
 from db.commands.exceptions import RequestExtension, SuspendCase
 from db.commands.marks import LinkDuplicate
 from db.errors import NotAllowed, NotFound
+from db.feed import read_on
 from db.model.meeting import decision, meeting
 from db.model.supervision import notice
 from db.queries import accounts, history, lookup
@@ -197,14 +198,19 @@ def test_the_audit_is_read_by_the_auditor_alone(story: Story) -> None:
     assert len(story.ask(history.audit_entries, object_kind="case", object_id=case, by="auditor"))
 
 
-def test_changes_are_followed_by_number(story: Story) -> None:
-    assert story.ask(history.last_change) == 0
+def test_the_log_is_read_on_from_where_it_was_read_to(story: Story) -> None:
+    street = story.street_id()
+    begin = read_on(story.database, street, None).place
     case = story.registered()
-    seen = story.ask(history.last_change)
+    seen = read_on(story.database, street, None).place
     story.accept(case)
-    (change,) = story.ask(history.changes_since, seen)
-    assert (change.kind, change.object_id, change.seq) == ("case", case, seen + 1)
-    assert story.ask(history.changes_since, change.seq) == ()
+    heard = read_on(story.database, street, seen)
+    (change,) = heard.changes
+    assert (change.kind, change.object_id) == ("case", case)
+    assert read_on(story.database, street, heard.place).changes == ()
+    registered, accepted = read_on(story.database, street, begin).changes
+    assert (registered.object_id, accepted) == (case, change)
+    assert read_on(story.database, street + 1, begin).changes == ()
 
 
 def test_the_sign_on_page_knows_the_accounts_before_anyone_has_signed_on(story: Story) -> None:

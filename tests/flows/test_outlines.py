@@ -11,9 +11,9 @@ from sqlalchemy import delete, insert, select, update
 
 from db.commands.outlines import ImportOutlines
 from db.errors import NotAllowed, RuleError
+from db.feed import read_on
 from db.model.audit import audit
 from db.model.outline import unit_outline
-from db.queries.history import changes_since
 from db.queries.outlines import judged_outlines, located_cases, outlines
 from db.queries.page import CaseFilter
 from db.rules.coordinates import CoordinateSystem, shifted, unshifted
@@ -215,6 +215,7 @@ def test_a_file_without_a_good_outline_changes_nothing(
 
 
 def test_the_audit_tells_who_drew_what_without_the_points(story: Story) -> None:
+    before = read_on(story.database, story.street_id(), None).place
     bring(story, feature(), is_invented=True)
     bring(story, feature(code=COMMUNITY), replaces_all=True)
     with story.database.reading() as connection:
@@ -224,7 +225,8 @@ def test_the_audit_tells_who_drew_what_without_the_points(story: Story) -> None:
     assert told[story.unit(COMMUNITY)]["points"] == [None, 5]
     assert told[story.unit(GRID)]["points"] == [5, None]
     assert "parts" not in told[story.unit(COMMUNITY)]
-    assert "outline" in {change.kind for change in story.ask(changes_since, 0)}
+    heard = read_on(story.database, story.street_id(), before)
+    assert "outline" in {change.kind for change in heard.changes}
 
 
 def test_nobody_draws_past_the_door(story: Story) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from db.accounts import sign_on
+from db.accounts import actor_of
 from db.commands.calendar import CalendarDay, SetCalendarDays
 from db.commands.exceptions import RequestExtension
 from db.commands.intake import RegisterCase, SelfHandleCase
@@ -117,7 +117,7 @@ def test_a_new_person_signs_on_and_is_told_to_change_the_password(story: Story) 
         by="director",
     )
     assert made["login"] == "sfs2"
-    assert sign_on(story.database, "sfs2", GOOD).role is Role.HANDLER
+    assert actor_of(story.database, made["account_id"]).role is Role.HANDLER
     row = account_row(story, "sfs2")
     assert row.must_change and GOOD not in row.password_hash
     assert row.password_hash not in last_entry(story).diff

@@ -38,7 +38,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Environment:
 def test_every_line_of_the_package_list_is_understood() -> None:
     needs = system.needs()
     assert {need.group for need in needs} == {"base", "window", "print", "font", "test"}
-    assert {need.sign.partition(":")[0] for need in needs} == {"lib", "program", "font"}
+    assert {need.sign.partition(":")[0] for need in needs} == {"lib", "program", "font", "file"}
     assert len({need.package for need in needs}) == len(needs)
 
 

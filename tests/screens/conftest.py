@@ -36,6 +36,8 @@ LONGEST_DEBOUNCE_MS = 1000
 """A single-shot timer up to this long is part of what is going on; a longer one is a rhythm."""
 OWN_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 """What one test leaves on the disk, such as a draft, is not met by the next."""
+RHYTHMS = ("changes", "reach")
+"""Keys of the jobs that look for changes, and for a server that is away."""
 OPENED_AGAIN = (CommandPalette, KeySheet)
 """One of each is made for a window, and opened every time."""
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -64,17 +66,18 @@ class Desk:
         self,
         qtbot: QtBot,
         story: Story,
-        path: Path,
+        path: Path | str,
         *,
         make: Callable[[], Program] = build,
         size: tuple[int, int] = (1600, 900),
         first: str = "",
+        address: str = "",
     ) -> None:
         self.qtbot = qtbot
         self._make = make
         self.story = story
         self.now: datetime | None = None
-        self._path = path
+        self._address = address or str(path)
         self._program: Program | None = None
         self._puts = 0
         self._size = size
@@ -96,14 +99,21 @@ class Desk:
         """Return what the program does with exceptions that nobody caught."""
         return self._started().mistakes
 
-    def sign_on_as(self, login: str) -> Desk:
+    def screen_lock(self) -> Any:
+        """Return what locks the screen of a desk that nobody touches."""
+        return self._started().screen_lock
+
+    def sign_on_as(self, login: str, password: str = "") -> Desk:
         """Close the window and start the program anew as another person."""
         self.open()
         page = self.window.findChild(SignOnPage)
         name = self.find(Picker, page)
         self.type(name, login)
         self.press(name, Qt.Key.Key_Return)
-        self.press(name, Qt.Key.Key_Return)
+        if password:
+            self.keys(password)
+        else:
+            self.press(name, Qt.Key.Key_Return)
         self.press(None, Qt.Key.Key_Return)
 
         def is_gone() -> bool:
@@ -129,7 +139,7 @@ class Desk:
         with self.qtbot.waitSignal(window.first_painted, timeout=PATIENCE_MS):
             window.show()
         with self.qtbot.waitSignal(self.services.opened, timeout=PATIENCE_MS):
-            self.services.open(partial(_open, self._path, self._clock), page.show_fault)
+            self.services.open(partial(_open, self._address, self._clock), page.show_fault)
         window.activateWindow()
         QTest.qWaitForWindowActive(window)
         self.settled()
@@ -235,15 +245,15 @@ class Desk:
 
     def _workers(self) -> tuple[Worker, ...]:
         services = self.services
-        return (services._reads, services._writes, services._others)
+        return (services._reads, services._writes, services._others, services._follows)
 
     def _watch_workers(self) -> None:
         for worker in self._workers():
             worker.put = partial(self._counted, worker.put)  # type: ignore[method-assign]
 
     def _counted(self, put: Callable[[Job], None], job: Job) -> None:
-        # The rhythm that looks for changes goes on for ever; it is not what a test waits for.
-        if not (isinstance(job.key, tuple) and job.key[-1] == "changes"):
+        # What is asked in a rhythm goes on for ever; it is not what a test waits for.
+        if not (isinstance(job.key, tuple) and job.key[-1] in RHYTHMS):
             self._puts += 1
         put(job)
 
@@ -302,7 +312,7 @@ def closed_dialogs(window: QWidget) -> list[QDialog]:
     ]
 
 
-def _open(path: Path, clock: Callable[[], datetime]) -> Database:
+def _open(path: Path | str, clock: Callable[[], datetime]) -> Database:
     return open_database(str(path), clock=clock)
 
 

@@ -42,6 +42,7 @@ from desktop.dialogs.promise import PromiseDialog
 from desktop.dialogs.support_package import SupportDialog
 from desktop.dialogs.tasks import TasksDialog
 from desktop.dialogs.view_name import ViewNameDialog
+from desktop.dialogs.waiting import WaitingDialog
 from desktop.pages.alarm_bell import AlarmBell
 from desktop.pages.figures_export import FiguresExportDialog
 from desktop.pages.file_field import SaveDialog
@@ -85,7 +86,7 @@ SUPERVISION = (NoticeDraftDialog, ListedDialog, NoticeMoveDialog, PlanDialog)
 DESK = (HandOverDialog, HandoverRecordDialog, PromiseDialog, ReasonDialog)
 ALONE = (
     ClosingDialog, FirstStepDialog, NewPasswordDialog, PhotoViewer, PracticePreparing,
-    PracticeTasks, PrintDialog, SaveDialog,
+    PracticeTasks, PrintDialog, SaveDialog, WaitingDialog,
 )  # fmt: skip
 """Built by what they are given; the flows that open them are walked by the tests of their pages."""
 
@@ -225,6 +226,7 @@ def test_a_dialog_that_is_shown_alone_is_gone(desk: Desk, tmp_path: Path) -> Non
         lambda: PhotoViewer("照片", [ViewedPhoto(1, "a.jpg", "")], 1, parent=window),
         lambda: PracticePreparing(window),
         lambda: PracticeTasks(window),
+        lambda: WaitingDialog(window),
         lambda: PrintDialog("龙永督〔2026〕1号", 0, parent=window),
         lambda: SaveDialog("导出", "", tmp_path / "a.pdf", "PDF (*.pdf)", parent=window),
     )

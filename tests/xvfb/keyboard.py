@@ -20,6 +20,7 @@ _NAMES = {
     "PgUp": "Prior",
     "PgDown": "Next",
     "Enter": "Return",
+    "Space": "space",
     "Esc": "Escape",
 }
 _UNICODE = 0x01000000

@@ -1,4 +1,4 @@
-"""What stands in the database file, read beside the running program."""
+"""What stands in the record, read beside the running program."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from db.engine import join_database
+from db.engine import Database, join_database
 from db.model.account import account
 from db.model.case import cases
 from db.queries.door import ask
@@ -18,12 +18,15 @@ from tests.xvfb.sitting import LOOK_S, PATIENCE_S
 
 
 class Record:
-    """The database file through a connection of its own that can only read."""
+    """The record through a connection of its own."""
 
-    def __init__(self, file: Path) -> None:
-        self.database = join_database(
-            file, lambda: None, place=None, read_only=True, is_practice=True
-        )
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    @classmethod
+    def of_file(cls, file: Path) -> Record:
+        """Return the record of a file, on a connection that can only read."""
+        return cls(join_database(file, lambda: None, place=None, read_only=True, is_practice=True))
 
     def ask(self, query: Callable[..., Any], *words: Any, by: str = "operator") -> Any:
         """Ask a query as a person."""

@@ -8,7 +8,7 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -49,19 +49,26 @@ class Seen:
 class Sitting:
     """From starting the program to leaving it; what is done is done by keys only."""
 
-    def __init__(self, file: Path, at: datetime, state: Path) -> None:
+    def __init__(
+        self,
+        address: Path | str,
+        at: datetime,
+        state: Path,
+        screen: Mapping[str, str] | None = None,
+    ) -> None:
         self._log = state / "stderr.txt"
+        where = {**os.environ, **_folders(state), **(screen or {})}
         self._output = b""
         with self._log.open("ab") as errors:
             self._program = subprocess.Popen(
-                [sys.executable, "-m", "tests.xvfb.street_program", str(file), at.isoformat()],
+                [sys.executable, "-m", "tests.xvfb.street_program", str(address), at.isoformat()],
                 cwd=ROOT,
-                env={**os.environ, **_folders(state)},
+                env=where,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
             )
-        self.keyboard = Keyboard(os.environ["DISPLAY"], self._wait_for_keys)
+        self.keyboard = Keyboard(where["DISPLAY"], self._wait_for_keys)
 
     # What a person does --------------------------------------------------------------------
 
@@ -125,6 +132,10 @@ class Sitting:
         """Wait until a window is in front."""
         return self.until(f"{window} in front", lambda seen: seen.window == window)
 
+    def picture(self, path: Path) -> None:
+        """Keep what stands on the screen."""
+        self._ask(f"picture {path}")
+
     def kill(self) -> None:
         """End the program whatever it does; for a story that broke off."""
         if self._program.poll() is None:
@@ -144,10 +155,10 @@ class Sitting:
     def _wait_for_keys(self) -> None:
         self.look()
 
-    def _ask(self) -> Seen:
+    def _ask(self, what: str = "look") -> Seen:
         assert self._program.stdin is not None and self._program.stdout is not None
         try:
-            self._program.stdin.write(b"look\n")
+            self._program.stdin.write(f"{what}\n".encode())
             self._program.stdin.flush()
         except BrokenPipeError:
             raise AssertionError(f"the program ended: {self._log.read_text()}") from None

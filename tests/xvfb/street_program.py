@@ -1,7 +1,8 @@
 """The real program in a process of its own, on a given day, with somebody who looks at it.
 
 Run as ``python -m tests.xvfb.street_program FILE 2026-11-16T08:40``. For each line on standard
-input it tells in one line of JSON what is to be seen. It only looks: nothing can be done here.
+input it tells in one line of JSON what is to be seen; ``picture FILE`` keeps the screen as it is.
+It only looks: nothing can be done here.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from desktop.demo.window import StreetClock
 from desktop.startup import prepare_process
 from desktop.widgets.picker_popup import PickerPopup
 
+PICTURE = "picture "
 MOUSE = frozenset(
     {
         QEvent.Type.MouseButtonPress,
@@ -71,11 +73,14 @@ class Watch(QObject):
 
     @Slot()
     def _answer(self) -> None:
-        if not os.read(sys.stdin.fileno(), 4096):
+        asked = os.read(sys.stdin.fileno(), 4096).decode()
+        if not asked:
             # Nobody looks any more: whoever started the program is gone.
             self._told.setEnabled(False)
             self._program.application.quit()
             return
+        if asked.startswith(PICTURE):
+            QGuiApplication.primaryScreen().grabWindow(0).save(asked.removeprefix(PICTURE).strip())
         sys.stdout.write(json.dumps(self._seen(), ensure_ascii=False) + "\n")
         sys.stdout.flush()
 

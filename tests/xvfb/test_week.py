@@ -58,7 +58,7 @@ def office(founded_file: Path, tmp_path: Path) -> Iterator[Office]:
     file, state = tmp_path / "street.db", tmp_path / "state"
     shutil.copyfile(founded_file, file)
     state.mkdir()
-    record = Record(file)
+    record = Record.of_file(file)
     with monitors.desk_monitor():
         yield Office(file, state, record)
     record.database.close()

@@ -282,6 +282,7 @@ def upgrade() -> None:
         sa.Column("failures", sa.Integer(), server_default="0", nullable=False),
         sa.Column("locked_until", sa.DateTime(), nullable=True),
         sa.Column("valid_until", sa.DateTime(), nullable=True),
+        sa.Column("password_until", sa.DateTime(), nullable=True),
         sa.Column("active", sa.Boolean(), server_default="1", nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_account_person_id_person")
