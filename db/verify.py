@@ -30,7 +30,7 @@ from db.rules.numbering import NUMBERING, Numbered
 from db.rules.outlines import digest_of
 from db.rules.steps import step_rules
 from db.rules.terms import OPEN_STATES, CaseState, ExtensionState
-from db.sync import rules_are_in_step
+from db.sync import rules_are_in_step, rules_missing
 
 _STEPS = select(
     case_step.c.case_id,
@@ -71,8 +71,9 @@ def verify(database: Database) -> list[Finding]:
 
 
 def _rules(connection: Connection) -> Iterator[Finding]:
-    if not rules_are_in_step(connection):
-        yield Finding("rules_differ", "database", "rules")
+    missing = rules_missing(connection)
+    if missing or not rules_are_in_step(connection):
+        yield Finding("rules_differ", "database", "rules", ", ".join(missing))
 
 
 def _chains(connection: Connection) -> Iterator[Finding]:
