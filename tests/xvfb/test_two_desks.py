@@ -81,7 +81,7 @@ def test_what_one_desk_does_stands_on_the_other_and_neither_overwrites(
         there.shows("共 0 件")
         case_id = here.register("永昌路口井盖缺失，骑车的人差点摔倒。", "ys", "lljf")
         begin = time.monotonic()
-        there.shows("共 1 件")
+        there.shows("共 1 件", "今日录入 1")
         # The record is asked for by the test too, now and then; what is left is the time to see it.
         assert time.monotonic() - begin <= SOON_S
         number = office.record.number(case_id)
