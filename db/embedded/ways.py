@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Engine,
@@ -30,7 +31,7 @@ from db.ways import Opening
 
 _RULE = re.compile(r"rule:([a-z_0-9]+)")
 _LATER = change_log.alias("later")
-_SEEN = bindparam("seen")
+_SEEN: BindParameter[str] = bindparam("seen", type_=Text)
 
 
 @dataclass(frozen=True)
