@@ -832,10 +832,6 @@
         <translation>System</translation>
     </message>
     <message>
-        <source>{time} {name} {step}</source>
-        <translation>{time} {name}: {step}</translation>
-    </message>
-    <message>
         <source>待发-{n}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -850,6 +846,10 @@
     <message>
         <source>{time} 登记：{told}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {step}</source>
+        <translation>{name}: {step}</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +1878,10 @@
     <message>
         <source>谁改的</source>
         <translation>Changed by</translation>
+    </message>
+    <message>
+        <source>改动的内容</source>
+        <translation>What was changed</translation>
     </message>
 </context>
 <context>
