@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Engine, select
+from sqlalchemy import ColumnElement, Connection, Engine, event, select
 from sqlalchemy.exc import DBAPIError
 
 from db.embedded.opening import join_file, open_file
@@ -138,8 +139,18 @@ class Database:
             self.ways.interrupt(raw)
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection; one that somebody reads by just now when he gives it back."""
+        event.listen(self.engine.pool, "checkin", _close_returned)
         self.engine.dispose()
+
+
+def _close_returned(raw: Any, _record: Any) -> None:
+    if raw is not None:
+        raw.close()
+
+
+def _clock_of_server(ahead: timedelta) -> datetime:
+    return wall_clock() + ahead
 
 
 def is_server(address: str) -> bool:
@@ -184,6 +195,9 @@ def open_database(
             revisions=revisions,
             password=password,
         )
+        if clock is wall_clock:
+            # One time for all workstations; the server refuses what is dated otherwise.
+            clock = partial(_clock_of_server, server.ahead)
         return Database(server.engine, server.ways, server.label, False, server.is_practice, clock)
     path = database_path(address)
     opened = open_file(

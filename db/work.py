@@ -34,9 +34,10 @@ from db.model.item import item
 from db.model.organisation import street, unit
 from db.model.setting import counter
 from db.office import Office, load_office
+from db.queries.scope import visible
 from db.reference import KINDS, Reference
 from db.rules.permissions import Permission, may
-from db.rules.terms import Role, UnitKind, UnitPart
+from db.rules.terms import UNIT_ROLES, Role, UnitKind, UnitPart
 from db.ways import Ways
 
 _ID_BLOCK = 64
@@ -94,7 +95,8 @@ _COUNT_UP_WITH_IDS = (
     )
     .returning(counter.c.kind, counter.c.last)
 )
-_CHANGE = insert(change_log)
+# Nothing is given back: who tells of a change need not be one who hears of it.
+_CHANGE = insert(change_log).inline()
 _UNIT_OF_KIND = select(unit.c.id).where(
     unit.c.street_id == bindparam("street"), unit.c.kind == bindparam("kind")
 )
@@ -213,14 +215,13 @@ class Work:
 
         ``version=None`` takes it as it is (for work without a screen in between).
 
-        :raises NotFound: it does not exist or belongs to another street.
+        :raises NotFound: it does not exist, belongs to another street or is none that the actor's
+            unit may see.
         :raises Conflict: it moved on; the facts tell by whom and how.
         """
-        row = (
-            self.connection.execute(_CASE, {"case": case_id, "street": self.actor.street_id})
-            .mappings()
-            .one_or_none()
-        )
+        which = {"case": case_id, "street": self.actor.street_id}
+        query = _CASE.where(visible(self)) if self.actor.role in UNIT_ROLES else _CASE
+        row = self.connection.execute(query, which).mappings().one_or_none()
         if row is None:
             raise NotFound("case_unknown", id=case_id)
         if version is not None and row["version"] != version:

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from desktop.mistakes import Mistakes
     from desktop.one_window import WindowLock
     from desktop.pages.sign_on import SignOnPage
+    from desktop.screen_lock import ScreenLock
     from desktop.services import Services
     from desktop.warming import Warmer
+    from desktop.watch import Watch
 
 _LOG = logging.getLogger("desktop")
 
@@ -49,6 +51,8 @@ class Program:
     started: float = field(default_factory=time.perf_counter)
     language: LanguageChange = field(init=False)
     mistakes: Mistakes = field(init=False)
+    screen_lock: ScreenLock = field(init=False)
+    watch: Watch = field(init=False)
 
     def close(self) -> bool:
         """End the workers, close the database and give the file back; tell whether all ended."""
@@ -138,8 +142,10 @@ def build(
     from desktop.one_window import WindowLock
     from desktop.pages.sign_on import SignOnPage
     from desktop.personal import PersonalBook, book_of_this_machine
+    from desktop.screen_lock import ScreenLock
     from desktop.services import Services
     from desktop.warming import Warmer
+    from desktop.watch import Watch
     from desktop.workplace import file_of
 
     services = Services()
@@ -153,6 +159,8 @@ def build(
     program = Program(application, window, services, WindowLock(), collector, warmer)
     program.language = LanguageChange(program, book)
     program.mistakes = Mistakes(program)
+    program.screen_lock = ScreenLock(program)
+    program.watch = Watch(services)
     sys.excepthook = program.mistakes.take
     return program
 

@@ -24,6 +24,7 @@ class Session:
     organ_code: str
     is_practice: bool
     read_only: bool
+    has_password: bool = False
     must_change_password: bool = False
     password_has_ended: bool = False
     """Whether the password is to be changed because its time is over, not because it is new."""

@@ -45,6 +45,22 @@ def session_on_server(database: Database) -> Session:
     return _session(database, actor)
 
 
+def prove(database: Database, login: str, password: str) -> None:
+    """Let a person show the password again.
+
+    :raises NotAllowed: as at the sign-on; ``server_login_wrong`` on a server.
+    :raises DatabaseAway: the server cannot be asked.
+    """
+    from db.accounts import sign_on
+    from db.errors import NotAllowed
+
+    proven = database.ways.proves(login, password)
+    if proven is None:
+        sign_on(database, login, password)
+    elif not proven:
+        raise NotAllowed("server_login_wrong")
+
+
 def watched(database: Database, account_id: int) -> None:
     """Let wrong passwords be counted that only the server saw."""
     with database.writing(account_id) as connection:
@@ -108,6 +124,7 @@ def _session(database: Database, actor: Actor) -> Session:
         organ_code=home.organ_code,
         is_practice=database.is_practice,
         read_only=database.read_only,
+        has_password=own.has_password or bool(database.ways.speaks_for),
         must_change_password=own.must_change or has_ended,
         password_has_ended=has_ended and not own.must_change,
     )

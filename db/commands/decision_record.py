@@ -8,10 +8,12 @@ from typing import Any, ClassVar
 
 from db.case_record import CaseRecord
 from db.commands.door import Command, Result
+from db.errors import NotFound
 from db.model.meeting import decision, decision_progress
 from db.rules.agenda import DecisionMove, DecisionState, state_after
 from db.rules.permissions import Permission
 from db.rules.steps import StepKind, find_rule
+from db.rules.terms import UNIT_ROLES
 from db.work import Work
 
 
@@ -27,10 +29,14 @@ class OnDecision(Command):
 def decision_of(work: Work, command: OnDecision) -> dict[str, Any]:
     """Return the decision of a command.
 
-    :raises NotFound: no such decision in this street.
+    :raises NotFound: no such decision in this street, or none that the actor's unit has a part in.
     :raises Conflict: it moved on.
     """
-    return work.row(decision, command.decision_id, command.version)
+    row = work.row(decision, command.decision_id, command.version)
+    takes_part = work.actor.unit_id in (row["lead_id"], *row["assist_ids"])
+    if work.actor.role in UNIT_ROLES and not takes_part:
+        raise NotFound("decision_unknown", id=command.decision_id)
+    return row
 
 
 def move(

@@ -348,21 +348,16 @@ def extend_decision(work: Work, command: ExtendDecision) -> Result:
 @handles(ReportDecisionProgress)
 def report_decision_progress(work: Work, command: ReportDecisionProgress) -> Result:
     row = decision_of(work, command)
-    _refuse_strangers(work, {row["lead_id"], *row["assist_ids"]})
     return move(work, row, DecisionMove.PROGRESS, needed(command.text, "text"))
 
 
 @handles(FinishDecision)
 def finish_decision(work: Work, command: FinishDecision) -> Result:
     row = decision_of(work, command)
-    _refuse_strangers(work, {row["lead_id"]})
+    if work.actor.role in UNIT_ROLES and work.actor.unit_id != row["lead_id"]:
+        raise NotAllowed("decision_not_yours")
     text = needed(command.text, "text")
     return move(work, row, DecisionMove.FINISHED, text, done_at=work.now)
-
-
-def _refuse_strangers(work: Work, unit_ids: set[int]) -> None:
-    if work.actor.role in UNIT_ROLES and work.actor.unit_id not in unit_ids:
-        raise NotAllowed("decision_not_yours")
 
 
 @handles(ConfirmDecision)

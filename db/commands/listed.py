@@ -10,11 +10,12 @@ from sqlalchemy import select
 
 from db.commands.door import Command, Result, handles
 from db.commands.intake import needed
-from db.errors import NotAllowed, RuleError
+from db.errors import NotAllowed, NotFound, RuleError
 from db.model.supervision import listed_report, listed_supervision
 from db.queries.listed import ListedState
 from db.rules.checks import clean_name, clean_text
 from db.rules.permissions import Permission, may
+from db.rules.terms import UNIT_ROLES
 from db.work import Work
 
 
@@ -122,6 +123,8 @@ def _short(text: str, field: str) -> str:
 @handles(ReportListed)
 def report_listed(work: Work, command: ReportListed) -> Result:
     row = work.row(listed_supervision, command.listed_id)
+    if work.actor.role in UNIT_ROLES and row["unit_id"] != work.actor.unit_id:
+        raise NotFound("listed_supervision_unknown", id=command.listed_id)
     own = row["unit_id"] == work.actor.unit_id and may(
         work.actor.role, Permission.SUPERVISION_REPLY
     )

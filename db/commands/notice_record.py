@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from db.commands.door import Command, Result
-from db.errors import NotAllowed, RuleError
+from db.errors import NotAllowed, NotFound, RuleError
 from db.model.supervision import notice, notice_step
 from db.rules.notice_states import (
     NoticeAction,
@@ -16,7 +16,7 @@ from db.rules.notice_states import (
     find_notice_rule,
     notice_refusal,
 )
-from db.rules.terms import SupervisionLevel
+from db.rules.terms import UNIT_ROLES, SupervisionLevel
 from db.work import Work
 
 
@@ -39,10 +39,13 @@ class NoticeRecord:
     def of(cls, work: Work, command: OnNotice) -> NoticeRecord:
         """Return the notice of a command.
 
-        :raises NotFound: no such notice in this street.
+        :raises NotFound: no such notice in this street, or none of the actor's unit.
         :raises Conflict: it moved on.
         """
         row = work.row(notice, command.notice_id, command.version)
+        is_own = row["unit_id"] == work.actor.unit_id and row["number"] is not None
+        if work.actor.role in UNIT_ROLES and not is_own:
+            raise NotFound("notice_unknown", id=command.notice_id)
         return cls(work, {**row, "points": float(row["points"])})
 
     def __getitem__(self, column: str) -> Any:

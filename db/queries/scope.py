@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import ColumnElement, and_, select, union
 
 from db.model.case import case_unit, cases
 from db.model.organisation import unit
-from db.queries.door import Reader
-from db.rules.terms import CaseState, Role, UnitKind
-from db.work import Work
+from db.rules.terms import UNIT_ROLES, CaseState, Role, UnitKind
+
+if TYPE_CHECKING:
+    from db.queries.door import Reader
+    from db.work import Work
 
 WHOLE_STREET = frozenset(
     {Role.OPERATOR, Role.SHIFT_LEAD, Role.DIRECTOR, Role.LEADER, Role.CLERK, Role.DISTRICT}
@@ -30,7 +34,7 @@ def visible(reader: Reader | Work) -> ColumnElement[bool]:
     street = and_(cases.c.street_id == actor.street_id, begun)
     if actor.role in WHOLE_STREET:
         return street
-    if actor.role not in (Role.HANDLER, Role.STATION_HEAD, Role.GRID):
+    if actor.role not in UNIT_ROLES:
         return and_(street, cases.c.id == 0)
     # A union of look-ups, each on its own index: an OR over several columns reads every case.
     ways = [

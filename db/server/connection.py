@@ -67,7 +67,7 @@ def shown(address: str) -> str:
         url = make_url(address)
     except (ArgumentError, ValueError):
         return address.split("@")[-1].split("?")[0]
-    return f"{', '.join(_hosts(url)) or 'localhost'}/{url.database or ''}"
+    return f"{', '.join(hosts_of(url)) or 'localhost'}/{url.database or ''}"
 
 
 def make_engine(address: str, secret: Secret | None = None) -> Engine:
@@ -111,10 +111,11 @@ def _must_be_proven(url: URL) -> bool:
     """Tell whether the server must prove who it is: it is elsewhere, or the address asks for it."""
     if str(url.query.get("sslmode", "")).startswith("verify"):
         return True
-    return not all(map(is_own_machine, _hosts(url)))
+    return not all(map(is_own_machine, hosts_of(url)))
 
 
-def _hosts(url: URL) -> list[str]:
+def hosts_of(url: URL) -> list[str]:
+    """Return the hosts of an address, with their ports where it names them."""
     found = [url.host] if url.host else []
     for name in ("host", "hostaddr"):
         told = url.query.get(name, ())

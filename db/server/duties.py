@@ -136,7 +136,7 @@ RIGHTS: Mapping[str, Rights] = {
         _OFFICE, {_all_but("unit_outline", "unit_id", "street_id"): _OFFICE}, _OFFICE
     ),
     "item": Rights(_OFFICE, {_all_but("item", "id", "street_id", "code"): _OFFICE}),
-    "suggestion_rule": Rights(_OFFICE, {("active", "weight"): _OFFICE}),
+    "suggestion_rule": Rights(_OFFICE, {("item_id", "active", "weight"): _OFFICE}),
     "setting": Rights(_OFFICE, {("value",): _OFFICE}, _OFFICE),
     "calendar_day": Rights(_OFFICE, {("is_workday", "note"): _OFFICE}, _OFFICE),
     "person": Rights(_ACCOUNTS),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,9 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from db.errors import OpeningError
 from db.migrations.runner import OURS, SCHEMA_EPOCH, Revisions
 from db.model.setting import app_meta
-from db.server import owner, refusals
+from db.server import lock_down, owner, refusals
 from db.server.connection import LOGIN_PREFIX, SCHEMA, Secret, make_engine, shown
+from db.server.proof import certificate_fault
 from db.server.ways import ServerWays
 from db.sync import rules_are_in_step
 from db.upgrade import upgrade_inside
@@ -32,6 +33,8 @@ class OpenedServer:
     ways: ServerWays
     label: Path
     is_practice: bool
+    ahead: timedelta
+    """How far the server's clock is before this machine's."""
 
 
 def open_server(
@@ -60,18 +63,30 @@ def open_server(
             _bring_up_to_date(engine, label, create, clock, practice, revisions)
         with engine.connect() as connection:
             is_practice = bool(connection.execute(select(app_meta.c.is_practice)).scalar())
+            ahead = _ahead(connection)
     except DBAPIError as error:
         engine.dispose()
-        found = ServerWays(label, assumes=False).translated(error).code
-        # Nothing was under way yet that might have been lost.
-        code = refusals.code_of(str(error.orig)) if found == "server_lost" else found
+        code = ServerWays(label, assumes=False).translated(error).code
+        if code in ("server_away", "server_lost"):
+            # Nothing was under way yet that might have been lost.
+            code = refusals.code_of(str(error.orig))
+        if code == "certificate_foreign":
+            code = certificate_fault(address)
         raise OpeningError(code, path=label, detail=str(error.orig)) from error
     except BaseException:
         # Whatever stops the opening, even Ctrl+C: no connection may stay behind; it is told on.
         engine.dispose()
         raise
     ways = ServerWays(label, assumes, speaks_for, address=address, secret=secret)
-    return OpenedServer(engine, ways, Path(label), is_practice)
+    return OpenedServer(engine, ways, Path(label), is_practice, ahead)
+
+
+def _ahead(connection: Connection) -> timedelta:
+    """Return how far the server's clock is before this machine's, in whole seconds."""
+    sent = datetime.now(UTC)
+    told = connection.execute(text("SELECT clock_timestamp()")).scalar_one()
+    half = (datetime.now(UTC) - sent) / 2
+    return timedelta(seconds=round((told - sent - half).total_seconds()))
 
 
 _WHO = """
@@ -148,8 +163,10 @@ def _bring_up_to_date(
 
 def _speak_as_owner(connection: Connection) -> None:
     """Do what follows in the name of the record's owner, who is made where he is missing."""
-    for statement in owner.MAKE:
-        connection.exec_driver_sql(statement)
+    # What only a superuser may take back comes before his rights are laid down.
+    plain = connection.execution_options(no_parameters=True)
+    for statement in (*owner.MAKE, *lock_down.MAKE):
+        plain.exec_driver_sql(statement)
     connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA} AUTHORIZATION {owner.OWNER}")
     connection.exec_driver_sql(f"SET LOCAL ROLE {owner.OWNER}")
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from db.queries.scope import WHOLE_STREET
 from db.rules.agenda import DecisionState
+from db.rules.first_steps import TRACES
 from db.rules.notice_states import NoticeState
 from db.rules.numbering import NUMBERING
 from db.rules.permissions import Permission
@@ -72,10 +73,13 @@ OWN_CASES = (
     f"{OF_STREET} AND (holder_id = {_UNIT} OR lead_id = {_UNIT} OR created_by = {_MINE}"
     " OR community_id = (select cmd_community())"
     " OR grid_id = ANY ((select cmd_grids())::bigint[])"
-    " OR id IN (SELECT cmd_parts()))"
+    " OR id IN (SELECT part FROM cmd_parts() part))"
 )
-_TOLD_TO_ALL = f"{OF_STREET} AND object_kind IN ('setting', 'calendar', '{NUMBERING}')"
-"""What the audit tells everybody: since when a rule of the office holds."""
+_TOLD = {"setting", NUMBERING, *(kind for kinds in TRACES.values() for kind in kinds)}
+_TOLD_TO_ALL = (
+    f"{OF_STREET} AND object_kind IN (" + ", ".join(f"'{k}'" for k in sorted(_TOLD)) + ")"
+)
+"""What the audit tells everybody: what the office's rules were, and which first steps are done."""
 _OWN_COUNTERS = (
     "kind = 'id' OR (kind = 'case' AND left(name, -9) = (select cmd_letters()))"
     " OR starts_with(name, (select cmd_street())::text)"

@@ -24,7 +24,16 @@ from sqlalchemy import (
 
 from db.guarding.rules import TriggerRule, trigger_rules
 from db.model.case import cases
-from db.server import duties, live, people, policies, scope, search
+from db.server import (
+    duties,
+    live,
+    lock_down,
+    people,
+    policies,
+    reckoning,
+    scope,
+    search,
+)
 from db.server.connection import SCHEMA
 
 PREFIX = "rule_"
@@ -98,7 +107,8 @@ CALLED = ("cmd_user", "cmd_grams", "cmd_search")
 
 def statements() -> list[str]:
     """Return every statement that makes people, search, rules and rights, in order."""
-    rules = [sql for rule in trigger_rules(ServerSpeech()) for sql in _statements(rule)]
+    kept = [*trigger_rules(ServerSpeech()), *reckoning.rules()]
+    rules = [sql for rule in kept for sql in _statements(rule)]
     called = ", ".join((*CALLED, *scope.CALLED))
     return [
         *people.MAKE,
@@ -109,6 +119,7 @@ def statements() -> list[str]:
         *rules,
         *duties.grants(),
         *policies.statements(),
+        *lock_down.MAKE,
         f"REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA {SCHEMA} FROM PUBLIC",
         f"GRANT EXECUTE ON FUNCTION {called} TO {people.GROUP}",
     ]

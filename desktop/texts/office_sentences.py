@@ -170,6 +170,10 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "只有演练数据库才能设定时间，没有改动。请去掉 at，或换用演练数据库。",
     ),
+    "server_clock": QT_TRANSLATE_NOOP(
+        "sentences",
+        "本机时间和服务器相差太多，没有保存。请校准本机时间，重新打开程序后再试。",
+    ),
     "command_id_taken": QT_TRANSLATE_NOOP(
         "sentences",
         "这个操作编号已用于另一项操作，没有改动。请重新打开表单再提交。",

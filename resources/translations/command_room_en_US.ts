@@ -8000,6 +8000,13 @@ New notes: {text}</translation>
     </message>
 </context>
 <context>
+    <name>ScreenLock</name>
+    <message>
+        <source>锁定屏幕</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScrollColumn</name>
     <message>
         <source>滚动区域</source>
@@ -9508,6 +9515,29 @@ New notes: {text}</translation>
     <message>
         <source>去掉 {unit}</source>
         <translation>Remove {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>屏幕已锁定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} 输入密码继续；正在填写的内容都在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>换人：退出程序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -14897,6 +14927,18 @@ New notes: {text}</translation>
     <message>
         <source>完成。接着建立街道：command-room --database {address} init --street 街道名 。</source>
         <translation>Done. Now found the street: command-room --database {address} init --street NAME</translation>
+    </message>
+    <message>
+        <source>本机时间和服务器相差太多，没有保存。请校准本机时间，重新打开程序后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码连错五次的账号会锁住半小时，由服务器自己数。</source>
+        <translation>Five wrong passwords lock an account for half an hour; the server counts them.</translation>
+    </message>
+    <message>
+        <source>服务器没有在数错误密码，猜密码的人不会被锁住。请再运行 server init。</source>
+        <translation>The server does not count wrong passwords: guessing locks nobody out. Run server init again.</translation>
     </message>
 </context>
 <context>

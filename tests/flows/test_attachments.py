@@ -48,7 +48,7 @@ def test_what_a_case_does_not_take_is_refused(
 
 def test_only_the_holder_and_the_room_attach(story: Story) -> None:
     case = story.signed()
-    with pytest.raises(RuleError, match="guard_holder"):
+    with pytest.raises(NotFound, match="case_unknown"):
         story.do(AttachFile(case_id=case, name="现场.png", data=PICTURE), by="pcs")
     story.do(AttachFile(case_id=case, name="现场.png", data=PICTURE), by="operator")
 

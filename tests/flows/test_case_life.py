@@ -162,9 +162,13 @@ def test_a_void_case_keeps_its_number(story: Story) -> None:
 
 
 def test_only_the_holder_signs(story: Story) -> None:
-    case = story.assigned("SFS")
+    case = story.registered()
+    story.accept(case)
+    story.assign(case, "SFS", assist=("PCS",))
     with pytest.raises(RuleError, match="guard_holder"):
         story.sign(case, by="pcs")
+    with pytest.raises(NotFound, match="case_unknown"):
+        story.sign(case, by="zzd")
     story.sign(case, by="sfs")
     assert story.state_of(case) is CaseState.IN_PROGRESS
 

@@ -125,7 +125,7 @@ def test_a_unit_sees_and_reports_only_its_own(story: Story) -> None:
     assert story.ask(listed, by="auditor") == ()
     with pytest.raises(NotFound, match="listed_supervision_unknown"):
         detail(story, other, by="pcs")
-    with pytest.raises(NotAllowed, match="permission_missing"):
+    with pytest.raises(NotFound, match="listed_supervision_unknown"):
         story.do(ReportListed(listed_id=other, text="已清运"), by="pcs")
 
 

@@ -201,13 +201,13 @@ def test_a_level_is_issued_only_by_those_who_sign_it(
 def test_another_unit_neither_receives_nor_replies_nor_asks(story: Story) -> None:
     case = story.signed("SFS")
     notice = issued(story, case)
-    with pytest.raises(NotAllowed, match="notice_of_another_unit"):
+    with pytest.raises(NotFound, match="notice_unknown"):
         story.do(DeliverNotice(notice_id=notice, received_by="民警甲"), by="pcs")
     story.do(DeliverNotice(notice_id=notice, received_by="司法员甲"), by="sfs")
-    with pytest.raises(NotAllowed, match="notice_of_another_unit"):
+    with pytest.raises(NotFound, match="notice_unknown"):
         replied(story, notice, by="pcs_head")
     replied(story, notice, by="sfs")
-    with pytest.raises(NotAllowed, match="notice_of_another_unit"):
+    with pytest.raises(NotFound, match="notice_unknown"):
         story.do(AskStrikeOff(notice_id=notice, evidence="照片"), by="pcs_head")
 
 

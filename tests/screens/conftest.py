@@ -99,14 +99,21 @@ class Desk:
         """Return what the program does with exceptions that nobody caught."""
         return self._started().mistakes
 
-    def sign_on_as(self, login: str) -> Desk:
+    def screen_lock(self) -> Any:
+        """Return what locks the screen of a desk that nobody touches."""
+        return self._started().screen_lock
+
+    def sign_on_as(self, login: str, password: str = "") -> Desk:
         """Close the window and start the program anew as another person."""
         self.open()
         page = self.window.findChild(SignOnPage)
         name = self.find(Picker, page)
         self.type(name, login)
         self.press(name, Qt.Key.Key_Return)
-        self.press(name, Qt.Key.Key_Return)
+        if password:
+            self.keys(password)
+        else:
+            self.press(name, Qt.Key.Key_Return)
         self.press(None, Qt.Key.Key_Return)
 
         def is_gone() -> bool:

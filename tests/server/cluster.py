@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import Any
 import psycopg
 
 NOBODY = 65534
+TRIES = 50
+"""How often a server is begun anew after its first process was killed."""
 ROOM = 2 * 2**30
 """Bytes that must be free in memory before the cluster is put there."""
 FAST = {
@@ -115,10 +118,27 @@ class Cluster:
             )
         self._wait()
 
-    def restart(self) -> None:
-        """Stop the server and start it again with what it was told to hold from then on."""
-        self._halt()
+    def restart(self, how: signal.Signals = signal.SIGINT) -> None:
+        """Stop the server and start it again with what it was told to hold from then on.
+
+        :param how: SIGINT stops it fast, SIGQUIT without a clean end, SIGKILL its first process.
+        """
+        self._halt(how)
+        if how is signal.SIGKILL:
+            # Those that it left see that it is gone, and go; before, no other may begin.
+            for _ in range(TRIES):
+                if self._begins():
+                    return
         self._serve()
+
+    def _begins(self) -> bool:
+        """Tell whether a server comes up in the place of one that was killed."""
+        try:
+            self._serve()
+        except AssertionError:
+            time.sleep(0.1)
+            return False
+        return True
 
     def _wait(self) -> None:
         ready = [self._bin / "pg_isready", "-h", self.folder, "-p", self.port, "-q", "-t", "1"]
@@ -140,10 +160,10 @@ class Cluster:
         shutil.rmtree(self.folder)
         shutil.rmtree(self._programs)
 
-    def _halt(self) -> None:
+    def _halt(self, how: signal.Signals = signal.SIGINT) -> None:
         if self._server is not None:
             # A fast stop: it does not wait for clients that forgot to leave.
-            self._server.send_signal(signal.SIGINT)
+            self._server.send_signal(how)
             self._server.wait(30)
 
     def log(self) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.app import build, start
+from desktop.app import Program, build, start
 from desktop.credentials import Credentials
 from desktop.pages.server_sign_on import ServerSignOn
 from desktop.pages.sign_on import SignOnPage
@@ -48,6 +48,10 @@ class OfficeDesk(Desk):
         window.activateWindow()
         QTest.qWaitForWindowActive(window)
         self.settled()
+
+    def program(self) -> Program:
+        """Return the running program."""
+        return self._started()
 
     @property
     def card(self) -> ServerSignOn:

@@ -20,8 +20,8 @@ CHUNK = 65536
 class Proxy:
     """Listens on a port of this machine and passes on to the cluster's socket."""
 
-    def __init__(self, folder: Path) -> None:
-        self._target = folder / ".s.PGSQL.5432"
+    def __init__(self, folder: Path, port: str = "5432") -> None:
+        self._target = folder / f".s.PGSQL.{port}"
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="proxy")
         self._server: asyncio.Server | None = None
@@ -36,6 +36,8 @@ class Proxy:
         self.swallowed = 0
         self.begun = 0
         """Connections that were taken."""
+        self.missed = 0
+        """Those of them for which no server was there."""
 
     def start(self) -> None:
         """Begin to listen."""
@@ -79,9 +81,10 @@ class Proxy:
         if refuse and self._server is not None:
             self._server.close()
             self._server = None
-        for pair in tuple(self._pairs):
+        broken = set(self._pairs)
+        for pair in broken:
             pair.abort()
-        while self._pairs:
+        while broken & self._pairs:
             await asyncio.sleep(0.005)
 
     async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -90,6 +93,9 @@ class Proxy:
         self._pairs.add(pair)
         try:
             await pair.run(reader, self._target)
+        except OSError:
+            # The server is not there: the client sees its connection break.
+            self.missed += 1
         finally:
             pair.abort()
             self._pairs.discard(pair)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from db.commands.organisation import SetPassword
-from db.rules.passwords import GRACE_DAYS, PASSWORD_DAYS
+from db.rules.passwords import GRACE_DAYS, MAX_FAILURES, PASSWORD_DAYS
+from db.server import lockout
 from desktop import paths
 from desktop.dialogs.new_password import NewPasswordDialog
+from desktop.dialogs.unlock import UnlockDialog
 from desktop.widgets.buttons import ActionButton
 from desktop.widgets.choice_box import CheckField
 from desktop.widgets.line_field import LineField
@@ -151,6 +154,7 @@ def test_the_first_sign_on_asks_for_a_password_of_ones_own(desk: OfficeDesk) -> 
     _write_twice(desk, dialog, CHOSEN)
     assert not any(one.isVisible() for one in desk.window.findChildren(NewPasswordDialog))
     # The window goes on with the new password, and the next one takes no other.
+    desk.settled()
     desk.services.database.engine.dispose()
     assert desk.page("ledger") is not None
     desk.open()
@@ -199,3 +203,33 @@ def _write_twice(desk: OfficeDesk, dialog: NewPasswordDialog, password: str) -> 
         QTest.keyClicks(field, password)
     desk.press(None, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.settled()
+
+
+def test_a_locked_screen_asks_the_server_for_the_password(desk: OfficeDesk) -> None:
+    desk.open()
+    desk.enter(PASSWORD)
+    desk.screen_lock().lock()
+    dialog = desk.find(UnlockDialog)
+    field = desk.find(LineField, dialog)
+    for password in ("falsch", PASSWORD):
+        assert dialog.isVisible()
+        field.selectAll()
+        QTest.keyClicks(field, password)
+        desk.press(field, Key.Key_Return)
+        desk.settled()
+    assert not desk.screen_lock().is_locked()
+
+
+def test_every_window_lets_the_server_count(desk: OfficeDesk, office: Office) -> None:
+    with desk.story.database.engine.begin() as connection:
+        lockout.install(connection)
+    desk.open()
+    desk.enter(PASSWORD)
+    for _ in range(MAX_FAILURES):
+        with pytest.raises(psycopg.OperationalError):
+            psycopg.connect(office.network("sfs"), password="falsch")
+    desk.program().watch.look()
+    desk.settled()
+    locked = "SELECT login FROM app.account WHERE locked_until IS NOT NULL"
+    assert office.ask(locked, "street") == [("sfs",)]
+    office.run("ALTER ROLE cr_sfs VALID UNTIL 'infinity'")

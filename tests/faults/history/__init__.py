@@ -1,0 +1,1 @@
+"""A history run: many people give commands while server and network fail; a checker looks after."""
