@@ -73,6 +73,7 @@ def test_a_case_of_one_desk_appears_on_the_other_within_a_second(
         lambda: bool(done) and done[0] in list_.model().ids(), timeout=PATIENCE_MS
     )
     assert clock.elapsed() <= SOON_MS
+    print(f"in the other list {clock.elapsed()} ms after the answer")
 
 
 def test_who_else_has_the_case_open_is_told_and_both_texts_are_kept(
