@@ -832,10 +832,6 @@
         <translation>System</translation>
     </message>
     <message>
-        <source>{time} {name} {step}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>待发-{n}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -850,6 +846,10 @@
     <message>
         <source>{time} 登记：{told}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {step}</source>
+        <translation>{name}: {step}</translation>
     </message>
 </context>
 <context>
@@ -1628,7 +1628,7 @@
     </message>
     <message>
         <source>保留我填写的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep mine</translation>
     </message>
 </context>
 <context>
@@ -1732,22 +1732,22 @@
     <name>CaseMeanwhile</name>
     <message>
         <source>这件事在您打开后有了变化。您填写的内容都在，还没有保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>This case changed after you opened it. What you wrote is still here and not saved yet.</translation>
     </message>
     <message>
         <source>这件事在您打开后有了变化，现在不能再{action}。您填写的内容都在，需要的可以复制，然后按 Esc 关闭。</source>
-        <translation type="unfinished"></translation>
+        <translation>This case changed after you opened it; “{action}” is no longer possible. What you wrote is still here: copy what you need, then press Esc.</translation>
     </message>
 </context>
 <context>
     <name>CaseOthers</name>
     <message>
         <source>您在另一台电脑（{desk}）上也打开着这件事，{since} 起</source>
-        <translation type="unfinished"></translation>
+        <translation>You have this case open on another computer too ({desk}), since {since}</translation>
     </message>
     <message>
         <source>{name}（{unit}）也打开着这件事：{desk}，{since} 起</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({unit}) has this case open too: {desk}, since {since}</translation>
     </message>
 </context>
 <context>
@@ -1955,19 +1955,23 @@
     <name>ConflictBox</name>
     <message>
         <source>项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Field</translation>
     </message>
     <message>
         <source>您打开时</source>
-        <translation type="unfinished"></translation>
+        <translation>When you opened it</translation>
     </message>
     <message>
         <source>现在</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>谁改的</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed by</translation>
+    </message>
+    <message>
+        <source>改动的内容</source>
+        <translation>What was changed</translation>
     </message>
 </context>
 <context>
