@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Engine, select
+from sqlalchemy import ColumnElement, Connection, Engine, event, select
 from sqlalchemy.exc import DBAPIError
 
 from db.embedded.opening import join_file, open_file
@@ -139,8 +139,14 @@ class Database:
             self.ways.interrupt(raw)
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection; one that somebody reads by just now when he gives it back."""
+        event.listen(self.engine.pool, "checkin", _close_returned)
         self.engine.dispose()
+
+
+def _close_returned(raw: Any, _record: Any) -> None:
+    if raw is not None:
+        raw.close()
 
 
 def _clock_of_server(ahead: timedelta) -> datetime:

@@ -188,6 +188,7 @@ class Services(QObject):
     def _show_opened(self, database: Database) -> None:
         if self._database is not None:
             # A file without a street was open; the founding opened it for itself.
+            self._stop_following()
             self._database.close()
         self._database = database
         self.opened.emit()
@@ -196,19 +197,27 @@ class Services(QObject):
     def _keep_session(self, session: Session) -> None:
         self._session = session
         self._following = Following(self.database, session.street_id)
-        if self.database.is_shared:
-            self._poll.setInterval(DEAF_POLL_MILLISECONDS)
-            if self.outgoing is None:
-                # Loaded only where there is a server: it knows the commands.
-                from desktop.pages.outgoing import Outgoing
+        shared = self.database.is_shared
+        self._poll.setInterval(DEAF_POLL_MILLISECONDS if shared else POLL_MILLISECONDS)
+        if shared and self.outgoing is None:
+            # Loaded only where there is a server: it knows the commands.
+            from desktop.pages.outgoing import Outgoing
 
-                self.outgoing = Outgoing(self, session)
+            self.outgoing = Outgoing(self, session)
         self._poll.start()
         self._look_for_changes()
         if self._listening is None:
             self._listening = self.database.listen(self._woken)
             self.show_open(self._open_case)
         self.signed_on.emit(session)
+
+    def _stop_following(self) -> None:
+        """Leave the record that is closed; its thread ends by itself, nobody waits for it here."""
+        self._poll.stop()
+        self._following = None
+        listening, self._listening = self._listening, None
+        if listening is not None:
+            listening.close(0)
 
     def _woken(self, wake: Wake) -> None:
         """Go on in the UI thread; called in the thread that listens."""

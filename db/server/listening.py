@@ -25,6 +25,8 @@ from db.wake import Wake
 
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.1, 5.0
 """How long to wait before dialling again; doubled each time."""
+BEAT_S = 15.0
+"""How long to hear nothing before asking whether the server is still there."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -52,15 +54,15 @@ class Listener:
         self._ends = True
         self._rouse()
         self._thread.join(seconds)
-        if self._thread.is_alive():
-            return False
-        self._ear.close()
-        self._mouth.close()
-        return True
+        return not self._thread.is_alive()
 
     # In the thread ---------------------------------------------------------------------
 
     def _run(self) -> None:
+        with self._ear, self._mouth:
+            self._stay()
+
+    def _stay(self) -> None:
         pause = FIRST_PAUSE_S
         while not self._ends:
             try:
@@ -103,8 +105,12 @@ class Listener:
                 self._shown = wanted
             for told in raw.notifies(timeout=0):
                 self._tell(told)
-            if self._ear in select.select([raw, self._ear], [], [])[0]:
+            heard = select.select([raw, self._ear], [], [], BEAT_S)[0]
+            if self._ear in heard:
                 self._ear.recv(64)
+            elif not heard:
+                # What still acknowledges bytes for a server that is gone never says a word.
+                raw.execute("SELECT 1")
 
     def _tell(self, told: psycopg.Notify) -> None:
         if told.channel == CHANGES:
@@ -122,6 +128,6 @@ class Listener:
         return True
 
     def _rouse(self) -> None:
-        # A full pair says that the thread was roused already.
+        # A full pair says that the thread was roused already, a closed one that it has ended.
         with suppress(OSError):
             self._mouth.send(b".")

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from db.errors import OpeningError
 from db.migrations.runner import OURS, SCHEMA_EPOCH, Revisions
 from db.model.setting import app_meta
-from db.server import owner, refusals
+from db.server import lock_down, owner, refusals
 from db.server.connection import LOGIN_PREFIX, SCHEMA, Secret, make_engine, shown
 from db.server.proof import certificate_fault
 from db.server.ways import ServerWays
@@ -163,8 +163,10 @@ def _bring_up_to_date(
 
 def _speak_as_owner(connection: Connection) -> None:
     """Do what follows in the name of the record's owner, who is made where he is missing."""
-    for statement in owner.MAKE:
-        connection.exec_driver_sql(statement)
+    # What only a superuser may take back comes before his rights are laid down.
+    plain = connection.execution_options(no_parameters=True)
+    for statement in (*owner.MAKE, *lock_down.MAKE):
+        plain.exec_driver_sql(statement)
     connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA} AUTHORIZATION {owner.OWNER}")
     connection.exec_driver_sql(f"SET LOCAL ROLE {owner.OWNER}")
 

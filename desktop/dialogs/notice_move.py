@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.choice_box import CheckField
+from desktop.widgets.conflict_box import ConflictBox
 from desktop.widgets.date_time_field import DateTimeField
 from desktop.widgets.field_row import FieldRow
 from desktop.widgets.line_field import LineField
@@ -70,9 +71,14 @@ class NoticeDialog(BasicDialog):
             row.set_error(words)
             row.field.setFocus()
 
-    def show_conflict(self, words: str, since: Sequence[str]) -> None:
-        """Show who did what in between; going on needs the person's word."""
-        self.set_error("\n".join((words, *since)))
+    def show_conflict(
+        self,
+        words: str,
+        since: Sequence[str],
+        rows: Sequence[tuple[str, str, str, str]] = (),
+    ) -> None:
+        """Show who did what in between, and field by field; going on needs the person's word."""
+        self._conflict.show_conflict(words, since, rows)
         self.button("yes").setEnabled(False)
         self._take_over.show()
         self._take_over.setFocus()
@@ -82,6 +88,8 @@ class NoticeDialog(BasicDialog):
         self.add_button("cancel", self.tr("取消"), key="Esc", closes=False).clicked.connect(
             self.reject
         )
+        self._conflict = ConflictBox(self)
+        self.body.addWidget(self._conflict)
         self._take_over = self.add_button(
             "take_over", self.tr("重新载入后保留我填写的内容"), icon="refresh-cw", closes=False
         )
@@ -119,7 +127,7 @@ class NoticeDialog(BasicDialog):
 
     @Slot()
     def _go_on(self) -> None:
-        self.set_error("")
+        self._conflict.hide()
         self._take_over.hide()
         self.button("yes").setEnabled(True)
         self.taken_over.emit()

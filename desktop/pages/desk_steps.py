@@ -38,15 +38,19 @@ class NextStep(QObject):
         self._action: Action | None = None
         self._dialog: CaseActionDialog | None = None
         self._words = ""
+        # A second press is the same wish once more, and would meet the first one's change.
+        self._is_busy = False
         self._others = CaseOthers(services, self)
         self._meanwhile = CaseMeanwhile(services, self._others, self)
 
     def start(self, case_id: int, wanted: tuple[str, ...]) -> None:
         """Begin the first of the wished actions (their ids) that is possible."""
-        if self._dialog is not None:
+        if self._dialog is not None or self._is_busy:
             return
-        self._wanted = wanted
-        self._services.ask(_prepared, case_id, parent=self, done=self._choose, key="step")
+        self._wanted, self._is_busy = wanted, True
+        self._services.ask(
+            _prepared, case_id, parent=self, done=self._choose, failed=self._refuse, key="step"
+        )
 
     def dialog(self) -> CaseActionDialog | None:
         """Return the open question, if there is one."""
@@ -55,6 +59,7 @@ class NextStep(QObject):
     @Slot(object)
     def _choose(self, found: tuple[CaseDetail, tuple[UnitRow, ...], SuggestedUnits]) -> None:
         detail, units, suggested = found
+        self._is_busy = False
         known = {action.id: action for action in actions_for(detail) if action.asks not in ASKED}
         self._detail = detail
         self._action = next((known[name] for name in self._wanted if name in known), None)
@@ -107,11 +112,13 @@ class NextStep(QObject):
         self._words = self.tr("{number} 已{action}").format(
             number=detail.row.number, action=action.label()
         )
+        self._is_busy = True
         command = action.build(detail.id, detail.version, given)
         self._services.run(command, parent=self, done=self._finish, failed=self._refuse)
 
     @Slot(object)
     def _finish(self, result: dict[str, Any]) -> None:
+        self._is_busy = False
         self._drop()
         self.told.emit(self._words, "ok")
         self.done.emit(result)
@@ -119,6 +126,7 @@ class NextStep(QObject):
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
         """What was typed stays in the dialog, with the reason."""
+        self._is_busy = False
         if self._dialog is None:
             self.told.emit(sentence(error), "danger")
             return

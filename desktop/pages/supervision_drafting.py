@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -292,21 +292,30 @@ class NoticeDrafting(QObject):
 
     @Slot(object)
     def _show_conflict(self, detail: NoticeDetail) -> None:
-        known = {step.id for step in self._changed.steps} if self._changed else set()
+        before, dialog = self._changed, self._dialog
+        if before is None or dialog is None:
+            return
+        known = {step.id for step in before.steps}
         since = [
             f"{step.at:%m-%d %H:%M} {step.actor_name} {texts.label(step.kind)}"
             for step in detail.steps
             if step.id not in known
         ]
+        who = since[-1] if since else ""
+        rows = [
+            (dialog.rows()[name].label(), was or "—", is_now or "—", who)
+            for name, was, is_now in changed_texts(before, detail)
+        ]
         self._changed = detail
-        if self._dialog is not None:
-            words = self.tr("督办单在您打开后已被改动，您填写的内容还在，没有保存。")
-            self._dialog.show_conflict(words, since)
+        words = self.tr("督办单在您打开后已被改动，您填写的内容还在，没有保存。")
+        dialog.show_conflict(words, since, rows)
 
     @Slot()
     def _take_over(self) -> None:
-        if self._changed is not None:
+        if self._changed is not None and self._dialog is not None:
             self._version = self._changed.version
+            # What was not written here is taken as the other one left it.
+            self._dialog.show_texts(texts_of(self._changed))
 
     @Slot(object)
     def _tell(self, error: Exception) -> None:
@@ -339,6 +348,20 @@ def texts_of(detail: NoticeDetail) -> NoticeTexts:
         contact_name=detail.contact_name,
         contact_phone=detail.contact_phone,
     )
+
+
+def changed_texts(before: NoticeDetail, now: NoticeDetail) -> tuple[tuple[str, str, str], ...]:
+    """Return the texts that say something else now: name, before, now."""
+    found = []
+    for name, was in asdict(texts_of(before)).items():
+        is_now = getattr(texts_of(now), name)
+        if was != is_now:
+            found.append((name, _plain(was), _plain(is_now)))
+    return tuple(found)
+
+
+def _plain(value: Any) -> str:
+    return "\n".join(value) if isinstance(value, tuple) else str(value or "")
 
 
 def _with_level(wish: Wish, level: SupervisionLevel) -> Wish:

@@ -72,6 +72,7 @@ class NoticePanel(Card):
         self._moves: list[NoticeMove] = []
         self._dialog: NoticeMoveDialog | None = None
         self._version = 0
+        self._begun: NoticeSeen | None = None
         self._pending: NoticeMove | None = None
         # From the sending of a step until the notice is shown as it then is: a second Enter is the
         # same wish once more, and would meet the first one's change.
@@ -252,6 +253,7 @@ class NoticePanel(Card):
         self._preview.show_notice(seen)
         self._moves = moves_of(detail)
         self._show_moves()
+        self._tell_moved(seen)
 
     def _fact_rows(self, seen: NoticeSeen) -> list[tuple[Any, ...]]:
         detail = seen.detail
@@ -363,7 +365,7 @@ class NoticePanel(Card):
             self.case_wanted.emit(self._seen.detail.case.id)
 
     def _ask(self, move: NoticeMove, seen: NoticeSeen) -> None:
-        self._pending, self._version = move, seen.detail.version
+        self._pending, self._version, self._begun = move, seen.detail.version, seen
         dialog = NoticeMoveDialog(
             move.label(),
             question_of(move, seen.detail),
@@ -398,7 +400,7 @@ class NoticePanel(Card):
     @Slot()
     def _take_over(self) -> None:
         if self._seen is not None:
-            self._version = self._seen.detail.version
+            self._version, self._begun = self._seen.detail.version, self._seen
 
     @Slot(object)
     def _done(self, result: dict[str, Any]) -> None:
@@ -432,25 +434,25 @@ class NoticePanel(Card):
                 notice_seen,
                 int(dialog.property("notice")),
                 parent=self,
-                done=self._show_conflict,
+                done=self._show,
                 failed=self._show_fault,
             )
             return
         field = str(error.facts.get("field", "")) if isinstance(error, RecordError) else ""
         dialog.refuse(sentence(error), field)
 
-    @Slot(object)
-    def _show_conflict(self, seen: NoticeSeen) -> None:
-        known = {step.id for step in self._seen.detail.steps} if self._seen else set()
+    def _tell_moved(self, seen: NoticeSeen) -> None:
+        """Show before more is typed what others did since the question was begun."""
+        dialog, begun = self._dialog, self._begun
+        if dialog is None or begun is None or self._is_sending or not dialog.isVisible():
+            return
+        if seen.detail.id != begun.detail.id or seen.detail.version <= self._version:
+            return
+        known = {step.id for step in begun.detail.steps}
         since = [
             f"{step.at:%m-%d %H:%M} {step.actor_name} {texts.label(step.kind)}"
             for step in seen.detail.steps
             if step.id not in known
-        ] or [
-            f"{step.at:%m-%d %H:%M} {step.actor_name} {texts.label(step.kind)}"
-            for step in seen.detail.steps[-1:]
         ]
-        self._show(seen)
-        if self._dialog is not None:
-            words = self.tr("督办单在您打开后已被改动，您填写的内容还在，没有保存。")
-            self._dialog.show_conflict(words, since)
+        words = self.tr("督办单在您打开后已被改动，您填写的内容还在，没有保存。")
+        dialog.show_conflict(words, since)

@@ -10,6 +10,9 @@ STEPS: dict[str, str] = {
     ),
     "server_database": QT_TRANSLATE_NOOP("sentences", "数据库 {name} 已备好，外人不能连接。"),
     "server_record": QT_TRANSLATE_NOOP("sentences", "表、规则和权限与本程序一致。"),
+    "server_lockout": QT_TRANSLATE_NOOP(
+        "sentences", "密码连错五次的账号会锁住半小时，由服务器自己数。"
+    ),
     "server_keys": QT_TRANSLATE_NOOP(
         "sentences", "本单位的证书颁发机构和服务器证书已备好，证书上的名称：{hosts}。"
     ),
@@ -103,6 +106,9 @@ FINDINGS: dict[str, str] = {
     "server_record_behind": QT_TRANSLATE_NOOP(
         "sentences",
         "数据库 {name} 的表或规则不是本程序的，可能被改动过或版本较旧。请再运行 server init。",
+    ),
+    "server_lockout_missing": QT_TRANSLATE_NOOP(
+        "sentences", "服务器没有在数错误密码，猜密码的人不会被锁住。请再运行 server init。"
     ),
     "server_backup_stands": QT_TRANSLATE_NOOP(
         "sentences", "最近的备份：{at}，已验证，共存 {count} 份。"

@@ -14924,6 +14924,18 @@ New notes: {text}</translation>
         <source>完成。接着建立街道：command-room --database {address} init --street 街道名 。</source>
         <translation>Done. Now found the street: command-room --database {address} init --street NAME</translation>
     </message>
+    <message>
+        <source>本机时间和服务器相差太多，没有保存。请校准本机时间，重新打开程序后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码连错五次的账号会锁住半小时，由服务器自己数。</source>
+        <translation>Five wrong passwords lock an account for half an hour; the server counts them.</translation>
+    </message>
+    <message>
+        <source>服务器没有在数错误密码，猜密码的人不会被锁住。请再运行 server init。</source>
+        <translation>The server does not count wrong passwords: guessing locks nobody out. Run server init again.</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>

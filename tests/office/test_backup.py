@@ -45,13 +45,13 @@ def roles(raw: psycopg.Connection[Any]) -> list[Any]:
     return [
         raw.execute(
             "SELECT rolname, rolpassword, rolcanlogin, rolcreaterole, rolsuper, rolinherit,"
-            " rolconnlimit, rolvaliduntil, rolconfig FROM pg_authid"
+            " rolconnlimit, rolvaliduntil::text, rolconfig FROM pg_authid"
             " LEFT JOIN LATERAL (SELECT setconfig AS rolconfig FROM pg_db_role_setting"
-            " WHERE setrole = pg_authid.oid) s ON true WHERE rolname ~ '^cr_' ORDER BY 1"
+            " WHERE setrole = pg_authid.oid) s ON true WHERE rolname ~ '^(cr|duty)_' ORDER BY 1"
         ).fetchall(),
         raw.execute(
-            "SELECT roleid::regrole::text, member::regrole::text, admin_option"
-            " FROM pg_auth_members WHERE member::regrole::text ~ '^cr_' ORDER BY 1, 2"
+            "SELECT DISTINCT roleid::regrole::text, member::regrole::text, admin_option"
+            " FROM pg_auth_members WHERE member::regrole::text ~ '^(cr|duty)_' ORDER BY 1, 2"
         ).fetchall(),
     ]
 

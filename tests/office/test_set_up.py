@@ -74,7 +74,9 @@ def test_the_record_belongs_to_a_role_that_nobody_signs_on_as(office: Office) ->
         definers = raw.execute(
             "SELECT DISTINCT pg_get_userbyid(proowner) FROM pg_proc"
             " WHERE prosecdef AND pronamespace = 'app'::regnamespace"
+            " AND proname NOT IN ('watch_sign_ons', 'signed_on')"
         ).fetchall()
+        # Those two read the server's log, which only its superuser may.
         assert definers == [("cr_owner",)]
 
 

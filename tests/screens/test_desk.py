@@ -105,6 +105,40 @@ def test_space_assigns_to_the_suggested_unit_after_asking(desk: Desk) -> None:
     assert page.steps().dialog() is None
 
 
+def test_a_second_press_is_the_same_wish(desk: Desk) -> None:
+    case_id = desk.story.registered()
+    page = desk.page("desk")
+    told: list[str] = []
+    page.steps().told.connect(lambda words, _tone: told.append(words))
+    desk.press(None, Key.Key_Space)
+    desk.press(None, Key.Key_Space)
+    desk.settled()
+    assert told == [f"{desk.story.column(case_id, 'number')} 已受理"]
+
+
+def test_who_was_faster_is_shown_before_more_is_typed_and_mine_is_kept(desk: Desk) -> None:
+    case_id = desk.story.signed("SFS")
+    desk.sign_on_as("sfs")
+    page = desk.page("desk")
+    desk.press(None, Key.Key_Space)
+    desk.settled()
+    dialog = page.steps().dialog()
+    text = desk.find(TextArea, dialog)
+    desk.type(text, "已调解，双方签订协议。")
+    desk.story.do(NoteProgress(case_id=case_id, text="所长已到场"), by="sfs_head")
+    desk.settled()
+    desk.settled()
+    assert "司法所长甲 办理记录 所长已到场" in desk.words(dialog)
+    desk.press(text, Key.Key_Return, CONTROL)
+    desk.settled()
+    assert desk.story.state_of(case_id) is CaseState.IN_PROGRESS, "nothing is sent blindly"
+    dialog.button("take_over").click()
+    desk.press(text, Key.Key_Return, CONTROL)
+    desk.settled()
+    assert desk.story.state_of(case_id) is CaseState.WAITING_VERIFICATION
+    assert desk.story.column(case_id, "result") == "已调解，双方签订协议。"
+
+
 def test_a_question_given_up_changes_nothing(desk: Desk) -> None:
     case_id = desk.story.registered()
     desk.story.accept(case_id)

@@ -142,6 +142,19 @@ def test_somebody_faster_is_told_and_the_typed_text_stays(desk: Desk, ledger: Le
     dialog.reject()
 
 
+def test_a_second_press_is_the_same_wish(desk: Desk, ledger: LedgerPage) -> None:
+    case_id = _choose(desk, ledger, "水果店占道经营")
+    told: list[tuple[str, str]] = []
+    ledger.panel().told.connect(lambda words, tone: told.append((words, tone)))
+    ledger.panel().start("accept")
+    ledger.panel().start("accept")
+    desk.settled()
+    assert told == [(f"{desk.story.column(case_id, 'number')} 已受理", "ok")]
+    ledger.panel().start("note")
+    assert _dialog(desk).isVisible()
+    _dialog(desk).reject()
+
+
 def test_a_change_of_somebody_else_appears_by_itself(desk: Desk, ledger: LedgerPage) -> None:
     _choose(desk, ledger, "水果店占道经营")
     desk.story.registered(title="新来的一件")

@@ -160,6 +160,25 @@ def test_a_suggestion_becomes_a_notice_that_is_printed_answered_and_struck_off(
     ]  # fmt: skip
 
 
+def test_a_second_enter_is_the_same_wish_and_no_conflict_with_oneself(desk: Desk) -> None:
+    notice = drafted(desk.story, desk.story.signed("SFS"))
+    desk.sign_on_as("shift_lead")
+    page = desk.page("supervision")
+    page.show_notice(notice)
+    desk.settled()
+    table = page.register().table()
+    desk.press(table, RETURN)
+    desk.press(desk.find(NoticeMoveDialog), RETURN, CONTROL)
+    # The answer is not here yet when the key is struck once more.
+    desk.press(table, RETURN)
+    assert [one for one in desk.window.findChildren(NoticeMoveDialog) if one.isVisible()] == []
+    desk.settled()
+    assert detail_of(desk, notice).state is NoticeState.CHECKED
+    desk.press(table, RETURN)
+    agree(desk, desk.find(NoticeMoveDialog))
+    assert detail_of(desk, notice).state is NoticeState.ISSUED
+
+
 def print_into(desk: Desk, page: Any, folder: Path) -> None:
     """Print the chosen notice by key into a folder, without opening the files."""
     # No window manager gives the focus back when a dialog before this one was closed.
@@ -294,11 +313,14 @@ def test_what_was_written_outlives_a_change_by_somebody_else(desk: Desk) -> None
     agree(desk, form)
     assert form.isVisible()
     assert "值班员乙 修改" in desk.words(form)
+    for told in ("督办依据", "您打开时", "现在", "谁改的", "别人写的依据"):
+        assert told in desk.words(form)
     assert form.field("problem").value() == "我的说法。"
     assert not form.button("yes").isEnabled()
     desk.press(form.button("take_over"), Qt.Key.Key_Space)
     agree(desk, form)
-    assert detail_of(desk, notice).problem == "我的说法。"
+    kept = detail_of(desk, notice)
+    assert (kept.problem, kept.basis) == ("我的说法。", "别人写的依据"), "both texts are kept"
 
 
 # Papers -----------------------------------------------------------------------------------------
@@ -408,6 +430,17 @@ def test_a_step_that_somebody_else_took_is_told_and_nothing_is_lost(desk: Desk) 
     agree(desk, dialog)
     assert "不能送达" in desk.words(dialog)
     assert detail_of(desk, notice).received_by == "别人"
+
+
+def test_a_step_of_somebody_else_is_shown_before_more_is_typed(desk: Desk) -> None:
+    notice = issued(desk.story, desk.story.signed("SFS"))
+    page = arrive(desk)
+    dialog = push(desk, page, "move_deliver")
+    desk.story.do(DeliverNotice(notice_id=notice, received_by="别人"), by="clerk")
+    desk.settled()
+    assert "打印员甲 送达" in desk.words(dialog)
+    assert not dialog.button("yes").isEnabled()
+    desk.press(dialog, Qt.Key.Key_Escape)
 
 
 def test_a_running_notice_is_raised_by_key(desk: Desk) -> None:

@@ -154,6 +154,7 @@ def test_the_first_sign_on_asks_for_a_password_of_ones_own(desk: OfficeDesk) -> 
     _write_twice(desk, dialog, CHOSEN)
     assert not any(one.isVisible() for one in desk.window.findChildren(NewPasswordDialog))
     # The window goes on with the new password, and the next one takes no other.
+    desk.settled()
     desk.services.database.engine.dispose()
     assert desk.page("ledger") is not None
     desk.open()

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from db.errors import OpeningError
+from db.server import lockout
 from db.server.administration import access, keys, settings, timer
 from db.server.administration.backups import backups_in, last_attempt, moment_of
 from db.server.administration.plan import Folder, Plan
 from db.server.administration.reach import Raw, rows, told
+from db.server.administration.roles import PREFIXES
 from db.server.administration.set_up import check_version
 from db.server.opening import record_stands
-from db.server.people import LOGIN_PREFIX
 
 OLDEST_BACKUP = timedelta(hours=30)
 """A backup is made every night; one night that was missed is told in the morning."""
@@ -100,13 +101,11 @@ def _certificates(connection: Raw, plan: Plan, folder: Folder, now: datetime) ->
 
 def _roles(connection: Raw) -> Iterator[Finding]:
     query = (
-        "SELECT rolname FROM pg_roles WHERE starts_with(rolname, %s)"
+        "SELECT rolname FROM pg_roles WHERE rolname ~ %s"
         " AND (rolsuper OR rolcreatedb OR rolreplication OR rolbypassrls"
         " OR (rolcanlogin AND rolcreaterole)) ORDER BY 1"
     )
-    found = (
-        _wrong("server_role_raised", name=one) for (one,) in rows(connection, query, LOGIN_PREFIX)
-    )
+    found = (_wrong("server_role_raised", name=one) for (one,) in rows(connection, query, PREFIXES))
     yield from _or_ok(found, "server_roles_stand")
 
 
@@ -117,9 +116,13 @@ def _record(connection: Raw, plan: Plan) -> Iterator[Finding]:
     try:
         with plan.reach.engine(plan.database) as engine:
             stands = record_stands(engine, plan.database)
+            with engine.connect() as plain:
+                counts = lockout.is_installed(plain)
     except OpeningError as error:
         yield _wrong(error.code, **error.facts)
         return
+    if not counts:
+        yield _wrong("server_lockout_missing")
     if stands:
         yield _ok("server_record_stands", name=plan.database)
     else:

@@ -7,23 +7,27 @@ from typing import Any
 from psycopg import sql
 
 from db.server.administration.reach import Raw, literal, name, order, rows, told
+from db.server.duties import DUTY_PREFIX
 from db.server.people import LOGIN_PREFIX
+
+PREFIXES = f"^({LOGIN_PREFIX}|{DUTY_PREFIX})"
+"""How the roles of ours begin: people, their groups, the owner; the groups of duties."""
 
 _KEPT = ("rolcanlogin", "rolcreaterole", "rolinherit", "rolconnlimit", "rolpassword")
 
 _ROLES = f"""
 SELECT rolname, {", ".join(_KEPT)}, rolvaliduntil::text FROM pg_authid
-WHERE starts_with(rolname, %s) AND NOT rolsuper ORDER BY rolname
+WHERE rolname ~ %s AND NOT rolsuper ORDER BY rolname
 """
 _MEMBERS = """
 SELECT g.rolname, m.rolname, bool_or(a.admin_option) FROM pg_auth_members a
 JOIN pg_authid g ON g.oid = a.roleid JOIN pg_authid m ON m.oid = a.member
-WHERE starts_with(m.rolname, %s) AND NOT g.rolsuper GROUP BY 1, 2 ORDER BY 1, 2
+WHERE m.rolname ~ %s AND NOT g.rolsuper GROUP BY 1, 2 ORDER BY 1, 2
 """
 _SETTINGS = """
 SELECT r.rolname, d.datname IS NOT NULL, unnest(s.setconfig) FROM pg_db_role_setting s
 JOIN pg_authid r ON r.oid = s.setrole LEFT JOIN pg_database d ON d.oid = s.setdatabase
-WHERE starts_with(r.rolname, %s) AND (d.datname IS NULL OR d.datname = %s) ORDER BY 1, 2, 3
+WHERE r.rolname ~ %s AND (d.datname IS NULL OR d.datname = %s) ORDER BY 1, 2, 3
 """
 
 Roles = dict[str, list[list[Any]]]
@@ -32,9 +36,9 @@ Roles = dict[str, list[list[Any]]]
 def roles_of(connection: Raw, database: str) -> Roles:
     """Return the roles with their verifiers, memberships and settings, as JSON can hold them."""
     return {
-        "roles": [list(row) for row in rows(connection, _ROLES, LOGIN_PREFIX)],
-        "members": [list(row) for row in rows(connection, _MEMBERS, LOGIN_PREFIX)],
-        "settings": [list(row) for row in rows(connection, _SETTINGS, LOGIN_PREFIX, database)],
+        "roles": [list(row) for row in rows(connection, _ROLES, PREFIXES)],
+        "members": [list(row) for row in rows(connection, _MEMBERS, PREFIXES)],
+        "settings": [list(row) for row in rows(connection, _SETTINGS, PREFIXES, database)],
     }
 
 

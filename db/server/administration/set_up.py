@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Engine, text
+
 from db.errors import OpeningError
-from db.server import owner
+from db.server import lockout, owner
 from db.server.administration import access, settings, timer
 from db.server.administration.keys import keep_keys
 from db.server.administration.plan import Folder, Plan
@@ -52,6 +54,7 @@ def set_up(plan: Plan, folder: Folder, clock: Callable[[], datetime]) -> Iterato
         yield Done("server_database", made, {"name": plan.database})
         with reach.engine(plan.database) as engine:
             yield Done("server_record", make_record(engine, plan.database, clock))
+            yield Done("server_lockout", count_failures(engine))
         keys = keep_keys(folder, plan, clock())
         yield Done("server_keys", bool(keys), {"hosts": ", ".join(plan.hosts)})
         changed = settings.apply(connection, plan, folder)
@@ -107,6 +110,19 @@ def make_database(connection: Raw, database: str) -> bool:
         locale=literal(locale),
     )
     return True
+
+
+def count_failures(engine: Engine) -> bool:
+    """Let the server count wrong passwords; tell whether it did not in just this way before."""
+    with engine.begin() as connection:
+        before = connection.execute(text(_COUNTING)).scalar()
+        lockout.install(connection)
+        return bool(before != connection.execute(text(_COUNTING)).scalar())
+
+
+_COUNTING = "SELECT string_agg(prosrc, '' ORDER BY prosrc) FROM pg_proc" + (
+    " WHERE proname IN ('watch_sign_ons', 'signed_on')"
+)
 
 
 def close_database(connection: Raw, database: str) -> None:

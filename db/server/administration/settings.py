@@ -9,6 +9,7 @@ from pathlib import Path
 
 from psycopg import sql
 
+from db.server import lockout
 from db.server.administration.plan import Folder, Plan
 from db.server.administration.reach import Raw, literal, name, order, rows, told
 
@@ -46,8 +47,7 @@ def wanted(connection: Raw, plan: Plan, folder: Folder) -> dict[str, tuple[str, 
         "idle_in_transaction_session_timeout": ("1min",),
         "log_connections": ("on",),
         "log_disconnections": ("on",),
-        "logging_collector": ("on",),
-        "log_destination": ("csvlog",),
+        **{setting: (value,) for setting, value in lockout.SETTINGS.items()},
         "shared_preload_libraries": _libraries(connection),
         "auth_delay.milliseconds": ("300ms",),
     }
