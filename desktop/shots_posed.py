@@ -189,7 +189,7 @@ def waiting(scene: Scene) -> None:
         for row, (_, _, (state, tone)) in zip(rows, told, strict=True)
     }
     dialog = WaitingDialog(scene.window)
-    dialog.show_rows(rows, lambda one: states[one.key], "2 件待发，1 件已发送")
+    dialog.show_rows(rows, lambda one: states[one.key], "1 件待发，1 件待修改，1 件已发送")
     _pose(dialog)
 
 

@@ -833,19 +833,19 @@
     </message>
     <message>
         <source>待发-{n}</source>
-        <translation type="unfinished"></translation>
+        <translation>UNSENT-{n}</translation>
     </message>
     <message>
         <source>服务器没有应答，已存在本机：临时编号 {number}，连上后自动发送并给出正式编号</source>
-        <translation type="unfinished"></translation>
+        <translation>The server did not answer. Kept on this computer as {number} (provisional); it is sent by itself and gets its number when the server is back</translation>
     </message>
     <message>
         <source>{number} 已放回表中，请改好后重新保存。服务器没有收下：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is in the form again; mend it and save. The server did not take it: {why}</translation>
     </message>
     <message>
         <source>{time} 登记：{told}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}: {told}</translation>
     </message>
     <message>
         <source>{name} {step}</source>
@@ -8169,75 +8169,75 @@ New notes: {text}</translation>
     <name>ServerNotice</name>
     <message>
         <source>待发登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting to be sent</translation>
     </message>
     <message>
         <source>查看待发 Ctrl Shift D</source>
-        <translation type="unfinished"></translation>
+        <translation>Show list Ctrl Shift D</translation>
     </message>
     <message>
         <source>服务器已连上，正在发送 {n} 件待发登记……</source>
-        <translation type="unfinished"></translation>
+        <translation>The server is back; sending {n} kept registrations…</translation>
     </message>
     <message>
         <source>{n} 件待发登记服务器没有收下，内容都还在，请改好后重新保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server did not take {n} kept registrations. All of it is still here; mend and save again.</translation>
     </message>
     <message>
         <source>服务器已重新连上</source>
-        <translation type="unfinished"></translation>
+        <translation>The server is back</translation>
     </message>
     <message>
         <source>{n} 件待发登记已发送，正式编号见待发登记 Ctrl Shift D</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} kept registrations were sent; their numbers are in the list Ctrl Shift D</translation>
     </message>
     <message>
         <source>{provisional} 已登记，正式编号 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{provisional} is registered as {number}</translation>
     </message>
     <message>
         <source>{provisional} 已登记 {number}，但后面的步骤没有完成：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{provisional} is registered as {number}, but a later step failed: {why}</translation>
     </message>
     <message>
         <source>{provisional} 服务器没有收下：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>The server did not take {provisional}: {why}</translation>
     </message>
     <message>
         <source>{time} 起连不上服务器，正在自动重连。{n} 件登记已存在本机，连上后自动发送；可以继续登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>No server since {time}; reconnecting. {n} registrations are kept on this computer and sent by themselves later. You can go on registering.</translation>
     </message>
     <message>
         <source>{time} 起连不上服务器，正在自动重连。{n} 件登记已加密存在本机，连上后自动发送；可以继续登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>No server since {time}; reconnecting. {n} registrations are kept encrypted on this computer and sent by themselves later. You can go on registering.</translation>
     </message>
     <message>
         <source>{time} 起连不上服务器，正在自动重连。可以继续登记：先存在本机，连上后自动发送；其他操作请等连上再做。</source>
-        <translation type="unfinished"></translation>
+        <translation>No server since {time}; reconnecting. You can go on registering: it is kept here and sent later. Everything else has to wait.</translation>
     </message>
     <message>
         <source>{time} 起连不上服务器，正在自动重连。已填的内容都在，连上后再提交。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} 件待发，{sent} 件已发送</source>
-        <translation type="unfinished"></translation>
+        <translation>No server since {time}; reconnecting. What you typed is kept; submit it when the server is back.</translation>
     </message>
     <message>
         <source>已登记，正式编号 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered as {number}</translation>
     </message>
     <message>
         <source>服务器没有收下：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not taken by the server: {why}</translation>
     </message>
     <message>
         <source>正在发送……</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending…</translation>
     </message>
     <message>
         <source>已存在本机，等服务器连上</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept here until the server is back</translation>
+    </message>
+    <message>
+        <source>{n} 件待发，{refused} 件待修改，{sent} 件已发送</source>
+        <translation>{n} waiting, {refused} to be mended, {sent} sent</translation>
     </message>
 </context>
 <context>
@@ -8316,7 +8316,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>本机存有 {n} 件待发登记，登记人登录后自动发送。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} registrations are kept on this computer; they are sent when who took them signs on.</translation>
     </message>
 </context>
 <context>
@@ -8807,7 +8807,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>连不上服务器</source>
-        <translation type="unfinished"></translation>
+        <translation>No server</translation>
     </message>
 </context>
 <context>
@@ -9774,11 +9774,11 @@ New notes: {text}</translation>
     <name>WaitingDialog</name>
     <message>
         <source>待发登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting to be sent</translation>
     </message>
     <message>
         <source>没有待发的登记。服务器连不上时照常登记，会先存在本机，连上后自动发送。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing waits. While the server is away go on registering: it is kept here and sent by itself later.</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -9789,7 +9789,7 @@ New notes: {text}</translation>
     <name>WaitingRow</name>
     <message>
         <source>放回表中修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Back into the form</translation>
     </message>
 </context>
 <context>
@@ -14795,15 +14795,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>服务器没有应答，程序正在自动重连；这一步是否已保存还不知道，已填的内容都在。重新连上后请先看结果，没有保存再做一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server did not answer; reconnecting. Whether this step was saved is not known; what you typed is kept. When it is back, look first and repeat only what was not saved.</translation>
     </message>
     <message>
         <source>服务器还没有连上，没有保存，已填的内容都在。连上以后请再提交一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server is still away. Nothing was saved; what you typed is kept. Submit again when it is back.</translation>
     </message>
     <message>
         <source>数据库已由更新的版本升级，本程序不能再读写，没有保存，已填的内容都在。请退出，安装新版本后再登录。</source>
-        <translation type="unfinished"></translation>
+        <translation>A newer version upgraded the database; this program can no longer read or write it. Nothing was saved; what you typed is kept. Quit, install the new version and sign on again.</translation>
     </message>
     <message>
         <source>PostgreSQL {version} 在运行，端口 {port}。</source>
