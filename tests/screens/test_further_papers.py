@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import pytest
 from PySide6.QtWidgets import QPushButton
 
 from db.rules.notice_papers import FurtherPaper, ListedPaper
@@ -15,8 +16,15 @@ from desktop.dialogs.notice_move import NoticeMoveDialog
 from desktop.documents.preview import page_texts
 from tests.flows.notice_steps import RED, delivered
 from tests.flows.test_listed import received
+from tests.printers import Queue, no_queue, queue_on
 from tests.screens.conftest import Desk
 from tests.screens.test_supervision import CONTROL, RETURN, arrive, as_other
+
+
+@pytest.fixture(autouse=True)
+def nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No printer, whatever the computer has on which the tests run."""
+    no_queue(monkeypatch, tmp_path)
 
 
 def plain(pdf: bytes) -> str:
