@@ -50,7 +50,7 @@ class MeetingPaperDialog(BasicDialog):
         self._no_printer.hide()
         self.body.addWidget(self._no_printer)
         self._filing = self.add_button(
-            "file", self.tr("取号存档"), icon="archive", closes=False
+            "file", self.tr("取号存档"), icon="save", closes=False
         )  # fmt: skip
         self._filing.clicked.connect(self.file_wanted)
         self._filing.setVisible(takes_number)

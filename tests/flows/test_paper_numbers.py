@@ -15,8 +15,8 @@ from db.errors import RuleError
 from db.queries.notice_detail import notice_detail
 from db.queries.numbering import next_number
 from db.queries.papers import kept_paper, papers
-from db.rules.numbering import FILED_NUMBERS, Numbered
 from db.rules.notice_states import NoticeAction
+from db.rules.numbering import FILED_NUMBERS, Numbered
 from db.verify import verify
 from tests.flows.notice_steps import delivered
 from tests.flows.test_listed import received
