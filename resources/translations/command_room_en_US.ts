@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>退回修改</source>
-        <translation>Send back to edit</translation>
+        <translation>Send back</translation>
     </message>
     <message>
         <source>签发编号</source>
@@ -6166,7 +6166,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>关联事件 {number}</source>
-        <translation>Related case {number}</translation>
+        <translation>Case {number}</translation>
     </message>
     <message>
         <source>{limit}（按现在签发推算）</source>
@@ -11139,7 +11139,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>普通督办</source>
-        <translation>Ordinary supervision</translation>
+        <translation>Ordinary</translation>
     </message>
     <message>
         <source>黄牌督办</source>
@@ -12235,7 +12235,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>退回修改</source>
-        <translation>Send back to edit</translation>
+        <translation>Send back</translation>
     </message>
     <message>
         <source>签发</source>
