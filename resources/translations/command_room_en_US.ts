@@ -5844,15 +5844,15 @@ Meetings send it here.</translation>
     </message>
     <message>
         <source>至少 10 位，含大小写字母、数字、符号中的三种。</source>
-        <translation type="unfinished"></translation>
+        <translation>At least 10 characters: three of upper case, lower case, digits, signs.</translation>
     </message>
     <message>
         <source>修改密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Change password</translation>
     </message>
     <message>
         <source>现在的密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Present password</translation>
     </message>
     <message>
         <source>取消</source>
@@ -8386,7 +8386,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>修改密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Change password</translation>
     </message>
 </context>
 <context>
