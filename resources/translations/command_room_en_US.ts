@@ -4831,6 +4831,17 @@ Meetings send it here.</translation>
     </message>
 </context>
 <context>
+    <name>LoosePreview</name>
+    <message>
+        <source>草稿：存档或打印时取号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}，文书档案中保存的原件，已打印 {n} 次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>街道综合信息指挥室</source>
@@ -5721,10 +5732,6 @@ Meetings send it here.</translation>
         <translation>Close</translation>
     </message>
     <message>
-        <source>用系统程序打开</source>
-        <translation>Open in viewer</translation>
-    </message>
-    <message>
         <source>另存为…</source>
         <translation>Save as…</translation>
     </message>
@@ -5739,6 +5746,18 @@ Meetings send it here.</translation>
     <message>
         <source>另存为</source>
         <translation>Save as</translation>
+    </message>
+    <message>
+        <source>取号存档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>未发现打印机，可另存为 PDF。接好打印机后重新打开本窗口。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6697,6 +6716,13 @@ New notes: {text}</translation>
     <message>
         <source>请填写新密码。</source>
         <translation>Please enter the new password.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordWarning</name>
+    <message>
+        <source>密码还有 {n} 天到期，请到“设置”里修改</source>
+        <translation>The password ends in {n} days; change it in Settings</translation>
     </message>
 </context>
 <context>
@@ -8142,6 +8168,10 @@ New notes: {text}</translation>
         <source>锁定屏幕</source>
         <translation>Lock the screen</translation>
     </message>
+    <message>
+        <source>这个账号没有密码，屏幕不锁定</source>
+        <translation>This account has no password: the screen is not locked</translation>
+    </message>
 </context>
 <context>
     <name>ScrollColumn</name>
@@ -8538,6 +8568,30 @@ New notes: {text}</translation>
     <message>
         <source>没有保存：{reason}</source>
         <translation>Not saved: {reason}</translation>
+    </message>
+    <message>
+        <source>{number} 已存入文书档案。</source>
+        <translation>{number} is filed.</translation>
+    </message>
+    <message>
+        <source>已存入文书档案。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在送往打印机 {printer}……</source>
+        <translation>Sending to printer {printer}…</translation>
+    </message>
+    <message>
+        <source>{n} 页已送往打印机 {printer}</source>
+        <translation>{n} pages sent to printer {printer}</translation>
+    </message>
+    <message>
+        <source>{n} 页已送往打印机 {printer}，记为补打第 {nth} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}，文书档案中保存的原件。</source>
+        <translation>{number}, the original on file.</translation>
     </message>
 </context>
 <context>
@@ -12902,6 +12956,10 @@ New notes: {text}</translation>
         <source>核查意见</source>
         <translation>Verification</translation>
     </message>
+    <message>
+        <source>督办通报</source>
+        <translation>Bulletin</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -15080,6 +15138,10 @@ New notes: {text}</translation>
     <message>
         <source>服务器没有在数错误密码，猜密码的人不会被锁住。请再运行 server init。</source>
         <translation>The server does not count wrong passwords: guessing locks nobody out. Run server init again.</translation>
+    </message>
+    <message>
+        <source>文号{number}刚被别人用掉，现在轮到{right}，没有存档。请再存一次。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
