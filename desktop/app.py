@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.mistakes import Mistakes
     from desktop.one_window import WindowLock
     from desktop.pages.sign_on import SignOnPage
+    from desktop.password_warning import PasswordWarning
     from desktop.screen_lock import ScreenLock
     from desktop.services import Services
     from desktop.warming import Warmer
@@ -52,6 +53,7 @@ class Program:
     language: LanguageChange = field(init=False)
     mistakes: Mistakes = field(init=False)
     screen_lock: ScreenLock = field(init=False)
+    warning: PasswordWarning = field(init=False)
     watch: Watch = field(init=False)
 
     def close(self) -> bool:
@@ -141,6 +143,7 @@ def build(
     from desktop.mistakes import Mistakes
     from desktop.one_window import WindowLock
     from desktop.pages.sign_on import SignOnPage
+    from desktop.password_warning import PasswordWarning
     from desktop.personal import PersonalBook, book_of_this_machine
     from desktop.screen_lock import ScreenLock
     from desktop.services import Services
@@ -160,6 +163,7 @@ def build(
     program.language = LanguageChange(program, book)
     program.mistakes = Mistakes(program)
     program.screen_lock = ScreenLock(program)
+    program.warning = PasswordWarning(program)
     program.watch = Watch(services)
     sys.excepthook = program.mistakes.take
     return program

@@ -55,6 +55,7 @@ class ScreenLock(QObject):
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self.look)
         program.services.signed_on.connect(self._begin)
+        program.language.changed.connect(self._hang_key)
 
     def is_locked(self) -> bool:
         """Tell whether the screen is locked."""
@@ -74,6 +75,9 @@ class ScreenLock(QObject):
         if self._session is None or self._dialog is not None:
             return
         window = self._program.window
+        if not self._session.has_password:
+            window.tell(self.tr("这个账号没有密码，屏幕不锁定"), "warn")
+            return
         self._cover = _cover(window)
         self._dialog = UnlockDialog(self._program.services, self._session, window)
         self._dialog.accepted.connect(self._open)
@@ -87,17 +91,23 @@ class ScreenLock(QObject):
 
     @Slot(object)
     def _begin(self, session: Session) -> None:
+        self._session = session
+        self._hang_key()
         if not session.has_password:
             return
-        self._session = session
         self._touched = self.clock()
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # a window has one
         # On windows only: all the events of all the widgets would be slow to look at.
         application.focusWindowChanged.connect(self._listen_to)
         self._listen_to(application.focusWindow())
-        Shortcut(KEY, self._program.window, self.tr("锁定屏幕"), self.lock)
         self._timer.start()
+
+    @Slot()
+    def _hang_key(self) -> None:
+        """Let the key work in the window that is here now; another language has another one."""
+        if self._session is not None:
+            Shortcut(KEY, self._program.window, self.tr("锁定屏幕"), self.lock)
 
     @Slot(object)
     def _listen_to(self, window: QWindow | None) -> None:

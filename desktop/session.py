@@ -28,6 +28,8 @@ class Session:
     must_change_password: bool = False
     password_has_ended: bool = False
     """Whether the password is to be changed because its time is over, not because it is new."""
+    password_days_left: int | None = None
+    """How many whole days the password still holds; None where it has no end."""
 
     def may(self, permission: Permission) -> bool:
         """Tell whether the person has a right; the command decides again."""

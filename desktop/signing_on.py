@@ -110,7 +110,8 @@ def _session(database: Database, actor: Actor) -> Session:
 
     home = ask(database, street, actor.account_id)
     own = ask(database, myself, actor.account_id)
-    has_ended = own.password_until is not None and own.password_until < database.clock()
+    left = None if own.password_until is None else own.password_until - database.clock()
+    has_ended = left is not None and left.total_seconds() < 0
     return Session(
         account_id=actor.account_id,
         login=actor.login,
@@ -127,4 +128,5 @@ def _session(database: Database, actor: Actor) -> Session:
         has_password=own.has_password or bool(database.ways.speaks_for),
         must_change_password=own.must_change or has_ended,
         password_has_ended=has_ended and not own.must_change,
+        password_days_left=None if left is None else left.days,
     )

@@ -54,9 +54,7 @@ class AccountDialog(BasicDialog):
             icon="user",
         )
         self._units = {one.id: one.unit_id for one in people}
-        self.person = Picker(
-            self.tr("姓名；名单上没有的直接写"), name=self.tr("姓名"), free=True
-        )
+        self.person = Picker(self.tr("姓名；名单上没有的直接写"), name=self.tr("姓名"), free=True)
         self.person.set_choices([(p.id, p.name, p.unit, p.initials, "") for p in people])
         self.person.chosen.connect(self._follow_person)
         self.unit = Picker(self.tr("名称或拼音首字母"), name=self.tr("单位"))

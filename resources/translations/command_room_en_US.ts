@@ -5863,15 +5863,15 @@ Meetings send it here.</translation>
     </message>
     <message>
         <source>至少 10 位，含大小写字母、数字、符号中的三种。</source>
-        <translation type="unfinished"></translation>
+        <translation>At least 10 characters: three of upper case, lower case, digits, signs.</translation>
     </message>
     <message>
         <source>修改密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Change password</translation>
     </message>
     <message>
         <source>现在的密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Present password</translation>
     </message>
     <message>
         <source>取消</source>
@@ -6716,6 +6716,13 @@ New notes: {text}</translation>
     <message>
         <source>请填写新密码。</source>
         <translation>Please enter the new password.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordWarning</name>
+    <message>
+        <source>密码还有 {n} 天到期，请到“设置”里修改</source>
+        <translation>The password ends in {n} days; change it in Settings</translation>
     </message>
 </context>
 <context>
@@ -8161,6 +8168,10 @@ New notes: {text}</translation>
         <source>锁定屏幕</source>
         <translation>Lock the screen</translation>
     </message>
+    <message>
+        <source>这个账号没有密码，屏幕不锁定</source>
+        <translation>This account has no password: the screen is not locked</translation>
+    </message>
 </context>
 <context>
     <name>ScrollColumn</name>
@@ -8405,7 +8416,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>修改密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Change password</translation>
     </message>
 </context>
 <context>

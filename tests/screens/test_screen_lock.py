@@ -104,3 +104,5 @@ def test_a_practice_without_passwords_is_never_locked(desk: Desk) -> None:
     desk.page("ledger")
     after(desk, 10 * IDLE_SECONDS)
     assert dialog_of(desk) is None
+    desk.press(desk.window, Key.Key_Q, LOCK)
+    assert dialog_of(desk) is None and "屏幕不锁定" in desk.words()
