@@ -9,6 +9,7 @@ from pathlib import Path
 
 from psycopg import sql
 
+from db.errors import OpeningError
 from db.server import lockout
 from db.server.administration.plan import Folder, Plan
 from db.server.administration.reach import Raw, literal, name, order, rows, told
@@ -18,6 +19,7 @@ SAFE = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
 
 _LIBRARIES = ("auth_delay", "passwordcheck", "pg_stat_statements")
 """Loaded where the server's packages bring them."""
+_TRIES = 400
 _LARGEST_BUFFERS = 8 * 2**30
 
 
@@ -54,7 +56,10 @@ def wanted(connection: Raw, plan: Plan, folder: Folder) -> dict[str, tuple[str, 
 
 
 def apply(connection: Raw, plan: Plan, folder: Folder) -> tuple[str, ...]:
-    """Set what differs and load it; return the names of what was set."""
+    """Set what differs and load it; return the names of what was set.
+
+    :raises OpeningError: ``server_tls_off``, the server did not take it up.
+    """
     kept = dict(rows(connection, "SELECT name, setting FROM pg_file_settings ORDER BY seqno"))
     changed = []
     for setting, values in wanted(connection, plan, folder).items():
@@ -72,7 +77,20 @@ def apply(connection: Raw, plan: Plan, folder: Folder) -> tuple[str, ...]:
         changed.append(setting)
     if changed:
         connection.execute("SELECT pg_reload_conf()")
+        _await_tls(connection)
     return tuple(changed)
+
+
+def _await_tls(connection: Raw) -> None:
+    """Wait until the settings are read: the server tells nobody, and busy it takes its time.
+
+    :raises OpeningError: ``server_tls_off``.
+    """
+    for _ in range(_TRIES):
+        if told(connection, "SHOW ssl") == "on":
+            return
+        connection.execute("SELECT pg_sleep(0.05)")
+    raise OpeningError("server_tls_off")
 
 
 def needing_restart(connection: Raw, names: tuple[str, ...]) -> tuple[str, ...]:
