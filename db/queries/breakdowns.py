@@ -167,7 +167,7 @@ def handling_times(
     c = cases.c
     assigned_at = func.coalesce(c.first_assigned_at, c.assigned_at).label("given_at")
     key = [GROUP_COLUMNS[by].label("key")] if by else []
-    rows = reader.connection.execution_options(stream_results=True).execute(
+    rows = reader.connection.execute(
         select(
             c.urgency,
             c.state,
@@ -178,7 +178,9 @@ def handling_times(
             c.reported_at,
             c.closed_at,
             *key,
-        ).where(*scope_conditions(reader, scope), counts(scope.cutoff)["registered"].condition)
+        )
+        .where(*scope_conditions(reader, scope), counts(scope.cutoff)["registered"].condition)
+        .execution_options(stream_results=True)
     )
     minutes: dict[tuple[Any, HandlingStage, Urgency], list[int]] = defaultdict(list)
     for row in rows.yield_per(500):

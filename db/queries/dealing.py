@@ -129,7 +129,7 @@ def _dealt(
         select(cases.c.id, _COLUMNS[order]).where(*where).order_by(cases.c.id.desc()).limit(limit)
     )
     heaps: dict[Key, array[int]] = {}
-    result = reader.connection.execution_options(stream_results=True).execute(query)
+    result = reader.connection.execute(query.execution_options(stream_results=True))
     for rows in result.partitions(CHUNK):
         for id_, key in rows:
             heap = heaps.get(key)

@@ -171,7 +171,7 @@ def ids_where(
     for query in _ordered(where, order, after, only_open):
         if len(found) >= limit:
             break
-        for chunk in _chunks(reader, query.limit(limit - len(found))):
+        for chunk in _chunks(reader, query, limit - len(found)):
             found.extend(chunk)
     return found
 
@@ -255,8 +255,10 @@ def is_only_open(filter: CaseFilter) -> bool:
     )
 
 
-def _chunks(reader: Reader, query: Select[tuple[int]]) -> Iterator[list[int]]:
-    result = reader.connection.execution_options(stream_results=True).execute(query)
+def _chunks(reader: Reader, query: Select[tuple[int]], most: int) -> Iterator[list[int]]:
+    # Said of this statement alone, and not of a page: a cursor of the server's is asked four times.
+    streamed = query.limit(most).execution_options(stream_results=most > CHUNK)
+    result = reader.connection.execute(streamed)
     for rows in result.partitions(CHUNK):
         yield [row.id for row in rows]
 

@@ -15129,7 +15129,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>本机时间和服务器相差太多，没有保存。请校准本机时间，重新打开程序后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer’s clock differs too much from the server’s; nothing was saved. Set the clock, open the program again and retry.</translation>
     </message>
     <message>
         <source>密码连错五次的账号会锁住半小时，由服务器自己数。</source>

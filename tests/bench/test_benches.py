@@ -18,6 +18,7 @@ from tests.bench import (
     bench_papers,
     bench_register,
     bench_search,
+    bench_server,
     bench_wall,
 )
 from tests.bench.measuring import HEADING
@@ -66,6 +67,13 @@ def test_a_bench_measures_its_work_beside_a_floor(street: BenchStreet, bench: ob
 def test_the_wall_is_measured_beside_an_empty_window(street: BenchStreet) -> None:
     measured = list(bench_wall.run(street, seconds=0.4, rounds=3))
     assert len(measured) == 4
+    assert all(one.median > 0 and one.floor > 0 for one in measured)
+
+
+@pytest.mark.bench
+def test_a_server_is_measured_beside_one_without_policies(street: BenchStreet) -> None:
+    measured = list(bench_server.run(street, rounds=3))
+    print(HEADING, *(one.row() for one in measured), sep="\n")
     assert all(one.median > 0 and one.floor > 0 for one in measured)
 
 

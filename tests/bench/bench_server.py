@@ -1,0 +1,198 @@
+"""An office's server: lists under row-level security, registering, and how often it is asked."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count, pairwise
+from typing import Any
+
+import psycopg
+from sqlalchemy import Text, cast, func, select
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from db.commands import execute
+from db.commands.intake import RegisterCase
+from db.engine import Database, open_database
+from db.model.case import cases
+from db.queries.cases import case_rows
+from db.queries.door import Reader, ask
+from db.queries.page import EVERYTHING, CaseFilter, case_count, case_ids
+from db.queries.scope import visible
+from db.rules.grams import query_grams
+from db.work import load_actor
+from tests.bench.measuring import Measured, times_floor_in_turn
+from tests.bench.street import BenchStreet
+from tests.server.cluster import FAST, Cluster
+from tests.story import MONDAY, Story, found_story
+
+PAGE = 100
+ROUNDS = 40
+REGISTRATIONS = 60
+SAFE = {**FAST, "fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
+_SIDE = re.compile(r"[-0-9 :.]+\t([FB])\t")
+"""A line of the trace: its moment, and whether the client (F) or the server (B) sent it."""
+WORDS = (("frequent word", "噪声"), ("rare word", "白蚁"))
+
+
+def run(street: BenchStreet, rounds: int = ROUNDS) -> Iterator[Measured]:
+    """Measure on a server of its own that holds the cases of the bench's street."""
+    cluster = Cluster(SAFE)
+    cluster.start()
+    try:
+        cluster.run("CREATE DATABASE bench")
+        found_story(cluster.url("bench")).database.close()
+        _copy(street, cluster.url("bench"))
+        yield from _lists(cluster, rounds)
+        yield _registering(cluster, REGISTRATIONS if rounds == ROUNDS else rounds)
+        yield from _trips(cluster)
+    finally:
+        cluster.stop()
+
+
+def _copy(street: BenchStreet, address: str) -> None:
+    """Bring the cases over; both streets were founded at one moment and so have the same ids."""
+    names = [column.name for column in cases.columns]
+    with street.database.reading() as connection, psycopg.connect(address) as raw:
+        raw.execute("SET search_path = app")
+        # A copy of a record that was checked when it was made.
+        raw.execute("SET session_replication_role = replica")
+        with raw.cursor().copy(f"COPY cases ({', '.join(names)}) FROM STDIN".encode()) as copy:
+            for row in connection.execute(select(cases)):
+                copy.write_row(tuple(row))
+    with psycopg.connect(address, autocommit=True) as raw:
+        raw.execute("ANALYZE app.cases")
+
+
+def _lists(cluster: Cluster, rounds: int) -> Iterator[Measured]:
+    """Measure lists and counts as people ask them, beside one whom no policy holds."""
+    owner = open_database(cluster.url("bench"), clock=lambda: MONDAY)
+    try:
+        for login in ("operator", "sfs"):
+            mine = open_database(cluster.url("bench", f"cr_{login}"), clock=lambda: MONDAY)
+            try:
+                yield from _of(mine, owner, login, rounds)
+            finally:
+                mine.close()
+    finally:
+        owner.close()
+
+
+def _of(mine: Database, owner: Database, login: str, rounds: int) -> Iterator[Measured]:
+    by = Story(mine).account(login)
+    for name, query in (("first page", _page), ("count", _count)):
+        yield times_floor_in_turn(
+            f"server: {name} of {login}, by policies",
+            partial(ask, mine, query, by),
+            ("without", partial(_free, owner, query, by)),
+            most=3,
+            rounds=rounds,
+        )
+    if login != "operator":
+        return
+    for name, word in WORDS:
+        yield times_floor_in_turn(
+            f"server: search of {login}, {name}",
+            partial(ask, mine, case_ids, by, CaseFilter(search=word), limit=PAGE),
+            ("search of one", partial(_free, owner, partial(_search, owner, word), by)),
+            most=3,
+            rounds=rounds,
+        )
+
+
+def _page(reader: Reader) -> int:
+    return len(case_rows(reader, case_ids(reader, EVERYTHING, limit=PAGE)))
+
+
+def _count(reader: Reader) -> int:
+    return case_count(reader, EVERYTHING, bound=None)
+
+
+def _free(database: Database, query: Callable[[Reader], int], by: int) -> int:
+    """Ask as the server's superuser, for whom there are no policies, with the query's own scope."""
+    with database.reading() as connection:
+        return query(Reader(connection, load_actor(connection, by, MONDAY), MONDAY, database))
+
+
+def _search(database: Database, word: str, reader: Reader) -> list[Any]:
+    """Search as it would be done without policies: the index itself, under the reader's scope."""
+    grams = func.cmd_grams(cases.c.search_text, type_=ARRAY(Text))
+    found = (
+        select(cases.c.id)
+        .where(
+            visible(reader),
+            grams.contains(cast(list(query_grams(word)), ARRAY(Text))),
+            cases.c.search_text.like(f"%{word}%"),
+        )
+        .order_by(cases.c.id.desc())
+        .limit(PAGE)
+    )
+    return list(reader.connection.execute(found))
+
+
+def _registering(cluster: Cluster, rounds: int) -> Measured:
+    mine = open_database(cluster.url("bench", "cr_operator"), clock=lambda: MONDAY)
+    story = Story(mine)
+    facts, by, serial = story.facts(), story.account("operator"), count(1)
+    with psycopg.connect(cluster.url("bench")) as raw:
+        raw.execute("CREATE TABLE bench_raw (id integer PRIMARY KEY, told text)")
+        raw.commit()
+
+        def insert() -> None:
+            raw.execute("INSERT INTO bench_raw VALUES (%s, %s)", (next(serial), "噪声扰民" * 20))
+            raw.commit()
+
+        try:
+            return times_floor_in_turn(
+                "server: register one case",
+                lambda: execute(mine, RegisterCase(facts=facts), by=by, at=MONDAY),
+                ("raw durable insert", insert),
+                most=6,
+                rounds=rounds,
+            )
+        finally:
+            mine.close()
+
+
+def _trips(cluster: Cluster) -> Iterator[Measured]:
+    """Count how often the client waits for the server: what it sends at once is one round trip."""
+    mine = open_database(cluster.url("bench", "cr_operator"), clock=lambda: MONDAY)
+    try:
+        story = Story(mine)
+        facts, by = story.facts(), story.account("operator")
+        for name, work in (
+            ("register", partial(execute, mine, by=by, at=MONDAY)),
+            ("first page", partial(ask, mine, _page, by)),
+        ):
+            # Each registration is a command of its own.
+            done = partial(work, RegisterCase(facts=facts)) if name == "register" else work
+            done()
+            if name == "register":
+                done = partial(work, RegisterCase(facts=facts))
+            trips = float(_counted(mine, done))
+            what = f"server: round trips, {name}"
+            yield Measured(what, trips, trips, 1.0, "one", "≤ 4", trips <= 4)
+    finally:
+        mine.close()
+
+
+def _counted(database: Database, work: Callable[[], Any]) -> int:
+    """Return how often the client began to send, by the trace of its own library."""
+    with tempfile.NamedTemporaryFile(mode="r", encoding="utf-8", errors="replace") as trace:
+        # The one connection of the pool, so that the work is done on it.
+        database.engine.dispose()
+        connection = database.engine.raw_connection()
+        driver: Any = connection.driver_connection
+        driver.pgconn.trace(trace.fileno())
+        connection.close()
+        work()
+        driver.pgconn.untrace()
+        trace.seek(0)
+        sides = [
+            found[1]
+            for line in trace.read().splitlines()
+            if (found := _SIDE.match(line)) is not None
+        ]
+    return sum(side == "F" and before != "F" for before, side in pairwise(["B", *sides]))
