@@ -98,7 +98,12 @@ class Database:
         with self.translating():
             self.ways.check()
             with self.engine.connect() as plain:
-                yield self.ways.ready_to_glance(plain)
+                raw = plain.connection.dbapi_connection
+                self._asked.add(raw)
+                try:
+                    yield self.ways.ready_to_glance(plain)
+                finally:
+                    self._asked.discard(raw)
 
     @contextmanager
     def _acting(self, actor_id: int | None, *, writes: bool) -> Iterator[Connection]:

@@ -120,6 +120,8 @@ class ServerWays:
 
     def ready_to_glance(self, plain: Connection) -> Connection:
         """Return a connection whose every statement stands alone."""
+        raw: Any = plain.connection.dbapi_connection
+        raw.answer_seconds = READING_SECONDS
         return plain.execution_options(isolation_level="AUTOCOMMIT")
 
     def listen(self, engine: Engine, woken: Callable[[Wake], None]) -> Listener:

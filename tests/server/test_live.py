@@ -168,10 +168,11 @@ def test_who_has_a_case_open_is_told_until_the_desk_leaves_or_dies(
     story: Story, cluster: Cluster
 ) -> None:
     case_id = story.registered()
-    heard: Queue[int | None] = Queue()
+    wakes: Queue[Wake] = Queue()
     colleague = open_database(cluster.url("street", "cr_operator2"), clock=lambda: MONDAY)
     here = open_database(cluster.url("street", "cr_operator"), clock=lambda: MONDAY)
-    mine = here.listen(lambda wake: heard.put(wake.case_id) if wake.why == "opening" else None)
+    mine = here.listen(wakes.put)
+    assert wakes.get(timeout=PATIENCE_S).why == "listening"
     theirs = colleague.listen(lambda _wake: None)
     assert mine is not None and theirs is not None
 
@@ -180,19 +181,19 @@ def test_who_has_a_case_open_is_told_until_the_desk_leaves_or_dies(
         return [one.name for one in asked]
 
     theirs.show_open(case_id)
-    assert heard.get(timeout=PATIENCE_S) == case_id
+    assert wakes.get(timeout=PATIENCE_S) == Wake("opening", case_id)
     assert others() == ["值班员乙"]
     assert others(colleague, "operator2") == [], "one's own desk is no other"
     # A break of the connection does not make it forgotten: it is shown again by itself.
     _break_all(cluster, "operator2")
-    assert heard.get(timeout=PATIENCE_S) == case_id
+    assert wakes.get(timeout=PATIENCE_S) == Wake("opening", case_id)
     assert others() == ["值班员乙"]
     theirs.show_open(None)
-    assert heard.get(timeout=PATIENCE_S) == case_id
+    assert wakes.get(timeout=PATIENCE_S) == Wake("opening", case_id)
     assert others() == []
     # A desk that dies says nothing, and is gone all the same.
     theirs.show_open(case_id)
-    assert heard.get(timeout=PATIENCE_S) == case_id
+    assert wakes.get(timeout=PATIENCE_S) == Wake("opening", case_id)
     cluster.run("ALTER ROLE cr_operator2 NOLOGIN")
     _break_all(cluster, "operator2")
     assert others() == []
