@@ -38,7 +38,10 @@ def steps_since(before: CaseDetail, now: CaseDetail) -> tuple[StepRow, ...]:
 
 def step_lines(steps: tuple[StepRow, ...]) -> tuple[str, ...]:
     """Return line by line who did what."""
-    return tuple(" ".join(part for part in (_who(step), step.note) if part) for step in steps)
+    return tuple(
+        " ".join(part for part in (f"{step.at:%m-%d %H:%M}", _who(step), step.note) if part)
+        for step in steps
+    )
 
 
 def differences(before: CaseDetail, now: CaseDetail) -> tuple[Difference, ...]:
@@ -59,15 +62,18 @@ def differences(before: CaseDetail, now: CaseDetail) -> tuple[Difference, ...]:
 
 
 def _who(step: StepRow) -> str:
-    return tr("{time} {name} {step}").format(
-        time=f"{step.at:%m-%d %H:%M}", name=step.actor, step=texts.label(step.kind)
-    )
+    return tr("{name} {step}").format(name=step.actor, step=texts.label(step.kind))
 
 
 def _changes(step: StepRow, columns: frozenset[str]) -> bool:
     if "state" in columns:
         return step.from_state is not step.to_state
     return bool(columns & set(step.changes))
+
+
+def _due(detail: CaseDetail) -> str:
+    due = detail.row.due_at
+    return "" if due is None else f"{due:%Y-%m-%d %H:%M}"
 
 
 def _units(part: UnitPart) -> Callable[[CaseDetail], str]:
@@ -80,10 +86,9 @@ def _units(part: UnitPart) -> Callable[[CaseDetail], str]:
 _FIELDS: tuple[tuple[str, frozenset[str], Callable[[CaseDetail], str]], ...] = (
     ("state", frozenset({"state"}), lambda one: texts.label(one.row.state)),
     ("lead_id", frozenset({"lead_id"}), lambda one: one.row.lead),
-    ("holder_id", frozenset({"holder_id"}), lambda one: one.row.holder),
     ("assist_ids", frozenset(), _units(UnitPart.ASSIST)),
     ("inform_ids", frozenset(), _units(UnitPart.INFORM)),
-    ("due_at", frozenset({"due_at"}), lambda one: texts.moment(one.row.due_at)),
+    ("due_at", frozenset({"due_at"}), _due),
     ("urgency", frozenset({"urgency"}), lambda one: texts.label(one.row.urgency)),
     ("item_id", frozenset({"item_id"}), lambda one: one.row.item),
     ("result", frozenset({"result"}), lambda one: one.result),

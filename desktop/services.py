@@ -45,6 +45,8 @@ class Services(QObject):
 
     opened = Signal()
     signed_on = Signal(object)
+    password_changed = Signal(str)
+    """The new password of who is signed on."""
     changed = Signal(object)
     lost_track = Signal()
     """What changed meanwhile cannot be told: everything is to be read anew."""

@@ -155,6 +155,16 @@ def password(scene: Scene) -> None:
     _pose(NewPasswordDialog(ledger.services, scene.window))
 
 
+def unlock(scene: Scene) -> None:
+    """Ask for the password of a locked screen."""
+    from desktop.dialogs.unlock import UnlockDialog
+
+    services: Any = scene.page("ledger").services
+    dialog = UnlockDialog(services, services.session, scene.window)
+    dialog.leaving.connect(dialog.accept)
+    _pose(dialog)
+
+
 def waiting(scene: Scene) -> None:
     """Show registrations of an hour without a server: one sent, one refused, one that waits."""
     from db.commands.intake import CaseFacts

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Engine,
@@ -30,6 +31,7 @@ from db.ways import Opening
 
 _RULE = re.compile(r"rule:([a-z_0-9]+)")
 _LATER = change_log.alias("later")
+_SEEN: BindParameter[str] = bindparam("seen", type_=Text)
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class FileWays:
     # Of a file all writers wait for each other, so its changes are numbered as they are committed.
     feed = Feed(
         cast(select(func.coalesce(func.max(_LATER.c.seq), 0)).scalar_subquery(), Text),
-        change_log.c.seq > cast(bindparam("seen"), Integer),
+        change_log.c.seq > cast(_SEEN, Integer),
     )
 
     def check(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from db.commands.supervision import ReminderMeans
 from desktop import texts
 from desktop.actions import RETURN_REASONS, SATISFACTIONS, Action, Ask
+from desktop.theme import active_theme
 from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.conflict_box import ConflictBox
@@ -23,6 +24,8 @@ from desktop.widgets.plain_label import PlainLabel
 from desktop.widgets.segmented_choice import SegmentedChoice
 from desktop.widgets.text_area import TextArea
 
+CONFLICT_WIDTH = 600
+"""Of the dialog, once it has to show a table of fields."""
 REMINDER_MEANS = (ReminderMeans.PHONE, ReminderMeans.SYSTEM, ReminderMeans.VISIT)
 
 
@@ -104,7 +107,7 @@ class CaseActionDialog(BasicDialog):
     def show_others(self, words: str) -> None:
         """Tell who else has the case open; empty when nobody has."""
         self._others.setText(words)
-        self._others.setVisible(bool(words))
+        self._others.setVisible(bool(words) and not self._conflict.isVisible())
 
     def show_conflict(
         self,
@@ -116,6 +119,9 @@ class CaseActionDialog(BasicDialog):
     ) -> None:
         """Show who did what in between; going on needs the person's word, and may be too late."""
         self.set_error("")
+        self._others.hide()
+        if rows:
+            self.widen(active_theme().px(CONFLICT_WIDTH))
         self._conflict.show_conflict(words, lines, rows)
         self.button("yes").setEnabled(False)
         self._take_over.setVisible(may_go_on)

@@ -44,7 +44,7 @@ from desktop.widgets.shortcut import Shortcut
 
 COMING_AND_GOING = {Duty.TO_FOLLOW_UP: 0, HANDED: 99, NOTICES: 98}
 """Columns that are there only while they hold something, and their places: no other's digit."""
-REFRESH_MILLISECONDS = 400
+REFRESH_MILLISECONDS = 250
 MINUTE_MILLISECONDS = 60_000
 
 

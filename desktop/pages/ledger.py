@@ -44,7 +44,7 @@ from desktop.widgets.shortcut import Shortcut
 from desktop.widgets.status_tabs import StatusTabs
 from desktop.widgets.virtual_table import VirtualTable
 
-REFRESH_MILLISECONDS = 400
+REFRESH_MILLISECONDS = 250
 ACTION_KEYS = ("F3", "F6", "F7", "F8", "F9")
 
 

@@ -27,7 +27,7 @@ from desktop.session import Session
 from desktop.widgets.chips import ChipSpec
 from desktop.widgets.shortcut import Shortcut
 
-REFRESH_MILLISECONDS = 400
+REFRESH_MILLISECONDS = 250
 
 
 class MeetingConsole(QWidget):

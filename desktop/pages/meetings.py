@@ -29,7 +29,7 @@ from desktop.services import Services
 from desktop.session import Session
 from desktop.widgets.shortcut import Shortcut
 
-REFRESH_MILLISECONDS = 400
+REFRESH_MILLISECONDS = 250
 WEEKS_OFFERED = 4
 _KINDS = frozenset({"meeting", "decision"})
 

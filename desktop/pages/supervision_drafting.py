@@ -301,7 +301,8 @@ class NoticeDrafting(QObject):
             for step in detail.steps
             if step.id not in known
         ]
-        who = since[-1] if since else ""
+        last = detail.steps[-1]
+        who = f"{last.actor_name} {texts.label(last.kind)}"
         rows = [
             (dialog.rows()[name].label(), was or "—", is_now or "—", who)
             for name, was, is_now in changed_texts(before, detail)

@@ -10,8 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from db.commands.notice_replies import DeliverNotice
-from db.commands.notices import ChangeNotice, NoticeTexts
 from db.queries.listed import listed_detail
 from db.queries.notice_detail import notice_detail
 from db.queries.notices import notices
@@ -160,25 +158,6 @@ def test_a_suggestion_becomes_a_notice_that_is_printed_answered_and_struck_off(
     ]  # fmt: skip
 
 
-def test_a_second_enter_is_the_same_wish_and_no_conflict_with_oneself(desk: Desk) -> None:
-    notice = drafted(desk.story, desk.story.signed("SFS"))
-    desk.sign_on_as("shift_lead")
-    page = desk.page("supervision")
-    page.show_notice(notice)
-    desk.settled()
-    table = page.register().table()
-    desk.press(table, RETURN)
-    desk.press(desk.find(NoticeMoveDialog), RETURN, CONTROL)
-    # The answer is not here yet when the key is struck once more.
-    desk.press(table, RETURN)
-    assert [one for one in desk.window.findChildren(NoticeMoveDialog) if one.isVisible()] == []
-    desk.settled()
-    assert detail_of(desk, notice).state is NoticeState.CHECKED
-    desk.press(table, RETURN)
-    agree(desk, desk.find(NoticeMoveDialog))
-    assert detail_of(desk, notice).state is NoticeState.ISSUED
-
-
 def print_into(desk: Desk, page: Any, folder: Path) -> None:
     """Print the chosen notice by key into a folder, without opening the files."""
     # No window manager gives the focus back when a dialog before this one was closed.
@@ -300,29 +279,6 @@ def test_a_new_notice_asks_for_the_number_of_its_case(desk: Desk) -> None:
     assert desk.find(NoticeDraftDialog).field("subject").value() == "邻居夜间装修噪声"
 
 
-def test_what_was_written_outlives_a_change_by_somebody_else(desk: Desk) -> None:
-    notice = drafted(desk.story, desk.story.signed("SFS"))
-    page = arrive(desk)
-    desk.press(page.panel().findChild(QPushButton, "move_change"), Qt.Key.Key_Space)
-    desk.settled()
-    form = desk.find(NoticeDraftDialog)
-    fill(desk, form, problem="我的说法。")
-    desk.story.do(
-        ChangeNotice(notice_id=notice, texts=NoticeTexts(basis="别人写的依据")), by="operator2"
-    )
-    agree(desk, form)
-    assert form.isVisible()
-    assert "值班员乙 修改" in desk.words(form)
-    for told in ("督办依据", "您打开时", "现在", "谁改的", "别人写的依据"):
-        assert told in desk.words(form)
-    assert form.field("problem").value() == "我的说法。"
-    assert not form.button("yes").isEnabled()
-    desk.press(form.button("take_over"), Qt.Key.Key_Space)
-    agree(desk, form)
-    kept = detail_of(desk, notice)
-    assert (kept.problem, kept.basis) == ("我的说法。", "别人写的依据"), "both texts are kept"
-
-
 # Papers -----------------------------------------------------------------------------------------
 
 
@@ -414,33 +370,6 @@ def test_a_unit_sees_its_own_issued_notices_and_no_suggestions(desk: Desk) -> No
     assert not page.queue().isVisible()
     assert list(page.register().table().rows().ids()) == [mine]
     assert [move.label() for move in page.panel().moves()] == ["登记送达"]
-
-
-def test_a_step_that_somebody_else_took_is_told_and_nothing_is_lost(desk: Desk) -> None:
-    notice = issued(desk.story, desk.story.signed("SFS"))
-    page = arrive(desk)
-    dialog = push(desk, page, "move_deliver")
-    fill(desk, dialog, received_by="司法员甲")
-    desk.story.do(DeliverNotice(notice_id=notice, received_by="别人"), by="clerk")
-    agree(desk, dialog)
-    assert dialog.isVisible()
-    assert "打印员甲 送达" in desk.words(dialog)
-    assert dialog.field("received_by").value() == "司法员甲"
-    desk.press(dialog.button("take_over"), Qt.Key.Key_Space)
-    agree(desk, dialog)
-    assert "不能送达" in desk.words(dialog)
-    assert detail_of(desk, notice).received_by == "别人"
-
-
-def test_a_step_of_somebody_else_is_shown_before_more_is_typed(desk: Desk) -> None:
-    notice = issued(desk.story, desk.story.signed("SFS"))
-    page = arrive(desk)
-    dialog = push(desk, page, "move_deliver")
-    desk.story.do(DeliverNotice(notice_id=notice, received_by="别人"), by="clerk")
-    desk.settled()
-    assert "打印员甲 送达" in desk.words(dialog)
-    assert not dialog.button("yes").isEnabled()
-    desk.press(dialog, Qt.Key.Key_Escape)
 
 
 def test_a_running_notice_is_raised_by_key(desk: Desk) -> None:

@@ -28,7 +28,9 @@ pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(300)]
 PASSWORD = "Hongse-daiban-2026"
 PICTURES = ROOT / "demo-output" / "two-desks"
 HERE, THERE = ("operator", "值班员甲"), ("operator2", "值班员乙")
-SOON_S = 1.0
+MOST_S = 3.0
+"""A second is promised on a machine that runs one window; here it runs two, two screens and the
+server. `tests/server/test_live_desks.py` keeps the promise."""
 AT = datetime(2026, 11, 16, 9)
 
 
@@ -81,9 +83,10 @@ def test_what_one_desk_does_stands_on_the_other_and_neither_overwrites(
         there.shows("共 0 件")
         case_id = here.register("永昌路口井盖缺失，骑车的人差点摔倒。", "ys", "lljf")
         begin = time.monotonic()
-        there.shows("共 1 件")
-        # The record is asked for by the test too, now and then; what is left is the time to see it.
-        assert time.monotonic() - begin <= SOON_S
+        there.shows("共 1 件", "今日录入 1")
+        seconds = time.monotonic() - begin
+        print(f"seen on the other screen after {seconds:.2f} s")
+        assert seconds <= MOST_S
         number = office.record.number(case_id)
 
         for desk in (here, there):
