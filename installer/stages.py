@@ -154,6 +154,11 @@ def bench_smoke(home: Environment) -> bool:
     )
 
 
+def history(home: Environment) -> bool:
+    """Let people work through faults of the server for minutes and judge what they were told."""
+    return _python(home, "-m", "tests.faults.history") == 0
+
+
 STAGES: dict[str, Callable[[Environment], bool]] = {
     "static": static,
     "unit": unit,
@@ -162,9 +167,12 @@ STAGES: dict[str, Callable[[Environment], bool]] = {
     "window": window,
     "bench-smoke": bench_smoke,
     "input-method": typing,
+    "history": history,
 }
-USUAL = tuple(name for name in STAGES if name != "input-method")
-"""What runs unless stages are named: no package of the system is fetched for it."""
+NAMED_ONLY = ("input-method", "history")
+USUAL = tuple(name for name in STAGES if name not in NAMED_ONLY)
+"""What runs unless stages are named: no package of the system is fetched for it, and it is done in
+less than half an hour."""
 
 
 def _python(home: Environment, *words: str) -> int:

@@ -110,7 +110,7 @@ def test_a_network_that_takes_everything_and_answers_nothing_is_given_up(
     with pytest.raises(TryAgain, match="server_lost"):
         execute(far, command, by=operator)
     # One silence, and one more attempt that is not even let in (libpq waits two seconds at least).
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 8
     proxy.cut_once()
     proxy.mend()
     execute(far, command, by=operator)
