@@ -321,10 +321,10 @@ def _unit_annex(units: Sequence[tuple[str, list[int]]], now: datetime) -> Annex:
 def _late_annex(late: Sequence[BookRow], now: datetime) -> Annex:
     columns = (
         Column("序号", 0.5, "centre"),
-        Column("编号", 1.7),
+        Column("编号", 2.2),
         Column("单位", 1.3),
-        Column("督办事项", 2.6),
-        Column("时限", 1.0, "centre"),
+        Column("督办事项", 2.2),
+        Column("时限", 1.2, "centre"),
     )
     rows = tuple(
         (str(nth), row.number, row.unit_name, row.subject, f"{row.finish_by:%Y-%m-%d}")
