@@ -1,5 +1,6 @@
-"""The built-in texts of supervision notices; the office may say others (db/rules/notice_templates).
+"""The built-in texts of notices and of what follows from them; the office may say others.
 
+What a text may hold is told by db/rules/notice_templates.
 Like the pages they go on, they are Chinese in every language.
 """
 
@@ -50,6 +51,52 @@ BUILT_IN: dict[str, str] = {
     "consequence_red": (
         "［本次〔督办级别〕计扣〔扣分〕分；］本通知单抄送主管部门；逾期未办结的，提请区挂牌督办。"
     ),
+    "reminder_opening": (
+        "我室于〔签发日期〕发出的《督办通知单》（〔督办文号〕）“〔督办事项〕”，"
+        "反馈时限为〔反馈时限〕［，至〔当日〕已逾期〔逾期天数〕日］，尚未收到你单位回执。"
+    ),
+    "reminder_request": (
+        "现予催办。请于〔回复时限〕前办理到位并送交回执；到期不能办结的，书面说明进展、原因和"
+        "预计完成时间。"
+    ),
+    "letter_sent": "［我街道已于〔签发日期〕发出〔督办级别〕通知单（〔督办文号〕）。］",
+    "letter_request": (
+        "鉴于〔被督办单位〕系你单位派驻机构，商请你单位督促其于〔办结时限〕前办结，"
+        "并将办理情况函复我街道。"
+    ),
+    "letter_late": (
+        "鉴于〔被督办单位〕系你单位派驻机构，商请你单位督促其立即办结（时限〔办结时限〕已过），"
+        "并将办理情况函复我街道。"
+    ),
+    "request_opening": "为推动“〔督办事项〕”问题解决，现将有关情况请示如下：",
+    "request_told": (
+        "〔签发日期〕，我街道对〔被督办单位〕发出〔督办级别〕通知单（〔督办文号〕），"
+        "办结时限为〔办结时限〕，至〔当日〕仍未办结销号。"
+    ),
+    "request_asked": (
+        "恳请区综合指挥中心对“〔督办事项〕”实行挂牌督办，责成〔主管部门〕督促〔被督办单位〕"
+        "限期整改。\n妥否，请批示。"
+    ),
+    "order_opening": (
+        "〔挂牌日期〕，〔挂牌机关〕（〔挂牌文号〕）对“〔督办事项〕”实行挂牌督办。"
+        "为按期整改到位，现将有关事项通知如下："
+    ),
+    "order_limits": (
+        "整改时限为〔整改时限〕，期满前向街道报送书面整改报告。\n"
+        "［阶段报告日为〔阶段报告日〕，按期书面报告进展；遇有困难的随时报告。］"
+    ),
+    "order_delisting": (
+        "整改完成后提出摘牌申请，附整改前后对比照片；经区核查符合条件的，予以摘牌。"
+    ),
+    "bulletin_opening": "现将〔期间〕督办工作情况通报如下：",
+    "bulletin_whole": (
+        "已销号〔销号件数〕件，按期销号率〔按期销号率〕；逾期未销号〔逾期件数〕件；"
+        "共计扣〔扣分〕分。"
+    ),
+    "bulletin_demands": (
+        "各责任单位要逐件明确责任人员和完成时间，按时限办结并送交回执；逾期事项的责任单位"
+        "要向街道书面说明原因，在下一次例会上报告整改情况。"
+    ),
 }
 """Code of a template → the text that holds until the office says another."""
 
@@ -63,6 +110,11 @@ LEVEL_CODES: dict[SupervisionLevel, Literal["ordinary", "yellow", "red"]] = {
 def template_of(own: Mapping[str, str], code: str) -> str:
     """Return the template in force: the office's own, or the built-in one."""
     return own.get(code) or BUILT_IN[code]
+
+
+def said_lines(own: Mapping[str, str], code: str, facts: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a template in force with its facts, one paragraph a line."""
+    return tuple(line.strip() for line in said(own, code, facts).splitlines() if line.strip())
 
 
 def said(own: Mapping[str, str], code: str, facts: Mapping[str, str]) -> str:

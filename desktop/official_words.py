@@ -23,6 +23,7 @@ from desktop.documents.dates import day, moment
 from desktop.documents.flow import numbered
 from desktop.documents.notice_letter import URGENCIES
 from desktop.documents.weekly import ordinal
+from desktop.notice_templates import said, said_lines
 
 if TYPE_CHECKING:
     from db.queries.listed import ListedRow
@@ -53,13 +54,9 @@ def open_number(street: StreetRow, year: int) -> str:
 def listed_order(row: ListedRow, street: StreetRow, today: date) -> OfficialContents:
     """Return 挂牌督办通知书: the district's listing handed on to the unit that has to act."""
     subject = _matter(row.subject)
-    opening = (
-        f"{day(row.listed_on)}，{row.authority}（{row.number}）对“{subject}”实行挂牌督办。"
-        "为按期整改到位，现将有关事项通知如下："
-    )
-    limits = [f"整改时限为{moment(row.finish_by)}，期满前向街道报送书面整改报告。"]
-    if row.report_days:
-        limits.append(f"阶段报告日为{row.report_days}，按期书面报告进展；遇有困难的随时报告。")
+    own, facts = street.own_texts, listed_facts(row, street)
+    opening = said(own, "order_opening", facts)
+    limits = said_lines(own, "order_limits", facts)
     duty = f"责任单位：{row.unit_name}"
     duty += f"；责任领导：{row.leader_name}。" if row.leader_name else "。"
     sections = (
@@ -67,11 +64,8 @@ def listed_order(row: ListedRow, street: StreetRow, today: date) -> OfficialCont
         ("整改目标", (_closed(row.goal) if row.goal else "",)),
         ("责任分工", (duty,)),
         ("整改措施", tuple(_closed(line) for line in row.measures.splitlines() if line.strip())),
-        ("时限要求", tuple(limits)),
-        (
-            "摘牌",
-            ("整改完成后提出摘牌申请，附整改前后对比照片；经区核查符合条件的，予以摘牌。",),
-        ),
+        ("时限要求", limits),
+        ("摘牌", said_lines(own, "order_delisting", facts)),
     )
     organ = street_office(street)
     return OfficialContents(
@@ -101,13 +95,24 @@ def bulletin(
     late = [row for row in running if row.struck_off_at is None and row.finish_by < now]
     units = _by_unit(running, now)
     period = _period(first, last)
-    opening = f"现将{period}督办工作情况通报如下："
     rate = f"{in_time / len(struck):.2%}" if struck else texts.NOTHING
     levels = _levels(running)
+    points = abs(sum(row.points for row in running))
+    own = street.own_texts
+    facts = {
+        "期间": period,
+        "督办件数": str(len(running)),
+        "销号件数": str(len(struck)),
+        "按期销号率": rate,
+        "逾期件数": str(len(late)),
+        "扣分": f"{points:g}",
+        "街道": street.name,
+        "指挥室": street.room_name,
+    }
+    opening = said(own, "bulletin_opening", facts)
     whole = (
         f"{period}共签发督办通知单{len(running)}件{f'，其中{levels}' if levels else ''}。"
-        f"已销号{len(struck)}件，按期销号率{rate}；逾期未销号{len(late)}件；"
-        f"共计扣{abs(sum(row.points for row in running)):g}分。"
+        f"{said(own, 'bulletin_whole', facts)}"
     )
     by_unit = [
         f"{name}：督办{counts[0]}件，已销号{counts[4]}件，逾期未销号{counts[6]}件。"
@@ -123,13 +128,7 @@ def bulletin(
         ("总体情况", (whole,)),
         ("各单位情况", numbered(by_unit)),
         ("逾期未销号情况", numbered(delayed)),
-        (
-            "下一步要求",
-            (
-                "各责任单位要逐件明确责任人员和完成时间，按时限办结并送交回执；逾期事项的责任单位"
-                "要向街道书面说明原因，在下一次例会上报告整改情况。",
-            ),
-        ),
+        ("下一步要求", said_lines(own, "bulletin_demands", facts)),
     )
     return OfficialContents(
         organ=street.room_name,
@@ -150,23 +149,13 @@ def bulletin(
 def listing_request(detail: NoticeDetail, street: StreetRow, now: datetime) -> OfficialContents:
     """Return 提请挂牌督办的请示: a red notice that did not help, laid before the district."""
     subject = _matter(detail.subject)
-    told = (
-        f"{day(detail.issued_at)}，我街道对{detail.unit.name}发出"
-        f"{texts.label(detail.level)}通知单（{detail.number}），"
-        f"办结时限为{moment(detail.finish_by)}，至{day(now)}仍未办结销号。"
-    )
+    own, facts = street.own_texts, further_facts(detail, street, now)
+    told = said(own, "request_told", facts)
     sections = (
         ("基本情况", (_closed(detail.background) if detail.background else f"{subject}。",)),
         ("督办情况", tuple(part for part in (detail.handling, told) if part)),
         ("存在问题", (_closed(detail.problem) if detail.problem else "",)),
-        (
-            "请示事项",
-            (
-                f"恳请区综合指挥中心对“{subject}”实行挂牌督办，"
-                f"责成{detail.unit.department or '主管部门'}督促{detail.unit.name}限期整改。",
-                "妥否，请批示。",
-            ),
-        ),
+        ("请示事项", said_lines(own, "request_asked", facts)),
     )
     contact = _contact(detail)
     return OfficialContents(
@@ -176,7 +165,7 @@ def listing_request(detail: NoticeDetail, street: StreetRow, now: datetime) -> O
         title=f"关于提请对{subject}实行挂牌督办的请示",
         recipients=(f"{street.district_name}综合指挥中心",),
         paragraphs=(
-            Paragraph(f"为推动“{subject}”问题解决，现将有关情况请示如下："),
+            Paragraph(said(own, "request_opening", facts)),
             *_sections(sections),
         ),
         issue_date=now.date(),
@@ -194,17 +183,10 @@ def listing_request(detail: NoticeDetail, street: StreetRow, now: datetime) -> O
 def supervision_letter(detail: NoticeDetail, street: StreetRow, now: datetime) -> LetterContents:
     """Return 督办函 to the department that sent the unit, which is not below the street."""
     subject = _matter(detail.subject)
-    sent = (
-        f"我街道已于{day(detail.issued_at)}发出{texts.label(detail.level)}通知单"
-        f"（{detail.number}）。"
-        if detail.issued_at
-        else ""
-    )
-    limit = moment(detail.finish_by)
-    until = f"于{limit}前办结" if now <= detail.finish_by else f"立即办结（时限{limit}已过）"
-    asked = (
-        f"鉴于{detail.unit.name}系你单位派驻机构，商请你单位督促其{until}，并将办理情况函复我街道。"
-    )
+    own, facts = street.own_texts, further_facts(detail, street, now)
+    code = "letter_request" if now <= detail.finish_by else "letter_late"
+    asked = said_lines(own, code, facts)
+    sent = said(own, "letter_sent", facts)
     body = "".join(part for part in (detail.background, detail.problem) if part)
     return LetterContents(
         organ=street_office(street),
@@ -214,7 +196,7 @@ def supervision_letter(detail: NoticeDetail, street: StreetRow, now: datetime) -
         recipients=(detail.unit.department or detail.unit.name,),
         paragraphs=tuple(
             Paragraph(part)
-            for part in (_closed(body) if body else "", sent, asked, "特此函达。")
+            for part in (_closed(body) if body else "", sent, *asked, "特此函达。")
             if part
         ),
         issue_date=now.date(),
@@ -230,16 +212,13 @@ def reminder_letter(
     detail: NoticeDetail, street: StreetRow, nth: int, report_by: datetime, now: datetime
 ) -> LetterContents:
     """Return 催办通知书 (form C): which notice, the how manyth, how late, until when to answer."""
-    late = (
-        f"，至{day(now)}已逾期{(now.date() - detail.report_by.date()).days}日"
-        if now > detail.report_by
-        else ""
-    )
-    said = (
-        f"我室于{day(detail.issued_at)}发出的《督办通知单》（{detail.number}）"
-        f"“{_matter(detail.subject)}”，反馈时限为{moment(detail.report_by)}{late}，"
-        "尚未收到你单位回执。"
-    )
+    late = (now.date() - detail.report_by.date()).days if now > detail.report_by else 0
+    own = street.own_texts
+    facts = further_facts(detail, street, now) | {
+        "逾期天数": str(late or ""),
+        "催办次数": str(nth),
+        "回复时限": moment(report_by),
+    }
     return LetterContents(
         organ=street.room_name,
         kind=REMINDER,
@@ -247,11 +226,8 @@ def reminder_letter(
         title=f"{REMINDER}（第{nth}次）",
         recipients=(detail.unit.name,),
         paragraphs=(
-            Paragraph(said),
-            Paragraph(
-                f"现予催办。请于{moment(report_by)}前办理到位并送交回执；到期不能办结的，"
-                "书面说明进展、原因和预计完成时间。"
-            ),
+            Paragraph(said(own, "reminder_opening", facts)),
+            *(Paragraph(line) for line in said_lines(own, "reminder_request", facts)),
             Paragraph(
                 _closed(detail.consequence) if detail.consequence else "逾期仍未反馈的，升级督办。"
             ),
@@ -262,6 +238,41 @@ def reminder_letter(
         copy_to=detail.copy_to,
         keywords=f"{detail.number} {_cases(detail)}".strip(),
     )
+
+
+@texts.official
+def further_facts(detail: NoticeDetail, street: StreetRow, now: datetime) -> dict[str, str]:
+    """Return the facts for the places of the papers that follow from a notice."""
+    return {
+        "被督办单位": detail.unit.name,
+        "单位负责人": detail.unit.head_name,
+        "主管部门": detail.unit.department or "主管部门",
+        "督办级别": texts.label(detail.level),
+        "督办文号": detail.number,
+        "督办事项": _matter(detail.subject),
+        "签发日期": day(detail.issued_at),
+        "办结时限": moment(detail.finish_by),
+        "反馈时限": moment(detail.report_by),
+        "当日": day(now),
+        "街道": street.name,
+        "指挥室": street.room_name,
+    }
+
+
+@texts.official
+def listed_facts(row: ListedRow, street: StreetRow) -> dict[str, str]:
+    """Return the facts for the places of 挂牌督办通知书."""
+    return {
+        "挂牌日期": day(row.listed_on),
+        "挂牌机关": row.authority,
+        "挂牌文号": row.number,
+        "督办事项": _matter(row.subject),
+        "责任单位": row.unit_name,
+        "责任领导": row.leader_name,
+        "整改时限": moment(row.finish_by),
+        "阶段报告日": row.report_days,
+        "街道": street.name,
+    }
 
 
 def _sections(sections: Sequence[tuple[str, Sequence[str]]]) -> tuple[Paragraph, ...]:
@@ -310,10 +321,10 @@ def _unit_annex(units: Sequence[tuple[str, list[int]]], now: datetime) -> Annex:
 def _late_annex(late: Sequence[BookRow], now: datetime) -> Annex:
     columns = (
         Column("序号", 0.5, "centre"),
-        Column("编号", 1.7),
+        Column("编号", 2.2),
         Column("单位", 1.3),
-        Column("督办事项", 2.6),
-        Column("时限", 1.0, "centre"),
+        Column("督办事项", 2.2),
+        Column("时限", 1.2, "centre"),
     )
     rows = tuple(
         (str(nth), row.number, row.unit_name, row.subject, f"{row.finish_by:%Y-%m-%d}")

@@ -27,6 +27,7 @@ CHINESE_WITHOUT_TR = {
     "desktop/founding.py": "the first units of a street are data",
     "desktop/notice_texts.py": "official pages are Chinese in every language",
     "desktop/notice_templates.py": "official pages are Chinese in every language",
+    "desktop/further_sample.py": "official pages are Chinese in every language",
     "desktop/notice_sample.py": "official pages are Chinese in every language",
     "desktop/minutes_texts.py": "official pages are Chinese in every language",
     "desktop/supervision_forms.py": "official pages are Chinese in every language",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from db.model.item import item
 from db.model.organisation import platform, unit
 from db.model.organisation import street as street_table
 from db.queries.door import Reader
+from db.rules.setting_fields import NOTICE_TEXTS
 from db.rules.terms import ItemStatus, UnitKind, Urgency
 
 _HANDLING = (UnitKind.STATION, UnitKind.OFFICE, UnitKind.COMMUNITY, UnitKind.GRID)
@@ -31,6 +32,8 @@ class StreetRow:
     organ_code: str
     district_name: str
     room_name: str
+    own_texts: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """The office's own words for its papers, where they were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +121,19 @@ class SuggestedUnits:
 
 def street(reader: Reader) -> StreetRow:
     """Return the reader's street."""
-    names = StreetRow.__slots__
+    names = [one for one in StreetRow.__slots__ if one != "own_texts"]
     row = reader.connection.execute(
         select(*(street_table.c[name] for name in names)).where(
             street_table.c.id == reader.actor.street_id
         )
     ).one()
     return StreetRow(*row)
+
+
+def street_on_paper(reader: Reader) -> StreetRow:
+    """Return the reader's street with what the office says on its papers in its own words."""
+    own = reader.office.settings.get(NOTICE_TEXTS, {})
+    return replace(street(reader), own_texts=own)
 
 
 def items(

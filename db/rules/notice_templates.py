@@ -1,4 +1,4 @@
-"""The texts of a supervision notice as templates: their places, and what a template may say.
+"""The texts of notices and of what follows from them as templates: their places and their rules.
 
 A place is 〔名称〕 and stands for a fact; a part in ［］ is left out when a place in it is empty.
 Digits in 〔〕 are the year of a document number and stay as they are.
@@ -26,6 +26,16 @@ _LATE = ("原定期限", "超期天数", "次数")
 _BASIS = ("领导批示", "议定编号")
 _END = ("扣分",)
 
+_FURTHER = (
+    "被督办单位", "单位负责人", "主管部门", "督办级别", "督办文号", "督办事项", "签发日期",
+    "办结时限", "反馈时限", "当日", "街道", "指挥室",
+)  # fmt: skip
+_LISTED = (
+    "挂牌日期", "挂牌机关", "挂牌文号", "督办事项", "责任单位", "责任领导", "整改时限",
+    "阶段报告日", "街道",
+)  # fmt: skip
+_BULLETIN = ("期间", "督办件数", "销号件数", "按期销号率", "逾期件数", "扣分", "街道", "指挥室")
+
 PLACES: dict[str, tuple[str, ...]] = {
     "opening_case": _COMMON + _CASE,
     "opening_agreed": _COMMON + _AGREED,
@@ -34,6 +44,20 @@ PLACES: dict[str, tuple[str, ...]] = {
     "basis": _COMMON + _BASIS,
     **{f"demands_{level}": _COMMON for level in ("ordinary", "yellow", "red")},
     **{f"consequence_{level}": _COMMON + _END for level in ("ordinary", "yellow", "red")},
+    "reminder_opening": (*_FURTHER, "逾期天数"),
+    "reminder_request": (*_FURTHER, "催办次数", "回复时限"),
+    "letter_sent": _FURTHER,
+    "letter_request": _FURTHER,
+    "letter_late": _FURTHER,
+    "request_opening": _FURTHER,
+    "request_told": _FURTHER,
+    "request_asked": _FURTHER,
+    "order_opening": _LISTED,
+    "order_limits": _LISTED,
+    "order_delisting": _LISTED,
+    "bulletin_opening": _BULLETIN,
+    "bulletin_whole": _BULLETIN,
+    "bulletin_demands": _BULLETIN,
 }
 """Code of a template → the places that it may hold, in the order in which they are offered."""
 

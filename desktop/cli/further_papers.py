@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def notice_paper(desk: Desk, notice_id: int, kind: str) -> FurtherContents:
     """Return what stands on a paper that follows from a notice; one that may not is refused."""
     from db.queries.further_papers import further
-    from db.queries.lookup import street
+    from db.queries.lookup import street_on_paper
     from db.queries.notice_detail import notice_detail
     from db.rules.notice_papers import FurtherPaper
     from desktop import texts
@@ -36,7 +36,7 @@ def notice_paper(desk: Desk, notice_id: int, kind: str) -> FurtherContents:
             f"这张督办单现在不能出“{texts.label(wanted)}”。可以出的有：{allowed}。"
         )
     return further_contents(
-        wanted, detail, desk.ask(street), known, desk.ask(lambda reader: reader.now)
+        wanted, detail, desk.ask(street_on_paper), known, desk.ask(lambda reader: reader.now)
     )
 
 
@@ -55,7 +55,7 @@ def listed(
     """把区级挂牌督办的通知书或登记表写成 PDF。"""
     from db.queries.listed import listed as listed_rows
     from db.queries.listed import listed_detail
-    from db.queries.lookup import street
+    from db.queries.lookup import street_on_paper
     from db.rules.notice_papers import ListedPaper
     from desktop.further_papers import listed_paper
 
@@ -68,7 +68,7 @@ def listed(
             raise UnknownName(number, [row.number for row in rows])
         row = desk.ask(listed_detail, found.id)
         now = desk.ask(lambda reader: reader.now)
-        contents = listed_paper(wanted, row, desk.ask(street), now)
+        contents = listed_paper(wanted, row, desk.ask(street_on_paper), now)
     finish(options.json, out, docx, contents, {"number": row.number})
 
 
@@ -83,7 +83,7 @@ def bulletin(
     json: JsonOption = False,
 ) -> None:
     """把一段时间的督办情况通报写成 PDF。"""
-    from db.queries.lookup import street
+    from db.queries.lookup import street_on_paper
     from db.queries.notices import notice_book
     from desktop.official_words import bulletin as contents_of
 
@@ -93,7 +93,7 @@ def bulletin(
     with opened(options) as desk:
         rows = desk.ask(notice_book, start, end + timedelta(days=1))
         now = desk.ask(lambda reader: reader.now)
-        contents = contents_of(rows, desk.ask(street), start.date(), end.date(), now)
+        contents = contents_of(rows, desk.ask(street_on_paper), start.date(), end.date(), now)
     finish(options.json, out, docx, contents, {"notices": len(rows)})
 
 

@@ -11,7 +11,7 @@ from db.queries.cases import case_rows
 from db.queries.door import Reader, ask
 from db.queries.further_papers import further
 from db.queries.listed import listed, listed_detail
-from db.queries.lookup import StreetRow, street
+from db.queries.lookup import StreetRow, street_on_paper
 from db.queries.meetings import minutes_facts
 from db.queries.notice_detail import notice_detail
 from db.queries.notices import notice_book, notices
@@ -68,7 +68,7 @@ class _Asking:
 def _papers(
     asked: _Asking, fonts: Fonts, case_id: int, meeting_id: int, week: IsoWeek
 ) -> Iterator[tuple[str, bytes]]:
-    home = asked(street)
+    home = asked(street_on_paper)
     own = [row for row in asked(notices) if row.case_id == case_id and row.number]
     for row in own:
         detail = asked(notice_detail, row.id)

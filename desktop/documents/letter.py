@@ -2,11 +2,11 @@
 
 from desktop.documents import closing, page, parts
 from desktop.documents.contents import LetterContents
-from desktop.documents.draw import About, Paper
+from desktop.documents.draw import Paper
 from desktop.documents.flow import Flow
 from desktop.documents.fonts import Fonts
 from desktop.documents.official import running_text
-from desktop.documents.official_head import security_lines
+from desktop.documents.official_head import about, security_lines
 from desktop.documents.preflight import prepare
 from desktop.documents.titles import title_lines
 
@@ -18,14 +18,8 @@ def build(
 ) -> bytes:
     """Return the letter as a PDF."""
     contents = prepare(contents, fonts, draft=draft)
-    about = About(
-        title="".join(title_lines(contents)),
-        author=contents.organ,
-        subject=contents.kind,
-        keywords=f"{contents.number} {contents.keywords}".strip(),
-    )
     with fonts.building():
-        paper = Paper(fonts, about, draft=draft, mirror=mirror)
+        paper = Paper(fonts, about(contents), draft=draft, mirror=mirror)
         draw(paper, contents)
         return paper.finish()
 

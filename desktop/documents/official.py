@@ -4,13 +4,13 @@ import math
 
 from desktop.documents import closing, page, parts
 from desktop.documents.contents import Annex, OfficialContents, Paragraph
-from desktop.documents.draw import About, Paper
+from desktop.documents.draw import Paper
 from desktop.documents.flow import Flow
 from desktop.documents.fonts import Fonts
 from desktop.documents.grid import Grid, fitted, head_row, list_row
 from desktop.documents.lines import Line
 from desktop.documents.listing import check_table
-from desktop.documents.official_head import head, security
+from desktop.documents.official_head import about, head, security
 from desktop.documents.preflight import prepare
 from desktop.documents.titles import broken, title_lines
 
@@ -28,14 +28,8 @@ def build(
     for annex in contents.annexes:
         if annex.table is not None:
             check_table(annex.table)
-    about = About(
-        title="".join(title_lines(contents)),
-        author=contents.organ,
-        subject=contents.kind,
-        keywords=f"{contents.number} {contents.keywords}".strip(),
-    )
     with fonts.building():
-        paper = Paper(fonts, about, draft=draft, mirror=mirror)
+        paper = Paper(fonts, about(contents), draft=draft, mirror=mirror)
         _draw(paper, contents)
         return paper.finish()
 

@@ -4,13 +4,24 @@ from collections.abc import Sequence
 
 from desktop.documents import page, parts
 from desktop.documents.contents import LetterContents, OfficialContents
-from desktop.documents.draw import Paper
+from desktop.documents.draw import About, Paper
+from desktop.documents.titles import title_lines
 
 MARK_TOP = 72 * page.MM  # the ink of the mark begins 35 mm below the top of the text block
 RULE = 0.7 * page.MM
 BELOW_NUMBER = 4 * page.MM
 SIGNERS_A_ROW = 2
 SIGNED_BY = "签发人："
+
+
+def about(contents: OfficialContents | LetterContents) -> About:
+    """Return what the file says of itself."""
+    return About(
+        title="".join(title_lines(contents)),
+        author=contents.organ,
+        subject=contents.kind,
+        keywords=f"{contents.number} {contents.keywords}".strip(),
+    )
 
 
 def security_lines(contents: OfficialContents | LetterContents) -> list[tuple[str, str]]:

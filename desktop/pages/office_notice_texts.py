@@ -1,4 +1,4 @@
-"""The texts of supervision notices: a list, an editor with places, and the paper as it prints."""
+"""The texts of notices and of what follows from them: a list, an editor, the paper as it prints."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ from db.rules.notice_templates import PLACES, TEMPLATE_MOST, TemplateFault, temp
 from db.rules.permissions import Permission
 from db.rules.setting_fields import SettingTopic, SettingUnit
 from desktop import texts
+from desktop.documents import kinds
 from desktop.documents.notice import build
 from desktop.errors import sentence, sentence_of
+from desktop.further_sample import further_sample, is_further
 from desktop.models.columns import Column
 from desktop.notice_sample import Sample, sample_contents
 from desktop.notice_templates import BUILT_IN
@@ -389,7 +391,10 @@ def _made(
 ) -> tuple[int, bytes, int]:
     from desktop.documents.preview import page_count
 
-    data = build(sample_contents(sample, code, own), maker.fonts(), draft=True)
+    if is_further(code):
+        data = kinds.build(further_sample(sample, code, own), maker.fonts(), draft=True)
+    else:
+        data = build(sample_contents(sample, code, own), maker.fonts(), draft=True)
     return token, data, page_count(data)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import RuleError
 from db.queries.door import Reader
-from db.queries.lookup import StreetRow, street
+from db.queries.lookup import StreetRow, street_on_paper
 from db.queries.notices import BookRow, notice_book
 from db.rules.numbering import Numbered
 from db.rules.permissions import Permission
@@ -48,7 +48,7 @@ def bulletin_seen(reader: Reader, first: date, last: date) -> BulletinSeen:
         raise RuleError("period_turned", first=first, last=last)
     start, end = (datetime.combine(day, time()) for day in (first, last + timedelta(days=1)))
     rows = notice_book(reader, start, end)
-    return BulletinSeen(rows, street(reader), first, last, reader.now)
+    return BulletinSeen(rows, street_on_paper(reader), first, last, reader.now)
 
 
 def today(reader: Reader) -> datetime:

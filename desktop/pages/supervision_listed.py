@@ -22,7 +22,7 @@ from db.errors import RecordError
 from db.queries.cases import case_id_of
 from db.queries.door import Reader
 from db.queries.listed import ListedRow, ListedState, listed_detail
-from db.queries.lookup import StreetRow, UnitRow, handling_units, street
+from db.queries.lookup import StreetRow, UnitRow, handling_units, street, street_on_paper
 from db.rules.notice_papers import ListedPaper
 from db.rules.permissions import Permission
 from desktop import texts
@@ -77,7 +77,7 @@ class ListedSeen:
 
 def listed_seen(reader: Reader, listed_id: int) -> ListedSeen:
     """Return a listed matter as the panel needs it."""
-    return ListedSeen(listed_detail(reader, listed_id), street(reader), reader.now)
+    return ListedSeen(listed_detail(reader, listed_id), street_on_paper(reader), reader.now)
 
 
 def listing_seen(reader: Reader) -> ListingSeen:

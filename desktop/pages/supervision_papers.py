@@ -10,7 +10,7 @@ from typing import Any
 
 from db.queries.door import Reader
 from db.queries.further_papers import Further, further
-from db.queries.lookup import StreetRow, street
+from db.queries.lookup import StreetRow, street_on_paper
 from db.queries.notice_detail import NoticeDetail, notice_detail
 from db.queries.papers import PaperRow, paper_file, papers
 from desktop.documents import case_list, notice, receipt
@@ -78,7 +78,9 @@ def notice_seen(reader: Reader, notice_id: int) -> NoticeSeen:
             file = paper_file(reader, min(row.id for row in found))
             if file.is_intact:
                 kept[kind] = file.data
-    return NoticeSeen(detail, street(reader), rows, kept, further(reader, detail), reader.now)
+    return NoticeSeen(
+        detail, street_on_paper(reader), rows, kept, further(reader, detail), reader.now
+    )
 
 
 class PaperMaker:

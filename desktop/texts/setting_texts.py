@@ -69,6 +69,20 @@ NAMES: dict[str, str] = {
     "notice_texts.consequence_ordinary": QT_TRANSLATE_NOOP("settings", "逾期后果 普通督办"),
     "notice_texts.consequence_yellow": QT_TRANSLATE_NOOP("settings", "逾期后果 黄牌督办"),
     "notice_texts.consequence_red": QT_TRANSLATE_NOOP("settings", "逾期后果 红牌督办"),
+    "notice_texts.reminder_opening": QT_TRANSLATE_NOOP("settings", "催办通知书 开头"),
+    "notice_texts.reminder_request": QT_TRANSLATE_NOOP("settings", "催办通知书 要求"),
+    "notice_texts.letter_sent": QT_TRANSLATE_NOOP("settings", "督办函 已发督办单"),
+    "notice_texts.letter_request": QT_TRANSLATE_NOOP("settings", "督办函 时限内的商请"),
+    "notice_texts.letter_late": QT_TRANSLATE_NOOP("settings", "督办函 逾期后的商请"),
+    "notice_texts.request_opening": QT_TRANSLATE_NOOP("settings", "请示 开头"),
+    "notice_texts.request_told": QT_TRANSLATE_NOOP("settings", "请示 督办情况"),
+    "notice_texts.request_asked": QT_TRANSLATE_NOOP("settings", "请示 请示事项"),
+    "notice_texts.order_opening": QT_TRANSLATE_NOOP("settings", "挂牌督办通知书 开头"),
+    "notice_texts.order_limits": QT_TRANSLATE_NOOP("settings", "挂牌督办通知书 时限要求"),
+    "notice_texts.order_delisting": QT_TRANSLATE_NOOP("settings", "挂牌督办通知书 摘牌"),
+    "notice_texts.bulletin_opening": QT_TRANSLATE_NOOP("settings", "督办通报 开头"),
+    "notice_texts.bulletin_whole": QT_TRANSLATE_NOOP("settings", "督办通报 总体情况"),
+    "notice_texts.bulletin_demands": QT_TRANSLATE_NOOP("settings", "督办通报 下一步要求"),
 }
 """Key of a setting → what it is called."""
 
@@ -203,6 +217,24 @@ EFFECTS: dict[str, str] = {
     "notice_texts.consequence_ordinary": QT_TRANSLATE_NOOP("settings", "只说规则里真有的后果"),
     "notice_texts.consequence_yellow": QT_TRANSLATE_NOOP("settings", "只说规则里真有的后果"),
     "notice_texts.consequence_red": QT_TRANSLATE_NOOP("settings", "只说规则里真有的后果"),
+    "notice_texts.reminder_opening": QT_TRANSLATE_NOOP(
+        "settings", "说明催的是哪张督办单、逾期几日"
+    ),
+    "notice_texts.reminder_request": QT_TRANSLATE_NOOP("settings", "每行一段"),
+    "notice_texts.letter_sent": QT_TRANSLATE_NOOP("settings", "还没有签发日期时不写，写在［］里"),
+    "notice_texts.letter_request": QT_TRANSLATE_NOOP("settings", "办结时限没有过时用它"),
+    "notice_texts.letter_late": QT_TRANSLATE_NOOP("settings", "办结时限已过时用它"),
+    "notice_texts.request_opening": QT_TRANSLATE_NOOP("settings", "提请挂牌督办的请示第一段"),
+    "notice_texts.request_told": QT_TRANSLATE_NOOP("settings", "接在办理情况后面"),
+    "notice_texts.request_asked": QT_TRANSLATE_NOOP("settings", "每行一段，最后一行是结束语"),
+    "notice_texts.order_opening": QT_TRANSLATE_NOOP("settings", "挂牌督办通知书第一段"),
+    "notice_texts.order_limits": QT_TRANSLATE_NOOP(
+        "settings", "每行一段；没有阶段报告日时第二段不写"
+    ),
+    "notice_texts.order_delisting": QT_TRANSLATE_NOOP("settings", "每行一段"),
+    "notice_texts.bulletin_opening": QT_TRANSLATE_NOOP("settings", "督办通报第一段"),
+    "notice_texts.bulletin_whole": QT_TRANSLATE_NOOP("settings", "接在督办件数后面，只说数"),
+    "notice_texts.bulletin_demands": QT_TRANSLATE_NOOP("settings", "每行一段"),
 }
 """Key of a setting → what it touches, in one sentence without a full stop."""
 

@@ -4834,11 +4834,11 @@ Meetings send it here.</translation>
     <name>LoosePreview</name>
     <message>
         <source>草稿：存档或打印时取号。</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft: the number is taken when it is filed or printed.</translation>
     </message>
     <message>
         <source>{number}，文书档案中保存的原件，已打印 {n} 次。</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}, the original on file, printed {n} times.</translation>
     </message>
 </context>
 <context>
@@ -5749,7 +5749,7 @@ Meetings send it here.</translation>
     </message>
     <message>
         <source>取号存档</source>
-        <translation type="unfinished"></translation>
+        <translation>Number and file</translation>
     </message>
     <message>
         <source>打印</source>
@@ -5757,7 +5757,7 @@ Meetings send it here.</translation>
     </message>
     <message>
         <source>未发现打印机，可另存为 PDF。接好打印机后重新打开本窗口。</source>
-        <translation type="unfinished"></translation>
+        <translation>No printer was found; you can save a PDF. Connect one and open this window again.</translation>
     </message>
 </context>
 <context>
@@ -8575,7 +8575,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>已存入文书档案。</source>
-        <translation type="unfinished"></translation>
+        <translation>Filed.</translation>
     </message>
     <message>
         <source>正在送往打印机 {printer}……</source>
@@ -8587,7 +8587,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>{n} 页已送往打印机 {printer}，记为补打第 {nth} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} pages sent to printer {printer}, noted as reprint {nth}</translation>
     </message>
     <message>
         <source>{number}，文书档案中保存的原件。</source>
@@ -15141,7 +15141,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>文号{number}刚被别人用掉，现在轮到{right}，没有存档。请再存一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody just took the number {number}; {right} is next. Nothing was filed. File it once more.</translation>
     </message>
 </context>
 <context>
@@ -15649,6 +15649,110 @@ New notes: {text}</translation>
     <message>
         <source>工作时间怎么算，按工作日计的时限当天几点到期</source>
         <translation>How working time is counted, and at what hour a limit in working days ends</translation>
+    </message>
+    <message>
+        <source>催办通知书 开头</source>
+        <translation>Reminder: opening</translation>
+    </message>
+    <message>
+        <source>催办通知书 要求</source>
+        <translation>Reminder: request</translation>
+    </message>
+    <message>
+        <source>督办函 已发督办单</source>
+        <translation>Letter: notice sent</translation>
+    </message>
+    <message>
+        <source>督办函 时限内的商请</source>
+        <translation>Letter: request in time</translation>
+    </message>
+    <message>
+        <source>督办函 逾期后的商请</source>
+        <translation>Letter: request when late</translation>
+    </message>
+    <message>
+        <source>请示 开头</source>
+        <translation>Request: opening</translation>
+    </message>
+    <message>
+        <source>请示 督办情况</source>
+        <translation>Request: supervision so far</translation>
+    </message>
+    <message>
+        <source>请示 请示事项</source>
+        <translation>Request: what is asked</translation>
+    </message>
+    <message>
+        <source>挂牌督办通知书 开头</source>
+        <translation>Listing order: opening</translation>
+    </message>
+    <message>
+        <source>挂牌督办通知书 时限要求</source>
+        <translation>Listing order: limits</translation>
+    </message>
+    <message>
+        <source>挂牌督办通知书 摘牌</source>
+        <translation>Listing order: delisting</translation>
+    </message>
+    <message>
+        <source>督办通报 开头</source>
+        <translation>Bulletin: opening</translation>
+    </message>
+    <message>
+        <source>督办通报 总体情况</source>
+        <translation>Bulletin: overview</translation>
+    </message>
+    <message>
+        <source>督办通报 下一步要求</source>
+        <translation>Bulletin: next steps</translation>
+    </message>
+    <message>
+        <source>说明催的是哪张督办单、逾期几日</source>
+        <translation>Tells which notice is meant and how many days it is late</translation>
+    </message>
+    <message>
+        <source>每行一段</source>
+        <translation>One paragraph a line</translation>
+    </message>
+    <message>
+        <source>还没有签发日期时不写，写在［］里</source>
+        <translation>Left out while there is no date of issue; keep it in the square brackets</translation>
+    </message>
+    <message>
+        <source>办结时限没有过时用它</source>
+        <translation>Used before the limit has passed</translation>
+    </message>
+    <message>
+        <source>办结时限已过时用它</source>
+        <translation>Used after the limit has passed</translation>
+    </message>
+    <message>
+        <source>提请挂牌督办的请示第一段</source>
+        <translation>First paragraph of the request for listing</translation>
+    </message>
+    <message>
+        <source>接在办理情况后面</source>
+        <translation>Follows what was done so far</translation>
+    </message>
+    <message>
+        <source>每行一段，最后一行是结束语</source>
+        <translation>One paragraph a line; the last one closes the paper</translation>
+    </message>
+    <message>
+        <source>挂牌督办通知书第一段</source>
+        <translation>First paragraph of the listing order</translation>
+    </message>
+    <message>
+        <source>每行一段；没有阶段报告日时第二段不写</source>
+        <translation>One paragraph a line; without report days the second is left out</translation>
+    </message>
+    <message>
+        <source>督办通报第一段</source>
+        <translation>First paragraph of the bulletin</translation>
+    </message>
+    <message>
+        <source>接在督办件数后面，只说数</source>
+        <translation>Follows the count of notices; figures only</translation>
     </message>
 </context>
 <context>

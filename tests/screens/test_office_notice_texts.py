@@ -81,6 +81,16 @@ def test_a_place_is_put_in_at_the_cursor_by_its_button(desk: Desk, papers: Any) 
     assert papers.text.value() == "请〔被督办单位〕"
 
 
+def test_a_text_of_a_reminder_is_tried_on_a_reminder(desk: Desk, papers: Any, story: Story) -> None:
+    choose(desk, papers, "reminder_request")
+    assert "催办通知书（第2次）" in printed(papers) and "现予催办" in printed(papers)
+    typed(desk, papers, "请〔被督办单位〕今日回复。")
+    assert "请示例站所今日回复。" in printed(papers)
+    papers.save.click()
+    desk.settled()
+    assert own(story) == {"reminder_request": "请〔被督办单位〕今日回复。"}
+
+
 def test_an_unknown_place_is_said_while_typing_and_the_paper_stays(
     desk: Desk, papers: Any, story: Story
 ) -> None:
