@@ -54,8 +54,8 @@ class Outgoing(QObject):
     """One is in the record, but a later step of it failed: ``Waiting``, the error, the result."""
     refused = Signal(object, object)
     """The server will not take one: ``Waiting`` and the error; it stays here."""
-    left_over = Signal(object)
-    """Files that the record did not take with their case."""
+    left_over = Signal()
+    """The record did not take files with their case; somebody should take them from here."""
 
     def __init__(self, services: Services, session: Session) -> None:
         super().__init__(services)
@@ -66,6 +66,7 @@ class Outgoing(QObject):
         self._current: Waiting | None = None
         self._choices: FormChoices | None = None
         self._told: set[str] = set()
+        self._left: list[Unsent] = []
         self._saving = Saving(services, self)
         self._saving.saved.connect(self._finish)
         self._saving.failed.connect(self._look_why)
@@ -103,6 +104,11 @@ class Outgoing(QObject):
     def was_told(self, waiting: Waiting) -> bool:
         """Tell whether the person knows one by its provisional number."""
         return waiting.key in self._told
+
+    def take_left(self) -> tuple[Unsent, ...]:
+        """Hand over the files that did not get into the record with their case."""
+        left, self._left = tuple(self._left), []
+        return left
 
     def choices(self) -> FormChoices | None:
         """Return what the form offered when the server was last asked."""
@@ -189,8 +195,7 @@ class Outgoing(QObject):
         left = self._saving.unsent()
         waiting = self._done(result)
         self.sent.emit(waiting, result)
-        if left:
-            self.left_over.emit(left)
+        self._leave(left)
         self.changed.emit()
         self._send_next()
 
@@ -204,14 +209,21 @@ class Outgoing(QObject):
             self.changed.emit()
             return
         if result is not None:
-            left: tuple[Unsent, ...] = self._saving.unsent()
+            left = self._saving.unsent()
             self.halted.emit(self._done(result), error, result)
-            if left:
-                self.left_over.emit(left)
+            self._leave(left)
         else:
             self._set_refused(error)
         self.changed.emit()
         self._send_next()
+
+    def _leave(self, left: tuple[Unsent, ...]) -> None:
+        self._left += left
+        if left:
+            self.left_over.emit()
+        if self._left:
+            # No form was opened yet that could show them: they wait here, and are told.
+            self._services.failed.emit(self._left[0].error)
 
     def _set_refused(self, error: Exception) -> None:
         assert self._current is not None and self._outbox is not None

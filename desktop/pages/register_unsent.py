@@ -48,11 +48,20 @@ class UnsentFiles(QWidget):
         row.addWidget(drop)
         row.addWidget(again)
         self.hide()
+        if services.outgoing is not None:
+            services.outgoing.left_over.connect(self._take_left)
+            self._take_left()
 
     def add(self, unsent: tuple[Unsent, ...]) -> None:
         """Keep files beside those that wait already."""
         self._waiting += unsent
         self._show()
+
+    @Slot()
+    def _take_left(self) -> None:
+        """Take what stayed behind of a case that was sent from this computer's queue."""
+        if self._services.outgoing is not None:
+            self.add(self._services.outgoing.take_left())
 
     def forget_number(self, number: str) -> None:
         """Let go of the files of a case that was taken back: they are in the form again."""

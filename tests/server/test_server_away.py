@@ -21,6 +21,7 @@ from db.commands.items import RetireItem
 from db.model.case import cases
 from db.verify import verify
 from desktop.dialogs.waiting import WaitingDialog
+from desktop.pages.register_unsent import UnsentFiles
 from desktop.pages.server_notice import ServerNotice
 from desktop.widgets.notices import Toast
 from tests.screens.conftest import OWN_FOLDERS, PATIENCE_MS, Desk
@@ -211,6 +212,21 @@ def test_what_the_server_refuses_later_is_given_back_whole_with_the_reason(
     assert "邻里纠纷" in toast(desk) and "待发-001" in toast(desk)
     assert banner(desk) == ""
     assert stored(story) == []
+
+
+def test_a_file_that_the_server_refuses_with_a_kept_case_is_told_and_kept(
+    desk: Desk, proxy: Proxy, story: Story
+) -> None:
+    go_away(desk, proxy)
+    fill(desk, TOLD.format(n=1))
+    desk.window.page("register").form.files.add("现场.png", b"this is no picture")
+    desk.press(None, Key.Key_Return, CONTROL)
+    until(desk, lambda: "待发-001" in toast(desk))
+    proxy.mend()
+    kept = desk.window.findChild(UnsentFiles)
+    until(desk, lambda: "现场.png" in kept.words())
+    (case,) = stored(story)
+    assert case.number in kept.words() and kept.isVisible()
 
 
 def test_a_page_that_is_read_while_the_server_is_away_is_read_when_it_is_back(
