@@ -50,6 +50,8 @@ class Database:
     key: Callable[[], str | None] = lambda: None
     place: tuple[int, int] | None = None
     """Device and inode of the file as it was opened."""
+    address: str = ""
+    """By which another process opens a server too, with the key as password; a file has none."""
     references: ReferenceShelf = field(default_factory=ReferenceShelf)
     _asked: set[Any] = field(default_factory=set)
     """The driver's connections on which somebody reads now."""
@@ -203,7 +205,16 @@ def open_database(
         if clock is wall_clock:
             # One time for all workstations; the server refuses what is dated otherwise.
             clock = partial(_clock_of_server, server.ahead)
-        return Database(server.engine, server.ways, server.label, False, server.is_practice, clock)
+        return Database(
+            server.engine,
+            server.ways,
+            server.label,
+            False,
+            server.is_practice,
+            clock,
+            key=lambda: server.ways.secret.password,
+            address=address,
+        )
     path = database_path(address)
     opened = open_file(
         path, create=create, practice=practice, key=key, clock=clock, revisions=revisions

@@ -60,11 +60,20 @@ def rules_are_in_step(connection: Connection) -> bool:
     return connection.execute(select(app_meta.c.rules_hash)).scalar() == rules_hash(connection)
 
 
+def rules_missing(connection: Connection) -> list[str]:
+    """Return what of the rules was taken away or switched off since they were made."""
+    return _maker(connection).missing(connection)
+
+
 class _Maker(Protocol):
     """What makes the rules of one engine."""
 
     def statements(self) -> list[str]:
         """Return every statement that makes the generated objects, in order."""
+        ...
+
+    def missing(self, connection: Connection) -> list[str]:
+        """Return what of the generated objects is not there any more, as far as can be told."""
         ...
 
     def drop(self, connection: Connection) -> None:

@@ -20,17 +20,18 @@ from db.engine import Database
 from db.model.attachment import attachment, attachment_chunk
 from db.model.audit import audit, command_done
 from db.model.case import STEP_COLUMNS, case_step, cases, extension_request
+from db.model.document import paper
 from db.model.handover import handover
 from db.model.organisation import street
 from db.model.outline import unit_outline
 from db.model.setting import counter
 from db.model.supervision import notice
 from db.queries.papers import altered_papers, paper_name
-from db.rules.numbering import NUMBERING, Numbered
+from db.rules.numbering import FILED_NUMBERS, NUMBERING, Numbered, parse_document_number
 from db.rules.outlines import digest_of
 from db.rules.steps import step_rules
 from db.rules.terms import OPEN_STATES, CaseState, ExtensionState
-from db.sync import rules_are_in_step
+from db.sync import rules_are_in_step, rules_missing
 
 _STEPS = select(
     case_step.c.case_id,
@@ -71,8 +72,9 @@ def verify(database: Database) -> list[Finding]:
 
 
 def _rules(connection: Connection) -> Iterator[Finding]:
-    if not rules_are_in_step(connection):
-        yield Finding("rules_differ", "database", "rules")
+    missing = rules_missing(connection)
+    if missing or not rules_are_in_step(connection):
+        yield Finding("rules_differ", "database", "rules", ", ".join(missing))
 
 
 def _chains(connection: Connection) -> Iterator[Finding]:
@@ -167,22 +169,33 @@ def _comparable(value: Any) -> Any:
 
 
 def _numbers(connection: Connection) -> Iterator[Finding]:
-    """Counters never lag behind the numbers that were given out; notices have no gap.
+    """Counters never lag behind the numbers that were given out; papers have no gap.
 
     Numbers that the office left out by a command of its own are told by the audit.
     """
     left_out = _left_out(connection)
-    taken: dict[tuple[int, int], list[int]] = {}
+    taken: dict[tuple[str, int, int], list[int]] = {}
     for row in connection.execute(
         select(notice.c.street_id, notice.c.year, notice.c.serial).where(
             notice.c.serial.is_not(None)
         )
     ):
-        taken.setdefault((row.street_id, row.year), []).append(row.serial)
-    for (street_id, year), serials in taken.items():
-        without = left_out.get((street_id, year), set())
+        taken.setdefault((Numbered.NOTICE.value, row.street_id, row.year), []).append(row.serial)
+    for row in connection.execute(
+        select(paper.c.kind, paper.c.street_id, paper.c.number).where(
+            paper.c.kind.in_([kind.value for kind in FILED_NUMBERS])
+        )
+    ):
+        number = parse_document_number(row.number)
+        if number is None:
+            yield Finding("notice_numbers", row.kind, row.number)
+        else:
+            which = (row.kind, row.street_id, number.year)
+            taken.setdefault(which, []).append(number.serial)
+    for (kind, street_id, year), serials in taken.items():
+        without = left_out.get((kind, street_id, year), set())
         if sorted(serials) != [n for n in range(1, max(serials) + 1) if n not in without]:
-            yield Finding("notice_numbers", "notice", f"{street_id}/{year}")
+            yield Finding("notice_numbers", kind, f"{street_id}/{year}")
     highest: dict[str, int] = {}
     for number in connection.execute(select(cases.c.number)).scalars():
         prefix, serial = number[:-4], number[-4:]
@@ -198,9 +211,9 @@ def _numbers(connection: Connection) -> Iterator[Finding]:
             yield Finding("case_counter", "counter", prefix)
 
 
-def _left_out(connection: Connection) -> dict[tuple[int, int], set[int]]:
-    """Return the serials of notices that were passed over, by street and year."""
-    found: dict[tuple[int, int], set[int]] = {}
+def _left_out(connection: Connection) -> dict[tuple[str, int, int], set[int]]:
+    """Return the serials of papers that were passed over, by kind, street and year."""
+    found: dict[tuple[str, int, int], set[int]] = {}
     entries = connection.execute(
         select(audit.c.street_id, audit.c.diff).where(audit.c.object_kind == NUMBERING)
     )
@@ -208,9 +221,8 @@ def _left_out(connection: Connection) -> dict[tuple[int, int], set[int]]:
         for diff in json.loads(entry.diff):
             for name, (following, wanted) in diff["columns"].items():
                 kind, _, year = name.partition(" ")
-                if kind == Numbered.NOTICE:
-                    passed = found.setdefault((entry.street_id, int(year)), set())
-                    passed.update(range(following, wanted))
+                passed = found.setdefault((kind, entry.street_id, int(year)), set())
+                passed.update(range(following, wanted))
     return found
 
 

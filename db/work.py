@@ -21,6 +21,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    tuple_,
     update,
 )
 
@@ -82,14 +83,23 @@ _COUNT_START = text(
 )
 _IDS = ("id", "all")
 """The counter of which ids are made."""
-_COUNT_UP_WITH_IDS = (
-    update(counter)
+_both = counter.alias()
+# Locked in one order, or two would each hold what the other waits for: the ids first, which are
+# always there; the first number of a day finds no row of its own yet.
+_BOTH = (
+    select(_both.c.kind, _both.c.name)
     .where(
         or_(
-            _COUNTED,
-            and_(counter.c.kind == bindparam("id_kind"), counter.c.name == bindparam("id_name")),
+            and_(_both.c.kind == bindparam("its_kind"), _both.c.name == bindparam("its_name")),
+            and_(_both.c.kind == bindparam("id_kind"), _both.c.name == bindparam("id_name")),
         )
     )
+    .order_by(case((_both.c.kind == bindparam("id_kind"), 0), else_=1))
+    .with_for_update()
+)
+_COUNT_UP_WITH_IDS = (
+    update(counter)
+    .where(tuple_(counter.c.kind, counter.c.name).in_(_BOTH))
     .values(
         last=counter.c.last + case((counter.c.kind == bindparam("id_kind"), _ID_BLOCK), else_=1)
     )

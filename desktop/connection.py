@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.errors import DatabaseAway, TryAgain
 
+_LOG = logging.getLogger(__name__)
 PROBE_MILLISECONDS = 1000
 LOST = "server_lost"
 STILL_AWAY = "server_still_away"
@@ -44,6 +46,7 @@ class Connection(QObject):
     def take(self, error: Exception) -> None:
         """Look at what a call came to."""
         if is_lost(error) and self.since is None:
+            _LOG.warning("the server does not answer: %s", error)
             self.since = datetime.now()
             self._timer.start()
             self.lost.emit()
@@ -52,6 +55,7 @@ class Connection(QObject):
     def answered(self) -> None:
         """The server answered the question."""
         if self.since is not None:
+            _LOG.info("the server answers again, since %s it did not", self.since)
             self._timer.stop()
             self.since = None
             self.found.emit()

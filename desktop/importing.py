@@ -41,7 +41,7 @@ from desktop.exchange.items import SYNONYMS, ItemList, ListedItem
 from desktop.exchange.reading import ReadResult, read_cases
 from desktop.exchange.report import refusal_sentence, write_report
 from desktop.import_words import open_state
-from desktop.paths import dated_name, private_folder
+from desktop.paths import dated_name, imports_folder
 
 _JOINTS = re.compile(r"[\s、,，;；]+")  # data
 BUSY_SECONDS = 0.5
@@ -286,11 +286,7 @@ def _reported(
 
 
 def _folder_of(database: Database) -> Path:
-    """Return where the lists of what was left out lie: beside the file, of a server with us."""
-    if database.is_shared:
-        folder = private_folder() / "imports"
-    else:
-        folder = database.path.with_name(database.path.name + ".imports")
+    folder = imports_folder(None if database.is_shared else database.path)
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 

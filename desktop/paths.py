@@ -46,6 +46,13 @@ def private_folder() -> Path:
     return folder
 
 
+def imports_folder(database: Path | None) -> Path:
+    """Return the folder of what imports left out: beside the file, or of a server with us."""
+    if database is None:
+        return private_folder() / "imports"
+    return database.with_name(database.name + ".imports")
+
+
 def default_database() -> Path:
     """Return the database file that is used when none is named."""
     return data_folder() / DATABASE_NAME

@@ -45,6 +45,8 @@ class Services(QObject):
 
     opened = Signal()
     signed_on = Signal(object)
+    password_changed = Signal(str)
+    """The new password of who is signed on."""
     changed = Signal(object)
     lost_track = Signal()
     """What changed meanwhile cannot be told: everything is to be read anew."""
@@ -271,7 +273,9 @@ class Services(QObject):
         return refuse_while_away if self.connection.is_away() else function
 
     def _unheard(self, error: Exception) -> None:
-        _LOG.warning("changes could not be read: %s", error)
+        if not is_away(error):
+            # That the server is away is told once, by the connection.
+            _LOG.warning("changes could not be read: %s", error)
         if self._listening is not None:
             self._poll.setInterval(DEAF_POLL_MILLISECONDS)
 

@@ -155,6 +155,16 @@ def password(scene: Scene) -> None:
     _pose(NewPasswordDialog(ledger.services, scene.window))
 
 
+def unlock(scene: Scene) -> None:
+    """Ask for the password of a locked screen."""
+    from desktop.dialogs.unlock import UnlockDialog
+
+    services: Any = scene.page("ledger").services
+    dialog = UnlockDialog(services, services.session, scene.window)
+    dialog.leaving.connect(dialog.accept)
+    _pose(dialog)
+
+
 def waiting(scene: Scene) -> None:
     """Show registrations of an hour without a server: one sent, one refused, one that waits."""
     from db.commands.intake import CaseFacts
@@ -179,7 +189,7 @@ def waiting(scene: Scene) -> None:
         for row, (_, _, (state, tone)) in zip(rows, told, strict=True)
     }
     dialog = WaitingDialog(scene.window)
-    dialog.show_rows(rows, lambda one: states[one.key], "2 件待发，1 件已发送")
+    dialog.show_rows(rows, lambda one: states[one.key], "1 件待发，1 件待修改，1 件已发送")
     _pose(dialog)
 
 

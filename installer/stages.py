@@ -17,6 +17,8 @@ from installer.system import postgres_programs
 
 NO_TESTS = 5  # pytest's exit code when it found none: a failure here
 WINDOW_LIMIT_S = 300
+# What starts windows and processes of the program and would say the same of any server.
+OFF_SERVER = ("calls", "live_desks", "server_away", "lost_answers")
 # All flows run on the wheel's newer server in `unit`; these touch every kind of rule of the server.
 FLOWS_ON_SERVER = (
     *("case_life", "case_exceptions", "verdicts", "search", "notices", "handovers"),
@@ -86,6 +88,7 @@ def server(home: Environment) -> bool:
         home,
         *("-n", "2", "--dist", "worksteal", "-k", "server or office"),
         *("tests/office", "tests/server", *flows),
+        *(f"--ignore=tests/server/test_{name}.py" for name in OFF_SERVER),
         extra={"QT_QPA_PLATFORM": "offscreen", "TEST_POSTGRES": str(programs)},
     )
 

@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Column, Connection, text
 
 from db.embedded import search
-from db.guarding.rules import TriggerRule, trigger_rules
+from db.guarding.rules import trigger_rules
+from db.guarding.trigger_rule import TriggerRule
 
 PREFIX = "rule_"
 
@@ -79,6 +80,11 @@ def statements() -> list[str]:
     """Return every statement that makes the search index and the rules' triggers, in order."""
     rules = (*trigger_rules(FileSpeech()), _SEARCH)
     return [search.CREATE, *(_statement(rule) for rule in rules)]
+
+
+def missing(connection: Connection) -> list[str]:
+    """Return nothing: who holds the file holds its triggers; what he did is told by the record."""
+    return []
 
 
 def drop(connection: Connection) -> None:

@@ -7,10 +7,10 @@ refused reads ``rule:<code>``; ``db/engine.py`` turns it into an error.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import Table
 
+from db.guarding.notices import notice_guards
 from db.guarding.speech import Speech
 from db.guarding.tables import (
     APPEND_ONLY,
@@ -21,6 +21,7 @@ from db.guarding.tables import (
     NEVER_DELETED,
     REMOVED_BY_COMMANDS,
 )
+from db.guarding.trigger_rule import TriggerRule
 from db.model.case import FIXED_COLUMNS, STEP_COLUMNS, cases
 from db.model.handover import handover, handover_item
 from db.reference import TABLES
@@ -32,22 +33,6 @@ _RULE = (
     "FROM step_rule r WHERE r.kind = NEW.kind AND r.from_state = NEW.from_state"
     " AND r.to_state = NEW.to_state AND r.role = NEW.role"
 )
-
-
-@dataclass(frozen=True)
-class TriggerRule:
-    """What is checked or done around each row that a statement writes."""
-
-    name: str
-    when: str
-    """``BEFORE INSERT``, ``AFTER UPDATE`` …"""
-    table: str
-    refused: tuple[tuple[str, str], ...] = ()
-    """Code and the SQL condition under which the row is refused, in order."""
-    then: tuple[str, ...] = ()
-    """The statements that follow by themselves."""
-    only_if: str = ""
-    """A condition without which nothing of this is looked at."""
 
 
 def trigger_rules(speech: Speech) -> list[TriggerRule]:
@@ -67,6 +52,7 @@ def trigger_rules(speech: Speech) -> list[TriggerRule]:
         _head_guard(),
         _counter_guard(),
         *_handover_guards(speech),
+        *notice_guards(),
         _last_time(speech),
         *(_new_mark(speech, what, table) for table in TABLES for what in _CHANGES),
         *(_commands_only(what, table) for table in COMMANDS_ONLY for what in ("INSERT", "UPDATE")),

@@ -23,6 +23,7 @@ paper = Table(
     words("number"),
     Column("object_kind", Text, nullable=False),
     Column("object_id", BigInteger, nullable=False),
+    words("occasion"),
     Column("contents", JSON, nullable=False),
     Column("sha256", Text, nullable=False),
     Column("file", LargeBinary, nullable=False),

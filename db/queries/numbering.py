@@ -9,12 +9,7 @@ from sqlalchemy import select
 from db.model.organisation import street
 from db.model.setting import counter
 from db.queries.door import Reader
-from db.rules.numbering import (
-    DocumentNumber,
-    Numbered,
-    counter_name,
-    minutes_issue_number,
-)
+from db.rules.numbering import Numbered, counter_name, written_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +28,7 @@ class NumberingRow:
 
     def written(self, serial: int, organ_code: str = "") -> str:
         """Return a number as it stands on the paper."""
-        if self.kind is Numbered.MINUTES:
-            return minutes_issue_number(self.year, serial)
-        return str(DocumentNumber(organ_code or self.organ_code, self.year, serial))
+        return written_number(self.kind, organ_code or self.organ_code, self.year, serial)
 
 
 def numbering_rows(reader: Reader) -> tuple[NumberingRow, ...]:
@@ -57,3 +50,9 @@ def numbering_rows(reader: Reader) -> tuple[NumberingRow, ...]:
         NumberingRow(kind, year, int(found.get((kind.value, names[kind]), 0)), code)
         for kind in Numbered
     )
+
+
+def next_number(reader: Reader, kind: Numbered) -> str:
+    """Return the number that the next paper of a kind takes, if nobody is faster."""
+    row = next(one for one in numbering_rows(reader) if one.kind is kind)
+    return row.written(row.next)

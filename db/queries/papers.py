@@ -14,7 +14,7 @@ from db.errors import NotFound
 from db.model.account import account, person
 from db.model.case import cases
 from db.model.document import paper, paper_print
-from db.model.supervision import notice
+from db.model.supervision import listed_supervision, notice
 from db.queries.door import Reader
 from db.queries.scope import WHOLE_STREET, visible
 from db.rules.permissions import Permission, may
@@ -41,6 +41,7 @@ class PaperRow:
     number: str
     object_kind: str
     object_id: int
+    occasion: str
     sha256: str
     at: datetime
     actor_name: str
@@ -60,6 +61,14 @@ class PaperFile:
     is_intact: bool
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPaper:
+    """A kept paper with its file, and how often it was printed."""
+
+    file: PaperFile
+    prints: int
+
+
 def papers(reader: Reader, object_kind: str, object_id: int) -> tuple[PaperRow, ...]:
     """Return the papers of an object that the reader may see, the newest first."""
     rows = reader.connection.execute(
@@ -69,6 +78,7 @@ def papers(reader: Reader, object_kind: str, object_id: int) -> tuple[PaperRow, 
             paper.c.number,
             paper.c.object_kind,
             paper.c.object_id,
+            paper.c.occasion,
             paper.c.sha256,
             paper.c.at,
             person.c.name.label("actor_name"),
@@ -88,6 +98,7 @@ def papers(reader: Reader, object_kind: str, object_id: int) -> tuple[PaperRow, 
             row.number,
             row.object_kind,
             row.object_id,
+            row.occasion,
             row.sha256,
             row.at,
             row.actor_name,
@@ -118,6 +129,19 @@ def _prints(reader: Reader, paper_ids: list[int]) -> dict[int, list[PrintRow]]:
             PrintRow(row.at, row.name, row.printer, row.copies, row.nth)
         )
     return found
+
+
+def kept_paper(
+    reader: Reader, kind: str, object_kind: str, object_id: int, occasion: str
+) -> KeptPaper | None:
+    """Return the paper of an occasion that is kept; one that was altered is not used again."""
+    rows = papers(reader, object_kind, object_id)
+    for row in rows:
+        if row.kind == kind and row.occasion == occasion:
+            file = paper_file(reader, row.id)
+            if file.is_intact:
+                return KeptPaper(file, len(row.prints))
+    return None
 
 
 def paper_file(reader: Reader, paper_id: int) -> PaperFile:
@@ -192,6 +216,10 @@ def seen_papers(reader: Reader) -> ColumnElement[bool]:
         and_(paper.c.object_kind == "notice", paper.c.object_id.in_(own)),
         and_(paper.c.object_kind == "case", paper.c.object_id.in_(seen)),
     ]
+    listed = select(listed_supervision.c.id).where(
+        listed_supervision.c.unit_id == reader.actor.unit_id
+    )
+    ways.append(and_(paper.c.object_kind == "listed", paper.c.object_id.in_(listed)))
     if may(reader.actor.role, Permission.MEETING_REPORT):
         ways.append(paper.c.object_kind == "meeting")
     return and_(street, or_(*ways))

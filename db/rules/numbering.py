@@ -17,7 +17,7 @@ _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _CASE = re.compile(r"([A-Z]{2,4})([A-Z])(\d{8})(\d{4,})", re.ASCII)
 _ORGAN = re.compile(r"[\u4e00-\u9fa5]{1,9}")
-_DOCUMENT = re.compile(r"([\u4e00-\u9fa5]{1,9})〔(20\d{2})〕([1-9]\d{0,3})号", re.ASCII)
+_DOCUMENT = re.compile(r"([\u4e00-\u9fa5]{1,10})〔(20\d{2})〕([1-9]\d{0,3})号", re.ASCII)
 _AGREED = re.compile(r"议〔(20\d{2})〕第([1-9]\d?)周-([1-9]\d*)", re.ASCII)
 _ISSUE = re.compile(r"〔(20\d{2})〕第([1-9]\d*)期", re.ASCII)
 _ISO_WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.ASCII)
@@ -34,6 +34,26 @@ class Numbered(StrEnum):
 
     NOTICE = "notice"
     MINUTES = "minutes"
+    REMINDER = "reminder"
+    DEPARTMENT_LETTER = "department_letter"
+    LISTING_REQUEST = "listing_request"
+    LISTED_ORDER = "listed_order"
+    BULLETIN = "bulletin"
+
+
+FILED_NUMBERS = frozenset(Numbered) - {Numbered.NOTICE, Numbered.MINUTES}
+"""Papers that take their number when they are filed; the others have theirs by then."""
+
+REMINDER_CODE = "催"
+"""With what the number of 催办通知书 begins in every office (domain.md §3.3, form C)."""
+
+_SIGNS = {
+    Numbered.DEPARTMENT_LETTER: "函",
+    Numbered.LISTING_REQUEST: "请",
+    Numbered.LISTED_ORDER: "挂",
+    Numbered.BULLETIN: "通",
+}
+"""What follows the office's signs, so that no two kinds of papers have the same number."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +138,18 @@ def parse_case_number(text: str) -> CaseNumber | None:
 def is_organ_code(text: str) -> bool:
     """Tell whether signs can begin the number of a document: Chinese, one to nine."""
     return _ORGAN.fullmatch(text) is not None
+
+
+def organ_code_of(kind: Numbered, organ_code: str) -> str:
+    """Return the signs with which the numbers of a kind of papers begin."""
+    return REMINDER_CODE if kind is Numbered.REMINDER else organ_code + _SIGNS.get(kind, "")
+
+
+def written_number(kind: Numbered, organ_code: str, year: int, serial: int) -> str:
+    """Return a number as it stands on a paper of the kind."""
+    if kind is Numbered.MINUTES:
+        return minutes_issue_number(year, serial)
+    return str(DocumentNumber(organ_code_of(kind, organ_code), year, serial))
 
 
 def counter_name(kind: Numbered, street_id: int, year: int) -> str:

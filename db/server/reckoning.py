@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Column, DateTime
 
-from db.guarding.rules import TriggerRule
+from db.guarding.trigger_rule import TriggerRule
 from db.model.audit import audit
 
 TOLERATED = "10 minutes"

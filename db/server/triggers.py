@@ -22,7 +22,8 @@ from sqlalchemy import (
     text,
 )
 
-from db.guarding.rules import TriggerRule, trigger_rules
+from db.guarding.rules import trigger_rules
+from db.guarding.trigger_rule import TriggerRule
 from db.model.case import cases
 from db.server import (
     duties,
@@ -33,6 +34,7 @@ from db.server import (
     reckoning,
     scope,
     search,
+    standing,
 )
 from db.server.connection import SCHEMA
 
@@ -123,6 +125,11 @@ def statements() -> list[str]:
         f"REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA {SCHEMA} FROM PUBLIC",
         f"GRANT EXECUTE ON FUNCTION {called} TO {people.GROUP}",
     ]
+
+
+def missing(connection: Connection) -> list[str]:
+    """Return the names of what somebody took away or switched off."""
+    return list(standing.missing(connection, statements()))
 
 
 def drop(connection: Connection) -> None:

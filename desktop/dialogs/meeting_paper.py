@@ -1,19 +1,30 @@
-"""A paper of a meeting as it will be printed, to be looked at and saved."""
+"""A made paper as it will be printed: looked at, saved, kept, sent to a printer."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.dialogs.printer_fields import PrinterFields
 from desktop.widgets.basic_dialog import BasicDialog
 from desktop.widgets.paper_view import PaperView
+from desktop.widgets.plain_label import PlainLabel
 
 
 class MeetingPaperDialog(BasicDialog):
-    """`board` shows the paper and asks for its pages; a reader serves it."""
+    """`board` shows the paper and asks for its pages; a reader serves it.
+
+    Printers are offered when they are known; until then it can be saved and, if it takes a
+    number, be kept.
+    """
 
     save_wanted = Signal(str)
-    print_wanted = Signal()
+    file_wanted = Signal()
+    print_wanted = Signal(object)
+    """A `PrintWish`."""
 
     def __init__(
         self,
@@ -22,6 +33,7 @@ class MeetingPaperDialog(BasicDialog):
         file_name: str,
         *,
         with_word: bool,
+        takes_number: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, note, icon="file-text", parent=parent)
@@ -33,8 +45,20 @@ class MeetingPaperDialog(BasicDialog):
         height = parent.window().height() if parent is not None else 900
         self.resize(880, max(560, round(height * 0.9)))
         self.add_button(False, self.tr("关闭"), key="Esc")
-        printing = self.add_button("print", self.tr("用系统程序打开"), icon="printer", closes=False)
-        printing.clicked.connect(self.print_wanted)
+        self.fields: PrinterFields | None = None
+        self._no_printer = PlainLabel("", self, kind="small", tone="text2", wrap=True)
+        self._no_printer.hide()
+        self.body.addWidget(self._no_printer)
+        self._filing = self.add_button(
+            "file", self.tr("取号存档"), icon="save", closes=False
+        )  # fmt: skip
+        self._filing.clicked.connect(self.file_wanted)
+        self._filing.setVisible(takes_number)
+        self._printing = self.add_button(
+            "print", self.tr("打印"), icon="printer", key="Ctrl P", closes=False
+        )
+        self._printing.clicked.connect(self._want_print)
+        self._printing.hide()
         saving = self.add_button(
             "save", self.tr("另存为…"), kind="primary", icon="download", key="Ctrl Enter",
             closes=False,
@@ -44,6 +68,40 @@ class MeetingPaperDialog(BasicDialog):
     def tell(self, words: str) -> None:
         """Say what became of it, above the pages."""
         self.set_text(words)
+
+    def say_kept(self, file_name: str) -> None:
+        """Take it that the paper is kept now, under this name; its number is not taken again."""
+        self._file_name = file_name
+        self._filing.hide()
+
+    def offer(self, printers: Sequence[str]) -> None:
+        """Offer the printers of this computer, the usual one first; without one say so."""
+        if self.fields is not None:
+            return
+        if not printers:
+            self._no_printer.setText(
+                self.tr("未发现打印机，可另存为 PDF。接好打印机后重新打开本窗口。")
+            )
+            self._no_printer.show()
+            return
+        self.fields = PrinterFields(printers, self)
+        self.body.addWidget(self.fields)
+        self._printing.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_P and self.fields is not None:
+            self._printing.click()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _want_print(self) -> None:
+        assert self.fields is not None
+        fault = self.fields.fault()
+        self.set_error(fault)
+        if not fault:
+            self.print_wanted.emit(self.fields.wish())
 
     @Slot()
     def _ask_path(self) -> None:

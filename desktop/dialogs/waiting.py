@@ -73,6 +73,7 @@ class WaitingDialog(BasicDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("待发登记"), parent=parent)
         self._rows: list[WaitingRow] = []
+        self._states: list[tuple[Waiting, str, str]] = []
         self._column = ScrollColumn(self, name=self.tr("待发登记"), spacing=8)
         self._column.body.addStretch(1)
         self._empty = EmptyState(
@@ -94,14 +95,21 @@ class WaitingDialog(BasicDialog):
         text: str,
     ) -> None:
         """Show these; ``words_of`` tells where one stands, and the tone of it."""
+        self.set_text(text)
+        states = [(one, *words_of(one)) for one in waiting]
+        if states == self._states:
+            return
+        self._states = states
+        place_of_focus = next((n for n, row in enumerate(self._rows) if row.hasFocus()), None)
         for row in self._rows:
             self._column.body.removeWidget(row)
             row.deleteLater()
-        self._rows = [WaitingRow(one, *words_of(one), self._column) for one in waiting]
+        self._rows = [WaitingRow(*state, self._column) for state in states]
         for place, row in enumerate(self._rows):
             row.back_wanted.connect(self.back_wanted)
             self._column.body.insertWidget(place, row)
-        self.set_text(text)
+            if place == place_of_focus:
+                row.setFocus()
         self._empty.setVisible(not waiting)
         self._column.setVisible(bool(waiting))
 

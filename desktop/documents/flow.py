@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from desktop.documents import page
 from desktop.documents.draw import Paper, Run
+from desktop.documents.gluing import glued
 from desktop.documents.lines import Line, break_lines
 
 
@@ -36,7 +37,8 @@ class Flow:
         self, runs: Sequence[Run], *, indent: int = 2, hang: float = 0.0, place: str = ""
     ) -> list[Line]:
         """Break a paragraph; from the second line on it begins `hang` points further right."""
-        cells = self.paper.cells(runs, page.BODY, page.CELL, place)
+        held = [(glued(text), style) for text, style in runs]
+        cells = self.paper.cells(held, page.BODY, page.CELL, place)
         return break_lines(cells, page.BLOCK_WIDTH, indent * page.CELL, hang=hang)
 
     def blank(self, lines: int = 1) -> None:

@@ -17,6 +17,7 @@ from desktop.documents.lines import Line
 
 THIN = 0.5
 MEASURED_ROWS = 300
+KEPT_ROWS = 2  # of a table stay with what follows it on the last page
 SHORT_TEXT = 4  # characters that are never parted
 LONGER_TEXT = 5.5  # characters a line of a longer text has at least
 LATIN_RUN = re.compile(r"[!-~]{2,20}")
@@ -89,15 +90,29 @@ class Grid:
             self._known[id(row)] = self._set(row)
         return sum(self._known[id(row)].height for row in rows)
 
-    def draw(self, rows: Sequence[GridRow], top: float) -> float:
-        """Draw the rows from this height on; return the height below the last one."""
+    def draw(self, rows: Sequence[GridRow], top: float, tail: float = 0.0) -> float:
+        """Draw the rows from this height on; return the height below the last one.
+
+        What stands at the foot below the table and takes `tail` points keeps two rows with it.
+        """
         self.y = top
         if rows:
             self._begin()
-        for row in rows:
+        first_kept = max(0, len(rows) - KEPT_ROWS) if tail else -1
+        for index, row in enumerate(rows):
+            if index == first_kept:
+                self._keep_together(rows[index:], tail)
             self._place(self._set(row))
         self._end()
         return self.y
+
+    def _keep_together(self, rows: Sequence[GridRow], tail: float) -> None:
+        """Go to the next page, if these rows and what follows have no room on this one."""
+        needed = sum(self._set(row).height for row in rows) + tail
+        if needed > self.bottom - self.y + 0.01 and self.turn is not None and not self._at_head():
+            self._end()
+            self.y = self.turn()
+            self._begin()
 
     def _begin(self) -> None:
         self._open = self.y

@@ -1,5 +1,7 @@
 """文件格式: 挂牌督办通知书, 通报 and 请示, with everything GB/T 9704 gives them."""
 
+import math
+
 from desktop.documents import closing, page, parts
 from desktop.documents.contents import Annex, OfficialContents, Paragraph
 from desktop.documents.draw import About, Paper
@@ -78,7 +80,7 @@ def _draw(paper: Paper, contents: OfficialContents) -> None:
     foot = page.BOTTOM
     for words, annex in zip(annex_heads(contents), contents.annexes, strict=True):
         flow.new_page()
-        foot = _annex(flow, words, annex)
+        foot = _annex(flow, words, annex, height if annex is contents.annexes[-1] else 0.0)
     if contents.annexes and foot + height > page.BOTTOM:
         flow.new_page()
     parts.imprint(paper, contents.copy_to, contents.printed_by, contents.printed_on)
@@ -100,16 +102,24 @@ def running_text(
     return lines
 
 
-def _annex(flow: Flow, words: str, annex: Annex) -> float:
-    """Draw an annex from the head of a page on; return the height below it."""
+def _annex(flow: Flow, words: str, annex: Annex, imprint: float) -> float:
+    """Draw an annex from the head of a page on; return the height below it.
+
+    The last one keeps its last two lines or rows with the imprint, which takes so many points.
+    """
     paper = flow.paper
     paper.text(page.LEFT, page.baseline(0), words, "hei")
     below = parts.title(paper, broken(annex.title), page.TOP + 2 * page.PITCH, "annexes")
     flow.next_line = page.line_below(below + page.PITCH * 0.5)
-    flow.write(running_text(flow, annex.paragraphs, "annexes"))
+    note = 6 + 2 * NOTE_SIZE if annex.note else 0.0
+    tail = imprint + note if imprint else 0.0
+    # A line of the grid ends where the next one begins, the last one too.
+    words_end_it = tail and annex.table is None
+    kept = math.ceil((tail + page.PITCH - page.BODY) / page.PITCH) if words_end_it else 0
+    flow.write(running_text(flow, annex.paragraphs, "annexes"), tail=kept)
     foot = page.TOP + flow.next_line * page.PITCH
     if annex.table is not None:
-        foot = _table(flow, annex, foot)
+        foot = _table(flow, annex, foot, tail)
     if annex.note:
         size = NOTE_SIZE
         if foot + 2 * size > page.BOTTOM:
@@ -121,8 +131,11 @@ def _annex(flow: Flow, words: str, annex: Annex) -> float:
     return foot
 
 
-def _table(flow: Flow, annex: Annex, top: float) -> float:
-    """Draw the table of an annex; its heads come again on each further page."""
+def _table(flow: Flow, annex: Annex, top: float, tail: float) -> float:
+    """Draw the table of an annex; its heads come again on each further page.
+
+    Two rows stay with what takes `tail` points at the foot.
+    """
     assert annex.table is not None
 
     def turn() -> float:
@@ -144,4 +157,4 @@ def _table(flow: Flow, annex: Annex, top: float) -> float:
     rows = [list_row(table, row, number) for number, row in enumerate(table.rows, 1)]
     if not rows:
         rows = [list_row(table, ("无", *("" for _ in table.columns[1:])), 1)]
-    return grid.draw(rows, top)
+    return grid.draw(rows, top, tail)

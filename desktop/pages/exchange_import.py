@@ -84,7 +84,9 @@ class ImportCard(Card):
         """Import the file that was looked into."""
         if self._looked is None:
             return
-        wish = import_wish(self._looked.path, self._services.database.path)
+        database = self._services.database
+        file = None if database.is_shared else database.path
+        wish = import_wish(self._looked.path, file)
         self._begin(self._services.begin(wish, parent=self, done=self._show_imported))
 
     @Slot()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
 
 from db.queries.breakdowns import RankedItem, RankedStation
 from db.rules.indicators import indicator_table
 from desktop import texts
-from desktop.documents import figures, word
+from desktop.documents import figures
 from desktop.documents.contents import Bar, Column, Figure, FiguresContents, Table, TrendLine
 from desktop.documents.fonts import Fonts
 from desktop.documents.preview import page_count
@@ -47,7 +46,7 @@ class FiguresPaperMaker:
             contents.notes[0],
             data,
             page_count(data),
-            word=partial(word.build, contents),
+            contents=contents,
         )
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import asdict
 
 from PySide6.QtWidgets import QWidget
 
 from db.queries.handovers import Handover, Matter
 from desktop import texts
-from desktop.documents import handover, word
+from desktop.documents import handover
 from desktop.documents.contents import HandedOver, HandoverContents
 from desktop.documents.fonts import Fonts
 from desktop.documents.preview import page_count
 from desktop.pages.loose_paper import LoosePaper
 from desktop.pages.loose_preview import LoosePreview
+from desktop.pages.paper_filing import Filing
 from desktop.paper_fonts import paper_fonts
 from desktop.services import Services
+
+KIND = "handover"
 
 
 class HandoverPaperMaker:
@@ -35,7 +38,8 @@ class HandoverPaperMaker:
             organ,
             data,
             page_count(data),
-            word=partial(word.build, contents),
+            contents=contents,
+            filing=Filing(KIND, KIND, record.id, asdict(contents)),
         )
 
 

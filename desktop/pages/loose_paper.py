@@ -1,13 +1,20 @@
-"""A paper that is a look at the record and not an issued document, so it is not filed."""
+"""A paper made from the record: a look at it that is not filed, or one that can be."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from desktop.documents.preview import page_count
+from desktop.documents.stored import restored
 from desktop.exchange.part_file import part_file
 from desktop.paths import file_title
+
+if TYPE_CHECKING:
+    from db.queries.papers import PaperFile
+    from desktop.documents.word import Editable
+    from desktop.pages.paper_filing import Filing
 
 A4_LANDSCAPE = (841.89, 595.28)
 A4 = (595.28, 841.89)
@@ -18,7 +25,7 @@ WORD = ".docx"
 class LoosePaper:
     """A made paper: what it is called, what is said above it, its file and its pages.
 
-    `word` makes the copy that can be edited, if there is one.
+    Of its `contents` the copy is made that can be edited. Without `filing` it is not kept.
     """
 
     title: str
@@ -26,17 +33,31 @@ class LoosePaper:
     data: bytes
     pages: int
     size: tuple[float, float] = A4_LANDSCAPE
-    word: Callable[[], bytes] | None = None
+    contents: Editable | None = None
+    filing: Filing | None = None
+
+    def kept_as(self, file: PaperFile, filing: Filing) -> LoosePaper:
+        """Return it as the file that is kept; the copy to be edited says what was kept."""
+        contents = self.contents
+        if contents is not None:
+            contents = restored(type(contents), file.contents)
+        return replace(
+            self, data=file.data, pages=page_count(file.data), contents=contents, filing=filing
+        )
 
     def file_name(self) -> str:
         """Return the name under which it is proposed to be saved."""
-        return file_title(self.title)
+        number = "" if self.filing is None else self.filing.number
+        return file_title(f"{self.title} {number}".strip())
 
 
 def save_paper(paper: LoosePaper, path: Path) -> Path:
     """Write the paper whole or not at all: as PDF, or as a file for WPS and Word."""
-    is_word = path.suffix.lower() == WORD and paper.word is not None
-    data = paper.word() if is_word and paper.word is not None else paper.data
+    data = paper.data
+    if path.suffix.lower() == WORD and paper.contents is not None:
+        from desktop.documents import word
+
+        data = word.build(paper.contents)
     with part_file(path) as stream:
         stream.write(data)
     return path

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from db.queries.door import Reader
 from db.queries.lookup import StreetRow, street
 from db.queries.meetings import MinutesFacts, minutes_facts
-from db.queries.papers import paper_file, papers
+from db.queries.papers import PaperFile, paper_file, papers
 from db.queries.week_material import WeekMaterial
 from desktop.documents import minutes, weekly, word
 from desktop.documents.contents import MinutesContents, WeeklyContents
@@ -18,6 +17,7 @@ from desktop.documents.fonts import Fonts
 from desktop.documents.preview import page_count
 from desktop.exchange.part_file import part_file
 from desktop.minutes_texts import minutes_of
+from desktop.pages.paper_filing import Filing
 from desktop.paper_fonts import paper_fonts
 from desktop.paths import file_title
 from desktop.weekly_words import weekly_contents
@@ -38,7 +38,7 @@ class MinutesSeen:
 
     facts: MinutesFacts
     street: StreetRow
-    kept: bytes | None
+    kept: PaperFile | None
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,12 @@ class MeetingPaper:
     pages: int
     is_final: bool
     kept: bool
+    filing: Filing | None = None
 
-    def told(self) -> dict[str, Any]:
-        """Return what stands on it as plain values, to be filed beside the file."""
-        return asdict(self.contents)
+    def kept_as(self, file: PaperFile, filing: Filing) -> MeetingPaper:
+        """Return it as the file that is kept."""
+        pages = page_count(file.data)
+        return replace(self, data=file.data, pages=pages, kept=True, filing=filing)
 
     def file_name(self) -> str:
         """Return the name under which it is proposed to be saved."""
@@ -67,14 +69,14 @@ class MeetingPaper:
 def minutes_seen(reader: Reader, meeting_id: int) -> MinutesSeen:
     """Return what the minutes tell; a kept file that was altered is not used again."""
     facts = minutes_facts(reader, meeting_id)
-    kept: bytes | None = None
+    kept: PaperFile | None = None
     if facts.meeting.closed_at is not None:
         rows = [
             row for row in papers(reader, OBJECT, meeting_id) if row.kind == PaperKind.MINUTES.value
         ]
         if rows:
             file = paper_file(reader, max(row.id for row in rows))
-            kept = file.data if file.is_intact else None
+            kept = file if file.is_intact else None
     return MinutesSeen(facts, street(reader), kept)
 
 
@@ -95,9 +97,15 @@ class MeetingPaperMaker:
         held = seen.facts.meeting
         contents = minutes_of(seen.facts, seen.street)
         is_final = held.closed_at is not None
-        data = seen.kept or minutes.build(contents, self.fonts(), draft=not is_final)
+        kept = seen.kept
+        data = kept.data if kept else minutes.build(contents, self.fonts(), draft=not is_final)
+        kind = PaperKind.MINUTES
+        filing = Filing(
+            kind.value, OBJECT, held.id, asdict(contents), held.issue_number,
+            paper_id=kept.id if kept else None,
+        )  # fmt: skip
         return MeetingPaper(
-            kind=PaperKind.MINUTES,
+            kind=kind,
             meeting_id=held.id,
             number=held.issue_number,
             title=contents.title,
@@ -105,7 +113,8 @@ class MeetingPaperMaker:
             data=data,
             pages=page_count(data),
             is_final=is_final,
-            kept=seen.kept is not None,
+            kept=kept is not None,
+            filing=filing if is_final else None,
         )
 
     def make_weekly(self, seen: WeekMaterial, meeting_id: int) -> MeetingPaper:

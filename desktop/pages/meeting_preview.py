@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from db.commands.papers import FilePaper
 from db.queries.week_material import WeekMaterial, week_material
-from db.rules.permissions import Permission
 from desktop.errors import sentence
 from desktop.pages.meeting_papers import (
-    OBJECT,
     MeetingPaper,
     MeetingPaperMaker,
     MinutesSeen,
@@ -20,6 +17,7 @@ from desktop.pages.meeting_papers import (
     minutes_seen,
     save_paper,
 )
+from desktop.pages.paper_filing import PaperFiler, may_file
 from desktop.pages.shown_paper import ShownPaper
 from desktop.services import Services
 
@@ -32,6 +30,9 @@ class PaperPreview(ShownPaper):
         self._maker = MeetingPaperMaker()
         self._meeting_id = 0
         self._made: MeetingPaper | None = None
+        self._keeper = PaperFiler(services, self)
+        self._keeper.filed.connect(self._show_filed)
+        self._keeper.refused.connect(self._show_unfiled)
 
     def show_minutes(self, meeting_id: int) -> None:
         """Show the minutes of a meeting; a closed one's are filed first."""
@@ -61,26 +62,17 @@ class PaperPreview(ShownPaper):
     def _keep(self, paper: MeetingPaper) -> None:
         """File a final paper that is not in the archive yet, then show it."""
         self._made = paper
-        session = self._services.session
-        may_file = session.may(Permission.MEETING_HOLD) and not session.read_only
-        if not paper.is_final or paper.kept or not may_file:
+        filing = paper.filing
+        if filing is None or filing.paper_id is not None or not may_file(self._services.session):
             self._open(paper, self._note_of(paper))
             return
-        command = FilePaper(
-            kind=paper.kind.value,
-            number=paper.number,
-            object_kind=OBJECT,
-            object_id=paper.meeting_id,
-            contents=paper.told(),
-            data=paper.data,
-        )
-        self._services.run(command, parent=self, done=self._show_filed, failed=self._show_unfiled)
+        self._keeper.file(paper)
 
     @Slot(object)
-    def _show_filed(self, _answer: dict[str, Any]) -> None:
-        if self._made is not None:
-            words = self.tr("{number} 已存入文书档案。").format(number=self._made.number)
-            self._open(self._made, words)
+    def _show_filed(self, paper: MeetingPaper) -> None:
+        words = self.tr("{number} 已存入文书档案。").format(number=paper.number)
+        # It was made just now: nothing says that an older file was taken for it.
+        self._open(replace(paper, kept=False), words)
 
     @Slot(object)
     def _show_unfiled(self, error: Exception) -> None:

@@ -16,6 +16,7 @@ from db.rules.terms import UnitKind
 from desktop import texts
 from desktop.errors import sentence
 from desktop.models.columns import Column
+from desktop.pages.office_accounts import AccountKeeping
 from desktop.pages.whole_table import WholeTable
 from desktop.services import Services
 from desktop.session import Session
@@ -176,8 +177,15 @@ class AccountsView(Card):
         self._title = CardTitle(self.tr("账号"))
         self.switch = ActionButton(self.tr("停用账号"), "lock")
         self.switch.clicked.connect(self.ask)
+        self.keeping = AccountKeeping(services, self)
+        self.keeping.done.connect(self._tell)
+        self.set_password = ActionButton(self.tr("重设密码"), "lock")
+        self.set_password.clicked.connect(self.ask_password)
+        self.new = ActionButton(self.tr("新建账号"), "plus")
+        self.new.clicked.connect(self.ask_new)
         if session.may(Permission.ACCOUNTS) and not session.read_only:
-            self._title.add(self.switch)
+            for button in (self.set_password, self.switch, self.new):
+                self._title.add(button)
         self.table = WholeTable(
             (
                 Column("login", self.tr("账号"), 140, _login, strong=_is_on),
@@ -212,6 +220,18 @@ class AccountsView(Card):
     def take_focus(self) -> None:
         """Put the keyboard into the list."""
         self.table.setFocus()
+
+    @Slot()
+    def ask_new(self) -> None:
+        """Ask who shall have an account."""
+        self.keeping.ask_new()
+
+    @Slot()
+    def ask_password(self) -> None:
+        """Ask for a new password of the chosen account."""
+        row = self.table.row_here()
+        if row is not None:
+            self.keeping.ask_password(row)
 
     @Slot()
     def ask(self) -> None:
@@ -261,6 +281,11 @@ class AccountsView(Card):
             self.told.emit(words.format(login=row.sign_on.login), "ok")
         self.reload()
 
+    @Slot(str)
+    def _tell(self, words: str) -> None:
+        self.told.emit(words, "ok")
+        self.reload()
+
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
         self.told.emit(sentence(error), "danger")
@@ -290,6 +315,7 @@ class AccountsView(Card):
     @Slot(object)
     def _follow_choice(self, row: AccountRow | None) -> None:
         self.switch.setEnabled(row is not None)
+        self.set_password.setEnabled(row is not None)
         off = row is not None and not row.sign_on.active
         self.switch.setText(self.tr("启用账号") if off else self.tr("停用账号"))
 

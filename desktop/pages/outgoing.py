@@ -15,6 +15,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.errors import DatabaseAway
+from db.queries.record import record_identity
 from desktop.errors import sentence
 from desktop.outbox import Outbox, Waiting, open_outbox
 from desktop.pages.register_queries import FormChoices, form_choices
@@ -73,9 +74,9 @@ class Outgoing(QObject):
         self._again.setInterval(AGAIN_MILLISECONDS)
         self._again.timeout.connect(self._send_next)
         services.connection.found.connect(self._send_next)
+        self._session = session
         services.ask(form_choices, parent=self, done=self.remember_choices)
-        identity = f"{session.street_id}/{session.street_name}/{session.login}"
-        services.work(_opened, identity, session.is_practice, parent=self, done=self._begin)
+        services.ask(record_identity, parent=self, done=self._open)
 
     # What others call ---------------------------------------------------------------------
 
@@ -147,6 +148,13 @@ class Outgoing(QObject):
     def remember_choices(self, found: FormChoices) -> None:
         """Keep what the form offers, for the time when nobody can be asked."""
         self._choices = found
+
+    @Slot(object)
+    def _open(self, record: str) -> None:
+        """Open what waits for this record: nothing may ever be sent to another one."""
+        session = self._session
+        identity = f"{record}/{session.street_id}/{session.login}"
+        self._services.work(_opened, identity, session.is_practice, parent=self, done=self._begin)
 
     @Slot(object)
     def _begin(self, opened: tuple[Outbox, list[Waiting]]) -> None:

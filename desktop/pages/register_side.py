@@ -179,9 +179,11 @@ class RecentCases(Card):
         self._lines: list[tuple[QWidget, PlainLabel, PlainLabel, Chip]] = []
         for _ in range(RECENT):
             self._add_line()
+        # Until the first answer nobody knows; a server may be away from the start.
         self._empty = PlainLabel(
             self.tr("今天还没有登记，保存后会显示在这里。"), kind="second", wrap=True
         )
+        self._empty.hide()
         self._foot = PlainLabel("", kind="second", tone="text2")
         self.body.addWidget(self._empty)
         self.body.addWidget(Line())

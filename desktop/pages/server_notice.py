@@ -57,8 +57,8 @@ class ServerNotice(Banner):
         """Open the list of what waits."""
         dialog = WaitingDialog(self._window)
         dialog.back_wanted.connect(self._put_back)
+        self._fill(dialog)
         self._dialog.open(dialog)
-        self._show_rows()
         dialog.take_focus()
 
     # Slots --------------------------------------------------------------------------------
@@ -71,7 +71,9 @@ class ServerNotice(Banner):
         refused = sum(bool(one.reason) for one in waiting)
         list_words = self.tr("查看待发 Ctrl Shift D") if waiting else ""
         if since is not None:
-            self.show_banner("warn", self._away_words(f"{since:%H:%M}", len(waiting)), list_words)
+            self.show_banner(
+                "warn", self._away_words(f"{since:%H:%M}", len(waiting) - refused), list_words
+            )
         elif len(waiting) > refused:
             words = self.tr("服务器已连上，正在发送 {n} 件待发登记……")
             self.show_banner("info", words.format(n=len(waiting) - refused), list_words)
@@ -162,13 +164,18 @@ class ServerNotice(Banner):
 
     def _show_rows(self) -> None:
         dialog = self._dialog.here()
-        if dialog is None:
-            return
-        numbers = {sent.waiting.key: sent.number for sent in self._outgoing.sent_ones()}
-        shown = [sent.waiting for sent in self._outgoing.sent_ones()]
-        shown += [one for one in self._outgoing.waiting() if self._outgoing.was_told(one)]
-        left = len(shown) - len(numbers)
-        words = self.tr("{n} 件待发，{sent} 件已发送").format(n=left, sent=len(numbers))
+        if dialog is not None:
+            self._fill(dialog)
+
+    def _fill(self, dialog: WaitingDialog) -> None:
+        sent = self._outgoing.sent_ones()
+        numbers = {one.waiting.key: one.number for one in sent}
+        here = [one for one in self._outgoing.waiting() if self._outgoing.was_told(one)]
+        refused = sum(bool(one.reason) for one in here)
+        words = self.tr("{n} 件待发，{refused} 件待修改，{sent} 件已发送").format(
+            n=len(here) - refused, refused=refused, sent=len(sent)
+        )
+        shown = [*(one.waiting for one in sent), *here]
         dialog.show_rows(
             shown, lambda one: self._state(one, numbers.get(one.key, "")), words if shown else ""
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.pages.page import Page
 from desktop.pages.settings_diagnostics import DiagnosticsView
@@ -13,6 +13,8 @@ from desktop.pages.settings_personal import PersonalView
 from desktop.personal import Personal
 from desktop.services import Services
 from desktop.session import Session
+from desktop.widgets.buttons import ActionButton
+from desktop.widgets.shown_dialog import ShownDialog
 from desktop.widgets.status_tabs import StatusTabs
 
 _PERSONAL, _MACHINE = "personal", "diagnostics"
@@ -27,6 +29,7 @@ class SettingsPage(Page):
         self.personal.changed.connect(self.personal_wanted)
         self.diagnostics = DiagnosticsView(services, self)
         self.diagnostics.told.connect(self.told)
+        self._password: ShownDialog[QDialog] = ShownDialog()
         self._views: dict[str, Any] = {_PERSONAL: self.personal, _MACHINE: self.diagnostics}
         tabs = [(_PERSONAL, self.tr("个人设置")), (_MACHINE, self.tr("诊断"))]
         self.tabs = StatusTabs(tabs, name=self.title())
@@ -40,10 +43,24 @@ class SettingsPage(Page):
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
 
+    @Slot()
+    def change_password(self) -> None:
+        """Change one's own password without having to."""
+        from desktop.dialogs.new_password import NewPasswordDialog
+
+        self._password.open(NewPasswordDialog(self.services, self.window(), by_wish=True))
+
     # Page ---------------------------------------------------------------------------------
 
     def title(self) -> str:
         return self.tr("设置")
+
+    def actions_for_bar(self) -> list[QWidget]:
+        if not self.session.has_password:
+            return []
+        change = ActionButton(self.tr("修改密码"), "lock")
+        change.clicked.connect(self.change_password)
+        return [change]
 
     def arrive(self) -> None:
         self._view().take_focus()

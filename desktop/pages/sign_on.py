@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.credentials import Credentials
+from desktop.kept_password import KeptPassword
 from desktop.pages.first_start import FirstStart
 from desktop.pages.server_sign_on import ServerSignOn, ServerWish
 from desktop.services import Services
 from desktop.session import Session
 from desktop.signing_on import (
     accounts_of,
-    keep_password,
     open_server,
     password_kept,
     session_on_file,
@@ -59,6 +59,7 @@ class SignOnPage(QWidget):
         self._services = services
         self._address = address
         self._credentials = credentials
+        self._kept = KeptPassword(services, credentials)
         self._wish: ServerWish | None = None
         self._accounts: dict[int, Any] = {}
         self._wanted_login = ""
@@ -249,18 +250,13 @@ class SignOnPage(QWidget):
         self._server.show_entered()
         if wish is None:
             return
-        name = wish.place.identity(wish.login)
+        self._kept.begin(wish.place.identity(wish.login), wish.password, wish.keeps)
         known = Workplace(wish.place, True, wish.login)
-        self._services.work(
-            partial(_remember, known, self._credentials, name, wish.password if wish.keeps else ""),
-            parent=self,
-            done=self._kept,
-        )
+        self._services.work(partial(remember, known), parent=self, done=self._remembered)
 
     @Slot(object)
-    def _kept(self, is_as_wished: bool) -> None:
-        if not is_as_wished:
-            _LOG.warning("the key store did not keep the password")
+    def _remembered(self, _done: object) -> None:
+        """Do nothing: the next start begins here."""
 
     @Slot()
     def _load_accounts(self) -> None:
@@ -337,11 +333,3 @@ class SignOnPage(QWidget):
         self._password_row.set_error(sentence(error))
         self._password.setFocus()
         self._password.selectAll()
-
-
-def _remember(
-    known: Workplace, credentials: Callable[[], Credentials], name: str, password: str
-) -> bool:
-    """Keep on this machine where the record is, and the password or that there is none."""
-    remember(known)
-    return keep_password(credentials, name, password)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.dialogs.notice_print import PrintDialog
-from desktop.pages.supervision_printing import known_printers
 from desktop.pages.supervision_words import RegisterLine
+from desktop.pages.to_printer import known_printers
 from desktop.services import Services
 from desktop.tasks.sheets import Sheet, print_wish
 from desktop.widgets.shown_dialog import ShownDialog

@@ -12,14 +12,18 @@ from db.errors import RuleError
 from db.queries.door import Reader
 from db.queries.lookup import StreetRow, street
 from db.queries.notices import BookRow, notice_book
+from db.rules.numbering import Numbered
 from db.rules.permissions import Permission
 from desktop.dialogs.notice_move import Asked, NoticeMoveDialog
 from desktop.errors import sentence
 from desktop.official_words import bulletin
 from desktop.pages.loose_paper import LoosePaper
-from desktop.pages.supervision_further import FurtherPreview, made_paper
+from desktop.pages.supervision_further import FurtherPreview, Place, made_paper
 from desktop.pages.supervision_papers import PaperMaker
 from desktop.services import Services
+
+STREET = "street"
+"""What a bulletin is about: the whole street in its period."""
 
 
 @dataclass(frozen=True)
@@ -126,4 +130,6 @@ class BulletinWriter(QObject):
 
 def _made(maker: PaperMaker, seen: BulletinSeen, title: str) -> LoosePaper:
     contents = bulletin(seen.rows, seen.street, seen.first, seen.last, seen.now)
-    return made_paper(maker, contents, title, f"{seen.first:%Y-%m-%d}—{seen.last:%Y-%m-%d}")
+    period = f"{seen.first:%Y-%m-%d}—{seen.last:%Y-%m-%d}"
+    place = Place(Numbered.BULLETIN.value, STREET, seen.street.id, period)
+    return made_paper(maker, contents, title, period, place)

@@ -21,6 +21,7 @@ from desktop.pages.supervision_papers import (
     PaperMaker,
     save_papers,
 )
+from desktop.pages.to_printer import known_printers, send_papers
 from desktop.print_wish import PrintWish
 from desktop.services import Services
 from desktop.widgets.shown_dialog import ShownDialog
@@ -190,17 +191,3 @@ class NoticePrinter(QObject):
         self.told.emit(sentence(error), "danger")
         if run is not None:
             self.printed.emit(run.seen.detail.id)
-
-
-def known_printers() -> list[str]:
-    """Return the printers of this computer; on a worker, because a queue may be slow to answer."""
-    from desktop.printing import printer_names
-
-    return printer_names()
-
-
-def send_papers(papers: list[bytes], title: str, wish: PrintWish) -> int:
-    """Print papers one after the other and return how many pages went."""
-    from desktop.printing import print_paper
-
-    return sum(print_paper(data, title, wish) for data in papers)

@@ -71,7 +71,7 @@ def _order(wish: Wish, database: Database, account_id: int) -> Order:
     return Order(
         kind=wish.kind,
         facts=wish.facts,
-        path=str(database.path.absolute()),
+        path=database.address or str(database.path.absolute()),
         key=database.key(),
         place=database.place,
         read_only=database.read_only,

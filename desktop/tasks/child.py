@@ -16,10 +16,13 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from io import RawIOBase
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.tasks.limits import limit_memory, ran_out_of_memory
 from desktop.tasks.order import STOP, Order, line, refusal
+
+if TYPE_CHECKING:
+    from db.engine import Database
 
 GRACE_SECONDS = 2.0
 """How long work may go on that nobody waits for any more."""
@@ -74,26 +77,35 @@ def _own_voice() -> Voice:
 
 
 def _carried_out(order: Order, window: _Window, voice: Voice) -> dict[str, Any]:
-    from db.engine import join_database
     from desktop.tasks.hands import Hands
     from desktop.tasks.kinds import work_of
 
     if order.language != "zh_CN":
         _speak(order.language)
-    database = join_database(
-        Path(order.path),
-        lambda: order.key,
-        place=order.place,
-        read_only=order.read_only,
-        is_practice=order.is_practice,
-        clock=_clock(datetime.fromisoformat(order.now)),
-    )
+    database = _joined(order)
     try:
         hands = Hands(database, order.account_id, voice, window.stop)
         threading.Thread(target=window.listen, daemon=True).start()
         return work_of(order.kind)(hands, order.facts, Path(order.folder))
     finally:
         database.close()
+
+
+def _joined(order: Order) -> Database:
+    """Open the record as the window has it; on a server as the same person."""
+    from db.engine import is_server, join_database, open_database
+
+    clock = _clock(datetime.fromisoformat(order.now))
+    if is_server(order.path):
+        return open_database(order.path, password=order.key, clock=clock)
+    return join_database(
+        Path(order.path),
+        lambda: order.key,
+        place=order.place,
+        read_only=order.read_only,
+        is_practice=order.is_practice,
+        clock=clock,
+    )
 
 
 class _Window:

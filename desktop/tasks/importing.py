@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.importing import Imported, import_file
 from desktop.looking import Looked, PreviewRow, look_into
+from desktop.paths import imports_folder
 from desktop.tasks.hands import Hands
 from desktop.tasks.limits import READING_SECONDS
 from desktop.tasks.order import CANCELLED, TaskError, TaskState, Wish
@@ -22,10 +23,9 @@ def look_wish(path: Path) -> Wish:
     return Wish("look", path.name, {"path": str(path)})
 
 
-def import_wish(path: Path, database: Path) -> Wish:
-    """Return the wish to bring a file in; its report lies beside the database."""
-    folder = database.with_name(database.name + ".imports")
-    return Wish("import", path.name, {"path": str(path)}, (folder,))
+def import_wish(path: Path, database: Path | None) -> Wish:
+    """Return the wish to bring a file in; its report lies beside the file, if it is one."""
+    return Wish("import", path.name, {"path": str(path)}, (imports_folder(database),))
 
 
 # In the process of the task ---------------------------------------------------------------

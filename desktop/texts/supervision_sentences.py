@@ -73,6 +73,10 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "文书上的文号{number}与督办单的{right}不一致，没有保存。请重新制作文书。",
     ),
+    "paper_number_taken": QT_TRANSLATE_NOOP(
+        "sentences",
+        "文号{number}刚被别人用掉，现在轮到{right}，没有存档。请再存一次。",
+    ),
     "copies_out_of_range": QT_TRANSLATE_NOOP(
         "sentences",
         "打印份数{copies}不对，没有登记。请填 1 到 999。",

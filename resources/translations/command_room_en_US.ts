@@ -833,23 +833,105 @@
     </message>
     <message>
         <source>待发-{n}</source>
-        <translation type="unfinished"></translation>
+        <translation>UNSENT-{n}</translation>
     </message>
     <message>
         <source>服务器没有应答，已存在本机：临时编号 {number}，连上后自动发送并给出正式编号</source>
-        <translation type="unfinished"></translation>
+        <translation>The server did not answer. Kept on this computer as {number} (provisional); it is sent by itself and gets its number when the server is back</translation>
     </message>
     <message>
         <source>{number} 已放回表中，请改好后重新保存。服务器没有收下：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is in the form again; mend it and save. The server did not take it: {why}</translation>
     </message>
     <message>
         <source>{time} 登记：{told}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}: {told}</translation>
     </message>
     <message>
         <source>{name} {step}</source>
         <translation>{name}: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>AccountDialog</name>
+    <message>
+        <source>新建账号</source>
+        <translation>New account</translation>
+    </message>
+    <message>
+        <source>初始密码当面告诉本人，第一次登录时必须改成自己的。</source>
+        <translation>Tell the person the first password face to face; it must be changed at the first sign-on.</translation>
+    </message>
+    <message>
+        <source>姓名；名单上没有的直接写</source>
+        <translation>Name; write a new one as it is</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>名称或拼音首字母</source>
+        <translation>Name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>小写字母和数字，如工号</source>
+        <translation>Lower-case letters and digits</translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>初始密码</source>
+        <translation>First password</translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>至少 10 位，含三种字符</source>
+        <translation>At least 10 characters of three kinds</translation>
+    </message>
+    <message>
+        <source>代班时填；到时自动失效</source>
+        <translation>For substitutes; ends by itself</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>请填写</source>
+        <translation>Please fill in</translation>
+    </message>
+    <message>
+        <source>请写日期和时间，如 11-30 17:30</source>
+        <translation>Write a date and time, such as 11-30 17:30</translation>
+    </message>
+</context>
+<context>
+    <name>AccountKeeping</name>
+    <message>
+        <source>已新建账号 {login}</source>
+        <translation>Account {login} created</translation>
+    </message>
+    <message>
+        <source>已重设 {login} 的密码</source>
+        <translation>Password of {login} reset</translation>
     </message>
 </context>
 <context>
@@ -949,6 +1031,14 @@
     <message>
         <source>启用</source>
         <translation>In use</translation>
+    </message>
+    <message>
+        <source>重设密码</source>
+        <translation>Reset password</translation>
+    </message>
+    <message>
+        <source>新建账号</source>
+        <translation>New account</translation>
     </message>
 </context>
 <context>
@@ -4741,6 +4831,17 @@ Meetings send it here.</translation>
     </message>
 </context>
 <context>
+    <name>LoosePreview</name>
+    <message>
+        <source>草稿：存档或打印时取号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}，文书档案中保存的原件，已打印 {n} 次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>街道综合信息指挥室</source>
@@ -5631,10 +5732,6 @@ Meetings send it here.</translation>
         <translation>Close</translation>
     </message>
     <message>
-        <source>用系统程序打开</source>
-        <translation>Open in viewer</translation>
-    </message>
-    <message>
         <source>另存为…</source>
         <translation>Save as…</translation>
     </message>
@@ -5649,6 +5746,18 @@ Meetings send it here.</translation>
     <message>
         <source>另存为</source>
         <translation>Save as</translation>
+    </message>
+    <message>
+        <source>取号存档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>未发现打印机，可另存为 PDF。接好打印机后重新打开本窗口。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5746,11 +5855,27 @@ Meetings send it here.</translation>
     </message>
     <message>
         <source>密码已用满 90 天。至少 10 位，含大小写字母、数字、符号中的三种。</source>
-        <translation type="unfinished"></translation>
+        <translation>The password is 90 days old. At least 10 characters: three of upper case, lower case, digits, signs.</translation>
     </message>
     <message>
         <source>请更换密码</source>
+        <translation>Please change your password</translation>
+    </message>
+    <message>
+        <source>至少 10 位，含大小写字母、数字、符号中的三种。</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -6560,6 +6685,37 @@ New notes: {text}</translation>
     <message>
         <source>第 {rank} {name} {count} 件，占 {share}，累计 {sum}</source>
         <translation>No. {rank} {name}: {count} cases, {share}, total {sum}</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>重设 {who} 的密码</source>
+        <translation>Reset the password of {who}</translation>
+    </message>
+    <message>
+        <source>锁定同时解除。新密码当面告诉本人，登录时必须改成自己的。</source>
+        <translation>This also unlocks the account. Tell the person the new password face to face; it must be changed at the sign-on.</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>至少 10 位，含大小写字母、数字、符号中的三种</source>
+        <translation>At least 10 characters; three of capitals, small letters, digits, signs</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>重设</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>请填写新密码。</source>
+        <translation>Please enter the new password.</translation>
     </message>
 </context>
 <context>
@@ -8003,7 +8159,7 @@ New notes: {text}</translation>
     <name>ScreenLock</name>
     <message>
         <source>锁定屏幕</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock the screen</translation>
     </message>
 </context>
 <context>
@@ -8032,106 +8188,106 @@ New notes: {text}</translation>
     <name>ServerNotice</name>
     <message>
         <source>待发登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting to be sent</translation>
     </message>
     <message>
         <source>查看待发 Ctrl Shift D</source>
-        <translation type="unfinished"></translation>
+        <translation>Show list Ctrl Shift D</translation>
     </message>
     <message>
         <source>服务器已连上，正在发送 {n} 件待发登记……</source>
-        <translation type="unfinished"></translation>
+        <translation>The server is back; sending {n} kept registrations…</translation>
     </message>
     <message>
         <source>{n} 件待发登记服务器没有收下，内容都还在，请改好后重新保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server did not take {n} kept registrations. All of it is still here; mend and save again.</translation>
     </message>
     <message>
         <source>服务器已重新连上</source>
-        <translation type="unfinished"></translation>
+        <translation>The server is back</translation>
     </message>
     <message>
         <source>{n} 件待发登记已发送，正式编号见待发登记 Ctrl Shift D</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} kept registrations were sent; their numbers are in the list Ctrl Shift D</translation>
     </message>
     <message>
         <source>{provisional} 已登记，正式编号 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{provisional} is registered as {number}</translation>
     </message>
     <message>
         <source>{provisional} 已登记 {number}，但后面的步骤没有完成：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{provisional} is registered as {number}, but a later step failed: {why}</translation>
     </message>
     <message>
         <source>{provisional} 服务器没有收下：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>The server did not take {provisional}: {why}</translation>
     </message>
     <message>
         <source>{time} 起连不上服务器，正在自动重连。{n} 件登记已存在本机，连上后自动发送；可以继续登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>No server since {time}; reconnecting. {n} registrations are kept on this computer and sent by themselves later. You can go on registering.</translation>
     </message>
     <message>
         <source>{time} 起连不上服务器，正在自动重连。{n} 件登记已加密存在本机，连上后自动发送；可以继续登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>No server since {time}; reconnecting. {n} registrations are kept encrypted on this computer and sent by themselves later. You can go on registering.</translation>
     </message>
     <message>
         <source>{time} 起连不上服务器，正在自动重连。可以继续登记：先存在本机，连上后自动发送；其他操作请等连上再做。</source>
-        <translation type="unfinished"></translation>
+        <translation>No server since {time}; reconnecting. You can go on registering: it is kept here and sent later. Everything else has to wait.</translation>
     </message>
     <message>
         <source>{time} 起连不上服务器，正在自动重连。已填的内容都在，连上后再提交。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} 件待发，{sent} 件已发送</source>
-        <translation type="unfinished"></translation>
+        <translation>No server since {time}; reconnecting. What you typed is kept; submit it when the server is back.</translation>
     </message>
     <message>
         <source>已登记，正式编号 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered as {number}</translation>
     </message>
     <message>
         <source>服务器没有收下：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not taken by the server: {why}</translation>
     </message>
     <message>
         <source>正在发送……</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending…</translation>
     </message>
     <message>
         <source>已存在本机，等服务器连上</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept here until the server is back</translation>
+    </message>
+    <message>
+        <source>{n} 件待发，{refused} 件待修改，{sent} 件已发送</source>
+        <translation>{n} waiting, {refused} to be mended, {sent} sent</translation>
     </message>
 </context>
 <context>
     <name>ServerSignOn</name>
     <message>
         <source>正在连接服务器……</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecting to the server…</translation>
     </message>
     <message>
         <source>如 10.20.1.5；有备用服务器时用逗号隔开</source>
-        <translation type="unfinished"></translation>
+        <translation>10.20.1.5; standbys after a comma</translation>
     </message>
     <message>
         <source>服务器地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>端口</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>库名</source>
-        <translation type="unfinished"></translation>
+        <translation>Database</translation>
     </message>
     <message>
         <source>证书文件 (*.crt *.pem)</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate (*.crt *.pem)</translation>
     </message>
     <message>
         <source>证书文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate</translation>
     </message>
     <message>
         <source>登录名</source>
@@ -8143,23 +8299,23 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>管理员给的 ca.crt，选一次即可；服务器就是本机时不用选</source>
-        <translation type="unfinished"></translation>
+        <translation>ca.crt from the administrator, chosen once; not needed for a server on this computer</translation>
     </message>
     <message>
         <source>在这台电脑上记住密码</source>
-        <translation type="unfinished"></translation>
+        <translation>Remember the password on this computer</translation>
     </message>
     <message>
         <source>本机没有安全的凭据库，密码每次输入。</source>
-        <translation type="unfinished"></translation>
+        <translation>No safe key store here: the password is asked every time.</translation>
     </message>
     <message>
         <source>更改</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>登录办公室服务器</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign on to the office server</translation>
     </message>
     <message>
         <source>登录</source>
@@ -8171,15 +8327,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>1 到 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>1 to 65535</translation>
     </message>
     <message>
         <source>服务器 {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {place}</translation>
     </message>
     <message>
         <source>本机存有 {n} 件待发登记，登记人登录后自动发送。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} registrations are kept on this computer; they are sent when who took them signs on.</translation>
     </message>
 </context>
 <context>
@@ -8246,6 +8402,10 @@ New notes: {text}</translation>
     <message>
         <source>诊断</source>
         <translation>Diagnostics</translation>
+    </message>
+    <message>
+        <source>修改密码</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8398,6 +8558,30 @@ New notes: {text}</translation>
         <source>没有保存：{reason}</source>
         <translation>Not saved: {reason}</translation>
     </message>
+    <message>
+        <source>{number} 已存入文书档案。</source>
+        <translation>{number} is filed.</translation>
+    </message>
+    <message>
+        <source>已存入文书档案。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在送往打印机 {printer}……</source>
+        <translation>Sending to printer {printer}…</translation>
+    </message>
+    <message>
+        <source>{n} 页已送往打印机 {printer}</source>
+        <translation>{n} pages sent to printer {printer}</translation>
+    </message>
+    <message>
+        <source>{n} 页已送往打印机 {printer}，记为补打第 {nth} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}，文书档案中保存的原件。</source>
+        <translation>{number}, the original on file.</translation>
+    </message>
 </context>
 <context>
     <name>SignOnPage</name>
@@ -8451,15 +8635,15 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>本机文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File on this computer</translation>
     </message>
     <message>
         <source>连接办公室服务器</source>
-        <translation type="unfinished"></translation>
+        <translation>Office server</translation>
     </message>
     <message>
         <source>数据在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the data is</translation>
     </message>
 </context>
 <context>
@@ -8666,7 +8850,7 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>连不上服务器</source>
-        <translation type="unfinished"></translation>
+        <translation>No server</translation>
     </message>
 </context>
 <context>
@@ -9521,11 +9705,11 @@ New notes: {text}</translation>
     <name>UnlockDialog</name>
     <message>
         <source>屏幕已锁定</source>
-        <translation type="unfinished"></translation>
+        <translation>Screen locked</translation>
     </message>
     <message>
         <source>{who} 输入密码继续；正在填写的内容都在。</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}: enter the password to go on; what you were typing is kept.</translation>
     </message>
     <message>
         <source>密码</source>
@@ -9533,11 +9717,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>换人：退出程序</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone else: quit</translation>
     </message>
     <message>
         <source>解锁</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlock</translation>
     </message>
 </context>
 <context>
@@ -9633,11 +9817,11 @@ New notes: {text}</translation>
     <name>WaitingDialog</name>
     <message>
         <source>待发登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting to be sent</translation>
     </message>
     <message>
         <source>没有待发的登记。服务器连不上时照常登记，会先存在本机，连上后自动发送。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing waits. While the server is away go on registering: it is kept here and sent by itself later.</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -9648,7 +9832,7 @@ New notes: {text}</translation>
     <name>WaitingRow</name>
     <message>
         <source>放回表中修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Back into the form</translation>
     </message>
 </context>
 <context>
@@ -12761,6 +12945,10 @@ New notes: {text}</translation>
         <source>核查意见</source>
         <translation>Verification</translation>
     </message>
+    <message>
+        <source>督办通报</source>
+        <translation>Bulletin</translation>
+    </message>
 </context>
 <context>
     <name>map</name>
@@ -14590,79 +14778,79 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>这项操作只用于本机的数据库文件，没有改动。服务器的备份和恢复由管理员在服务器上进行。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is for a database file on this computer only; nothing was changed. A server is backed up and restored by its administrator.</translation>
     </message>
     <message>
         <source>密码过期已超过 14 天，没有登录。请找管理员重设密码，登录后改成自己的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The password expired more than 14 days ago; not signed on. Ask the administrator for a new one, then choose your own.</translation>
     </message>
     <message>
         <source>网络里找不到服务器 {path}，没有登录，数据没有改动。请核对服务器地址，或问管理员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {path} is not found in the network; not signed on, nothing was changed. Check the address, or ask the administrator.</translation>
     </message>
     <message>
         <source>服务器 {path} 正在启动或停机，没有登录，数据没有改动。请过一分钟再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {path} is starting or stopping; not signed on, nothing was changed. Try again in a minute.</translation>
     </message>
     <message>
         <source>只有备用服务器在运行，它不能登记，没有登录，数据没有改动。请稍后再试，或通知管理员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the standby is running, which takes no changes; not signed on, nothing was changed. Try later, or tell the administrator.</translation>
     </message>
     <message>
         <source>服务器 {path} 的连接已满，没有登录，数据没有改动。请关闭您在别处打开的窗口，稍后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {path} has no free connection; not signed on, nothing was changed. Close your windows elsewhere and try again.</translation>
     </message>
     <message>
         <source>服务器 {path} 不接受这台电脑或这个账号，没有登录，数据没有改动。请管理员核对允许的网段和账号。</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {path} does not accept this computer or account; not signed on, nothing was changed. Ask the administrator to check networks and accounts.</translation>
     </message>
     <message>
         <source>服务器上没有这个库：{path}。没有登录，数据没有改动；请核对库名，一般是 command_room。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such database: {path}. Not signed on, nothing was changed; check its name, usually command_room.</translation>
     </message>
     <message>
         <source>登录名或密码不对，没有登录。请再输一次；连续五次输错，账号会锁定半小时。确认无误仍不行时，账号可能已锁定或过期，请找管理员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Login or password is wrong; not signed on. Try again; five wrong ones lock the account for half an hour. If you are sure, it may be locked or expired: ask the administrator.</translation>
     </message>
     <message>
         <source>服务器 {path} 的证书是给另一个名称的，为了安全没有连接，密码没有发出。请按管理员给的地址填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>The certificate of server {path} is for another name; not connected, the password was not sent. Use the address from the administrator.</translation>
     </message>
     <message>
         <source>服务器 {path} 的证书不是本单位签发的，为了安全没有连接，密码没有发出。请核对地址，并向管理员要证书文件 ca.crt。</source>
-        <translation type="unfinished"></translation>
+        <translation>The certificate of server {path} was not issued by your office; not connected, the password was not sent. Check the address and ask the administrator for ca.crt.</translation>
     </message>
     <message>
         <source>服务器 {path} 的证书已过期，没有连接，密码没有发出。请核对这台电脑的日期；日期无误时请管理员换证书。</source>
-        <translation type="unfinished"></translation>
+        <translation>The certificate of server {path} has expired; not connected, the password was not sent. Check the date of this computer; if it is right, the administrator must renew the certificate.</translation>
     </message>
     <message>
         <source>服务器 {path} 的证书还没有生效，没有连接，密码没有发出。请核对这台电脑的日期和时间。</source>
-        <translation type="unfinished"></translation>
+        <translation>The certificate of server {path} is not valid yet; not connected, the password was not sent. Check date and time of this computer.</translation>
     </message>
     <message>
         <source>没有可用的证书文件，不能确认对方是本单位的服务器，没有连接，密码没有发出。请选择管理员给的 ca.crt。</source>
-        <translation type="unfinished"></translation>
+        <translation>Without a certificate file the server cannot be proven to be yours; not connected, the password was not sent. Choose the ca.crt from the administrator.</translation>
     </message>
     <message>
         <source>服务器 {path} 没有加密连接，为了安全没有登录，密码没有发出。请管理员在服务器上启用证书。</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {path} offers no encryption; not signed on, the password was not sent. The administrator must enable its certificate.</translation>
     </message>
     <message>
         <source>服务器 {path} 没有用规定的方式核对密码，为了安全没有登录，密码没有发出。请通知管理员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Server {path} does not check passwords as prescribed; not signed on, the password was not sent. Tell the administrator.</translation>
     </message>
     <message>
         <source>服务器没有应答，程序正在自动重连；这一步是否已保存还不知道，已填的内容都在。重新连上后请先看结果，没有保存再做一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server did not answer; reconnecting. Whether this step was saved is not known; what you typed is kept. When it is back, look first and repeat only what was not saved.</translation>
     </message>
     <message>
         <source>服务器还没有连上，没有保存，已填的内容都在。连上以后请再提交一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The server is still away. Nothing was saved; what you typed is kept. Submit again when it is back.</translation>
     </message>
     <message>
         <source>数据库已由更新的版本升级，本程序不能再读写，没有保存，已填的内容都在。请退出，安装新版本后再登录。</source>
-        <translation type="unfinished"></translation>
+        <translation>A newer version upgraded the database; this program can no longer read or write it. Nothing was saved; what you typed is kept. Quit, install the new version and sign on again.</translation>
     </message>
     <message>
         <source>PostgreSQL {version} 在运行，端口 {port}。</source>
@@ -14939,6 +15127,10 @@ New notes: {text}</translation>
     <message>
         <source>服务器没有在数错误密码，猜密码的人不会被锁住。请再运行 server init。</source>
         <translation>The server does not count wrong passwords: guessing locks nobody out. Run server init again.</translation>
+    </message>
+    <message>
+        <source>文号{number}刚被别人用掉，现在轮到{right}，没有存档。请再存一次。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -105,7 +105,7 @@ def test_a_backup_comes_back_on_an_empty_cluster_without_a_difference(
         # Something was compared: rows, functions, triggers and grants are among it.
         assert one.tables["app.cases"][0] >= 3 and one.tables["app.audit"][0] > 10
         kinds = {what.split(" ")[0] for what in one.structure}
-        assert {"function", "trigger", "grant", "index", "constraint", "column"} <= kinds
+        assert {"function", "trigger", "policy", "grant", "index", "constraint"} <= kinds
         assert database_rights(before) == database_rights(after)
         assert roles(before) == roles(after)
     opened = open_database(elsewhere.url(), clock=lambda: MONDAY)

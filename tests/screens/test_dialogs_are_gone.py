@@ -41,12 +41,14 @@ from desktop.dialogs.practice_tasks import PracticeTasks
 from desktop.dialogs.promise import PromiseDialog
 from desktop.dialogs.support_package import SupportDialog
 from desktop.dialogs.tasks import TasksDialog
+from desktop.dialogs.unlock import UnlockDialog
 from desktop.dialogs.view_name import ViewNameDialog
 from desktop.dialogs.waiting import WaitingDialog
 from desktop.pages.alarm_bell import AlarmBell
 from desktop.pages.figures_export import FiguresExportDialog
 from desktop.pages.file_field import SaveDialog
 from desktop.pages.map_import import MapImportDialog
+from desktop.pages.office_account_dialogs import AccountDialog, PasswordDialog
 from desktop.pages.office_calendar_day import DayDialog
 from desktop.pages.office_calendar_history import CalendarHistoryDialog
 from desktop.pages.office_history import HistoryDialog
@@ -78,6 +80,7 @@ LEDGER = (
 )  # fmt: skip
 OFFICE = (
     AddItemDialog, RetireItemDialog, ItemLimitDialog, SuggestionDialog, DayDialog,
+    AccountDialog, PasswordDialog,
     CalendarHistoryDialog, SettingDialog, HistoryDialog, NumberingDialog, QuestionDialog,
     SupportDialog, WordingsDialog,
 )  # fmt: skip
@@ -86,7 +89,7 @@ SUPERVISION = (NoticeDraftDialog, ListedDialog, NoticeMoveDialog, PlanDialog)
 DESK = (HandOverDialog, HandoverRecordDialog, PromiseDialog, ReasonDialog)
 ALONE = (
     ClosingDialog, FirstStepDialog, NewPasswordDialog, PhotoViewer, PracticePreparing,
-    PracticeTasks, PrintDialog, SaveDialog, WaitingDialog,
+    PracticeTasks, PrintDialog, SaveDialog, UnlockDialog, WaitingDialog,
 )  # fmt: skip
 """Built by what they are given; the flows that open them are walked by the tests of their pages."""
 
@@ -144,7 +147,7 @@ def test_dialogs_of_the_office_are_gone(desk: Desk) -> None:
     office = desk.page("office")
     opened = []
     for name, part, openings in (
-        ("accounts", office.accounts, ("ask",)),
+        ("accounts", office.accounts, ("ask", "ask_new", "ask_password")),
         ("items", office.items, ("ask_new", "ask_limit", "ask_retire")),
         ("words", office.suggestions, ("ask_new",)),
         ("limits", office.limits, ("ask_change",)),
@@ -228,6 +231,7 @@ def test_a_dialog_that_is_shown_alone_is_gone(desk: Desk, tmp_path: Path) -> Non
         lambda: PracticeTasks(window),
         lambda: WaitingDialog(window),
         lambda: PrintDialog("龙永督〔2026〕1号", 0, parent=window),
+        lambda: UnlockDialog(desk.services, desk.services.session, window),
         lambda: SaveDialog("导出", "", tmp_path / "a.pdf", "PDF (*.pdf)", parent=window),
     )
     opened = [_comes_and_goes(desk, lambda build=build: shown.open(build())) for build in made]
@@ -281,8 +285,8 @@ def _open_dialogs(desk: Desk) -> list[QDialog]:
 
 
 def _close(dialog: QDialog) -> None:
-    """Close as Esc does; two that Esc does not close end with what they wait for."""
-    if isinstance(dialog, NewPasswordDialog | PracticePreparing):
+    """Close as Esc does; three that Esc does not close end with what they wait for."""
+    if isinstance(dialog, NewPasswordDialog | PracticePreparing | UnlockDialog):
         dialog.accept()
     else:
         dialog.reject()

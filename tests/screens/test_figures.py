@@ -23,6 +23,7 @@ from desktop.pages.figures_export import Sheet
 from desktop.pages.figures_seen import Span, Wanted
 from desktop.pages.figures_stations import RATES
 from desktop.pages.whole_table import WholeTable
+from tests.printers import queue_on
 from tests.screens.conftest import Desk
 from tests.story import Story
 
@@ -365,7 +366,10 @@ def test_one_table_goes_into_a_text_file_with_its_rates_in_words(
     assert any("口径：录入口径" in str(row[0]) for row in rows if row)
 
 
-def test_the_figures_are_seen_as_they_print(figures: Any, desk: Desk, tmp_path: Path) -> None:
+def test_the_figures_are_seen_as_they_print(
+    figures: Any, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue = queue_on(monkeypatch, tmp_path, "一楼激光")
     figures.open_paper()
     desk.settled()
     paper, dialog = figures.preview.paper(), figures.preview.dialog()
@@ -381,7 +385,10 @@ def test_the_figures_are_seen_as_they_print(figures: Any, desk: Desk, tmp_path: 
     desk.settled()
     assert (tmp_path / "统计.pdf").read_bytes() == paper.data
     assert "已保存到" in desk.words(dialog)
-    dialog.reject()
+    desk.press(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    desk.settled()
+    assert [job.data for job in queue.jobs()] == [paper.data]
+    assert paper.filing is None, "a look at the figures is not a paper of the office"
 
 
 def test_an_ending_that_is_no_table_is_refused_in_the_dialog(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 
 from db.commands.handovers import HandedMatter, HandOver, TakeOver, WithdrawHandover
 from db.queries.handovers import ShiftView, shift_view
+from db.queries.papers import paper_file, papers
 from db.rules.shifts import Shift
 from db.rules.terms import Urgency
 from desktop.documents.preview import page_texts
@@ -18,6 +21,7 @@ from desktop.widgets.buttons import ActionButton
 from desktop.widgets.notices import Toast
 from desktop.widgets.picker import Picker
 from desktop.widgets.text_area import TextArea
+from tests.printers import queue_on
 from tests.screens.conftest import Desk
 
 Key = Qt.Key
@@ -165,6 +169,28 @@ def test_the_last_record_is_shown_and_printed(desk: Desk) -> None:
     assert "交接班记录（2026年11月15日夜班）" in printed
     assert "先打电话" in printed and "交班人：值班员乙" in printed
     page.handover().preview().dialog().reject()
+
+
+def test_a_printed_record_is_kept_and_its_prints_are_counted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    queue = queue_on(monkeypatch, tmp_path, "一楼激光")
+    record = given(desk, desk.story.assigned("SFS", title="井盖缺失"))
+    desk.story.do(TakeOver(handover_id=record), by="operator")
+    page = desk.page("desk")
+    for nth in (1, 2):
+        last = [one for one in page.findChildren(ActionButton) if one.words() == "上次交接"]
+        last[0].click()
+        desk.settled()
+        desk.press(page.handover().dialog(), Key.Key_Return, CONTROL)
+        desk.settled()
+        desk.press(page.handover().preview().dialog(), Key.Key_P, CONTROL)
+        desk.settled()
+        (kept,) = desk.story.ask(papers, "handover", record)
+        assert [one.nth for one in kept.prints] == list(range(1, nth + 1))
+        desk.press(page.handover().dialog(), Key.Key_Escape)
+        desk.settled()
+    assert {one.data for one in queue.jobs()} == {desk.story.ask(paper_file, kept.id).data}
 
 
 def test_a_station_knows_no_change_of_shift(desk: Desk) -> None:

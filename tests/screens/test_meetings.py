@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from db.commands.decisions import ConfirmDecision, FinishDecision
 from db.commands.meetings import NoteDiscussion
 from db.queries.meetings import meeting_detail, meetings
-from db.queries.papers import papers
+from db.queries.papers import paper_file, papers
 from db.rules.agenda import (
     AgendaState,
     AttendanceStatus,
@@ -26,6 +26,7 @@ from desktop.dialogs.meeting_closing import ClosingDialog
 from desktop.documents.preview import page_texts
 from desktop.widgets.basic_dialog import ReasonDialog
 from tests.meeting_story import FRIDAY, NEXT_MONDAY, far, overdue_case, planned
+from tests.printers import queue_on
 from tests.screens.conftest import Desk
 from tests.story import Story
 
@@ -370,6 +371,19 @@ def test_kept_minutes_are_shown_again_as_they_were_filed(desk: Desk, page: Any) 
     paper = page.preview.paper()
     assert paper.kept and paper.data == first
     page.preview.dialog().close()
+
+
+def test_printed_minutes_are_the_kept_ones_and_their_prints_are_counted(
+    desk: Desk, page: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    queue = queue_on(monkeypatch, tmp_path, "一楼激光")
+    console = held(desk, page)
+    close(desk, console)
+    desk.press(page.preview.dialog(), Key.Key_P, CONTROL)
+    desk.settled()
+    (kept,) = desk.story.ask(papers, "meeting", console.meeting_id())
+    assert queue.jobs()[0].data == desk.story.ask(paper_file, kept.id).data
+    assert [(one.nth, one.printer) for one in kept.prints] == [(1, "一楼激光")]
 
 
 def test_the_next_meeting_opens_with_the_promises_of_this_one(desk: Desk, page: Any) -> None:

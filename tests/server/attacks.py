@@ -243,6 +243,15 @@ _PAPERS = (
     Attack("drafts a notice", "INSERT INTO notice (id, street_id, state, level, unit_id,"
            " drafted_by, drafted_at) VALUES (1, $street, 'draft', 1, $other_unit, $mine, now())",
            _but(P.SUPERVISION_DRAFT, P.MEETING_HOLD)),
+    Attack("strikes a notice off out of turn",
+           "UPDATE notice SET state = 'struck_off' WHERE id = $draft"),
+    Attack("signs a notice as another", "UPDATE notice SET issued_by = $other WHERE id = $notice"),
+    Attack("renumbers a notice", "UPDATE notice SET serial = 99 WHERE id = $notice"),
+    Attack("takes a notice back to a draft", "UPDATE notice SET state = 'draft'"
+           " WHERE id = $notice"),
+    Attack("a notice that is issued already", "INSERT INTO notice (id, street_id, state, level,"
+           " unit_id, drafted_by, drafted_at) VALUES (1, $street, 'issued', 1, $other_unit, $mine,"
+           " now())"),
     Attack("deletes a notice", "DELETE FROM notice"),
     Attack("rewrites a step of a notice", "UPDATE notice_step SET note = '改'"),
     Attack("takes points away", "INSERT INTO points_entry (id, street_id, unit_id, at, points,"
@@ -356,7 +365,7 @@ _SERVER = (
     Attack("loads a library", "LOAD '/tmp/x.so'"),
     Attack("a language of the system's", "CREATE LANGUAGE plpython3u"),
     Attack("adds an extension", "CREATE EXTENSION file_fdw"),
-    Attack("a server elsewhere", "CREATE SERVER s FOREIGN DATA WRAPPER w"),
+    Attack("a door to other servers", "CREATE FOREIGN DATA WRAPPER mine"),
     Attack("a database", "CREATE DATABASE mine", alone=True),
     Attack("drops the database", "DROP DATABASE founded", alone=True),
     Attack("a schema", "CREATE SCHEMA mine"),

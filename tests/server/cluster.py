@@ -28,6 +28,8 @@ FAST = {
     "listen_addresses": "",
     "max_connections": "60",
     "shared_buffers": "64MB",
+    # As an office's: Debian's would compile every larger question for longer than it takes.
+    "jit": "off",
 }
 
 

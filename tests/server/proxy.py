@@ -46,7 +46,7 @@ class Proxy:
 
     def stop(self) -> None:
         """End every connection and the thread."""
-        self.cut()
+        self._call(self._end())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -86,6 +86,14 @@ class Proxy:
             pair.abort()
         while broken & self._pairs:
             await asyncio.sleep(0.005)
+
+    async def _end(self) -> None:
+        await self._cut(refuse=True)
+        # Who was taken in the last moment is let go as well.
+        while tasks := asyncio.all_tasks() - {asyncio.current_task()}:
+            for pair in self._pairs:
+                pair.abort()
+            await asyncio.wait(tasks, timeout=0.05)
 
     async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.begun += 1

@@ -33,6 +33,8 @@ ATTACKERS: Mapping[Role, str] = {
     Role.SECURITY_ADMIN: "security",
     Role.AUDITOR: "auditor",
 }
+MISSPELT = frozenset({"42601", "42703", "42P01", "42883", "42804", "42704", "42P10", "22P02"})
+"""What the server says of an attack that is refused for a slip of its own: it shows nothing."""
 NOT_GRANTED = "01007"
 """The server's warning that a GRANT gave nothing."""
 
@@ -149,7 +151,8 @@ def _attempt(guarded: Guarded, cluster: Cluster, login: str, attacks: list[Attac
                 rows = done.fetchall() if done.description else [None] * max(done.rowcount, 0)
                 is_told = done.description is not None or done.rowcount >= 0
                 got = bool(rows) if is_told else NOT_GRANTED not in warned
-            except psycopg.Error:
+            except psycopg.Error as error:
+                assert error.sqlstate not in MISSPELT, (attack.name, str(error))
                 got = False
             raw.rollback()
             if got:

@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
 
+import psycopg
+import pytest
 from sqlalchemy import select
 
 from db.commands import batch, execute
@@ -16,6 +18,7 @@ from db.engine import open_database
 from db.errors import Conflict, RecordError
 from db.model.case import cases
 from db.verify import verify
+from tests.server.cluster import Cluster
 from tests.story import MONDAY, Story
 
 WORKERS = 6
@@ -57,6 +60,45 @@ def test_numbers_taken_at_once_have_no_gap_and_no_double(story: Story) -> None:
     serials = [int(number[-4:]) for number in numbers]
     assert serials == list(range(1, WORKERS * EACH + 1))
     assert verify(story.database) == []
+
+
+@pytest.mark.parametrize("last", [0, 1])
+def test_the_counters_of_a_registration_are_locked_in_one_order(
+    story: Story, cluster: Cluster, last: int
+) -> None:
+    """In whatever order they lie in the table: who waits for the first does not hold the second."""
+    story.registered()
+    with (
+        psycopg.connect(cluster.url("street"), autocommit=True) as raw,
+        ThreadPoolExecutor(1) as other,
+    ):
+        raw.execute("SET session_replication_role = replica; SET search_path = app")
+        both = raw.execute(
+            "SELECT kind, name FROM counter WHERE kind = 'id' OR name LIKE '%20261116'"
+            " ORDER BY kind <> 'id'"
+        ).fetchall()
+        assert len(both) == 2
+        lock = "SELECT 1 FROM counter WHERE (kind, name) = (%s, %s) FOR UPDATE NOWAIT"
+        raw.execute("UPDATE counter SET last = last WHERE (kind, name) = (%s, %s)", both[last])
+        with raw.transaction():
+            raw.execute(lock, both[0])
+            told = other.submit(story.registered)
+            wait_for_a_lock(raw)
+            raw.execute(lock, both[1])
+        assert told.result(30) > 0
+
+
+def wait_for_a_lock(raw: psycopg.Connection[Any]) -> None:
+    """Wait until another session waits for what this one holds."""
+    for _ in range(1000):
+        found = raw.execute(
+            "SELECT count(*) FROM pg_locks WHERE NOT granted"
+            " AND pg_backend_pid() = ANY (pg_blocking_pids(pid))"
+        ).fetchone()
+        if found != (0,):
+            return
+        raw.execute("SELECT pg_sleep(0.01)")
+    raise AssertionError("nobody waits")
 
 
 def _break_off(database: Any, by: int, facts: Any) -> None:

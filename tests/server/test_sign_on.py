@@ -9,8 +9,12 @@ import psycopg
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from sqlalchemy import select
 
 from db.commands.organisation import SetPassword
+from db.model.account import account, person
+from db.model.audit import audit
+from db.queries.page import EVERYTHING, case_count
 from db.rules.passwords import GRACE_DAYS, MAX_FAILURES, PASSWORD_DAYS
 from db.server import lockout
 from desktop import paths
@@ -21,6 +25,7 @@ from desktop.widgets.choice_box import CheckField
 from desktop.widgets.line_field import LineField
 from desktop.widgets.segmented_choice import SegmentedChoice
 from desktop.workplace import ServerPlace, Workplace, address_at_start, remember, remembered
+from tests.screens.test_exchange import SMALL, look
 from tests.server.office import PASSWORD, Office
 from tests.server.office_desk import Key, OfficeDesk, desk
 
@@ -177,6 +182,25 @@ def test_a_password_whose_time_is_over_is_changed_at_the_sign_on(desk: OfficeDes
     assert desk.is_in() and not desk.services.session.must_change_password
 
 
+def test_a_password_is_changed_by_wish_and_the_kept_one_with_it(desk: OfficeDesk) -> None:
+    desk.open()
+    desk.find(CheckField, desk.card).click()
+    desk.enter(PASSWORD)
+    page = desk.page("settings")
+    page.change_password()
+    dialog = desk.find(NewPasswordDialog)
+    _write(desk, dialog, ("falsch", CHOSEN, CHOSEN))
+    assert "登录名或密码不对" in desk.words(dialog)
+    assert list(desk.store.kept.values()) == [PASSWORD]
+    _write(desk, dialog, (PASSWORD, CHOSEN, CHOSEN))
+    assert list(desk.store.kept.values()) == [CHOSEN]
+    desk.open()
+    desk.press(None, Key.Key_Return)
+    desk.settled()
+    desk.settled()
+    assert desk.is_in()
+
+
 def test_an_expired_password_lets_nobody_in(desk: OfficeDesk, office: Office) -> None:
     _new_password(desk, must_change=False)
     ends = "SELECT date(rolvaliduntil) FROM pg_roles WHERE rolname = 'cr_operator'"
@@ -197,11 +221,16 @@ def _new_password(desk: OfficeDesk, *, must_change: bool) -> None:
 
 
 def _write_twice(desk: OfficeDesk, dialog: NewPasswordDialog, password: str) -> None:
-    for field in dialog.findChildren(LineField):
+    _write(desk, dialog, (password, password))
+
+
+def _write(desk: OfficeDesk, dialog: NewPasswordDialog, words: tuple[str, ...]) -> None:
+    fields = [one for one in dialog.findChildren(LineField) if one.isVisible()]
+    for field, password in zip(fields, words, strict=True):
         field.setFocus()
         field.selectAll()
         QTest.keyClicks(field, password)
-    desk.press(None, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.press(dialog, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.settled()
 
 
@@ -233,3 +262,23 @@ def test_every_window_lets_the_server_count(desk: OfficeDesk, office: Office) ->
     locked = "SELECT login FROM app.account WHERE locked_until IS NOT NULL"
     assert office.ask(locked, "street") == [("sfs",)]
     office.run("ALTER ROLE cr_sfs VALID UNTIL 'infinity'")
+
+
+def test_long_work_goes_on_in_a_process_of_its_own_as_who_began_it(
+    desk: OfficeDesk, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "小表.csv"
+    sheet.write_text(SMALL, encoding="utf-8")
+    desk.open()
+    desk.enter(PASSWORD)
+    page = desk.page("exchange")
+    look(desk, page, sheet)
+    assert "可以导入 2 件" in page.coming.result()
+    page.coming.bring_in()
+    desk.settled()
+    assert desk.story.ask(case_count, EVERYTHING, bound=None) == 2
+    imported = select(person.c.name).join(account, account.c.person_id == person.c.id)
+    with desk.story.database.reading() as connection:
+        by = imported.join(audit, audit.c.actor_id == account.c.id)
+        who = set(connection.execute(by.where(audit.c.command.like("Import%"))).scalars())
+    assert who == {"值班员甲"}

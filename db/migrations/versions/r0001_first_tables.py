@@ -496,6 +496,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Text(), server_default="", nullable=False),
         sa.Column("object_kind", sa.Text(), nullable=False),
         sa.Column("object_id", sa.BigInteger(), nullable=False),
+        sa.Column("occasion", sa.Text(), server_default="", nullable=False),
         sa.Column("contents", sa.JSON(), nullable=False),
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("file", sa.LargeBinary(), nullable=False),

@@ -91,6 +91,14 @@ FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace,
      aclexplode(coalesce(proacl, acldefault('f', proowner))) x
 WHERE {_OURS} GROUP BY 1
 """,
+    "grant on system": """
+SELECT format('%s to %s', p.oid::regprocedure,
+              coalesce(pg_get_userbyid(nullif(x.grantee, 0)), 'public')),
+       string_agg(format('%s%s', x.privilege_type, x.is_grantable), ',' ORDER BY x.privilege_type)
+FROM pg_proc p LEFT JOIN pg_init_privs i ON i.objoid = p.oid AND i.classoid = 'pg_proc'::regclass,
+     aclexplode(p.proacl) x
+WHERE pronamespace = 'pg_catalog'::regnamespace AND p.proacl IS DISTINCT FROM i.initprivs GROUP BY 1
+""",
     "grant by default": """
 SELECT format('%s %s %s to %s', pg_get_userbyid(defaclrole),
               coalesce(defaclnamespace::regnamespace::text, ''), defaclobjtype,

@@ -35,7 +35,7 @@ TAMPERED = {
 def ran(cluster: Cluster) -> Iterator[Ran]:
     """A run in which nothing is wrong."""
     with street_on(cluster, "history"):
-        found = run(cluster, "history", commands=100, seed=2, only=("network cut",), pause=0.3)
+        found = run(cluster, "history", commands=60, seed=2, only=("network cut",), most_faults=1)
         assert found.wrong() == []
         yield found
 
@@ -70,8 +70,8 @@ def test_a_program_that_is_careless_is_found(
     monkeypatch.setattr("db.again.PAUSES", ())
     with street_on(cluster, "careless"):
         ran = run(
-            cluster, "careless", commands=200, seed=3, kind=kind, only=(fault,), least_faults=4,
-            pause=0.1,
+            cluster, "careless", commands=120, seed=3, kind=kind, only=(fault,), least_faults=3,
+            most_faults=3, pause=0.3,
         )  # fmt: skip
         assert invariant in broken(ran.wrong())
 

@@ -22,8 +22,9 @@ KINDS = (
 def test_a_short_history_has_nothing_lost_doubled_or_illegal(cluster: Cluster) -> None:
     with street_on(cluster, "history"):
         ran = run(
-            cluster, "history", commands=120, seed=1, only=KINDS, pause=0.1, least_faults=len(KINDS)
-        )
+            cluster, "history", commands=120, seed=1, only=KINDS, pause=0.1,
+            least_faults=len(KINDS), most_faults=len(KINDS),
+        )  # fmt: skip
         print(ran.figures())
         wrong = ran.wrong()
     entries = ran.log.entries()
