@@ -23,9 +23,14 @@ class Flow:
         return page.LINES - self.next_line
 
     def write(self, lines: Sequence[Line], *, tail: int = 0) -> None:
-        """Draw the lines; the last two stay together with a tail of so many lines."""
+        """Draw the lines; the last two stay together with a tail of so many lines.
+
+        A heading goes to the next page with its text.
+        """
         for index, one in enumerate(lines):
             left = len(lines) - index
+            if one.keeps and self.room < _kept(lines, index, tail):
+                self.new_page()
             if tail and left == min(2, len(lines)) and self.room < left + tail:
                 self.new_page()
             if self.room < 1:
@@ -56,6 +61,16 @@ class Flow:
         """Put the number on this page."""
         if self.paper.number > 1 or self._number_first:
             self.paper.page_number()
+
+
+def _kept(lines: Sequence[Line], index: int, tail: int) -> int:
+    """Return the lines that stay together from a heading on; never more than a page has."""
+    end = index
+    while end < len(lines) and lines[end].keeps:
+        end += 1
+    left = len(lines) - end
+    kept = end - index + (left + tail if tail and left <= 2 else 1)
+    return kept if kept <= page.LINES else 0
 
 
 def numbered(lines: Sequence[str]) -> tuple[str, ...]:

@@ -33,7 +33,10 @@ class Cell:
 
 @dataclass(slots=True)
 class Line:
-    """Cells with the advances they get; `width` is the room the line had."""
+    """Cells with the advances they get; `width` is the room the line had.
+
+    `keeps` tells a heading, which never ends a page.
+    """
 
     cells: list[Cell]
     advances: list[float]
@@ -41,6 +44,7 @@ class Line:
     indent: float = 0.0
     last: bool = False
     hard: bool = False
+    keeps: bool = False
 
     @property
     def length(self) -> float:

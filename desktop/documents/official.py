@@ -90,7 +90,10 @@ def running_text(
         field = f"{place}[{number}]"
         *heading, (text, style) = parts.paragraph_runs(paragraph)
         first, *others = text.split("\n")
-        lines += flow.set([*heading, (first, style)], place=field)
+        found = flow.set([*heading, (first, style)], place=field)
+        for line in found:
+            line.keeps = bool(paragraph.level) and not text
+        lines += found
         for other in others:
             lines += flow.set([(other, style)], place=field)
     return lines

@@ -93,3 +93,17 @@ def test_a_glued_paragraph_still_fills_its_lines(fonts: Fonts) -> None:
         lines = flow.set([(HEAD * 3 + "永督〔2026〕138号" + HEAD * 3, "fangsong")])
     assert all(line.length == pytest.approx(line.width) for line in lines[:-1])
     assert lines[0].width == pytest.approx(page.BLOCK_WIDTH - 2 * page.CELL)
+
+
+def test_a_heading_never_ends_a_page(fonts: Fonts) -> None:
+    heading = Paragraph(level=1, heading="一、单独成行的标题")
+    moved = set()
+    for count in range(1, 14):
+        told = (*(Paragraph(f"第{n}段。") for n in range(count)), heading, Paragraph("正文。"))
+        for end in ((), tuple(Paragraph("后文。") for _ in range(8))):
+            contents = replace(sample(), attachments=(), paragraphs=(*told, *end))
+            texts = ["".join(one.split()) for one in page_texts(official.build(contents, fonts))]
+            (where,) = (nth for nth, one in enumerate(texts) if "单独成行" in one)
+            assert "标题正文。" in texts[where]
+            moved.add(where)
+    assert moved == {0, 1}, "the heading came to both pages"
