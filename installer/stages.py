@@ -21,7 +21,7 @@ WINDOW_LIMIT_S = 300
 OFF_SERVER = ("calls", "live_desks", "server_away", "lost_answers")
 # All flows run on the wheel's newer server in `unit`; these touch every kind of rule of the server.
 FLOWS_ON_SERVER = (
-    *("case_life", "case_exceptions", "verdicts", "search", "notices", "handovers"),
+    *("case_life", "case_exceptions", "verdicts", "notices", "handovers"),
     *("attachments", "numbering_rules", "errors_hide_values", "take_back"),
 )
 # import-linter can be started by its script only, whose first line breaks in a path with blanks.
