@@ -183,6 +183,7 @@ def _arguments(streets: TwoStreets, left: Lived) -> dict[str, Any]:
         "ids": [left.held, left.elsewhere, left.waiting, left.decision],
         "account_ids": [101],
         "number": number,
+        "occasion": "1",
         "phone": "13805770001",
         "text": "夜间装修噪声",
         "scope": FigureScope(date(2026, 11, 1), date(2026, 11, 30), cutoff=end),
