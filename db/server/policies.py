@@ -185,6 +185,7 @@ SIGHTS: Mapping[str, tuple[Sight, ...]] = {
             UNIT_ROLES,
             f"{OF_STREET} AND (object_kind = 'meeting'"
             f" OR object_kind = 'notice' AND {_through('notice', 'object_id')}"
+            f" OR object_kind = 'listed' AND {_through('listed_supervision', 'object_id')}"
             f" OR object_kind = 'case' AND {_through('cases', 'object_id')})",
         ),
     ),

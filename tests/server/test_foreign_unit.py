@@ -25,6 +25,7 @@ from db.queries.door import ask
 from db.queries.page import EVERYTHING, Order
 from db.queries.statistics import FigureScope
 from db.rules.agenda import DecisionKind
+from db.rules.numbering import Numbered
 from db.rules.outlines import CoordinateSystem
 from db.rules.setting_fields import BY_KEY, SettingTopic
 from db.rules.terms import SupervisionLevel
@@ -46,6 +47,8 @@ BUILDING = frozenset(
 """What makes conditions for other queries."""
 GIVEN = frozenset({"effects_of", "further", "reading", "standing_of", "file_health"})
 """What works on rows that another query gave, or on the embedded file."""
+OF_TYPE = {"Order": Order.STATE, "Numbered": Numbered.NOTICE}
+"""What is told by its type, where one name stands for several things."""
 TABLES = METADATA.tables
 
 
@@ -101,7 +104,7 @@ def _told(
     found = {}
     for name, query_function in ASKED.items():
         needed = {
-            one.name: Order.STATE if one.annotation == "Order" else given[one.name]
+            one.name: OF_TYPE.get(str(one.annotation)) or given[one.name]
             for one in list(inspect.signature(query_function).parameters.values())[1:]
             if one.default is one.empty
         }
@@ -180,6 +183,7 @@ def _arguments(streets: TwoStreets, left: Lived) -> dict[str, Any]:
         "ids": [left.held, left.elsewhere, left.waiting, left.decision],
         "account_ids": [101],
         "number": number,
+        "occasion": "1",
         "phone": "13805770001",
         "text": "夜间装修噪声",
         "scope": FigureScope(date(2026, 11, 1), date(2026, 11, 30), cutoff=end),

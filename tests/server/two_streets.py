@@ -138,6 +138,7 @@ def live(story: Story) -> Lived:
     paper = _filed(story, "notice", notice)
     _filed(story, "case", held)
     listed = _listed(story, held)
+    _filed(story, "listed", listed)
     _own_things(story, held)
     meeting = planned(story)
     story.do(AddAgendaCase(meeting_id=meeting, case_id=waiting, section=Section.DIFFICULT))
