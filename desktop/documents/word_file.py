@@ -40,7 +40,8 @@ WIDTH = 156.0
 HEIGHT = 225.0
 WIDTH_POINTS = WIDTH / 25.4 * 72
 LABEL = 25.0
-NARROW_LABEL = 20.0  # five characters of the size of a cell
+CELL_PADDING = 2.5  # points, as on the page; the usual 5.4 would break the labels
+NARROW_LABEL = 21.0  # five characters of the size of a cell
 CELL_SIZE = 10.5
 ALIGNMENTS = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -291,6 +292,7 @@ class WordFile:
         # LibreOffice takes the widths of the columns, Word those of the cells.
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Mm(width)
+        word_marks.pad_cells(table, CELL_PADDING)
         return table
 
 

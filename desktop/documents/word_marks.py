@@ -93,3 +93,15 @@ def _words(name: str, text: str) -> Any:
     element.text = text
     element.set(qn("xml:space"), "preserve")
     return element
+
+
+def pad_cells(table: Any, points: float) -> None:
+    """Set the room between the rules of a table and its words, at the left and the right."""
+    properties = table._tbl.tblPr
+    margins = _element("tblCellMar")
+    for side in ("left", "right"):
+        margins.append(_element(side, w=str(round(points * 20)), type="dxa"))
+    # The schema wants it before the look of the table.
+    look = properties.find(qn("w:tblLook"))
+    place = len(properties) if look is None else properties.index(look)
+    properties.insert(place, margins)

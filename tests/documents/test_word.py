@@ -61,3 +61,12 @@ def test_the_same_contents_give_the_same_copy(notice_contents):
     assert word.build_notice(notice_contents) == content
     with ZipFile(BytesIO(content)) as parts:
         assert {part.date_time[0] for part in parts.infolist()} == {1980}
+
+
+def test_a_label_of_five_characters_stays_on_one_line(notice_contents):
+    document = docx.Document(BytesIO(word.build(notice_contents)))
+    for table in document.tables:
+        margins = table._tbl.tblPr.find(qn("w:tblCellMar"))
+        padding = sum(int(side.get(qn("w:w"))) for side in margins) / 20
+        label = next(run for run in table.cell(0, 0).paragraphs[0].runs if run.text)
+        assert table.cell(0, 0).width.pt - padding >= 5 * label.font.size.pt
