@@ -165,6 +165,10 @@ class Services(QObject):
         """Call any slow function, such as one that makes a page, on a worker of its own."""
         self._others.put(self._job(partial(function, *args), parent, done, failed, key))
 
+    def after_commands(self, *, parent: QObject, done: Done) -> None:
+        """Call ``done`` when every command that was given so far was carried out."""
+        self._writes.put(self._job(int, parent, done, None, None))
+
     def begin(
         self, wish: Wish, *, parent: QObject, done: Callable[[Task], None] | None = None
     ) -> Task:

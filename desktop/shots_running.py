@@ -56,7 +56,7 @@ def rest(program: Program) -> None:
 
 
 def _pass_through(program: Program) -> None:
-    """Put an empty job behind all others on each worker and wait for both answers."""
+    """Put an empty job behind all others on each worker and wait for the answers."""
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop()
@@ -64,15 +64,17 @@ def _pass_through(program: Program) -> None:
 
     def arrive(answer: object) -> None:
         arrived.append(answer)
-        if len(arrived) == 2:
+        if len(arrived) == 3:
             loop.quit()
 
     services, window = program.services, program.window
     services.ask(_nothing, parent=window, done=arrive)
     services.work(int, parent=window, done=arrive)
+    # A paper that is filed when it is first shown opens its window after a command.
+    services.after_commands(parent=window, done=arrive)
     QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
     loop.exec()
-    if len(arrived) < 2:
+    if len(arrived) < 3:
         raise ShotError("a worker does not answer")
 
 
