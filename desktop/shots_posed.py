@@ -168,28 +168,29 @@ def unlock(scene: Scene) -> None:
 def waiting(scene: Scene) -> None:
     """Show registrations of an hour without a server: one sent, one refused, one that waits."""
     from db.commands.intake import CaseFacts
+    from db.errors import RuleError
     from desktop.dialogs.waiting import WaitingDialog
+    from desktop.errors import sentence
     from desktop.outbox import Waiting
+    from desktop.practice.script_words import CALLS
     from desktop.registration import Registration
+    from desktop.waiting_words import count_words, state_words
 
-    told = (
-        ("永上社区中心街29号三楼夜间装修，邻居多次交涉无果。", "", ("已登记，正式编号 {n}", "ok")),
-        ("双岙村口路灯不亮，晚上有老人摔倒。", "事项已停用。", ("服务器没有收下：{n}", "danger")),
-        ("农贸市场东门占道经营，三轮车过不去。", "", ("已存在本机，等服务器连上", "warn")),
-    )
+    said = [one["words"] for one in tuple(CALLS.values())[:3]]
+    reasons = ("", sentence(RuleError("item_retired", name="—")), "")
     rows = [
         Waiting(
             str(n), n, f"2026-11-16T09:1{n}:00", Registration(CaseFacts(content=words)), {}, {}, why
         )
-        for n, (words, why, _) in enumerate(told, start=1)
+        for n, (words, why) in enumerate(zip(said, reasons, strict=True), start=1)
     ]
-    number = "YZW202611160007"
-    states = {
-        row.key: (state.format(n=row.reason or number), tone)
-        for row, (_, _, (state, tone)) in zip(rows, told, strict=True)
-    }
+    numbers = {"1": "YZW202611160007"}
     dialog = WaitingDialog(scene.window)
-    dialog.show_rows(rows, lambda one: states[one.key], "1 件待发，1 件待修改，1 件已发送")
+    dialog.show_rows(
+        rows,
+        lambda one: state_words(one, numbers.get(one.key, ""), is_sending=False),
+        count_words(1, 1, 1),
+    )
     _pose(dialog)
 
 

@@ -38,6 +38,24 @@ def about_words(waiting: Waiting) -> str:
     return tr("{time} 登记：{told}").format(time=at, told=told)
 
 
+def state_words(waiting: Waiting, number: str, *, is_sending: bool) -> tuple[str, str]:
+    """Return where one stands, by its final number if it has one, and the tone of it."""
+    if number:
+        return tr("已登记，正式编号 {number}").format(number=number), "ok"
+    if waiting.reason:
+        return tr("服务器没有收下：{why}").format(why=waiting.reason), "danger"
+    if is_sending:
+        return tr("正在发送……"), "brand"
+    return tr("已存在本机，等服务器连上"), "warn"
+
+
+def count_words(waiting: int, refused: int, sent: int) -> str:
+    """Return how many wait, were refused and were sent."""
+    return tr("{n} 件待发，{refused} 件待修改，{sent} 件已发送").format(
+        n=waiting, refused=refused, sent=sent
+    )
+
+
 def tr(source: str) -> str:
     """Return a sentence of this module in the language of the screen."""
     # lupdate files the words of a bare tr() under no context.

@@ -14,7 +14,7 @@ from desktop.outbox import Waiting
 from desktop.pages.outgoing import Outgoing, Sent
 from desktop.pages.register_saving import Result
 from desktop.services import Services
-from desktop.waiting_words import number_words
+from desktop.waiting_words import count_words, number_words, state_words
 from desktop.widgets.notices import Banner
 from desktop.widgets.shortcut import Shortcut
 from desktop.widgets.shown_dialog import ShownDialog
@@ -172,20 +172,11 @@ class ServerNotice(Banner):
         numbers = {one.waiting.key: one.number for one in sent}
         here = [one for one in self._outgoing.waiting() if self._outgoing.was_told(one)]
         refused = sum(bool(one.reason) for one in here)
-        words = self.tr("{n} 件待发，{refused} 件待修改，{sent} 件已发送").format(
-            n=len(here) - refused, refused=refused, sent=len(sent)
-        )
+        words = count_words(len(here) - refused, refused, len(sent))
         shown = [*(one.waiting for one in sent), *here]
         dialog.show_rows(
             shown, lambda one: self._state(one, numbers.get(one.key, "")), words if shown else ""
         )
 
     def _state(self, waiting: Waiting, number: str) -> tuple[str, str]:
-        """Return where one stands, and the tone of it."""
-        if number:
-            return self.tr("已登记，正式编号 {number}").format(number=number), "ok"
-        if waiting.reason:
-            return self.tr("服务器没有收下：{why}").format(why=waiting.reason), "danger"
-        if self._outgoing.is_sending(waiting):
-            return self.tr("正在发送……"), "brand"
-        return self.tr("已存在本机，等服务器连上"), "warn"
+        return state_words(waiting, number, is_sending=self._outgoing.is_sending(waiting))

@@ -851,6 +851,26 @@
         <source>{name} {step}</source>
         <translation>{name}: {step}</translation>
     </message>
+    <message>
+        <source>已登记，正式编号 {number}</source>
+        <translation>Registered as {number}</translation>
+    </message>
+    <message>
+        <source>服务器没有收下：{why}</source>
+        <translation>Not taken by the server: {why}</translation>
+    </message>
+    <message>
+        <source>正在发送……</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>已存在本机，等服务器连上</source>
+        <translation>Kept here until the server is back</translation>
+    </message>
+    <message>
+        <source>{n} 件待发，{refused} 件待修改，{sent} 件已发送</source>
+        <translation>{n} waiting, {refused} to be mended, {sent} sent</translation>
+    </message>
 </context>
 <context>
     <name>AccountDialog</name>
@@ -8248,26 +8268,6 @@ New notes: {text}</translation>
     <message>
         <source>{time} 起连不上服务器，正在自动重连。已填的内容都在，连上后再提交。</source>
         <translation>No server since {time}; reconnecting. What you typed is kept; submit it when the server is back.</translation>
-    </message>
-    <message>
-        <source>已登记，正式编号 {number}</source>
-        <translation>Registered as {number}</translation>
-    </message>
-    <message>
-        <source>服务器没有收下：{why}</source>
-        <translation>Not taken by the server: {why}</translation>
-    </message>
-    <message>
-        <source>正在发送……</source>
-        <translation>Sending…</translation>
-    </message>
-    <message>
-        <source>已存在本机，等服务器连上</source>
-        <translation>Kept here until the server is back</translation>
-    </message>
-    <message>
-        <source>{n} 件待发，{refused} 件待修改，{sent} 件已发送</source>
-        <translation>{n} waiting, {refused} to be mended, {sent} sent</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,7 @@ def test_a_case_lives_from_registration_to_its_end(call: Call, write) -> None:
 def test_a_refusal_ends_the_run_unless_it_goes_on(call: Call, write) -> None:
     story = (
         REGISTER,
-        step("SignForCase", "sfs", "09:05"),
+        step("VerifyCase", "operator", "09:05"),
         step("AcceptCase", "operator", "09:10"),
     )
     stopped = call("run", write(*story))

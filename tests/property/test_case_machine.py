@@ -451,7 +451,7 @@ class CaseMachine(RuleBasedStateMachine):
     def stale_version(self, which: int) -> None:
         case = self.pick(which)
         with pytest.raises(Conflict):
-            self.send(flow.SignForCase(case_id=case.id, version=case.version + 1), "sfs")
+            self.send(flow.VerifyCase(case_id=case.id, version=case.version + 1), "operator")
 
     @rule(which=WHICH, who=st.sampled_from(("clerk", "auditor")))
     def wrong_role(self, which: int, who: str) -> None:
