@@ -174,7 +174,10 @@ class Desk:
             # Each round asks anew: what a long job wrote since the last look is still unheard.
             if self.services._poll.isActive():
                 self.services._look_for_changes()
+            # A look of the clock would take this one's place behind what is waited for.
+            self.services._poll.blockSignals(True)
             self._pass_through_workers(PATIENCE_MS)
+            self.services._poll.blockSignals(False)
             if self._wait_for_tasks():
                 left.restart()
             if self._puts == before and not self._wait_for_a_debounce():
