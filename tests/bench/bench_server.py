@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial
 from itertools import count, pairwise
 from typing import Any
@@ -35,6 +36,9 @@ SAFE = {**FAST, "fsync": "on", "synchronous_commit": "on", "full_page_writes": "
 _SIDE = re.compile(r"[-0-9 :.]+\t([FB])\t")
 """A line of the trace: its moment, and whether the client (F) or the server (B) sent it."""
 WORDS = (("frequent word", "噪声"), ("rare word", "白蚁"))
+
+LATER = MONDAY + timedelta(days=1)
+"""The street was made on Monday; ids follow the clock, and no two may be alike."""
 
 
 def run(street: BenchStreet, rounds: int = ROUNDS) -> Iterator[Measured]:
@@ -68,10 +72,10 @@ def _copy(street: BenchStreet, address: str) -> None:
 
 def _lists(cluster: Cluster, rounds: int) -> Iterator[Measured]:
     """Measure lists and counts as people ask them, beside one whom no policy holds."""
-    owner = open_database(cluster.url("bench"), clock=lambda: MONDAY)
+    owner = open_database(cluster.url("bench"), clock=lambda: LATER)
     try:
         for login in ("operator", "sfs"):
-            mine = open_database(cluster.url("bench", f"cr_{login}"), clock=lambda: MONDAY)
+            mine = open_database(cluster.url("bench", f"cr_{login}"), clock=lambda: LATER)
             try:
                 yield from _of(mine, owner, login, rounds)
             finally:
@@ -133,7 +137,7 @@ def _search(database: Database, word: str, reader: Reader) -> list[Any]:
 
 
 def _registering(cluster: Cluster, rounds: int) -> Measured:
-    mine = open_database(cluster.url("bench", "cr_operator"), clock=lambda: MONDAY)
+    mine = open_database(cluster.url("bench", "cr_operator"), clock=lambda: LATER)
     story = Story(mine)
     facts, by, serial = story.facts(), story.account("operator"), count(1)
     with psycopg.connect(cluster.url("bench")) as raw:
@@ -147,7 +151,7 @@ def _registering(cluster: Cluster, rounds: int) -> Measured:
         try:
             return times_floor_in_turn(
                 "server: register one case",
-                lambda: execute(mine, RegisterCase(facts=facts), by=by, at=MONDAY),
+                lambda: execute(mine, RegisterCase(facts=facts), by=by, at=LATER),
                 ("raw durable insert", insert),
                 most=6,
                 rounds=rounds,
@@ -158,12 +162,12 @@ def _registering(cluster: Cluster, rounds: int) -> Measured:
 
 def _trips(cluster: Cluster) -> Iterator[Measured]:
     """Count how often the client waits for the server: what it sends at once is one round trip."""
-    mine = open_database(cluster.url("bench", "cr_operator"), clock=lambda: MONDAY)
+    mine = open_database(cluster.url("bench", "cr_operator"), clock=lambda: LATER)
     try:
         story = Story(mine)
         facts, by = story.facts(), story.account("operator")
         for name, work in (
-            ("register", partial(execute, mine, by=by, at=MONDAY)),
+            ("register", partial(execute, mine, by=by, at=LATER)),
             ("first page", partial(ask, mine, _page, by)),
         ):
             # Each registration is a command of its own.

@@ -136,7 +136,7 @@ class _Changes:
     def __init__(self, follow: Callable[[tuple[Any, ...]], None]) -> None:
         from PySide6.QtCore import QTimer
 
-        from db.queries.history import Change
+        from db.feed import Change
 
         change = Change(**dict.fromkeys(Change.__slots__, 0) | {"kind": "case"})
         self._timer = QTimer()
