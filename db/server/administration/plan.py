@@ -151,6 +151,7 @@ def written(path: Path, content: bytes, mode: int) -> None:
         beside.unlink(missing_ok=True)
         raise OpeningError("server_folder", path=str(path), detail=str(error)) from error
     except BaseException:
+        # Whatever stops the writing, even Ctrl+C: no half file may stay; it is told on.
         beside.unlink(missing_ok=True)
         raise
 

@@ -108,6 +108,7 @@ def _put_in_place(connection: Raw, database: str, beside: str, kept: str | None)
             order(connection, "ALTER DATABASE {new} RENAME TO {old}", **names)
             order(connection, "ALTER DATABASE {aside} ALLOW_CONNECTIONS true", **names)
     except BaseException:
+        # Whatever stops the change of names: people must get in as before; it is told on.
         order(connection, "ALTER DATABASE {old} ALLOW_CONNECTIONS true", **names)
         raise
     if kept is None:
