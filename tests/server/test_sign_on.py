@@ -160,7 +160,8 @@ def test_the_first_sign_on_asks_for_a_password_of_ones_own(desk: OfficeDesk) -> 
     assert not any(one.isVisible() for one in desk.window.findChildren(NewPasswordDialog))
     # The window goes on with the new password, and the next one takes no other.
     desk.settled()
-    desk.services.database.engine.dispose()
+    # Idle ones only: one that a worker reads by just now stays in the pool's hands.
+    desk.services.database.engine.pool.dispose()
     assert desk.page("ledger") is not None
     desk.open()
     desk.enter(GIVEN)
