@@ -13,13 +13,15 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, insert, select
 
 from db.model.audit import audit, chain_head
+from db.ways import IS_PREPARED, ONLY_WRITES
 
 # Statements of the hot path are made once: building one costs more than running it.
-_ENTRY = insert(audit)
+_ENTRY = insert(audit).execution_options(**ONLY_WRITES)
 _HEAD = (
     select(chain_head.c.seq, chain_head.c.hash)
     .where(chain_head.c.street_id == bindparam("street"))
     .with_for_update()
+    .execution_options(**{IS_PREPARED: True})
 )
 _HASHED = sorted(column.name for column in audit.columns if column.name != "hash")
 

@@ -15,11 +15,12 @@ from db.rules import steps
 from db.rules.grams import normalise
 from db.rules.steps import Guard, Standing, StepKind
 from db.rules.terms import CaseState, ExtensionState, UnitPart, Urgency
+from db.ways import ONLY_WRITES
 
 if TYPE_CHECKING:
     from db.work import Work
 
-_STEP = insert(case_step)
+_STEP = insert(case_step).execution_options(**ONLY_WRITES)
 _REQUEST = select(extension_request).where(
     extension_request.c.case_id == bindparam("case"),
     extension_request.c.state == ExtensionState.APPLIED.value,

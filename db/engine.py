@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from db.embedded.opening import join_file, open_file
 from db.errors import DatabaseAway, OpeningError
 from db.faults import faultpoint
+from db.ids import IdShelf
 from db.migrations.runner import OURS, Revisions
 from db.reference import ReferenceShelf
 from db.wake import Listening, Wake
@@ -53,6 +54,7 @@ class Database:
     address: str = ""
     """By which another process opens a server too, with the key as password; a file has none."""
     references: ReferenceShelf = field(default_factory=ReferenceShelf)
+    ids: IdShelf = field(default_factory=IdShelf)
     _asked: set[Any] = field(default_factory=set)
     """The driver's connections on which somebody reads now."""
 

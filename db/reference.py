@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from db.office import Office
+from sqlalchemy import Connection
+
+from db.office import Office, load_office
 
 TABLES = ("street", "unit", "item", "setting", "calendar_day")
 """The tables whose rows are kept; each change of one of them replaces the mark."""
@@ -26,11 +28,19 @@ class Reference:
     """Rows of one street as they were read under one mark; filled by those who need them."""
 
     street: dict[str, Any] | None = None
-    office: Office | None = None
-    office_day: date | None = None
-    """The day whose limits the office tells; tomorrow others may come into force."""
+    office: tuple[date, Office] | None = None
+    """The office, and the day whose limits it tells; tomorrow others may come into force."""
     units: dict[int, dict[str, Any]] = field(default_factory=dict)
     items: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+
+def office_of(kept: Reference, connection: Connection, street_id: int, day: date) -> Office:
+    """Return a street's settings on a day, read unless they are kept."""
+    # Other threads fill it too: one assignment, and one look.
+    pair = kept.office
+    if pair is None or pair[0] != day:
+        pair = kept.office = (day, load_office(connection, street_id, day))
+    return pair[1]
 
 
 class ReferenceShelf:

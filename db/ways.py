@@ -14,6 +14,15 @@ from db.errors import RecordError
 from db.feed import Feed, Place
 from db.wake import Listening, Wake
 
+IS_PREPARED = "is_prepared"
+"""The execution option of a statement that every command sends: its plan may be kept. Searches and
+lists are planned anew each time, since their plan hangs on what is looked for."""
+NEEDS_NO_ANSWER = "needs_no_answer"
+"""The execution option of a statement that only writes: it may be sent with what follows it, which
+is then told whatever it is refused for."""
+ONLY_WRITES = {IS_PREPARED: True, NEEDS_NO_ANSWER: True}
+"""The options of a statement that every command sends and that only writes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     Connection,
+    Insert,
     Row,
     Select,
     Table,
@@ -28,18 +29,19 @@ from sqlalchemy import (
 from db.audit import HIDDEN, plain
 from db.case_record import CaseRecord
 from db.errors import Conflict, NotAllowed, NotFound
+from db.ids import NO_IDS, IdBlock, IdShelf
 from db.model.account import account, person
 from db.model.audit import change_log
 from db.model.case import case_step, case_unit, cases
 from db.model.item import item
 from db.model.organisation import street, unit
 from db.model.setting import counter
-from db.office import Office, load_office
+from db.office import Office
 from db.queries.scope import visible
-from db.reference import KINDS, Reference
+from db.reference import KINDS, Reference, office_of
 from db.rules.permissions import Permission, may
 from db.rules.terms import UNIT_ROLES, Role, UnitKind, UnitPart
-from db.ways import Ways
+from db.ways import IS_PREPARED, ONLY_WRITES, Ways
 
 _ID_BLOCK = 64
 _ID_BITS = 20
@@ -60,6 +62,7 @@ ACTOR = (
     .join(person, person.c.id == account.c.person_id)
     .join(unit, unit.c.id == account.c.unit_id)
     .where(account.c.id == bindparam("account"))
+    .execution_options(**{IS_PREPARED: True})
 )
 """Asks for what :func:`actor_of` needs, by the parameter ``account``."""
 
@@ -68,6 +71,7 @@ _CASE = (
     select(cases)
     .where(cases.c.id == bindparam("case"), cases.c.street_id == bindparam("street"))
     .with_for_update()
+    .execution_options(**{IS_PREPARED: True})
 )
 _COUNTED = and_(counter.c.kind == bindparam("its_kind"), counter.c.name == bindparam("its_name"))
 _COUNT_UP = (
@@ -75,6 +79,7 @@ _COUNT_UP = (
     .where(_COUNTED)
     .values(last=counter.c.last + bindparam("more"))
     .returning(counter.c.last)
+    .execution_options(**{IS_PREPARED: True})
 )
 # Two may begin a counter at once; the second then counts on.
 _COUNT_START = text(
@@ -104,9 +109,10 @@ _COUNT_UP_WITH_IDS = (
         last=counter.c.last + case((counter.c.kind == bindparam("id_kind"), _ID_BLOCK), else_=1)
     )
     .returning(counter.c.kind, counter.c.last)
+    .execution_options(**{IS_PREPARED: True})
 )
 # Nothing is given back: who tells of a change need not be one who hears of it.
-_CHANGE = insert(change_log).inline()
+_CHANGE = insert(change_log).inline().execution_options(**ONLY_WRITES)
 _UNIT_OF_KIND = select(unit.c.id).where(
     unit.c.street_id == bindparam("street"), unit.c.kind == bindparam("kind")
 )
@@ -137,6 +143,12 @@ def _row_of(table: Table) -> Select[Any]:
     if "street_id" in table.c:
         return query.where(table.c.street_id == bindparam("its_street"))
     return query
+
+
+@cache
+def _insert_into(table: Table) -> Insert:
+    """Return the statement that adds one row whose columns come as parameters."""
+    return insert(table).execution_options(**ONLY_WRITES)
 
 
 @dataclass(frozen=True)
@@ -191,14 +203,15 @@ class Work:
         now: datetime,
         reference: Reference,
         ways: Ways,
+        ids: IdShelf,
     ) -> None:
         self.connection = connection
         self.ways = ways
         self.actor = actor
         self.now = now
         self.diffs: list[Diff] = []
-        self._next_id = 0
-        self._ids_left = 0
+        self._shelf = ids
+        self._ids = NO_IDS
         self._reference = reference
 
     # What a handler asks -----------------------------------------------------------
@@ -206,11 +219,8 @@ class Work:
     @property
     def office(self) -> Office:
         """The street's settings: calendar, limits, supervision rules."""
-        day, kept = self.now.date(), self._reference
-        if kept.office is None or kept.office_day != day:
-            kept.office = load_office(self.connection, self.actor.street_id, day)
-            kept.office_day = day
-        return kept.office
+        street_id, day = self.actor.street_id, self.now.date()
+        return office_of(self._reference, self.connection, street_id, day)
 
     def demand(self, permission: Permission) -> None:
         """Refuse unless the actor has the right.
@@ -301,10 +311,12 @@ class Work:
 
     def new_id(self, at: datetime | None = None) -> int:
         """Return a new 64-bit id; ids of later times are greater."""
-        if self._ids_left == 0:
+        if not self._ids.left:
+            self._ids = self._shelf.take()
+        if not self._ids.left:
             self._take_ids(self.allocate(*_IDS, _ID_BLOCK))
-        serial, self._next_id = self._next_id, self._next_id + 1
-        self._ids_left -= 1
+        serial, left = self._ids
+        self._ids = IdBlock(serial + 1, left - 1)
         seconds = int((at or self.now).timestamp())
         return seconds << _ID_BITS | serial & ((1 << _ID_BITS) - 1)
 
@@ -326,13 +338,17 @@ class Work:
         return int(last[kind]) if kind in last else self.allocate(kind, name)
 
     def _take_ids(self, last: int) -> None:
-        self._next_id = last - _ID_BLOCK + 1
-        self._ids_left = _ID_BLOCK
+        self._ids = IdBlock(last - _ID_BLOCK + 1, _ID_BLOCK)
+
+    @property
+    def ids_left(self) -> IdBlock:
+        """The ids that were taken and not needed."""
+        return self._ids
 
     def insert(self, table: Table, /, **values: Any) -> int:
         """Add a row with a new id, record it for the audit and return the id."""
         id_ = int(values.pop("id", 0)) or self.new_id()
-        self.connection.execute(insert(table).values(id=id_, **values))
+        self.connection.execute(_insert_into(table), {"id": id_, **values})
         self.record(table.name, id_, {name: (None, value) for name, value in values.items()})
         return id_
 

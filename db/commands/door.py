@@ -22,11 +22,13 @@ from db.commands.shape import refuse_misshapen
 from db.engine import Database
 from db.errors import RuleError
 from db.faults import faultpoint
+from db.ids import NO_IDS, IdBlock, IdShelf
 from db.model.account import account
 from db.model.audit import chain_head, command_done
 from db.model.setting import app_meta
 from db.rules.permissions import Permission
 from db.version_gate import refuse_newer
+from db.ways import IS_PREPARED, ONLY_WRITES
 from db.work import ACTOR, Actor, Work, actor_of
 
 Result = dict[str, Any]
@@ -66,8 +68,9 @@ _ENTRANCE = (
     .join(app_meta, app_meta.c.id == 1)
     .outerjoin(chain_head, chain_head.c.street_id == account.c.street_id)
     .outerjoin(command_done, command_done.c.command_id == bindparam("command_id"))
+    .execution_options(**{IS_PREPARED: True})
 )
-_DONE_INSERT = insert(command_done)
+_DONE_INSERT = insert(command_done).execution_options(**ONLY_WRITES)
 
 _HANDLERS: dict[type[Command], Handler] = {}
 
@@ -110,7 +113,9 @@ def execute(
 
     def attempt() -> Result:
         with database.writing(by) as connection:
-            return _carry_out(database, connection, command, by, at, client)
+            result, left = _carry_out(database, connection, database.ids, command, by, at, client)
+        database.ids.keep(left)
+        return result
 
     return until_answered(attempt)
 
@@ -122,12 +127,18 @@ class Batch:
         self._database = database
         self._connection = connection
         self._client = client
+        # What a command that stays has taken is sure within the transaction, and only there.
+        self._ids = IdShelf()
 
     def execute(self, command: Command, *, by: int, at: datetime | None = None) -> Result:
         """Carry out the next command; one that is refused leaves nothing, the others stay."""
         self._database.ways.act_as(self._connection, by)
         with self._database.translating(), self._connection.begin_nested():
-            return _carry_out(self._database, self._connection, command, by, at, self._client)
+            result, left = _carry_out(
+                self._database, self._connection, self._ids, command, by, at, self._client
+            )
+        self._ids.keep(left)
+        return result
 
 
 @contextmanager
@@ -140,11 +151,13 @@ def batch(database: Database, *, by: int, client: str = "") -> Iterator[Batch]:
 def _carry_out(
     database: Database,
     connection: Connection,
+    ids: IdShelf,
     command: Command,
     by: int,
     at: datetime | None,
     client: str,
-) -> Result:
+) -> tuple[Result, IdBlock]:
+    """Return the answer, and the ids that are left over once what was done is committed."""
     refuse_misshapen(command)
     asked = {"account": by, "command_id": command.command_id}
     entrance = connection.execute(_ENTRANCE, asked).one_or_none()
@@ -153,12 +166,12 @@ def _carry_out(
     if entrance is not None and entrance.done is not None:
         if (entrance.done, entrance.done_by) != (type(command).__name__, by):
             raise RuleError("command_id_taken")
-        return dict(entrance.result)
+        return dict(entrance.result), NO_IDS
     now = _now(database, None if entrance is None else entrance.last_time, at)
     actor = actor_of(entrance, by, now)
     assert entrance is not None, "an actor comes from a row"
     kept = database.references.under(entrance.reference_mark, actor.street_id)
-    work = Work(connection, actor, now, kept, database.ways)
+    work = Work(connection, actor, now, kept, database.ways, ids)
     if command.permission is not None:
         work.demand(command.permission)
     result = _HANDLERS[type(command)](work, command) or {}
@@ -168,7 +181,7 @@ def _carry_out(
         head = audit_chain.newest_head(connection, actor.street_id)
     _leave_traces(work, command, result, client, head)
     faultpoint("before_commit")
-    return result
+    return result, work.ids_left
 
 
 def _now(database: Database, last: datetime | None, at: datetime | None) -> datetime:

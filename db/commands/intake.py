@@ -42,9 +42,10 @@ from db.rules.terms import (
     UnitKind,
     Urgency,
 )
+from db.ways import ONLY_WRITES
 from db.work import Work
 
-_ROW = insert(cases)
+_ROW = insert(cases).execution_options(**ONLY_WRITES)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -153,7 +153,7 @@ def _step_check(speech: Speech) -> TriggerRule:
         "BEFORE INSERT",
         "case_step",
         (
-            ("actor", "NEW.actor_id IS DISTINCT FROM cmd_user() OR cmd_user() IS NULL"),
+            ("actor", "NEW.actor_id IS NULL OR NEW.actor_id IS DISTINCT FROM cmd_user()"),
             (
                 "actor",
                 "NOT EXISTS (SELECT 1 FROM account a WHERE a.id = NEW.actor_id"

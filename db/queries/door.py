@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection
 
 from db.again import until_answered
 from db.engine import Database
 from db.errors import NotAllowed
 from db.model.setting import app_meta
-from db.office import Office, load_office
+from db.office import Office
+from db.reference import Reference, office_of
 from db.rules.permissions import Permission, may
 from db.version_gate import refuse_newer
-from db.work import Actor, load_actor
+from db.work import ACTOR, Actor, actor_of
+
+# Who asks, when the last command was given, and whether what is kept still is as the tables say:
+# every query asks, so it is one question.
+_ENTRANCE = ACTOR.add_columns(
+    app_meta.c.last_time, app_meta.c.schema_epoch, app_meta.c.reference_mark
+).join(app_meta, app_meta.c.id == 1)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -31,11 +38,14 @@ class Reader:
     actor: Actor
     now: datetime
     database: Database
+    kept: Reference = field(default_factory=Reference)
+    """What seldom changes, as far as it was read before."""
 
     @cached_property
     def office(self) -> Office:
         """The street's settings: calendar, limits, supervision rules."""
-        return load_office(self.connection, self.actor.street_id, self.now.date())
+        street_id, day = self.actor.street_id, self.now.date()
+        return office_of(self.kept, self.connection, street_id, day)
 
     @property
     def sees_private(self) -> bool:
@@ -70,18 +80,20 @@ def ask(
 
     def attempt() -> T:
         with database.reading(by) as connection:
-            now = _now(database, connection)
-            actor = load_actor(connection, by, now)
-            return query(Reader(connection, actor, now, database), *args, **kwargs)
+            found = connection.execute(_ENTRANCE, {"account": by}).one_or_none()
+            if found is not None:
+                refuse_newer(found.schema_epoch)
+            now = _now(database, None if found is None else found.last_time)
+            actor = actor_of(found, by, now)
+            assert found is not None, "an actor comes from a row"
+            kept = database.references.under(found.reference_mark, actor.street_id)
+            return query(Reader(connection, actor, now, database, kept), *args, **kwargs)
 
     return until_answered(attempt)
 
 
-def _now(database: Database, connection: Connection) -> datetime:
+def _now(database: Database, last: datetime | None) -> datetime:
     """Return the clock, never before the last command; a practice street keeps its own time."""
-    meta = connection.execute(select(app_meta.c.last_time, app_meta.c.schema_epoch)).one()
-    refuse_newer(meta.schema_epoch)
-    last: datetime | None = meta.last_time
     now = database.clock()
     if last is None:
         return now

@@ -89,4 +89,4 @@ def _names(reader: Reader, filter: CaseFilter) -> tuple[str, ...]:
 
 
 def _masking(reader: Reader) -> Reader:
-    return _MaskingReader(reader.connection, reader.actor, reader.now, reader.database)
+    return _MaskingReader(reader.connection, reader.actor, reader.now, reader.database, reader.kept)

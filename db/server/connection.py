@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError
 from db.errors import OpeningError
 from db.server.hosts import is_own_machine
 from db.server.patience import TCP, PatientConnection
+from db.server.sending import let_send_together
 
 SCHEMA = "app"
 """Where everything of ours lies."""
@@ -35,6 +36,7 @@ _INSISTED = {
 }
 """What a connection that leaves this machine is never without, whatever its address says."""
 
+_NEVER = 2**31 - 1
 _OLDEST_SECONDS = 1500
 _POOL_OF_A_PERSON = {"pool_size": 3, "max_overflow": 1}
 """A window has four workers; the role of a person may have few connections (people.py), of which
@@ -79,8 +81,9 @@ def make_engine(address: str, secret: Secret | None = None) -> Engine:
         connect_args={
             "options": options,
             "application_name": "command-room",
-            # A prepared search may fall into a plan for any word (database.md §1, 7).
-            "prepare_threshold": None,
+            # A prepared search may fall into a plan for any word (database.md §1, 7): only what
+            # says so is prepared, nothing by being asked often.
+            "prepare_threshold": _NEVER,
             **TCP,
             **(_INSISTED if _must_be_proven(url) else {}),
         },
@@ -99,6 +102,7 @@ def make_engine(address: str, secret: Secret | None = None) -> Engine:
             named["password"] = secret.password
 
     event.listen(engine, "do_connect", _connect)
+    let_send_together(engine)
     return engine
 
 

@@ -11,6 +11,8 @@ from typing import Any
 import psycopg
 from psycopg.abc import PQGen
 
+from db.server.sending import SendingConnection
+
 LOOK_SECONDS = 0.1
 """How often the driver looks up while it waits, so that Ctrl+C is heard."""
 OPENING_SECONDS = 15.0
@@ -32,7 +34,7 @@ TCP = {
 """What libpq tells the system; either time-out alone leaves half of the cases hanging."""
 
 
-class PatientConnection(psycopg.Connection[Any]):
+class PatientConnection(SendingConnection):
     """Gives up a connection on which a statement got no answer in time."""
 
     answer_seconds: float | None = OPENING_SECONDS

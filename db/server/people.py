@@ -29,14 +29,19 @@ VERIFIER = (
 )
 """What a verifier looks like; anything else could be a text that the server would read in clear."""
 
+IS_ME = (
+    f"left(session_user, {len(LOGIN_PREFIX)}) = '{LOGIN_PREFIX}'"
+    f" AND a.login = substr(session_user, {len(LOGIN_PREFIX) + 1})"
+    " AND a.active"
+    " AND (a.valid_until IS NULL OR a.valid_until > now() AT TIME ZONE 'Asia/Shanghai')"
+)
+"""The condition that an account ``a`` is that of who signed on, and may work."""
+
 MAKE = (
     f"""
 CREATE OR REPLACE FUNCTION cmd_user() RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE {PATH} AS $body$
-  SELECT a.id FROM account a
-  WHERE left(session_user, {len(LOGIN_PREFIX)}) = '{LOGIN_PREFIX}'
-    AND a.login = substr(session_user, {len(LOGIN_PREFIX) + 1})
-    AND a.active AND (a.valid_until IS NULL OR a.valid_until > now() AT TIME ZONE 'Asia/Shanghai')
+  SELECT a.id FROM account a WHERE {IS_ME}
 $body$
 """,
     f"""

@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from db.rules.terms import UnitKind
-from db.server.people import PATH
+from db.server.people import IS_ME, PATH
 
-_MINE = "FROM account a JOIN unit u ON u.id = a.unit_id WHERE a.id = cmd_user() AND a.active"
+# Each asks by itself who it is: one function that asks another costs as much again.
+_ME = f"FROM account a WHERE {IS_ME}"
+_MINE = f"FROM account a JOIN unit u ON u.id = a.unit_id WHERE {IS_ME}"
 
 _ANSWERS = {
-    "cmd_street() RETURNS bigint": f"RETURN (SELECT a.street_id {_MINE})",
-    "cmd_unit() RETURNS bigint": f"RETURN (SELECT a.unit_id {_MINE})",
-    "cmd_duty() RETURNS text": f"RETURN (SELECT a.role {_MINE})",
+    "cmd_street() RETURNS bigint": f"RETURN (SELECT a.street_id {_ME})",
+    "cmd_unit() RETURNS bigint": f"RETURN (SELECT a.unit_id {_ME})",
+    "cmd_duty() RETURNS text": f"RETURN (SELECT a.role {_ME})",
     "cmd_letters() RETURNS text": (
-        "RETURN (SELECT s.letters FROM street s WHERE s.id = cmd_street())"
+        "RETURN (SELECT s.letters"
+        f" FROM account a JOIN street s ON s.id = a.street_id WHERE {IS_ME})"
     ),
     "cmd_community() RETURNS bigint": (
         f"RETURN (SELECT u.id {_MINE} AND u.kind = '{UnitKind.COMMUNITY}')"

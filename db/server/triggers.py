@@ -50,6 +50,10 @@ _TYPES = {
 }
 
 
+_READ = {"NEW.changes": "changed"}
+"""Documents that a function takes apart once, before it looks for one key after the other."""
+
+
 class ServerSpeech:
     """The words of PostgreSQL."""
 
@@ -59,14 +63,14 @@ class ServerSpeech:
 
     def has(self, document: str, key: str) -> str:
         """Return the condition that a JSON document has a key, be it empty."""
-        return f"({document} -> '{key}') IS NOT NULL"
+        return f"({_READ.get(document, document)} -> '{key}') IS NOT NULL"
 
     def value(self, document: str, key: str, column: str) -> str:
         """Return the value of a key as a column of ``cases`` holds it."""
         kind = type(cases.c[column].type)
         if kind is JSON:
             return f"({document} -> '{key}')"
-        return f"({document} ->> '{key}')::{_TYPES[kind]}"
+        return f"({_READ.get(document, document)} ->> '{key}')::{_TYPES[kind]}"
 
     def keys(self, document: str) -> str:
         """Return the source of rows with the column ``key``, aliased ``j``."""
@@ -169,9 +173,14 @@ def _statements(rule: TriggerRule) -> tuple[str, str]:
     if rule.only_if:
         lines = [f"IF {rule.only_if} THEN", *lines[:-1], "END IF;", lines[-1]]
     body = "\n  ".join(lines)
+    read = "".join(
+        f"DECLARE\n  {name} jsonb := {document};\n"
+        for document, name in _READ.items()
+        if f"({name} ->" in body
+    )
     return (
         f"CREATE FUNCTION {PREFIX}{rule.name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
-        f" {people.PATH} AS $rule$\nBEGIN\n  {body}\nEND $rule$",
+        f" {people.PATH} AS $rule$\n{read}BEGIN\n  {body}\nEND $rule$",
         f"CREATE TRIGGER {PREFIX}{rule.name} {rule.when} ON {rule.table}"
         f" FOR EACH ROW EXECUTE FUNCTION {PREFIX}{rule.name}()",
     )

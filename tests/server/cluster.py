@@ -75,12 +75,22 @@ def _copied(folder: Path) -> Path:
 class Cluster:
     """One server on a socket in a folder of its own."""
 
-    def __init__(self, settings: Mapping[str, str] = FAST, programs: Path | None = None) -> None:
+    def __init__(
+        self,
+        settings: Mapping[str, str] = FAST,
+        programs: Path | None = None,
+        *,
+        on_disk: bool = False,
+    ) -> None:
+        """Make its folder.
+
+        :param on_disk: for who measures what is durable; else its copies lie in memory.
+        """
         self._settings = settings
         self.port = settings.get("port", "5432")
         # A socket's path has a hundred characters at most. Copies in memory take no disk's time.
         memory = Path("/dev/shm")
-        has_room = memory.is_dir() and shutil.disk_usage(memory).free > ROOM
+        has_room = not on_disk and memory.is_dir() and shutil.disk_usage(memory).free > ROOM
         self.folder = Path(tempfile.mkdtemp(prefix="cr-pg-", dir=memory if has_room else None))
         self._programs = Path(tempfile.mkdtemp(prefix="cr-pg-bin-"))
         self._bin = programs or binaries()
