@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import tempfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
-from itertools import count, pairwise
+from itertools import count
 from typing import Any
 
 import psycopg
@@ -27,14 +25,13 @@ from db.work import load_actor
 from tests.bench.measuring import Measured, times_floor_in_turn
 from tests.bench.street import BenchStreet
 from tests.server.cluster import FAST, Cluster
+from tests.server.trips import trips
 from tests.story import MONDAY, Story, found_story
 
 PAGE = 100
 ROUNDS = 40
 REGISTRATIONS = 60
 SAFE = {**FAST, "fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
-_SIDE = re.compile(r"[-0-9 :.]+\t([FB])\t")
-"""A line of the trace: its moment, and whether the client (F) or the server (B) sent it."""
 WORDS = (("frequent word", "噪声"), ("rare word", "白蚁"))
 
 LATER = MONDAY + timedelta(days=1)
@@ -176,28 +173,8 @@ def _trips(cluster: Cluster) -> Iterator[Measured]:
             done()
             if name == "register":
                 done = partial(work, RegisterCase(facts=facts))
-            trips = float(_counted(mine, done))
+            waits = float(trips(mine, done))
             what = f"server: round trips, {name}"
-            yield Measured(what, trips, trips, 1.0, "one", "≤ 4", trips <= 4)
+            yield Measured(what, waits, waits, 1.0, "one", "≤ 4", waits <= 4)
     finally:
         mine.close()
-
-
-def _counted(database: Database, work: Callable[[], Any]) -> int:
-    """Return how often the client began to send, by the trace of its own library."""
-    with tempfile.NamedTemporaryFile(mode="r", encoding="utf-8", errors="replace") as trace:
-        # The one connection of the pool, so that the work is done on it.
-        database.engine.dispose()
-        connection = database.engine.raw_connection()
-        driver: Any = connection.driver_connection
-        driver.pgconn.trace(trace.fileno())
-        connection.close()
-        work()
-        driver.pgconn.untrace()
-        trace.seek(0)
-        sides = [
-            found[1]
-            for line in trace.read().splitlines()
-            if (found := _SIDE.match(line)) is not None
-        ]
-    return sum(side == "F" and before != "F" for before, side in pairwise(["B", *sides]))

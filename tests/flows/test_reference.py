@@ -16,6 +16,7 @@ from db.commands.organisation import ChangeUnit
 from db.commands.settings import ChangeSetting
 from db.engine import Database, open_database
 from db.errors import RuleError
+from db.queries.door import Reader, ask
 from tests.story import MONDAY, Story
 
 
@@ -45,6 +46,19 @@ def test_a_day_off_told_elsewhere_moves_the_next_deadline(
     execute(elsewhere, SetCalendarDays(days=(off,)), by=story.account("director"))
     due = story.column(story.registered(at=datetime(2026, 11, 16, 9, 0)), "accept_due_at")
     assert due.date() == date(2026, 11, 17)
+
+
+def test_a_day_off_told_elsewhere_is_known_to_the_next_question(
+    story: Story, elsewhere: Database
+) -> None:
+    def works(reader: Reader) -> bool:
+        return reader.office.clock.calendar.is_workday(MONDAY.date())
+
+    by = story.account("operator")
+    assert ask(story.database, works, by)
+    off = CalendarDay(day=MONDAY.date(), is_workday=False)
+    execute(elsewhere, SetCalendarDays(days=(off,)), by=story.account("director"))
+    assert not ask(story.database, works, by)
 
 
 def test_an_item_retired_elsewhere_is_refused_at_once(story: Story, elsewhere: Database) -> None:

@@ -1,0 +1,159 @@
+"""What needs no answer goes out with what follows it: few trips, and no refusal is missed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from sqlalchemy import Connection, func, insert, select, text
+
+from db.commands import batch, execute
+from db.commands.flow import AssignCase
+from db.commands.intake import AcceptCase, RegisterCase
+from db.engine import Database, open_database
+from db.errors import RecordError, RuleError
+from db.model.audit import change_log
+from db.model.case import cases
+from db.queries.cases import case_rows
+from db.queries.door import Reader, ask
+from db.queries.page import EVERYTHING, case_ids
+from db.ways import ONLY_WRITES
+from tests.server.cluster import Cluster
+from tests.server.trips import trips
+from tests.story import MONDAY, Story
+
+MOST = 4
+
+# Without a moment, which a row of the log must have.
+_BAD = insert(change_log).inline().execution_options(**ONLY_WRITES)
+_GOOD = text(
+    "INSERT INTO change_log (at, kind, object_id, street_id)"
+    " SELECT now(), 'case', 7, min(id) FROM street"
+).execution_options(**ONLY_WRITES)
+
+
+@pytest.fixture
+def desk(story: Story, cluster: Cluster) -> Iterator[Database]:
+    """The operator's own connection; the story's is anybody's."""
+    made = open_database(cluster.url("street", "cr_operator"), clock=lambda: MONDAY)
+    yield made
+    made.close()
+
+
+def test_no_command_and_no_page_waits_more_than_four_times(story: Story, desk: Database) -> None:
+    """Counted on a new connection and with nothing kept from another day but the reference."""
+    by, facts = story.account("operator"), story.facts()
+    execute(desk, RegisterCase(facts=facts), by=by)
+    case: dict[str, Any] = {}
+
+    def register() -> None:
+        case.update(execute(desk, RegisterCase(facts=facts), by=by))
+
+    def accept() -> None:
+        wish = AcceptCase(case_id=case["case_id"], version=case["version"])
+        case.update(execute(desk, wish, by=by))
+
+    def page() -> None:
+        ask(desk, _page, by)
+
+    page()
+    assert {one.__name__: trips(desk, one) for one in (register, accept, page)} == {
+        "register": MOST,
+        "accept": MOST,
+        "page": MOST,
+    }
+
+
+def _page(reader: Reader) -> int:
+    return len(case_rows(reader, case_ids(reader, EVERYTHING, limit=100)))
+
+
+@pytest.mark.parametrize(
+    "follows",
+    [
+        lambda connection: connection.execute(select(func.count()).select_from(cases)),
+        lambda connection: connection.execute(_GOOD),
+        lambda connection: None,
+        lambda connection: _streamed(connection),
+    ],
+    ids=["a question", "another write", "the commit", "a cursor of the server's"],
+)
+def test_what_is_refused_is_told_at_what_follows(
+    story: Story, follows: Callable[[Connection], Any]
+) -> None:
+    before = _changes(story.database)
+    with pytest.raises(RecordError) as told, story.database.writing(None) as connection:
+        connection.execute(_GOOD)
+        connection.execute(_BAD, {"at": None, "kind": "case", "object_id": 1, "street_id": 1})
+        follows(connection)
+    assert told.value.code == "not_consistent"
+    assert _changes(story.database) == before
+    # The connection is fit for work again.
+    with story.database.writing(None) as connection:
+        connection.execute(_GOOD)
+    assert _changes(story.database) == before + 1
+
+
+def _streamed(connection: Connection) -> None:
+    query = select(cases.c.id).execution_options(stream_results=True)
+    list(connection.execute(query))
+
+
+def test_what_was_kept_is_there_for_what_follows(story: Story) -> None:
+    """A question of the same transaction sees what was written before it, however it is asked."""
+    with story.database.writing(None) as connection:
+        raw: Any = connection.connection.driver_connection
+        query = "SELECT count(*) FROM change_log WHERE object_id = 7"
+        connection.execute(_GOOD)
+        assert raw.execute(query).fetchone() == (1,)
+        connection.execute(_GOOD)
+        with raw.cursor(name="served") as served:
+            served.execute(query)
+            assert served.fetchone() == (2,)
+        connection.execute(_GOOD)
+        with raw.cursor().copy("COPY (SELECT object_id FROM change_log) TO STDOUT") as rows:
+            assert len(list(rows)) == 3
+        connection.execute(_GOOD)
+        raw.cursor().executemany("SELECT set_config('app.seen', %s::text, true)", [("a",), ("b",)])
+        assert raw.execute(query).fetchone() == (4,)
+
+
+def test_what_is_rolled_back_is_never_sent(story: Story) -> None:
+    before = _changes(story.database)
+    with pytest.raises(RuleError), story.database.writing(None) as connection:
+        connection.execute(_GOOD)
+        raise RuleError("nothing_changed")
+    with story.database.writing(None) as connection:
+        connection.execute(_GOOD)
+    assert _changes(story.database) == before + 1
+
+
+def test_a_refused_command_of_many_leaves_the_others(story: Story) -> None:
+    """A savepoint that is taken back takes back what was not sent yet, and nothing else."""
+    by, facts = story.account("operator"), story.facts()
+    with batch(story.database, by=by) as many:
+        first = many.execute(RegisterCase(facts=facts), by=by)
+        with pytest.raises(RuleError):
+            # The first step is written before the second is refused.
+            many.execute(AssignCase(case_id=first["case_id"], lead_id=story.unit("SFS")), by=by)
+        last = many.execute(RegisterCase(facts=facts), by=by)
+    with story.database.reading() as connection:
+        found = connection.execute(select(cases.c.id).order_by(cases.c.id)).scalars().all()
+    assert found == [first["case_id"], last["case_id"]]
+
+
+def test_a_connection_that_dies_with_something_kept_is_told(story: Story) -> None:
+    with pytest.raises(RecordError) as told, story.database.writing(None) as connection:
+        pid = connection.execute(select(func.pg_backend_pid())).scalar_one()
+        connection.execute(_GOOD)
+        with psycopg.connect(story.address, autocommit=True) as other:
+            other.execute("SELECT pg_terminate_backend(%s, 5000)", (pid,))
+    assert told.value.code == "server_lost"
+    assert _changes(story.database) >= 0
+
+
+def _changes(database: Database) -> int:
+    with database.reading() as connection:
+        return int(connection.execute(select(func.count()).select_from(change_log)).scalar_one())
