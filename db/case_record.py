@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select
 
+from db import circumstances
 from db.audit import plain
+from db.circumstances import Circumstances
 from db.errors import NotAllowed, RuleError
 from db.model.case import PRIVATE_COLUMNS, STEP_COLUMNS, case_step, extension_request
 from db.rules import steps
@@ -33,9 +35,12 @@ _SEARCHED = ("title", "content", "address", "reporter_name", "reporter_phone", "
 class CaseRecord:
     """The columns of a case as they stand now in the transaction, and the step that moves it."""
 
-    def __init__(self, work: Work, row: dict[str, Any]) -> None:
+    def __init__(
+        self, work: Work, row: dict[str, Any], around: Circumstances | None = None
+    ) -> None:
         self._work = work
         self.row = row
+        self._around = around
         self._just_decided = False
 
     @property
@@ -67,6 +72,18 @@ class CaseRecord:
         """Return a column's value."""
         return self.row[column]
 
+    @property
+    def around(self) -> Circumstances:
+        """What stands around the case now."""
+        if self._around is None:
+            work = self._work
+            self._around = circumstances.read(work.connection, self.id, work.actor.unit_id)
+        return self._around
+
+    def look_around_anew(self) -> None:
+        """Forget what stood around the case: its units or its requests were written."""
+        self._around = None
+
     def moment(self, column: str) -> datetime | None:
         """Return a time column's value."""
         value: datetime | None = self.row[column]
@@ -74,7 +91,7 @@ class CaseRecord:
 
     def standing(self, guards: Collection[Guard] = tuple(Guard)) -> Standing:
         """Return what the guards of the step rules look at, reading only what these guards need."""
-        part = self._work.part_of(self.id) if _PARTS.intersection(guards) else None
+        part = self.around.own_part if _PARTS.intersection(guards) else None
         pending = Guard.ASSISTANTS_REPLIED in guards
         before = self.row["suspended_from"]
         return Standing(
@@ -82,7 +99,7 @@ class CaseRecord:
             holder_is_actor=self.row["holder_id"] == self._work.actor.unit_id,
             actor_assists=part == UnitPart.ASSIST,
             actor_informed=part == UnitPart.INFORM,
-            assistants_pending=self._work.pending_assistants(self.id) if pending else 0,
+            assistants_pending=self.around.pending_assistants if pending else 0,
             return_count=self.row["return_count"],
             extension_count=self.row["extension_count"],
             supervision_level=self.row["supervision_level"],
@@ -174,6 +191,8 @@ class CaseRecord:
 
     def _lapse_request(self) -> None:
         """Close a request for more time that nobody answered before the case moved on."""
+        if not self.around.has_request:
+            return
         asked = self._work.connection.execute(_REQUEST, {"case": self.id}).mappings().first()
         if asked is not None:
             self._work.update(

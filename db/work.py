@@ -17,7 +17,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
-    func,
     insert,
     or_,
     select,
@@ -26,13 +25,14 @@ from sqlalchemy import (
     update,
 )
 
+from db import circumstances
 from db.audit import HIDDEN, plain
 from db.case_record import CaseRecord
 from db.errors import Conflict, NotAllowed, NotFound
 from db.ids import NO_IDS, IdBlock, IdShelf
 from db.model.account import account, person
 from db.model.audit import change_log
-from db.model.case import case_step, case_unit, cases
+from db.model.case import case_step, cases
 from db.model.item import item
 from db.model.organisation import street, unit
 from db.model.setting import counter
@@ -40,7 +40,7 @@ from db.office import Office
 from db.queries.scope import visible
 from db.reference import KINDS, Reference, office_of
 from db.rules.permissions import Permission, may
-from db.rules.terms import UNIT_ROLES, Role, UnitKind, UnitPart
+from db.rules.terms import UNIT_ROLES, Role, UnitKind
 from db.ways import IS_PREPARED, ONLY_WRITES, Ways
 
 _ID_BLOCK = 64
@@ -68,9 +68,9 @@ ACTOR = (
 
 # Locked where several write at once: who comes second sees what the first did to it.
 _CASE = (
-    select(cases)
+    select(cases, *circumstances.COLUMNS)
     .where(cases.c.id == bindparam("case"), cases.c.street_id == bindparam("street"))
-    .with_for_update()
+    .with_for_update(of=cases)
     .execution_options(**{IS_PREPARED: True})
 )
 _COUNTED = and_(counter.c.kind == bindparam("its_kind"), counter.c.name == bindparam("its_name"))
@@ -115,18 +115,6 @@ _COUNT_UP_WITH_IDS = (
 _CHANGE = insert(change_log).inline().execution_options(**ONLY_WRITES)
 _UNIT_OF_KIND = select(unit.c.id).where(
     unit.c.street_id == bindparam("street"), unit.c.kind == bindparam("kind")
-)
-_PENDING = (
-    select(func.count())
-    .select_from(case_unit)
-    .where(
-        case_unit.c.case_id == bindparam("case"),
-        case_unit.c.part == UnitPart.ASSIST.value,
-        case_unit.c.replied_at.is_(None),
-    )
-)
-_PART = select(case_unit.c.part).where(
-    case_unit.c.case_id == bindparam("case"), case_unit.c.unit_id == bindparam("unit")
 )
 _ROOM = unit.alias("room")
 _STREET = (
@@ -239,8 +227,9 @@ class Work:
             unit may see.
         :raises Conflict: it moved on; the facts tell by whom and how.
         """
-        which = {"case": case_id, "street": self.actor.street_id}
-        query = _CASE.where(visible(self)) if self.actor.role in UNIT_ROLES else _CASE
+        actor = self.actor
+        which = {"case": case_id, "street": actor.street_id, "own_unit": actor.unit_id}
+        query = _CASE.where(visible(self)) if actor.role in UNIT_ROLES else _CASE
         row = self.connection.execute(query, which).mappings().one_or_none()
         if row is None:
             raise NotFound("case_unknown", id=case_id)
@@ -254,7 +243,9 @@ class Work:
                 actual=row["version"],
                 since=self._steps_since(case_id, version),
             )
-        return CaseRecord(self, dict(row))
+        columns = dict(row)
+        around = circumstances.taken_from(columns)
+        return CaseRecord(self, columns, around)
 
     def row(self, table: Table, id_: int, version: int | None = None) -> dict[str, Any]:
         """Return a row of a table of this street.
@@ -405,17 +396,6 @@ class Work:
                 "unit_id": unit_id,
             },
         )
-
-    # Helpers of the case -------------------------------------------------------------
-
-    def pending_assistants(self, case_id: int) -> int:
-        """Return how many assisting units still owe their reply."""
-        return int(self.connection.execute(_PENDING, {"case": case_id}).scalar_one())
-
-    def part_of(self, case_id: int) -> str | None:
-        """Return the part that the actor's unit plays in a case, or None."""
-        which = {"case": case_id, "unit": self.actor.unit_id}
-        return self.connection.execute(_PART, which).scalar()
 
     def item_name(self, item_id: int | None) -> str:
         """Return the name of an item, or an empty text."""

@@ -185,7 +185,7 @@ def request_extension(work: Work, command: RequestExtension) -> Result:
         raise RuleError(
             "extension_too_long", days=command.days, longest=most.longest, left=most.left
         )
-    if open_request(work, case.id) is not None:
+    if case.around.has_request:
         raise RuleError("extension_already_asked")
     reason, progress = needed(command.reason, "reason"), needed(command.progress, "progress")
     request_id = write_request(work, case, work.actor.unit_id, command.days, reason, progress)
@@ -197,7 +197,7 @@ def write_request(
     work: Work, case: CaseRecord, unit_id: int, days: int, reason: str, progress: str
 ) -> int:
     """Write down that a unit wants more time and return the id of the request."""
-    return work.insert(
+    request_id = work.insert(
         extension_request,
         case_id=case.id,
         unit_id=unit_id,
@@ -207,6 +207,8 @@ def write_request(
         progress=progress,
         old_due_at=case.moment("due_at"),
     )
+    case.look_around_anew()
+    return request_id
 
 
 @handles(GrantExtension)

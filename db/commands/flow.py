@@ -27,6 +27,7 @@ from db.rules.terms import (
     UnitPart,
     Urgency,
 )
+from db.ways import ONLY_WRITES
 from db.work import Work
 
 
@@ -178,7 +179,7 @@ def assign(work: Work, case: CaseRecord, command: AssignCase) -> None:
         target_id=command.lead_id,
         **_assignment(work, case, command, lead),
     )
-    _set_units(work, case.id, command)
+    _set_units(work, case, command)
 
 
 def _assignment(
@@ -237,7 +238,7 @@ def _handling_unit(work: Work, unit_id: int) -> dict[str, Any]:
     return lead
 
 
-def _set_units(work: Work, case_id: int, command: AssignCase) -> None:
+def _set_units(work: Work, case: CaseRecord, command: AssignCase) -> None:
     """Name the units of the case anew; what an assisting unit replied before is in its steps."""
     names = {
         command.lead_id: UnitPart.LEAD,
@@ -245,12 +246,11 @@ def _set_units(work: Work, case_id: int, command: AssignCase) -> None:
         **{unit: UnitPart.ASSIST for unit in command.assist_ids},
     }
     names[command.lead_id] = UnitPart.LEAD
-    known = {
-        row.unit_id: row.part
-        for row in work.connection.execute(
-            select(case_unit.c.unit_id, case_unit.c.part).where(case_unit.c.case_id == case_id)
-        )
-    }
+    case_id, known = case.id, {}
+    if case.around.has_units:
+        query = select(case_unit.c.unit_id, case_unit.c.part).where(case_unit.c.case_id == case_id)
+        known = {row.unit_id: row.part for row in work.connection.execute(query)}
+    case.look_around_anew()
     named = {unit_id: part.value for unit_id, part in names.items()}
     work.record("case_unit", case_id, {"units": (_told(known), _told(named))})
     for unit_id, part in names.items():
@@ -258,6 +258,7 @@ def _set_units(work: Work, case_id: int, command: AssignCase) -> None:
         if unit_id in known:
             work.connection.execute(
                 update(case_unit)
+                .execution_options(**ONLY_WRITES)
                 .where(case_unit.c.case_id == case_id, case_unit.c.unit_id == unit_id)
                 .values(
                     part=part.value,
@@ -270,14 +271,15 @@ def _set_units(work: Work, case_id: int, command: AssignCase) -> None:
             )
         else:
             work.connection.execute(
-                insert(case_unit).values(
-                    case_id=case_id, unit_id=unit_id, part=part.value, since=work.now
-                )
+                insert(case_unit)
+                .execution_options(**ONLY_WRITES)
+                .values(case_id=case_id, unit_id=unit_id, part=part.value, since=work.now)
             )
     for unit_id in known.keys() - names.keys():
         # A former unit keeps reading what it once held, but owes nothing more.
         work.connection.execute(
             update(case_unit)
+            .execution_options(**ONLY_WRITES)
             .where(case_unit.c.case_id == case_id, case_unit.c.unit_id == unit_id)
             .values(part=UnitPart.INFORM.value)
         )
@@ -319,7 +321,7 @@ def note_progress(work: Work, command: NoteProgress) -> Result:
 def accept_assistance(work: Work, command: AcceptAssistance) -> Result:
     case = work.case(command.case_id, command.version)
     case.take(StepKind.ASSIST_ACCEPT)
-    _own_part(work, case.id, accepted_at=work.now)
+    _own_part(work, case, accepted_at=work.now)
     return answer(case)
 
 
@@ -328,7 +330,7 @@ def reply_assistance(work: Work, command: ReplyAssistance) -> Result:
     case = work.case(command.case_id, command.version)
     text = needed(command.text, "reply")
     case.take(StepKind.ASSIST_REPLY, note=text)
-    _own_part(work, case.id, replied_at=work.now, reply=text)
+    _own_part(work, case, replied_at=work.now, reply=text)
     return answer(case)
 
 
@@ -336,15 +338,17 @@ def reply_assistance(work: Work, command: ReplyAssistance) -> Result:
 def read_case(work: Work, command: ReadCase) -> Result:
     case = work.case(command.case_id, command.version)
     case.take(StepKind.READ)
-    _own_part(work, case.id, read_at=work.now)
+    _own_part(work, case, read_at=work.now)
     return answer(case)
 
 
-def _own_part(work: Work, case_id: int, **values: Any) -> None:
+def _own_part(work: Work, case: CaseRecord, **values: Any) -> None:
+    case.look_around_anew()
     work.connection.execute(
         update(case_unit)
+        .execution_options(**ONLY_WRITES)
         .where(
-            and_(case_unit.c.case_id == case_id, case_unit.c.unit_id == work.actor.unit_id),
+            and_(case_unit.c.case_id == case.id, case_unit.c.unit_id == work.actor.unit_id),
         )
         .values(**values)
     )

@@ -11,6 +11,7 @@ from sqlalchemy import insert, select
 
 from db.admission import admitted_item
 from db.case_record import CaseRecord
+from db.circumstances import Circumstances
 from db.commands.door import Command, Result, handles
 from db.commands.fact_checks import (
     RANGES,
@@ -299,6 +300,8 @@ def amend_case(work: Work, command: AmendCase) -> Result:
 
 def close_linked(work: Work, main: CaseRecord, result: str) -> None:
     """Close the duplicates of a case with it, however it ended (domain.md §1.7)."""
+    if not main.around.has_open_duplicates:
+        return
     finished = [*map(int, CLOSED_STATES), int(CaseState.VOID)]
     ids = work.connection.execute(
         select(cases.c.id).where(cases.c.duplicate_of == main.id, cases.c.state.not_in(finished))
@@ -357,7 +360,7 @@ def new_case(
         "created_by": work.actor.account_id,
     }
     work.connection.execute(_ROW, row)
-    return CaseRecord(work, {**NEW_CASE, **row})
+    return CaseRecord(work, {**NEW_CASE, **row}, Circumstances())
 
 
 def checked_facts(work: Work, facts: CaseFacts) -> dict[str, Any]:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sqlalchemy import select
-
 from db.commands.door import Result, handles
 from db.commands.flow import OnCase
 from db.commands.intake import answer, close_with_main, needed
 from db.errors import RuleError
-from db.model.case import cases
 from db.rules.checks import clean_text
 from db.rules.permissions import Permission
 from db.rules.steps import StepKind
@@ -92,20 +89,12 @@ def link_duplicate(work: Work, command: LinkDuplicate) -> Result:
     case = work.case(command.case_id, command.version)
     main = work.case(command.main_id, None)
     no_main = main["duplicate_of"] is not None or main.state in UNCOUNTED_STATES
-    if main.id == case.id or no_main or _has_duplicates(work, case.id):
+    if main.id == case.id or no_main or case.around.has_duplicates:
         raise RuleError("main_is_no_main", number=main.number)
     case.take(StepKind.LINK_DUPLICATE, note=main.number, duplicate_of=main.id)
     if main.state in CLOSED_STATES:
         close_with_main(work, case, main, main["result"])
     return answer(case)
-
-
-def _has_duplicates(work: Work, case_id: int) -> bool:
-    """Tell whether others hang on a case: of a chain only the first two would close together."""
-    found = work.connection.execute(
-        select(cases.c.id).where(cases.c.duplicate_of == case_id).limit(1)
-    )
-    return found.first() is not None
 
 
 @handles(UnlinkDuplicate)
