@@ -16,6 +16,7 @@ from tests.bench import (
     bench_million,
     bench_opened,
     bench_papers,
+    bench_races,
     bench_register,
     bench_search,
     bench_server,
@@ -82,6 +83,16 @@ def test_the_desks_of_a_server_are_told_of_every_change(street: BenchStreet) -> 
     measured = list(bench_live.run(street, desks=6, changes=10))
     print(HEADING, *(one.row() for one in measured), sep="\n")
     assert all(one.median > 0 and one.floor > 0 for one in measured)
+
+
+@pytest.mark.bench
+def test_people_who_register_at_once_leave_no_gap_and_double_no_number(
+    street: BenchStreet,
+) -> None:
+    people = bench_races.PEOPLE[:3]
+    measured = list(bench_races.run(street, registered=30, beyond=30, people=people))
+    print(HEADING, *(one.row() for one in measured), sep="\n")
+    assert [one.is_met for one in measured] == [True, True]
 
 
 @pytest.mark.bench
