@@ -17,7 +17,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from tests.bench.measuring import HEADING, Measured
+from tests.bench.measuring import HEADING, Measured, load
 from tests.bench.street import CASES, build_street
 
 HERE = Path(__file__).parent
@@ -54,7 +54,7 @@ def report(found: list[Measured], size: int) -> str:
         " Floors are of the same run; judge by the ratios.",
         "",
         f"Machine: {os.cpu_count()} cores, {_processor()}, {platform.system()}"
-        f" {platform.release()}. Load at the end: {_load()}.",
+        f" {platform.release()}. Load at the end: {load()}.",
         f"Versions: Python {platform.python_version()}, SQLAlchemy {version('sqlalchemy')},"
         f" sqlcipher3 {version('sqlcipher3')}, SQLite {driver.sqlite_version}.",
         "",
@@ -69,12 +69,6 @@ def report(found: list[Measured], size: int) -> str:
 
 def _processor() -> str:
     return platform.processor() or platform.machine()
-
-
-def _load() -> str:
-    if not hasattr(os, "getloadavg"):
-        return "not told by this system"
-    return f"{os.getloadavg()[0]:.1f}"
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def run(street: BenchStreet, rounds: int = ROUNDS) -> Iterator[Measured]:
     try:
         cluster.run("CREATE DATABASE bench")
         found_story(cluster.url("bench")).database.close()
-        _copy(street, cluster.url("bench"))
+        copy_cases(street, cluster.url("bench"))
         yield from _lists(cluster, rounds)
         yield _registering(cluster, REGISTRATIONS if rounds == ROUNDS else rounds)
         yield from _trips(cluster)
@@ -54,7 +54,7 @@ def run(street: BenchStreet, rounds: int = ROUNDS) -> Iterator[Measured]:
         cluster.stop()
 
 
-def _copy(street: BenchStreet, address: str) -> None:
+def copy_cases(street: BenchStreet, address: str) -> None:
     """Bring the cases over; both streets were founded at one moment and so have the same ids."""
     names = [column.name for column in cases.columns]
     with street.database.reading() as connection, psycopg.connect(address) as raw:
@@ -84,7 +84,7 @@ def _lists(cluster: Cluster, rounds: int) -> Iterator[Measured]:
 
 def _of(mine: Database, owner: Database, login: str, rounds: int) -> Iterator[Measured]:
     by = Story(mine).account(login)
-    for name, query in (("first page", _page), ("count", _count)):
+    for name, query in (("first page", first_page), ("count", _count)):
         yield times_floor_in_turn(
             f"server: {name} of {login}, by policies",
             partial(ask, mine, query, by),
@@ -104,7 +104,8 @@ def _of(mine: Database, owner: Database, login: str, rounds: int) -> Iterator[Me
         )
 
 
-def _page(reader: Reader) -> int:
+def first_page(reader: Reader) -> int:
+    """Read what the list shows first."""
     return len(case_rows(reader, case_ids(reader, EVERYTHING, limit=PAGE)))
 
 
@@ -166,7 +167,7 @@ def _trips(cluster: Cluster) -> Iterator[Measured]:
         facts, by = story.facts(), story.account("operator")
         for name, work in (
             ("register", partial(execute, mine, by=by, at=LATER)),
-            ("first page", partial(ask, mine, _page, by)),
+            ("first page", partial(ask, mine, first_page, by)),
         ):
             # Each registration is a command of its own.
             done = partial(work, RegisterCase(facts=facts)) if name == "register" else work

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections.abc import Callable
@@ -40,6 +41,13 @@ class Measured:
 HEADING = (
     "| what | median ms | p95 ms | floor ms | ratio | target | met |\n|---|---|---|---|---|---|---|"
 )
+
+
+def load() -> str:
+    """Return how many processes worked or waited for the machine in the last minute."""
+    if not hasattr(os, "getloadavg"):
+        return "not told by this system"
+    return f"{os.getloadavg()[0]:.1f}"
 
 
 def timed(work: Callable[[], Any], rounds: int = ROUNDS) -> tuple[float, float]:

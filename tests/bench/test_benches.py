@@ -8,6 +8,7 @@ import pytest
 
 from tests.bench import (
     bench_exchange,
+    bench_far,
     bench_import,
     bench_ledger,
     bench_live,
@@ -15,7 +16,9 @@ from tests.bench import (
     bench_map,
     bench_million,
     bench_opened,
+    bench_paced,
     bench_papers,
+    bench_races,
     bench_register,
     bench_search,
     bench_server,
@@ -82,6 +85,34 @@ def test_the_desks_of_a_server_are_told_of_every_change(street: BenchStreet) -> 
     measured = list(bench_live.run(street, desks=6, changes=10))
     print(HEADING, *(one.row() for one in measured), sep="\n")
     assert all(one.median > 0 and one.floor > 0 for one in measured)
+
+
+@pytest.mark.bench
+def test_a_far_server_is_measured_in_round_trips(street: BenchStreet) -> None:
+    measured = list(bench_far.run(street, rounds=2))
+    print(HEADING, *(one.row() for one in measured), sep="\n")
+    # What waits for the network waits the same on every machine.
+    assert [one.is_met for one in measured] == [True, True]
+
+
+@pytest.mark.bench
+def test_desks_that_register_by_the_clock_are_measured_beside_bare_ones(
+    street: BenchStreet,
+) -> None:
+    measured = list(bench_paced.run(street, desks=12, slices=1, slice_s=1.0))
+    print(HEADING, *(one.row() for one in measured), sep="\n")
+    assert len(measured) == 2
+    assert all(one.median > 0 and one.floor > 0 for one in measured)
+
+
+@pytest.mark.bench
+def test_people_who_register_at_once_leave_no_gap_and_double_no_number(
+    street: BenchStreet,
+) -> None:
+    people = bench_races.PEOPLE[:3]
+    measured = list(bench_races.run(street, registered=30, beyond=30, people=people))
+    print(HEADING, *(one.row() for one in measured), sep="\n")
+    assert [one.is_met for one in measured] == [True, True]
 
 
 @pytest.mark.bench

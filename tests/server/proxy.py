@@ -15,6 +15,8 @@ from typing import Any
 from urllib.parse import quote
 
 CHUNK = 65536
+TICK_S = 1e-5
+"""Between two pieces on their way, so that none overtakes another."""
 
 
 class Proxy:
@@ -147,15 +149,20 @@ class _Pair:
         writer: asyncio.StreamWriter,
         passes: Callable[[], bool],
     ) -> None:
+        loop, due = asyncio.get_running_loop(), 0.0
         while data := await reader.read(CHUNK):
             while self._proxy.held and not self._ended:
                 await asyncio.sleep(0.01)
-            if self._proxy.delay:
-                await asyncio.sleep(self._proxy.delay)
             if not passes():
                 return
+            # A long wire: what follows sets out while this is still under way, and arrives later.
+            due = max(loop.time() + self._proxy.delay, due + TICK_S)
+            if self._proxy.delay or due > loop.time() + TICK_S:
+                loop.call_at(due, writer.write, data)
+                continue
             writer.write(data)
             await writer.drain()
+        await asyncio.sleep(max(0.0, due + TICK_S - loop.time()))
 
     def _asked(self) -> bool:
         if self._proxy.swallow_after:
