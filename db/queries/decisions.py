@@ -16,7 +16,7 @@ from db.model.meeting import decision, decision_progress, meeting
 from db.model.organisation import unit
 from db.queries.door import Reader
 from db.queries.effects import Effect, effects_of
-from db.queries.scope import WHOLE_STREET
+from db.queries.scope import WHOLE_STREET, within_reach
 from db.rules.agenda import (
     OWED,
     UNFINISHED,
@@ -201,7 +201,7 @@ def seen_decisions(reader: Reader) -> ColumnElement[bool]:
     :raises NotAllowed: for accounts that administer and do not work with cases.
     """
     reader.demand(Permission.FIGURES_SEE)
-    street = decision.c.street_id == reader.actor.street_id
+    street = within_reach(reader, decision.c.street_id)
     if reader.actor.role in WHOLE_STREET:
         return street
     return and_(street, _takes_part(reader.actor.unit_id))

@@ -4121,6 +4121,14 @@ Meetings send it here.</translation>
         <source>已修改 {name} 的办理时限</source>
         <translation>Time limit of {name} changed</translation>
     </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation>Valid until</translation>
+    </message>
 </context>
 <context>
     <name>KeySheet</name>
@@ -6341,6 +6349,12 @@ New notes: {text}</translation>
     <message>
         <source>现行第 {n} 版</source>
         <translation>Version {n} in force</translation>
+    </message>
+    <message>
+        <source>
+{at} {who} 改为：{text}</source>
+        <translation>
+{at} {who} changed it to: {text}</translation>
     </message>
 </context>
 <context>
@@ -15142,6 +15156,10 @@ New notes: {text}</translation>
     <message>
         <source>文号{number}刚被别人用掉，现在轮到{right}，没有存档。请再存一次。</source>
         <translation>Somebody just took the number {number}; {right} is next. Nothing was filed. File it once more.</translation>
+    </message>
+    <message>
+        <source>您打开后别人改了同一处，您填写的内容还在，没有保存。再按一次保存，就按您填写的改。</source>
+        <translation>Someone changed the same thing after you opened it. What you typed is kept and not saved. Save again to keep yours.</translation>
     </message>
 </context>
 <context>
