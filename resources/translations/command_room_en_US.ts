@@ -5849,6 +5849,57 @@ Meetings send it here.</translation>
     </message>
 </context>
 <context>
+    <name>MovedDecision</name>
+    <message>
+        <source>保留我填写的内容</source>
+        <translation>Keep what I typed</translation>
+    </message>
+    <message>
+        <source>改用新的内容</source>
+        <translation>Take theirs</translation>
+    </message>
+    <message>
+        <source>这一项的议定已被别人撤销，您填写的内容还在，没有保存。</source>
+        <translation>Someone withdrew what was agreed on this. What you typed is kept and not saved.</translation>
+    </message>
+    <message>
+        <source>这一项刚被别人议定，您填写的内容还在，没有保存。</source>
+        <translation>Someone has just agreed on this. What you typed is kept and not saved.</translation>
+    </message>
+    <message>
+        <source>这一项的议定刚被别人改动，您填写的内容还在，没有保存。</source>
+        <translation>Someone has just changed what was agreed on this. What you typed is kept and not saved.</translation>
+    </message>
+    <message>
+        <source>处理意见</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation>Lead unit</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible person</translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>协办单位</source>
+        <translation>Assisting units</translation>
+    </message>
+    <message>
+        <source>议定事项文字</source>
+        <translation>Text of the agreed item</translation>
+    </message>
+    <message>
+        <source>成果形式</source>
+        <translation>Deliverable</translation>
+    </message>
+</context>
+<context>
     <name>NavigationRail</name>
     <message>
         <source>导航</source>
