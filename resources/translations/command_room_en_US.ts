@@ -7260,6 +7260,10 @@ New notes: {text}</translation>
         <source>练习模式 · 街道综合信息指挥室</source>
         <translation>Practice · Street Command Room</translation>
     </message>
+    <message>
+        <source>原来的练习由另一版程序建立，已改名保存为{name}，这里是新的练习街道。</source>
+        <translation>Your earlier practice was made by another version. It was kept as {name}; this is a new practice street.</translation>
+    </message>
 </context>
 <context>
     <name>PracticeDesk</name>
@@ -15142,6 +15146,10 @@ New notes: {text}</translation>
     <message>
         <source>文号{number}刚被别人用掉，现在轮到{right}，没有存档。请再存一次。</source>
         <translation>Somebody just took the number {number}; {right} is next. Nothing was filed. File it once more.</translation>
+    </message>
+    <message>
+        <source>{path}由另一版程序建立，数据表与这一版不同，没有打开，文件没有动。请用建立它的那一版打开；要换到这一版，请把文件复制一份，连同详情交给管理员。</source>
+        <translation>{path} was made by another version whose tables differ. It was not opened and not changed. Open it with the version that made it; to move to this version, give a copy of the file and the details to your administrator.</translation>
     </message>
 </context>
 <context>
