@@ -7325,6 +7325,10 @@ New notes: {text}</translation>
         <source>练习模式 · 街道综合信息指挥室</source>
         <translation>Practice · Street Command Room</translation>
     </message>
+    <message>
+        <source>原来的练习由另一版程序建立，已改名保存为{name}，这里是新的练习街道。</source>
+        <translation>Your earlier practice was made by another version. It was kept as {name}; this is a new practice street.</translation>
+    </message>
 </context>
 <context>
     <name>PracticeDesk</name>
@@ -15211,6 +15215,10 @@ New notes: {text}</translation>
     <message>
         <source>您打开后别人改了同一处，您填写的内容还在，没有保存。再按一次保存，就按您填写的改。</source>
         <translation>Someone changed the same thing after you opened it. What you typed is kept and not saved. Save again to keep yours.</translation>
+    </message>
+    <message>
+        <source>{path}由另一版程序建立，数据表与这一版不同，没有打开，文件没有动。请用建立它的那一版打开；要换到这一版，请把文件复制一份，连同详情交给管理员。</source>
+        <translation>{path} was made by another version whose tables differ. It was not opened and not changed. Open it with the version that made it; to move to this version, give a copy of the file and the details to your administrator.</translation>
     </message>
 </context>
 <context>
