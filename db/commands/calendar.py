@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 
 from sqlalchemy import delete, insert, select, update
 
-from db.commands.door import Command, Result, handles
+from db.commands.door import Result, handles
+from db.commands.meanwhile import OnSeen, refuse_moved
 from db.errors import RuleError
 from db.model.setting import calendar_day
 from db.queries.what_if import calendar_with, moved_cases
@@ -33,10 +34,11 @@ class CalendarDay:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SetCalendarDays(Command):
+class SetCalendarDays(OnSeen):
     """Lay the office's own days over the announced calendar.
 
     Deadlines set before stay, unless ``recalculate`` moves those of open cases that still run.
+    ``seen`` tells by a day as it is written (2026-11-20) what the office had said of it.
     """
 
     permission: ClassVar = Permission.SETTINGS
@@ -59,6 +61,8 @@ def set_calendar_days(work: Work, command: SetCalendarDays) -> Result:
         _set_day(work, wanted, before is not None)
         if before != wanted.is_workday:
             changed[wanted.day.isoformat()] = (before, wanted.is_workday)
+    now = {day: was for day, (was, _) in changed.items()}
+    refuse_moved(work, "calendar", work.actor.street_id, now, command.seen)
     work.record("calendar", work.actor.street_id, changed)
     work.changed("calendar", work.actor.street_id)
     moved = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from db.commands.calendar import SetCalendarDays
+from db.errors import Conflict
 from db.queries.calendar_history import CalendarChange, calendar_changes
 from db.queries.door import Reader
 from db.queries.what_if import MovedRow, calendar_what_if, own_calendar_days
@@ -17,7 +18,7 @@ from db.rules.calendar import DayKind
 from db.rules.permissions import Permission
 from desktop import texts
 from desktop.errors import sentence
-from desktop.pages.office_calendar_day import DayDialog, DaySeen, day_words
+from desktop.pages.office_calendar_day import DayDialog, DaySeen, day_words, said_words
 from desktop.pages.office_calendar_history import CalendarHistoryDialog
 from desktop.services import Services
 from desktop.session import Session
@@ -215,6 +216,7 @@ class CalendarView(Card):
         self._year: int | None = None
         self._seen: YearSeen | None = None
         self._asked: ShownDialog[DayDialog] = ShownDialog()
+        self._shown_now: dict[str, bool | None] = {}
         self._history: ShownDialog[CalendarHistoryDialog] = ShownDialog()
         self.warning = Banner(self)
         self.board = YearBoard(self)
@@ -273,6 +275,7 @@ class CalendarView(Card):
     def ask(self, day: date) -> None:
         """Ask what a day is."""
         if self._seen is not None and day in self._seen.days:
+            self._shown_now = {}
             dialog = DayDialog(self._seen.days[day], self.window())
             dialog.wanted.connect(self._send)
             if self._sees_cases:
@@ -347,7 +350,8 @@ class CalendarView(Card):
 
     @Slot(object)
     def _send(self, command: SetCalendarDays) -> None:
-        self._services.run(command, parent=self, done=self._done, failed=self._refuse)
+        sent = replace(command, seen={**(command.seen or {}), **self._shown_now})
+        self._services.run(sent, parent=self, done=self._done, failed=self._refuse)
 
     @Slot(object)
     def _done(self, result: dict[str, int]) -> None:
@@ -364,4 +368,10 @@ class CalendarView(Card):
     def _refuse(self, error: Exception) -> None:
         dialog = self._asked.here()
         if dialog is not None:
-            dialog.set_error(sentence(error))
+            moved = error.facts.get("moved", ()) if isinstance(error, Conflict) else ()
+            self._shown_now |= {one.name: one.now for one in moved}
+            lines = (
+                f"{one.name} {said_words(one.was)} → {said_words(one.now)} {one.who}"
+                for one in moved
+            )
+            dialog.set_error("\n".join((sentence(error), *lines)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.commands.calendar import MOST_DAYS, CalendarDay, SetCalendarDays
@@ -47,7 +47,7 @@ class DayDialog(BasicDialog):
 
     def __init__(self, seen: DaySeen, parent: QWidget | None = None) -> None:
         super().__init__(texts.day(seen.day), day_words(seen), icon="calendar", parent=parent)
-        self._day = seen.day
+        self._day, self._said = seen.day, _said_by_office(seen)
         self._moved: tuple[MovedRow, ...] = ()
         self.choice = SegmentedChoice(
             (
@@ -57,8 +57,7 @@ class DayDialog(BasicDialog):
             ),
             name=self.tr("这一天"),
         )
-        works = seen.kind in (DayKind.WORKDAY, DayKind.MAKE_UP)
-        self.choice.set_value(works if seen.is_own else _BY_ANNOUNCEMENT)
+        self.choice.set_value(_BY_ANNOUNCEMENT if self._said is None else self._said)
         self.choice.changed.connect(self._try)
         self.last = DateTimeField(name=self.tr("连续到"), with_time=False)
         self.last.changed.connect(self._try)
@@ -153,6 +152,7 @@ class DayDialog(BasicDialog):
             SetCalendarDays(
                 days=tuple(CalendarDay(day=day, is_workday=value, note=note) for day in days),
                 recalculate=self._recalculates(),
+                seen={self._day.isoformat(): self._said},
             )
         )
 
@@ -188,6 +188,19 @@ class DayDialog(BasicDialog):
 
     def _after(self, row: MovedRow) -> str:
         return self.tr("不自动改") if row.is_fixed else texts.moment(row.after)
+
+
+def said_words(value: bool | None) -> str:
+    """Return what the office says of a day."""
+    if value is None:
+        return QCoreApplication.translate("DayDialog", "按公布的安排")
+    if value:
+        return QCoreApplication.translate("DayDialog", "上班")
+    return QCoreApplication.translate("DayDialog", "休息")
+
+
+def _said_by_office(seen: DaySeen) -> bool | None:
+    return seen.kind in (DayKind.WORKDAY, DayKind.MAKE_UP) if seen.is_own else None
 
 
 def day_words(seen: DaySeen) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 
+from db.commands.calendar import CalendarDay, SetCalendarDays
 from db.commands.items import ChangeItem
 from db.commands.settings import ChangeSetting
 from db.queries.lookup import items
+from db.rules.calendar import DayKind
 from tests.screens.conftest import Desk
 from tests.screens.test_office_notice_texts import choose as choose_text
 from tests.screens.test_office_notice_texts import own, typed
@@ -18,6 +21,7 @@ from tests.story import Story
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 KEY = "limits.normal_sign_days"
+DAY = date(2026, 11, 20)
 
 
 @pytest.fixture
@@ -85,3 +89,22 @@ def test_a_text_of_papers_that_two_write_is_shown_beside_mine(director: Desk, st
     view.save.click()
     director.settled()
     assert own(story) == {"demands_red": "我写的要求。"}
+
+
+def test_a_day_of_the_calendar_that_two_set_is_shown_before_it_is_written_over(
+    director: Desk, story: Story
+) -> None:
+    view = shown(director, "calendar")
+    view.ask(DAY)
+    dialog = view.dialog()
+    dialog.choice.set_value(False)
+    theirs = (CalendarDay(day=DAY, is_workday=True),)
+    story.do(SetCalendarDays(days=theirs), by="director")
+    director.settled()
+    dialog.button("yes").click()
+    director.settled()
+    assert "2026-11-20 按公布的安排 → 上班 主任甲" in director.words(dialog)
+    assert view.seen().days[DAY].kind is DayKind.WORKDAY, "nothing is written over blindly"
+    dialog.button("yes").click()
+    director.settled()
+    assert view.seen().days[DAY].kind is DayKind.HOLIDAY and view.dialog() is None
