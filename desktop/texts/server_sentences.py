@@ -29,7 +29,7 @@ STEPS: dict[str, str] = {
     "server_timer_left_out": QT_TRANSLATE_NOOP(
         "sentences",
         "没有安排夜间备份，也没有安排每分钟数一次错误密码：需要 root 和 systemd。"
-        "可把这两行写进服务器用户的 crontab：\n{lines}",
+        "可把这两行写进服务器用户的 crontab：\n{lines}\n写好后可用 server check 核对。",
     ),
     "server_timer_hidden": QT_TRANSLATE_NOOP(
         "sentences",

@@ -15125,9 +15125,11 @@ New notes: {text}</translation>
     </message>
     <message>
         <source>没有安排夜间备份，也没有安排每分钟数一次错误密码：需要 root 和 systemd。可把这两行写进服务器用户的 crontab：
-{lines}</source>
+{lines}
+写好后可用 server check 核对。</source>
         <translation>No nightly backup was arranged, nor the counting of wrong passwords every minute: that takes root and systemd. Put these two lines into the crontab of the server&apos;s user:
-{lines}</translation>
+{lines}
+Then look over it with server check.</translation>
     </message>
     <message>
         <source>没有安排夜间备份和数错误密码：服务器用户读不到 {path} 里的程序。请把程序装到它能读的地方再运行。</source>
