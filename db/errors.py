@@ -57,5 +57,5 @@ class OpeningError(RecordError):
     ``file_on_network``, ``file_not_readable``, ``file_foreign``, ``file_damaged``,
     ``file_newer``, ``file_older``, ``file_locked``, ``file_unfinished``, ``key_missing``,
     ``wrong_key``, ``setting_refused``, ``disk_full``, ``backup_failed``, ``migration_failed``,
-    ``restore_failed``, ``target_exists``.
+    ``restore_failed``, ``target_exists``, ``tables_differ``.
     """

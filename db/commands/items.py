@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -9,6 +10,7 @@ from typing import Any, ClassVar
 from sqlalchemy import select
 
 from db.commands.door import Command, Result, handles
+from db.commands.meanwhile import OnSeen, refuse_moved
 from db.commands.organisation import needed_name
 from db.errors import RuleError
 from db.model.item import item
@@ -44,7 +46,7 @@ class AddItem(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChangeItem(Command):
+class ChangeItem(OnSeen):
     """Change what is given of an item; cases that use it keep their own limit."""
 
     permission: ClassVar = Permission.SETTINGS
@@ -63,7 +65,7 @@ class ChangeItem(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RetireItem(Command):
+class RetireItem(OnSeen):
     """Take an item off the list from a day on; new cases under it are refused then."""
 
     permission: ClassVar = Permission.SETTINGS
@@ -127,6 +129,7 @@ def change_item(work: Work, command: ChangeItem) -> Result:
         if name != before["name"]:
             _refuse_known(work, "", name)
         changes |= {"name": name, "initials": initials(name), "full_pinyin": full(name)}
+    _refuse_moved(work, before, changes, command.seen)
     _refuse_unsound(work, {**before, **changes})
     _refuse_no_change(before, changes)
     work.update(item, before, **changes)
@@ -144,11 +147,19 @@ def retire_item(work: Work, command: RetireItem) -> Result:
         changes: dict[str, Any] = {"valid_to": last_day}
     else:
         changes = {"status": ItemStatus.RETIRED.value, "valid_to": last_day or work.now.date()}
+    _refuse_moved(work, before, changes, command.seen)
     _refuse_unsound(work, {**before, **changes})
     _refuse_no_change(before, changes)
     work.update(item, before, **changes)
     work.changed("item", command.item_id)
     return {"item_id": command.item_id, "code": before["code"]}
+
+
+def _refuse_moved(
+    work: Work, before: dict[str, Any], changes: dict[str, Any], seen: Mapping[str, Any] | None
+) -> None:
+    now = {name: before[name] for name in changes}
+    refuse_moved(work, "item", int(before["id"]), now, seen)
 
 
 def _refuse_no_change(before: dict[str, Any], changes: dict[str, Any]) -> None:

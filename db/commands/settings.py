@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from sqlalchemy import delete, insert, select, update
 
 from db.commands.door import Command, Result, handles
+from db.commands.meanwhile import OnSeen, refuse_moved
 from db.errors import NotFound, RuleError
 from db.model.setting import setting
 from db.rules.checks import clean_text
@@ -37,11 +38,12 @@ Patches = dict[date, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChangeSetting(Command):
+class ChangeSetting(OnSeen):
     """Change one setting of the street; of a group such as ``limits`` only the named fields.
 
     ``value=None``, also for a field, gives the default back. ``valid_from=None`` means from now;
-    a later day plans the change, and an earlier one is refused.
+    a later day plans the change, and an earlier one is refused. ``seen`` tells by the key of
+    a field what would hold on that day.
     """
 
     permission: ClassVar = Permission.SETTINGS
@@ -78,6 +80,8 @@ def change_setting(work: Work, command: ChangeSetting) -> Result:
     }
     if not changed:
         raise RuleError("nothing_changed")
+    now = {key: was for key, (was, _) in changed.items()}
+    refuse_moved(work, "setting", work.actor.street_id, now, command.seen)
     _refuse_disorder(command.name, {**patches, day: said}, day)
     _store(work, command.name, day, said, known=day in patches)
     if day > work.now.date():

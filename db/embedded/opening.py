@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from db.embedded.backup import automatic_backup
 from db.embedded.connection import connect, make_engine
 from db.embedded.file import FileState, check_place, examine
+from db.embedded.fit import misfits
 from db.embedded.header import APPLICATION_ID
 from db.embedded.ways import FileWays, place_of, translated
 from db.errors import DatabaseAway, OpeningError
@@ -57,6 +58,9 @@ def open_file(
         connect(path, key(), "create").close()
     engine = make_engine(path, key, read_only=state.read_only)
     try:
+        if state.exists and state.revision == revisions.head:
+            with engine.connect() as connection:
+                _refuse_misfit(connection, path)
         if not state.read_only:
             _bring_up_to_date(engine, path, state, key, clock, practice, revisions)
         with engine.connect() as connection:
@@ -89,6 +93,13 @@ def _gate(path: Path, state: FileState, revisions: Revisions) -> None:
         raise OpeningError("file_newer", path=str(path), revision=str(state.revision))
     if state.read_only and state.revision != revisions.head:
         raise OpeningError("file_older", path=str(path), revision=str(state.revision))
+
+
+def _refuse_misfit(connection: Connection, path: Path) -> None:
+    """Refuse a file that bears the right revision and would fail at the first command."""
+    found = misfits(connection)
+    if found:
+        raise OpeningError("tables_differ", path=str(path), detail=", ".join(found))
 
 
 def _bring_up_to_date(

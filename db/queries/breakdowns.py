@@ -19,6 +19,7 @@ from db.model.supervision import notice
 from db.queries.counted import GROUP_COLUMNS, GroupBy, counts
 from db.queries.days import moment_between
 from db.queries.door import Reader
+from db.queries.scope import told_apart, within_reach
 from db.queries.statistics import FigureScope, indicators, scope_conditions
 from db.rules.counters import Counters
 from db.rules.rates import Ranked, duration_minutes, ranking, rate, typical_duration
@@ -112,9 +113,11 @@ def item_ranking(reader: Reader, scope: FigureScope, top: int = 10) -> tuple[Ran
     items = {
         row.id: row
         for row in reader.connection.execute(
-            select(item.c.id, item.c.code, item.c.name).where(
-                item.c.street_id == reader.actor.street_id
-            )
+            select(
+                item.c.id,
+                item.c.code,
+                told_apart(reader, item.c.name, item.c.street_id).label("name"),
+            ).where(within_reach(reader, item.c.street_id))
         )
     }
     whole, so_far = sum(numbers.values()), 0
@@ -206,8 +209,10 @@ def station_ranking(reader: Reader, scope: FigureScope) -> tuple[RankedStation, 
     names = {
         row.id: row.name
         for row in reader.connection.execute(
-            select(unit.c.id, unit.c.name).where(
-                unit.c.street_id == reader.actor.street_id,
+            select(
+                unit.c.id, told_apart(reader, unit.c.name, unit.c.street_id).label("name")
+            ).where(
+                within_reach(reader, unit.c.street_id),
                 unit.c.kind.in_([UnitKind.STATION.value, UnitKind.OFFICE.value]),
                 unit.c.active,
             )
@@ -258,7 +263,7 @@ def _cards(reader: Reader, scope: FigureScope) -> dict[int, tuple[int, int]]:
     rows = reader.connection.execute(
         select(notice.c.unit_id, notice.c.level, func.count())
         .where(
-            notice.c.street_id == reader.actor.street_id,
+            within_reach(reader, notice.c.street_id),
             notice.c.withdrawn_reason == "",
             *moment_between(notice.c.issued_at, scope.start, scope.end),
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Text, and_, cast, func, or_, select
 
 from db.errors import NotFound
 from db.model.account import account, person
@@ -16,7 +16,7 @@ from db.model.meeting import decision, decision_progress, meeting
 from db.model.organisation import unit
 from db.queries.door import Reader
 from db.queries.effects import Effect, effects_of
-from db.queries.scope import WHOLE_STREET
+from db.queries.scope import WHOLE_STREET, within_reach
 from db.rules.agenda import (
     OWED,
     UNFINISHED,
@@ -69,6 +69,8 @@ class DecisionRow:
     cancel_reason: str
     last_progress_at: datetime | None
     last_progress: str
+    moved_by: str
+    """Who agreed on it, or changed or moved it last."""
     effects: tuple[Effect, ...]
     """What it did to its case, oldest first."""
 
@@ -201,7 +203,7 @@ def seen_decisions(reader: Reader) -> ColumnElement[bool]:
     :raises NotAllowed: for accounts that administer and do not work with cases.
     """
     reader.demand(Permission.FIGURES_SEE)
-    street = decision.c.street_id == reader.actor.street_id
+    street = within_reach(reader, decision.c.street_id)
     if reader.actor.role in WHOLE_STREET:
         return street
     return and_(street, _takes_part(reader.actor.unit_id))
@@ -231,6 +233,7 @@ def _rows(reader: Reader, where: ColumnElement[bool], limit: int) -> tuple[Decis
             unit.c.name.label("lead_name"),
             cases.c.number.label("case_number"),
             cases.c.title.label("case_title"),
+            _moved_by().label("moved_by"),
         )
         .join(meeting, meeting.c.id == decision.c.meeting_id)
         .join(unit, unit.c.id == decision.c.lead_id)
@@ -286,7 +289,22 @@ def _row(
         cancel_reason=row["cancel_reason"],
         last_progress_at=last_at,
         last_progress=last_text,
+        moved_by=row["moved_by"] or "",
         effects=effects,
+    )
+
+
+def _moved_by() -> ScalarSelect[Any]:
+    """Return the name of whoever left the last trace on a decision."""
+    return (
+        select(person.c.name)
+        .join(account, account.c.person_id == person.c.id)
+        .join(decision_progress, decision_progress.c.actor_id == account.c.id)
+        .where(decision_progress.c.decision_id == decision.c.id)
+        .order_by(decision_progress.c.id.desc())
+        .limit(1)
+        .correlate(decision)
+        .scalar_subquery()
     )
 
 

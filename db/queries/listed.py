@@ -15,7 +15,7 @@ from db.model.case import cases
 from db.model.organisation import unit
 from db.model.supervision import listed_report, listed_supervision
 from db.queries.door import Reader
-from db.queries.scope import WHOLE_STREET
+from db.queries.scope import WHOLE_STREET, within_reach
 from db.rules.terms import UNIT_ROLES
 
 
@@ -119,7 +119,7 @@ def _select() -> Select[Any]:
 
 def seen_listed(reader: Reader) -> ColumnElement[bool]:
     """Return the condition for the listed matters that the reader may see: units their own."""
-    street = listed_supervision.c.street_id == reader.actor.street_id
+    street = within_reach(reader, listed_supervision.c.street_id)
     if reader.actor.role in WHOLE_STREET:
         return street
     if reader.actor.role in UNIT_ROLES:

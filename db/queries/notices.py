@@ -16,7 +16,7 @@ from db.model.meeting import decision
 from db.model.organisation import unit
 from db.model.supervision import notice
 from db.queries.door import Reader
-from db.queries.scope import WHOLE_STREET
+from db.queries.scope import WHOLE_STREET, within_reach
 from db.rules.notice_states import (
     ASKING_STATES,
     ENDED_STATES,
@@ -136,7 +136,7 @@ def seen_notices(reader: Reader) -> ColumnElement[bool]:
 
     A unit sees its own once they are issued; administrators see none.
     """
-    street = notice.c.street_id == reader.actor.street_id
+    street = within_reach(reader, notice.c.street_id)
     if reader.actor.role in WHOLE_STREET:
         return street
     if reader.actor.role not in UNIT_ROLES:

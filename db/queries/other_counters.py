@@ -13,7 +13,7 @@ from db.model.meeting import decision
 from db.model.supervision import notice
 from db.queries.days import moment_between
 from db.queries.door import Reader
-from db.queries.scope import WHOLE_STREET
+from db.queries.scope import WHOLE_STREET, within_reach
 from db.rules.counters import Counters
 
 if TYPE_CHECKING:
@@ -76,6 +76,6 @@ def _by_unit(
         where = [*where, unit_id == reader.actor.unit_id]
     return reader.connection.execute(
         select(unit_id, func.sum(case((owed, 1), else_=0)), func.sum(case((kept, 1), else_=0)))
-        .where(table.c.street_id == reader.actor.street_id, *where)
+        .where(within_reach(reader, table.c.street_id), *where)
         .group_by(unit_id)
     )

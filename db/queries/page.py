@@ -258,9 +258,8 @@ def is_only_open(filter: CaseFilter) -> bool:
 def _chunks(reader: Reader, query: Select[tuple[int]], most: int) -> Iterator[list[int]]:
     # Said of this statement alone, and not of a page: a cursor of the server's is asked four times.
     streamed = query.limit(most).execution_options(stream_results=most > CHUNK)
-    result = reader.connection.execute(streamed)
-    for rows in result.partitions(CHUNK):
-        yield [row.id for row in rows]
+    for ids in reader.connection.execute(streamed).scalars().partitions(CHUNK):
+        yield list(ids)
 
 
 def _tab(reader: Reader, tab: Tab) -> list[ColumnElement[bool]]:

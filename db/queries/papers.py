@@ -16,7 +16,7 @@ from db.model.case import cases
 from db.model.document import paper, paper_print
 from db.model.supervision import listed_supervision, notice
 from db.queries.door import Reader
-from db.queries.scope import WHOLE_STREET, visible
+from db.queries.scope import WHOLE_STREET, visible, within_reach
 from db.rules.permissions import Permission, may
 from db.rules.terms import UNIT_ROLES
 
@@ -205,7 +205,7 @@ def seen_papers(reader: Reader) -> ColumnElement[bool]:
 
     Units see those of their own notices, of cases they see, and of meetings.
     """
-    street = paper.c.street_id == reader.actor.street_id
+    street = within_reach(reader, paper.c.street_id)
     if reader.actor.role in WHOLE_STREET:
         return street
     if reader.actor.role not in UNIT_ROLES:

@@ -14,7 +14,7 @@ from db.model.supervision import (
     points_entry,
 )
 from db.queries.door import Reader
-from db.queries.scope import WHOLE_STREET
+from db.queries.scope import WHOLE_STREET, told_apart, within_reach
 from db.rules.notice_states import (
     NoticeState,
 )
@@ -51,7 +51,7 @@ def unit_points(reader: Reader, start: datetime, end: datetime) -> tuple[UnitPoi
         for row in reader.connection.execute(
             select(points_entry.c.unit_id, func.sum(points_entry.c.points).label("points"))
             .where(
-                points_entry.c.street_id == reader.actor.street_id,
+                within_reach(reader, points_entry.c.street_id),
                 points_entry.c.at >= start,
                 points_entry.c.at < end,
             )
@@ -69,7 +69,7 @@ def unit_points(reader: Reader, start: datetime, end: datetime) -> tuple[UnitPoi
             _how_many(notice.c.struck_off_in_time.is_(True)).label("in_time"),
         )
         .where(
-            notice.c.street_id == reader.actor.street_id,
+            within_reach(reader, notice.c.street_id),
             notice.c.issued_at >= start,
             notice.c.issued_at < end,
             notice.c.state != NoticeState.WITHDRAWN.value,
@@ -78,7 +78,7 @@ def unit_points(reader: Reader, start: datetime, end: datetime) -> tuple[UnitPoi
     )
     counts = {row.unit_id: row for row in counted}
     names = reader.connection.execute(
-        select(unit.c.id, unit.c.name)
+        select(unit.c.id, told_apart(reader, unit.c.name, unit.c.street_id).label("name"))
         .where(unit.c.id.in_([*(written.keys() | counts.keys())]), *own)
         .order_by(unit.c.id)
     )

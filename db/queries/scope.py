@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, and_, select, union
+from sqlalchemy import ColumnElement, and_, select, true, union
 
 from db.model.case import case_unit, cases
-from db.model.organisation import unit
+from db.model.organisation import street, unit
 from db.rules.terms import UNIT_ROLES, CaseState, Role, UnitKind
 
 if TYPE_CHECKING:
@@ -18,6 +18,23 @@ WHOLE_STREET = frozenset(
     {Role.OPERATOR, Role.SHIFT_LEAD, Role.DIRECTOR, Role.LEADER, Role.CLERK, Role.DISTRICT}
 )
 """Roles that see every case of their street, the district those of all its streets."""
+
+
+def within_reach(reader: Reader, street_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Return the condition for rows of the reader's street; for the district, of every street."""
+    if reader.actor.role is Role.DISTRICT:
+        return true()
+    return street_id == reader.actor.street_id
+
+
+def told_apart(
+    reader: Reader, name: ColumnElement[str], street_id: ColumnElement[int]
+) -> ColumnElement[str]:
+    """Return a name that means one thing to the reader: to the district, with its street."""
+    if reader.actor.role is not Role.DISTRICT:
+        return name
+    its_street = select(street.c.name).where(street.c.id == street_id).scalar_subquery()
+    return its_street + " " + name
 
 
 def visible(reader: Reader | Work) -> ColumnElement[bool]:

@@ -30,6 +30,7 @@ from db.queries.days import moment_between
 from db.queries.door import Reader
 from db.queries.other_counters import other_counters
 from db.queries.page import EVERYTHING, CaseFilter, conditions
+from db.queries.scope import told_apart, within_reach
 from db.rules.counters import Basis, Counters
 from db.rules.indicators import Count, indicator_table
 from db.rules.numbering import IsoWeek
@@ -61,6 +62,15 @@ _COUNTED_COLUMNS = (
     "stars",
 )
 """What the counters look at besides the flags."""
+
+
+_NAMED = {
+    GroupBy.ITEM: item,
+    GroupBy.STATION: unit,
+    GroupBy.COMMUNITY: unit,
+    GroupBy.GRID: unit,
+}
+"""Grouping → the table that names its keys."""
 
 
 class Side(StrEnum):
@@ -364,13 +374,16 @@ def _day(value: Any) -> date:
 
 def _names(reader: Reader, by: GroupBy) -> dict[str | int | None, str]:
     """Return the names of a grouping's keys; empty where the key is its own name."""
-    street_id = reader.actor.street_id
-    if by is GroupBy.ITEM:
-        query = select(item.c.id, item.c.name).where(item.c.street_id == street_id)
-    elif by is GroupBy.PLATFORM:
-        query = select(platform.c.code, platform.c.name).where(platform.c.street_id == street_id)
-    elif by in (GroupBy.STATION, GroupBy.COMMUNITY, GroupBy.GRID):
-        query = select(unit.c.id, unit.c.name).where(unit.c.street_id == street_id)
+    if by is GroupBy.PLATFORM:
+        # Platforms are the district's: a code means the same one in every street.
+        query = select(platform.c.code, platform.c.name).where(
+            within_reach(reader, platform.c.street_id)
+        )
+    elif by in _NAMED:
+        named = _NAMED[by]
+        query = select(named.c.id, told_apart(reader, named.c.name, named.c.street_id)).where(
+            within_reach(reader, named.c.street_id)
+        )
     else:
         return {}
     pairs: Iterable[Any] = reader.connection.execute(query)

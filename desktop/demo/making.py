@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop import paths
 from desktop.demo import street_file
 
-NAME, OLD_NAME = "demo.db", "demo-old.db"
+NAME = "demo.db"
 
 Tell = Callable[[str], None]
 
@@ -34,14 +34,15 @@ def ensure_street(
     """Make the street's file unless it is there; tell whether it was made now.
 
     The file of the demo's own place that another version made is kept beside the new one.
+
+    :raises OpeningError: a record lies in that place which is no invented street.
     """
     if path.is_file() and path.stat().st_size:
         if path != demo_file(None) or street_file.opens(path):
             tell(f"打开已有的演示街道：{path}")
             return False
-        kept = path.with_name(OLD_NAME)
-        street_file.move(path, kept)
-        tell(f"已有的演示街道由另一版本建立，这一版打不开，已改名为 {kept}，现在重新建立。")
+        kept = street_file.set_aside(path)
+        tell(f"已有的演示街道由另一版程序建立，这一版不能用。它已改名保存为 {kept}，现在重新建立。")
     from desktop.demo.street import FIRST_DAY, STREET, make_street
 
     part = path.with_name(path.name + ".part")

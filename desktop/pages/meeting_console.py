@@ -288,6 +288,7 @@ class MeetingConsole(QWidget):
             if self.matter.form.is_complete():
                 self.matter.note.save()
                 agreed = seen.decision_of(row.case.case_id) if row.case else None
+                self.matter.form.agreement_sent()
                 self.acts.decide(row, self.matter.form.given(), agreed)
             return
         self.matter.note.confirm()
@@ -393,6 +394,7 @@ class MeetingConsole(QWidget):
     @Slot(str, str, bool)
     def _show_refusal(self, words: str, field: str, is_stale: bool) -> None:
         """Say it beside the field; after a conflict the record is read again, typed words stay."""
+        self.matter.form.agreement_refused()
         if not self.matter.form.refuse(words, field):
             self.matter.tell_fault(words)
         if is_stale:

@@ -17,6 +17,7 @@ from db.rules.agenda import DecisionKind
 from db.rules.terms import SupervisionLevel
 from desktop import texts
 from desktop.minutes_texts import Agreement, proposed_text
+from desktop.pages.meeting_form_moved import MovedDecision
 from desktop.pages.meeting_units import UnitsField
 from desktop.pages.meeting_words import KINDS
 from desktop.widgets.buttons import ActionButton
@@ -59,7 +60,8 @@ class DecisionForm(QWidget):
         self._context: FormContext | None = None
         self._own_words = False
         self._own_person = False
-        self._is_touched = False
+        self._is_touched = self._is_sent = False
+        self._begun: DecisionRow | None = None
         self._level = SupervisionLevel.NONE
         self._quick: dict[str, ActionButton] = {}
         self._build()
@@ -77,13 +79,26 @@ class DecisionForm(QWidget):
         self.assist.set_choices(choices)
 
     def show_context(self, context: FormContext) -> None:
-        """Show the form of a row; what was typed on the same row stays."""
+        """Show the form of a row; what was typed on the same row stays.
+
+        What somebody else agreed on meanwhile is shown beside it and not written over unseen.
+        """
         before = self._context
         self._context = context
         same = before is not None and before.row_id == context.row_id
         if same and before is not None and (self._is_touched or before.agreed == context.agreed):
+            if self._is_touched and not self._is_sent and self._has_moved():
+                self.moved.show_moved(self._begun, context.agreed)
             return
         self._fill(context)
+
+    def agreement_sent(self) -> None:
+        """Wait for the answer: what changes until then is what is agreed here."""
+        self._is_sent = True
+
+    def agreement_refused(self) -> None:
+        """Go on with what was typed; what others agreed on is told when the record is read."""
+        self._is_sent = False
 
     def choose_kind(self, place: int) -> None:
         """Take the kind at a place, as Alt+1 to Alt+5 do."""
@@ -121,7 +136,13 @@ class DecisionForm(QWidget):
         return [name for name, is_there in needed if not is_there]
 
     def is_complete(self) -> bool:
-        """Tell whether all is there; the first gap gets the keyboard and says so."""
+        """Tell whether all is there; the first gap gets the keyboard and says so.
+
+        Nothing is complete before it is said whose words stand.
+        """
+        if self.moved.isVisible():
+            self.moved.mine.setFocus()
+            return False
         gaps = self.gaps()
         for name, row in self._rows.items():
             row.set_error(self.tr("请填写") if name in gaps else "")
@@ -144,7 +165,7 @@ class DecisionForm(QWidget):
 
     def agreement_made(self) -> None:
         """Forget that something was typed: it is in the record now."""
-        self._is_touched = False
+        self._is_touched = self._is_sent = False
 
     def show_outlook(self, words: str, tone: str, level: SupervisionLevel) -> None:
         """Say what will happen to the case; the proposed words name the level of a supervision."""
@@ -180,7 +201,10 @@ class DecisionForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._title, self.kind, self._missing, self._outlook):
+        self.moved = MovedDecision(self)
+        self.moved.mine_wanted.connect(self._keep_mine)
+        self.moved.theirs_wanted.connect(self._take_theirs)
+        for widget in (self._title, self.moved, self.kind, self._missing, self._outlook):
             column.addWidget(widget)
         column.addLayout(grid)
 
@@ -285,10 +309,32 @@ class DecisionForm(QWidget):
             row.clear_error()
         self.changed.emit()
 
+    @Slot()
+    def _keep_mine(self) -> None:
+        assert self._context is not None  # something was shown before it moved
+        self._begun = self._context.agreed
+        self.moved.hide()
+        self.words.setFocus()
+
+    @Slot()
+    def _take_theirs(self) -> None:
+        assert self._context is not None
+        self._fill(self._context)
+        self.words.setFocus()
+
     # Inside -------------------------------------------------------------------------------
+
+    def _has_moved(self) -> bool:
+        """Tell whether the record says another agreement than the one that the form began with."""
+        now = self._context.agreed if self._context else None
+        if now is None or self._begun is None:
+            return now is not self._begun
+        return (now.id, now.version) != (self._begun.id, self._begun.version)
 
     def _fill(self, context: FormContext) -> None:
         case, agreed = context.case, context.agreed
+        self._begun, self._is_sent = agreed, False
+        self.moved.hide()
         self._own_words = self._own_person = agreed is not None
         self._title.set_note(agreed.code if agreed else "")
         self.kind.set_value(agreed.kind if agreed else None)

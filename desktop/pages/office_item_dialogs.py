@@ -160,7 +160,7 @@ class RetireItemDialog(BasicDialog):
 
     def __init__(self, item: ItemRow, today: date, parent: QWidget | None = None) -> None:
         super().__init__(f"{item.code} {item.name}", icon="triangle-alert", parent=parent)
-        self._item_id = item.id
+        self._item = item
         self.set_text(
             self.tr("停用后不能再按这个事项登记；已经登记的事件照常办理，统计仍按原事项计算。")
         )
@@ -181,5 +181,9 @@ class RetireItemDialog(BasicDialog):
             return
         last = self.last.value()
         self.wanted.emit(
-            RetireItem(item_id=self._item_id, last_day=None if last is None else last.date())
+            RetireItem(
+                item_id=self._item.id,
+                last_day=None if last is None else last.date(),
+                seen={"valid_to": self._item.valid_to, "status": self._item.status.value},
+            )
         )

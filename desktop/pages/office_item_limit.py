@@ -80,5 +80,10 @@ class ItemLimitDialog(BasicDialog):
                 limit_hours=int(typed) * step,
                 urgency=urgency,
                 approval_number=self.approval.value() or None,
+                seen={
+                    "limit_hours": self._item.limit_hours,
+                    "urgency": int(self._item.urgency),
+                    "approval_number": self._item.approval_number,
+                },
             )
         )

@@ -47,7 +47,7 @@ class ItemsView(Card):
         self._leads: tuple[UnitRow, ...] = ()
         self._platforms: dict[str, str] = {}
         self._words = ""
-        self._question = OfficeQuestion(services, self)
+        self._question = OfficeQuestion(services, self, self._field_words)
         self._question.told.connect(self.told)
         self._question.taken.connect(self.reload)
         self._build()
@@ -247,9 +247,25 @@ class ItemsView(Card):
         self.limit.setEnabled(is_valid)
 
     def _limit(self, row: ItemRow) -> str:
-        if row.urgency is not Urgency.NORMAL:
-            return self.tr("{n} 小时").format(n=row.limit_hours)
-        return self.tr("{n} 个工作日").format(n=max(1, -(-row.limit_hours // HOURS_A_DAY)))
+        return self._hours(row.limit_hours, row.urgency)
+
+    def _hours(self, hours: int, urgency: Urgency) -> str:
+        if urgency is not Urgency.NORMAL:
+            return self.tr("{n} 小时").format(n=hours)
+        return self.tr("{n} 个工作日").format(n=max(1, -(-hours // HOURS_A_DAY)))
+
+    def _field_words(self, name: str, value: Any) -> tuple[str, str]:
+        """Say a field that others changed as the open question says it."""
+        dialog = self._question.dialog()
+        if name == "limit_hours" and isinstance(dialog, ItemLimitDialog):
+            return self.tr("办理时限"), self._hours(value, Urgency(dialog.urgency.value()))
+        if name == "urgency":
+            return self.tr("紧急程度"), texts.label(Urgency(value))
+        if name == "approval_number":
+            return self.tr("依据"), value
+        if name == "status":
+            return self.tr("状态"), texts.label(ItemStatus(value))
+        return self.tr("有效期至"), self.tr("长期") if value is None else value.isoformat()
 
     def _unit_names(self, row: ItemRow, *, lead: bool) -> str:
         codes = [row.lead_code] if lead else row.assist_codes.replace(",", " ").split()

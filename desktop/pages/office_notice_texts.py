@@ -9,7 +9,9 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from db.commands.meanwhile import MovedField
 from db.commands.settings import ChangeSetting
+from db.errors import Conflict
 from db.queries.door import Reader
 from db.queries.lookup import street
 from db.queries.notice_draft import room_of
@@ -17,7 +19,7 @@ from db.queries.settings import SettingChange, SettingRow, setting_changes, sett
 from db.queries.wordings import WordingVersion, wording_versions
 from db.rules.notice_templates import PLACES, TEMPLATE_MOST, TemplateFault, template_fault
 from db.rules.permissions import Permission
-from db.rules.setting_fields import SettingTopic, SettingUnit
+from db.rules.setting_fields import BY_KEY, SettingTopic, SettingUnit
 from desktop import texts
 from desktop.documents import kinds
 from desktop.documents.notice import build
@@ -62,6 +64,7 @@ class NoticeTextsView(QWidget):
         self._changes: tuple[SettingChange, ...] = ()
         self._sample: Sample | None = None
         self._typed: dict[str, str] = {}
+        self._begun: dict[str, Any] = {}
         self._row: SettingRow | None = None
         self._paper: bytes | None = None
         self._token = 0
@@ -243,8 +246,10 @@ class NoticeTextsView(QWidget):
         typed = self.text.value()
         if typed == _in_force(row):
             self._typed.pop(row.field.key, None)
+            self._begun.pop(row.field.key, None)
         else:
             self._typed[row.field.key] = typed
+            self._begun.setdefault(row.field.key, row.value)
         fault = _fault_of(row, typed)
         self._fault.setText("" if fault is None else _fault_words(fault))
         self._fault.setVisible(fault is not None)
@@ -284,7 +289,11 @@ class NoticeTextsView(QWidget):
         assert self._row is not None  # the buttons are off without one
         one = self._row.field
         self._services.run(
-            ChangeSetting(name=one.name, value={one.field: value} if one.field else value),
+            ChangeSetting(
+                name=one.name,
+                value={one.field: value} if one.field else value,
+                seen={one.key: self._begun.get(one.key, self._row.value)},
+            ),
             parent=self,
             done=self._done,
             failed=self._refuse,
@@ -294,6 +303,7 @@ class NoticeTextsView(QWidget):
     def _done(self, _result: object) -> None:
         assert self._row is not None  # what was saved is still chosen or kept
         self._typed.pop(self._row.field.key, None)
+        self._begun.pop(self._row.field.key, None)
         name = texts.setting_name(self._row.field.key)
         self._row = None
         self.told.emit(self.tr("已保存：{name}").format(name=name), "ok")
@@ -301,9 +311,20 @@ class NoticeTextsView(QWidget):
 
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
-        self._fault.setText(sentence(error))
+        words = sentence(error)
+        if isinstance(error, Conflict):
+            words += "".join(map(self._take_note, error.facts.get("moved", ())))
+        self._fault.setText(words)
         self._fault.show()
         self.text.setFocus()
+
+    def _take_note(self, moved: MovedField) -> str:
+        """Say what another wrote meanwhile; who saves again has seen it."""
+        self._begun[moved.name] = moved.now
+        at = "" if moved.at is None else f"{moved.at:%m-%d %H:%M}"
+        words = self.tr("\n{at} {who} 改为：{text}")
+        text = str(moved.now or BUILT_IN.get(BY_KEY[moved.name].field, ""))
+        return words.format(at=at, who=moved.who, text=text)
 
     # The paper ----------------------------------------------------------------------------
 

@@ -37,7 +37,7 @@ class SettingDialog(BasicDialog):
                 default=value_words(row.field, row.field.default),
             )
         )
-        self._setting = row.field
+        self._row, self._setting = row, row.field
         self.value: LineField | SegmentedChoice = self._make_field(row)
         self._value_row = FieldRow(self._label(), self.value, note=self._note())
         self.first = DateTimeField(name=self.tr("从哪天起"), with_time=False)
@@ -128,14 +128,23 @@ class SettingDialog(BasicDialog):
         if self.first.is_unclear():
             self.refuse(self.tr("看不懂这个日期，如 2026-12-31"), "valid_from")
             return
-        one = self._setting
+        one, day = self._setting, _day(self.first.value())
         self.wanted.emit(
             ChangeSetting(
                 name=one.name,
                 value={one.field: value} if one.field else value,
-                valid_from=_day(self.first.value()),
+                valid_from=day,
+                seen={one.key: _seen_for(self._row, day)},
             )
         )
+
+
+def _seen_for(row: SettingRow, day: date | None) -> object:
+    """Return what was shown to hold on a day: the last plan until then, or what holds now."""
+    plans = [one for one in row.planned if day is not None and one.valid_from <= day]
+    if not plans:
+        return row.value
+    return row.field.default if plans[-1].value is None else plans[-1].value
 
 
 def _day(moment: datetime | None) -> date | None:

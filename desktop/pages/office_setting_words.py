@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from db.queries.rule_trials import RuleTrial
-from db.rules.setting_fields import SettingField, SettingUnit
+from db.rules.setting_fields import BY_KEY, SettingField, SettingUnit
 from db.rules.supervision import Measure
 from desktop import texts
 from desktop.pages.figures_words import translate
@@ -39,6 +39,11 @@ def value_words(one: SettingField, value: Any) -> str:
     if one.unit in (SettingUnit.MINUTES, SettingUnit.WORKING_MINUTES):
         return _minutes(one.unit, int(value))
     return f"{value} {texts.label(one.unit)}"
+
+
+def setting_words(key: str, value: Any) -> tuple[str, str]:
+    """Return what a setting is called and a value of it."""
+    return texts.setting_name(key), value_words(BY_KEY[key], value)
 
 
 def trial_words(trial: RuleTrial | None) -> str:

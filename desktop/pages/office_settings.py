@@ -19,7 +19,7 @@ from desktop.models.columns import Column
 from desktop.pages.office_history import history_table
 from desktop.pages.office_question import OfficeQuestion
 from desktop.pages.office_setting_dialog import SettingDialog
-from desktop.pages.office_setting_words import reach_words, trial_words, value_words
+from desktop.pages.office_setting_words import reach_words, setting_words, trial_words, value_words
 from desktop.pages.whole_table import WholeTable
 from desktop.services import Services
 from desktop.session import Session
@@ -48,7 +48,7 @@ class SettingsView(QWidget):
         self._keeps = session.may(Permission.SETTINGS) and not session.read_only
         self._found: tuple[SettingRow, ...] = ()
         self._words = ""
-        self._question = OfficeQuestion(services, self)
+        self._question = OfficeQuestion(services, self, setting_words)
         self._question.told.connect(self.told)
         self._question.taken.connect(self.reload)
         self._build()

@@ -17,7 +17,7 @@ from desktop.demo import street_file
 if TYPE_CHECKING:
     from db.engine import Database
 
-FRESH, CURRENT, OLD, FACTS = "fresh.db", "practice.db", "practice-old.db", "day.json"
+FRESH, CURRENT, FACTS = "fresh.db", "practice.db", "day.json"
 FIRST_DAY = datetime(2026, 11, 2)
 """Three weeks of history: enough for overdue cases, suggestions and a meeting, made in seconds."""
 
@@ -57,19 +57,19 @@ def day() -> Day:
     return Day(**json.loads((folder() / FACTS).read_text(encoding="utf-8")))
 
 
-def prepare(tell: Callable[[int, int], None], is_stopped: Callable[[], bool]) -> None:
+def prepare(tell: Callable[[int, int], None], is_stopped: Callable[[], bool]) -> Path | None:
     """Make the street unless it is there; for a worker.
 
-    One that another version made is made anew; what was practised on it is kept beside.
+    One that another version made is made anew; what was practised on it is kept beside, and where
+    is returned.
 
     :raises PracticeStopped: when it was stopped; no half-made street is left.
     """
     fresh = folder() / FRESH
     if fresh.is_file() and (folder() / FACTS).is_file() and street_file.opens(fresh):
         start_over()
-        return
-    if current_file().is_file():
-        street_file.move(current_file(), folder() / OLD)
+        return None
+    kept = street_file.set_aside(current_file()) if current_file().is_file() else None
     from desktop.demo.street import make_street
     from desktop.practice.morning import lay_out
 
@@ -92,6 +92,7 @@ def prepare(tell: Callable[[int, int], None], is_stopped: Callable[[], bool]) ->
     street_file.remove(fresh)
     os.replace(part, fresh)
     start_over()
+    return kept
 
 
 def start_over() -> None:

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
@@ -38,6 +39,7 @@ class Practice(QObject):
         self._program = program
         self._preparing: ShownDialog[PracticePreparing] = ShownDialog()
         self._work = Making(self)
+        self._kept: Path | None = None
         self.desk: PracticeDesk | None = None
         self.starts_over = False
         page: SignOnPage | None = program.window.findChild(SignOnPage)
@@ -75,8 +77,9 @@ class Practice(QObject):
         )
 
     @Slot(object)
-    def _open_made(self, _nothing: object) -> None:
+    def _open_made(self, kept: Path | None) -> None:
         self._preparing.accept()
+        self._kept = kept
         self._open()
 
     def _open(self) -> None:
@@ -104,6 +107,14 @@ class Practice(QObject):
         self.desk.told.connect(window.tell)
         self.desk.over_wanted.connect(self._start_over)
         self.desk.look()
+        self._tell_of_kept()
+
+    def _tell_of_kept(self) -> None:
+        """Say once that what was practised by another version lies beside."""
+        if self._kept is not None:
+            words = self.tr("原来的练习由另一版程序建立，已改名保存为{name}，这里是新的练习街道。")
+            self._program.window.tell(words.format(name=self._kept.name))
+            self._kept = None
 
     @Slot()
     def _mark_anew(self) -> None:

@@ -116,6 +116,11 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "数据库没有升级成功，数据保持升级前的样子，升级前的备份也在。请把详情复制给管理员。",
     ),
+    "tables_differ": QT_TRANSLATE_NOOP(
+        "sentences",
+        "{path}由另一版程序建立，数据表与这一版不同，没有打开，文件没有动。请用建立它的那一版打开；"
+        "要换到这一版，请把文件复制一份，连同详情交给管理员。",
+    ),
     "server_address": QT_TRANSLATE_NOOP(
         "sentences", "服务器地址看不懂：{address}。应形如 postgresql://服务器/库名，请核对后重试。"
     ),

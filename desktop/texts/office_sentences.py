@@ -98,6 +98,10 @@ SENTENCES: dict[str, str] = {
         "sentences",
         "事项刚被别人改动，您填写的内容还在，没有保存。请刷新后再提交。",
     ),
+    "fields_moved_on": QT_TRANSLATE_NOOP(
+        "sentences",
+        "您打开后别人改了同一处，您填写的内容还在，没有保存。再按一次保存，就按您填写的改。",
+    ),
     "suggestion_rule_exists": QT_TRANSLATE_NOOP(
         "sentences",
         "“{words}”已经指向“{name}”，没有保存。请直接修改那一条。",

@@ -4121,6 +4121,14 @@ Meetings send it here.</translation>
         <source>已修改 {name} 的办理时限</source>
         <translation>Time limit of {name} changed</translation>
     </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation>Valid until</translation>
+    </message>
 </context>
 <context>
     <name>KeySheet</name>
@@ -5841,6 +5849,57 @@ Meetings send it here.</translation>
     </message>
 </context>
 <context>
+    <name>MovedDecision</name>
+    <message>
+        <source>保留我填写的内容</source>
+        <translation>Keep what I typed</translation>
+    </message>
+    <message>
+        <source>改用新的内容</source>
+        <translation>Take theirs</translation>
+    </message>
+    <message>
+        <source>这一项的议定已被别人撤销，您填写的内容还在，没有保存。</source>
+        <translation>Someone withdrew what was agreed on this. What you typed is kept and not saved.</translation>
+    </message>
+    <message>
+        <source>这一项刚被别人议定，您填写的内容还在，没有保存。</source>
+        <translation>Someone has just agreed on this. What you typed is kept and not saved.</translation>
+    </message>
+    <message>
+        <source>这一项的议定刚被别人改动，您填写的内容还在，没有保存。</source>
+        <translation>Someone has just changed what was agreed on this. What you typed is kept and not saved.</translation>
+    </message>
+    <message>
+        <source>处理意见</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation>Lead unit</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible person</translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>协办单位</source>
+        <translation>Assisting units</translation>
+    </message>
+    <message>
+        <source>议定事项文字</source>
+        <translation>Text of the agreed item</translation>
+    </message>
+    <message>
+        <source>成果形式</source>
+        <translation>Deliverable</translation>
+    </message>
+</context>
+<context>
     <name>NavigationRail</name>
     <message>
         <source>导航</source>
@@ -6341,6 +6400,12 @@ New notes: {text}</translation>
     <message>
         <source>现行第 {n} 版</source>
         <translation>Version {n} in force</translation>
+    </message>
+    <message>
+        <source>
+{at} {who} 改为：{text}</source>
+        <translation>
+{at} {who} changed it to: {text}</translation>
     </message>
 </context>
 <context>
@@ -7259,6 +7324,10 @@ New notes: {text}</translation>
     <message>
         <source>练习模式 · 街道综合信息指挥室</source>
         <translation>Practice · Street Command Room</translation>
+    </message>
+    <message>
+        <source>原来的练习由另一版程序建立，已改名保存为{name}，这里是新的练习街道。</source>
+        <translation>Your earlier practice was made by another version. It was kept as {name}; this is a new practice street.</translation>
     </message>
 </context>
 <context>
@@ -15150,6 +15219,14 @@ Then look over it with server check.</translation>
     <message>
         <source>错误密码数到现在，锁住的账号有 {count} 个。</source>
         <translation>Wrong passwords are counted up to now. Locked accounts: {count}.</translation>
+    </message>
+    <message>
+        <source>您打开后别人改了同一处，您填写的内容还在，没有保存。再按一次保存，就按您填写的改。</source>
+        <translation>Someone changed the same thing after you opened it. What you typed is kept and not saved. Save again to keep yours.</translation>
+    </message>
+    <message>
+        <source>{path}由另一版程序建立，数据表与这一版不同，没有打开，文件没有动。请用建立它的那一版打开；要换到这一版，请把文件复制一份，连同详情交给管理员。</source>
+        <translation>{path} was made by another version whose tables differ. It was not opened and not changed. Open it with the version that made it; to move to this version, give a copy of the file and the details to your administrator.</translation>
     </message>
 </context>
 <context>

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as driver
 
+from db.errors import OpeningError
 from desktop.demo import PLAYED, main
 from desktop.demo.making import demo_file, ensure_street
 from desktop.documents.preview import page_count, page_texts
+from desktop.errors import sentence
 from tests.demo.conftest import FIRST_DAY
 
 
@@ -34,21 +36,44 @@ def test_a_half_made_file_is_made_again_and_a_whole_one_is_kept(tmp_path: Path) 
     assert str(path) in told[-1]
 
 
-def test_a_street_of_another_version_is_kept_beside_the_new_one(short_street: Path) -> None:
+def lose(path: Path, *statements: str) -> None:
+    """Make of a file what another version left: the same revision, other tables."""
+    connection = driver.connect(str(path))
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def test_a_street_of_an_earlier_version_is_kept_beside_the_new_one(short_street: Path) -> None:
     told: list[str] = []
     path = demo_file(None)
     shutil.copyfile(short_street, path)
-    connection = driver.connect(str(path))
-    # As a version left it that had no change of shift: the same revision, other tables.
-    for table in ("handover_item", "handover"):
-        connection.execute(f"DROP TABLE {table}")
-    connection.execute("UPDATE app_meta SET rules_hash = 'older'")
-    connection.commit()
-    connection.close()
+    # Nothing stops at a missing column before somebody works: the rules are those of today.
+    lose(path, "ALTER TABLE meeting DROP COLUMN speech")
+    before, there = path.read_bytes(), set(path.parent.glob("demo-*.db"))
     assert ensure_street(path, told.append, nobody, FIRST_DAY)
-    kept = path.with_name("demo-old.db")
-    assert kept.is_file() and str(kept) in told[0]
+    (kept,) = set(path.parent.glob("demo-*.db")) - there
+    assert kept.read_bytes() == before
+    assert told[0] == (
+        f"已有的演示街道由另一版程序建立，这一版不能用。它已改名保存为 {kept}，现在重新建立。"
+    )
     assert not ensure_street(path, told.append, nobody, FIRST_DAY)
+
+
+def test_a_record_in_the_place_of_the_street_is_never_set_aside(short_street: Path) -> None:
+    path = demo_file(None)
+    shutil.copyfile(short_street, path)
+    lose(path, "DROP TABLE handover_item", "UPDATE app_meta SET is_practice = 0")
+    before, there = path.read_bytes(), set(path.parent.glob("demo*.db"))
+    with pytest.raises(OpeningError) as caught:
+        ensure_street(path, lambda _: None, nobody, FIRST_DAY)
+    assert path.read_bytes() == before and set(path.parent.glob("demo*.db")) == there
+    assert sentence(caught.value) == (
+        f"{path}由另一版程序建立，数据表与这一版不同，没有打开，文件没有动。"
+        "请用建立它的那一版打开；要换到这一版，请把文件复制一份，连同详情交给管理员。"
+    )
+    path.unlink()
 
 
 def test_a_street_of_another_version_that_was_named_is_left_alone(
@@ -56,10 +81,7 @@ def test_a_street_of_another_version_that_was_named_is_left_alone(
 ) -> None:
     path = tmp_path / "named.db"
     shutil.copyfile(short_street, path)
-    connection = driver.connect(str(path))
-    connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    connection.commit()
-    connection.close()
+    lose(path, "UPDATE alembic_version SET version_num = '9999'")
     before = path.read_bytes()
     assert not ensure_street(path, lambda _: None, nobody, FIRST_DAY)
     assert path.read_bytes() == before

@@ -143,6 +143,10 @@ class Cluster:
                     return
         self._serve()
 
+    def kill(self) -> None:
+        """Let the server go as its machine would, without a word."""
+        self._halt(signal.SIGKILL)
+
     def _begins(self) -> bool:
         """Tell whether a server comes up in the place of one that was killed."""
         try:
@@ -190,3 +194,28 @@ class Cluster:
         """Run a statement of the administration."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(statement.encode())
+
+
+class Standby(Cluster):
+    """A server on another machine that follows the first and takes over when it is told to."""
+
+    def follow(self, first: Cluster) -> None:
+        """Copy the first server and go on with what it writes from then on."""
+        copied = subprocess.run(
+            [
+                self._bin / "pg_basebackup",
+                *("-D", self.folder / "data", "-h", first.folder, "-p", first.port),
+                *("-U", "postgres", "--checkpoint=fast", "--no-sync", "-R"),
+            ],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=self.folder,
+            **self._as_other(),
+        )
+        assert copied.returncode == 0, copied.stderr
+        self._serve()
+
+    def take_over(self) -> None:
+        """Become the server that accepts changes."""
+        self.run("SELECT pg_promote()")

@@ -41,7 +41,9 @@ BUILDING = frozenset(
         "seen_listed",
         "seen_notices",
         "seen_papers",
+        "told_apart",
         "visible",
+        "within_reach",
     }
 )
 """What makes conditions for other queries."""

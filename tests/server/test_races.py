@@ -2,64 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import select
 
-from db.commands import batch, execute
+from db.commands import execute
 from db.commands.flow import SignForCase
-from db.commands.intake import RegisterCase
 from db.engine import open_database
 from db.errors import Conflict, RecordError
-from db.model.case import cases
+from db.queries.cases import case_id_of, case_rows
+from db.queries.page import case_ids
 from db.verify import verify
 from tests.server.cluster import Cluster
+from tests.server.numbering_race import at_once, is_whole, race
 from tests.story import MONDAY, Story
 
 WORKERS = 6
 EACH = 15
-
-
-def at_once(work: Callable[[int], Any]) -> list[Any]:
-    """Let everyone begin at the same moment and return what each came to."""
-    start = Barrier(WORKERS)
-
-    def begin(number: int) -> Any:
-        start.wait(30)
-        return work(number)
-
-    with ThreadPoolExecutor(WORKERS) as people:
-        return list(people.map(begin, range(WORKERS)))
+LAST_OF_FOUR_DIGITS = 9_999
 
 
 def test_numbers_taken_at_once_have_no_gap_and_no_double(story: Story) -> None:
-    operators = [story.account("operator"), story.account("operator2")]
-    facts = story.facts()
-
-    def register(number: int) -> int:
-        """Register from a workstation of its own; every tenth is taken back by an error."""
-        database = open_database(story.address, clock=lambda: MONDAY)
-        try:
-            by = operators[number % 2]
-            for index in range(EACH):
-                if index % 5 == 4:
-                    _break_off(database, by, facts)
-                execute(database, RegisterCase(facts=facts), by=by)
-        finally:
-            database.close()
-        return EACH
-
-    assert sum(at_once(register)) == WORKERS * EACH
-    with story.database.reading() as connection:
-        numbers = sorted(connection.execute(select(cases.c.number)).scalars())
-    serials = [int(number[-4:]) for number in numbers]
-    assert serials == list(range(1, WORKERS * EACH + 1))
+    """The race over ten thousand numbers is part of the stage ``history``."""
+    serials = race(story, WORKERS, EACH, in_vain=5)
+    assert len(serials) == WORKERS * EACH and is_whole(serials)
     assert verify(story.database) == []
+
+
+def test_numbers_taken_at_once_go_on_beyond_four_digits(story: Story, cluster: Cluster) -> None:
+    first = story.registered()
+    with psycopg.connect(cluster.url("street"), autocommit=True) as raw:
+        raw.execute("SET session_replication_role = replica; SET search_path = app")
+        raw.execute("DELETE FROM case_step; DELETE FROM cases")
+        raw.execute(
+            "UPDATE counter SET last = %s WHERE kind = 'case' AND name LIKE '%%20261116'",
+            (LAST_OF_FOUR_DIGITS - 6,),
+        )
+    serials = race(story, WORKERS, 3, in_vain=3)
+    assert len(serials) == WORKERS * 3 and is_whole(serials, LAST_OF_FOUR_DIGITS - 5)
+    assert serials[0] < LAST_OF_FOUR_DIGITS < serials[-1]
+    newest = story.ask(case_rows, story.ask(case_ids))
+    assert first not in newest
+    told = [row.number for row in newest.values()]
+    assert story.ask(case_id_of, told[0]) in newest
 
 
 @pytest.mark.parametrize("last", [0, 1])
@@ -101,20 +88,6 @@ def wait_for_a_lock(raw: psycopg.Connection[Any]) -> None:
     raise AssertionError("nobody waits")
 
 
-def _break_off(database: Any, by: int, facts: Any) -> None:
-    """Register in a transaction that is rolled back at its end."""
-
-    class Broken(Exception):
-        """The end of the transaction."""
-
-    try:
-        with batch(database, by=by) as together:
-            together.execute(RegisterCase(facts=facts), by=by)
-            raise Broken
-    except Broken:
-        return
-
-
 def test_one_of_many_signs_for_a_case_and_the_others_are_told_by_whom(story: Story) -> None:
     case_id = story.assigned("SFS")
     version = story.column(case_id, "version")
@@ -132,5 +105,5 @@ def test_one_of_many_signs_for_a_case_and_the_others_are_told_by_whom(story: Sto
             database.close()
         return "won"
 
-    assert sorted(at_once(sign)) == sorted(["won", *["sign_for"] * (WORKERS - 1)])
+    assert sorted(at_once(WORKERS, sign)) == sorted(["won", *["sign_for"] * (WORKERS - 1)])
     assert verify(story.database) == []

@@ -469,7 +469,9 @@ def upgrade() -> None:
         postgresql_where=sa.text("source_number IS NOT NULL"),
     )
     op.create_index("ix_cases_state_id", "cases", ["state", "id"], unique=False)
-    op.create_index("ix_cases_street_id_id", "cases", ["street_id", "id"], unique=False)
+    op.create_index(
+        "ix_cases_street_id_id_state", "cases", ["street_id", "id", "state"], unique=False
+    )
     op.create_index(
         "ix_cases_street_id_state_closed_at",
         "cases",
