@@ -13,6 +13,8 @@ many tries as the server answers; and who wants to can lock another's account.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import Connection, text
 
 from db.rules.passwords import LOCK_MINUTES, MAX_FAILURES
@@ -22,7 +24,7 @@ from db.server.people import GROUP, PATH
 SETTINGS = {"logging_collector": "on", "log_destination": "jsonlog"}
 """What the server must do; beside ``jsonlog`` it may also write other logs."""
 
-IDLE_MINUTES = 30
+IDLE = timedelta(minutes=30)
 """So long may a person's connection be idle; windows that are open ask again and again."""
 
 _LOCK = 0x436D644C
@@ -30,7 +32,10 @@ _KIND = "sign_on_log"
 """The counter that holds how far each file of the log was read."""
 _MOST_BYTES = 4 * 2**20
 
-_WATCH = f"""
+
+def _watch(idle: timedelta) -> str:
+    """Return the statement that makes the function which counts and ends what is idle."""
+    return f"""
 CREATE OR REPLACE FUNCTION watch_sign_ons() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER {PATH} SET TimeZone = 'Asia/Shanghai' AS $watch$
 DECLARE
@@ -97,10 +102,11 @@ BEGIN
   -- A listening connection waits; all others ask from time to time as long as somebody works.
   PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
   WHERE starts_with(usename, '{LOGIN_PREFIX}') AND state LIKE 'idle%'
-    AND state_change < now() - interval '{IDLE_MINUTES} minutes'
+    AND state_change < now() - interval '{idle.total_seconds():g} seconds'
     AND query NOT ILIKE 'listen %' AND pid <> pg_backend_pid();
 END $watch$
 """
+
 
 _SIGNED_ON = f"""
 CREATE OR REPLACE FUNCTION signed_on() RETURNS void
@@ -116,16 +122,18 @@ END $watch$
 _NAMES = ("watch_sign_ons", "signed_on")
 
 
-def install(connection: Connection) -> None:
+def install(connection: Connection, *, idle: timedelta = IDLE) -> None:
     """Make the functions in the record that is open here; the server's superuser may.
 
     What was logged before is not counted.
+
+    :param idle: how long a person's connection may be idle before the server ends it.
     """
     # The statements are whole; a per cent sign in them is one.
     plain = connection.execution_options(no_parameters=True)
     for statement in (
         f"SET LOCAL search_path = {SCHEMA}",
-        _WATCH,
+        _watch(idle),
         _SIGNED_ON,
         *(f"REVOKE ALL ON FUNCTION {name}() FROM PUBLIC" for name in _NAMES),
         *(f"GRANT EXECUTE ON FUNCTION {name}() TO {GROUP}" for name in _NAMES),

@@ -1,4 +1,4 @@
-"""``server init``, ``check``, ``backup``, ``restore``: the care of the office's server."""
+"""``server init``, ``check``, ``backup``, ``watch``, ``restore``: care of the office's server."""
 
 from __future__ import annotations
 
@@ -115,6 +115,21 @@ def backup(
     facts = {"path": str(made.dump), "rows": made.rows, "gone": gone}
     with _spoken(language) as said:
         answer(json, {"ok": True, **facts}, [said("server_backed_up", facts)])
+
+
+@app.command("watch")
+def watch(
+    folder: FolderOption = _FOLDER,
+    language: LanguageOption = LANGUAGES[0],
+    json: JsonOption = False,
+) -> None:
+    """数一次错误密码：连错五次的账号锁住半小时，到时的打开；定时器每分钟运行它。"""
+    from db.server.administration.plan import Folder, read_plan
+    from db.server.administration.watching import watch as count
+
+    facts = {"count": count(read_plan(Folder(folder.absolute())))}
+    with _spoken(language) as said:
+        answer(json, {"ok": True, "locked": facts["count"]}, [said("server_watched", facts)])
 
 
 @app.command("restore")

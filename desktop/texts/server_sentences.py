@@ -23,15 +23,18 @@ STEPS: dict[str, str] = {
         "超级用户不能从网络进入。",
     ),
     "server_timer": QT_TRANSLATE_NOOP(
-        "sentences", "每晚 2:15 备份到 {path}，逐份验证，保留 14 天、8 周、12 个月。"
+        "sentences",
+        "每晚 2:15 备份到 {path}，逐份验证，保留 14 天、8 周、12 个月；每分钟数一次错误密码。",
     ),
     "server_timer_left_out": QT_TRANSLATE_NOOP(
         "sentences",
-        "没有安排夜间备份：需要 root 和 systemd。可把这一行写进服务器用户的 crontab：{line} 。",
+        "没有安排夜间备份，也没有安排每分钟数一次错误密码：需要 root 和 systemd。"
+        "可把这两行写进服务器用户的 crontab：\n{lines}\n写好后可用 server check 核对。",
     ),
     "server_timer_hidden": QT_TRANSLATE_NOOP(
         "sentences",
-        "没有安排夜间备份：服务器用户读不到 {path} 里的程序。请把程序装到它能读的地方再运行。",
+        "没有安排夜间备份和数错误密码：服务器用户读不到 {path} 里的程序。"
+        "请把程序装到它能读的地方再运行。",
     ),
     "server_carry": QT_TRANSLATE_NOOP("sentences", "请把 {path} 拷到每台工作电脑，登录时要用。"),
     "server_restart": QT_TRANSLATE_NOOP(
@@ -123,12 +126,13 @@ FINDINGS: dict[str, str] = {
     "server_backup_failed": QT_TRANSLATE_NOOP(
         "sentences", "{at} 的备份没有成功，原因见下一行。请排除后运行 server backup。"
     ),
-    "server_timer_stands": QT_TRANSLATE_NOOP("sentences", "夜间备份的定时器在运行。"),
+    "server_timer_stands": QT_TRANSLATE_NOOP("sentences", "夜间备份和数错误密码的定时器都在运行。"),
     "server_timer_off": QT_TRANSLATE_NOOP(
-        "sentences", "夜间备份的定时器没有运行。请用 root 再运行 server init。"
+        "sentences", "夜间备份或数错误密码的定时器没有运行。请用 root 再运行 server init。"
     ),
     "server_timer_unseen": QT_TRANSLATE_NOOP(
-        "sentences", "本机没有 systemd，看不到夜间备份由谁启动。请确认 crontab 里有那一行。"
+        "sentences",
+        "本机没有 systemd，看不到夜间备份和数错误密码由谁启动。请确认 crontab 里有那两行。",
     ),
     "server_disks_stand": QT_TRANSLATE_NOOP("sentences", "磁盘空间够用。"),
     "server_disk_low": QT_TRANSLATE_NOOP(
@@ -198,6 +202,7 @@ REFUSALS: dict[str, str] = {
     "server_backed_up": QT_TRANSLATE_NOOP(
         "sentences", "已备份并验证：{path}，{rows} 行；按规则删去旧备份 {gone} 份。"
     ),
+    "server_watched": QT_TRANSLATE_NOOP("sentences", "错误密码数到现在，锁住的账号有 {count} 个。"),
     "server_fine": QT_TRANSLATE_NOOP("sentences", "一切正常。"),
     "server_faulty": QT_TRANSLATE_NOOP("sentences", "有 {count} 处问题，请按上面的说明处理。"),
     "server_ready": QT_TRANSLATE_NOOP(

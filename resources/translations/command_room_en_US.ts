@@ -14965,18 +14965,6 @@ New notes: {text}</translation>
         <translation>Access rules (pg_hba.conf): people in {networks} reach {name} by TLS and password only; the superuser never over the network.</translation>
     </message>
     <message>
-        <source>每晚 2:15 备份到 {path}，逐份验证，保留 14 天、8 周、12 个月。</source>
-        <translation>A backup every night at 2:15 into {path}, each one proven; 14 days, 8 weeks and 12 months are kept.</translation>
-    </message>
-    <message>
-        <source>没有安排夜间备份：需要 root 和 systemd。可把这一行写进服务器用户的 crontab：{line} 。</source>
-        <translation>No nightly backup was arranged: that takes root and systemd. Put this line into the crontab of the server&apos;s user: {line}</translation>
-    </message>
-    <message>
-        <source>没有安排夜间备份：服务器用户读不到 {path} 里的程序。请把程序装到它能读的地方再运行。</source>
-        <translation>No nightly backup was arranged: the server&apos;s user cannot read the program in {path}. Install it where that user can, then run this again.</translation>
-    </message>
-    <message>
         <source>请把 {path} 拷到每台工作电脑，登录时要用。</source>
         <translation>Copy {path} to every workstation: signing on needs it.</translation>
     </message>
@@ -15089,18 +15077,6 @@ New notes: {text}</translation>
         <translation>The backup of {at} failed for the reason below. Remove it, then run server backup.</translation>
     </message>
     <message>
-        <source>夜间备份的定时器在运行。</source>
-        <translation>The timer of the nightly backup is running.</translation>
-    </message>
-    <message>
-        <source>夜间备份的定时器没有运行。请用 root 再运行 server init。</source>
-        <translation>The timer of the nightly backup is not running. Run server init again as root.</translation>
-    </message>
-    <message>
-        <source>本机没有 systemd，看不到夜间备份由谁启动。请确认 crontab 里有那一行。</source>
-        <translation>This machine has no systemd, so what starts the nightly backup cannot be seen. Make sure its line is in the crontab.</translation>
-    </message>
-    <message>
         <source>磁盘空间够用。</source>
         <translation>There is disk space enough.</translation>
     </message>
@@ -15211,6 +15187,38 @@ New notes: {text}</translation>
     <message>
         <source>文号{number}刚被别人用掉，现在轮到{right}，没有存档。请再存一次。</source>
         <translation>Somebody just took the number {number}; {right} is next. Nothing was filed. File it once more.</translation>
+    </message>
+    <message>
+        <source>每晚 2:15 备份到 {path}，逐份验证，保留 14 天、8 周、12 个月；每分钟数一次错误密码。</source>
+        <translation>A backup every night at 2:15 into {path}, each one proven; 14 days, 8 weeks and 12 months are kept. Wrong passwords are counted every minute.</translation>
+    </message>
+    <message>
+        <source>没有安排夜间备份，也没有安排每分钟数一次错误密码：需要 root 和 systemd。可把这两行写进服务器用户的 crontab：
+{lines}
+写好后可用 server check 核对。</source>
+        <translation>No nightly backup was arranged, nor the counting of wrong passwords every minute: that takes root and systemd. Put these two lines into the crontab of the server&apos;s user:
+{lines}
+Then look over it with server check.</translation>
+    </message>
+    <message>
+        <source>没有安排夜间备份和数错误密码：服务器用户读不到 {path} 里的程序。请把程序装到它能读的地方再运行。</source>
+        <translation>Neither nightly backup nor counting of wrong passwords was arranged: the server&apos;s user cannot read the program in {path}. Install it where that user can, then run this again.</translation>
+    </message>
+    <message>
+        <source>夜间备份和数错误密码的定时器都在运行。</source>
+        <translation>The timers of the nightly backup and of counting wrong passwords are running.</translation>
+    </message>
+    <message>
+        <source>夜间备份或数错误密码的定时器没有运行。请用 root 再运行 server init。</source>
+        <translation>The timer of the nightly backup or that of counting wrong passwords is not running. Run server init again as root.</translation>
+    </message>
+    <message>
+        <source>本机没有 systemd，看不到夜间备份和数错误密码由谁启动。请确认 crontab 里有那两行。</source>
+        <translation>This machine has no systemd, so what starts the nightly backup and the counting of wrong passwords cannot be seen. Make sure both lines are in the crontab.</translation>
+    </message>
+    <message>
+        <source>错误密码数到现在，锁住的账号有 {count} 个。</source>
+        <translation>Wrong passwords are counted up to now. Locked accounts: {count}.</translation>
     </message>
     <message>
         <source>您打开后别人改了同一处，您填写的内容还在，没有保存。再按一次保存，就按您填写的改。</source>

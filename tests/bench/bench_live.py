@@ -16,7 +16,7 @@ import psycopg
 from db.engine import open_database
 from db.wake import Wake
 from desktop.following import Following
-from tests.bench.measuring import Measured
+from tests.bench.measuring import Measured, load
 from tests.bench.street import BenchStreet
 from tests.server.cluster import FAST, Cluster
 from tests.story import Story, found_story
@@ -77,7 +77,7 @@ def _measured(cluster: Cluster, desks: int, changes: int) -> Measured:
     assert len(taken) == desks * changes, "a desk missed a change or was told one twice"
     p99 = statistics.quantiles(taken, n=100, method="inclusive")[-1]
     return Measured(
-        f"{desks} desks are told of a change after its commit",
+        f"{desks} desks are told of a change after its commit (load {load()})",
         statistics.median(taken),
         statistics.quantiles(taken, n=20, method="inclusive")[-1],
         floor,

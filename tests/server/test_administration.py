@@ -46,18 +46,26 @@ def test_few_backups_all_stay(count: int) -> None:
     assert kept == ({max(made)} if made else set())
 
 
-def test_the_timer_makes_the_backup_as_the_user_of_the_server(cluster: Cluster) -> None:
+@pytest.mark.parametrize("job", timer.JOBS, ids=lambda job: job.call)
+def test_a_timer_makes_its_call_as_the_user_of_the_server(cluster: Cluster, job: timer.Job) -> None:
     folder = Folder(Path("/var/lib/command-room"))
     plan = Plan(("server.office",), ("10.1.0.0/16",), reach=Reach(str(cluster.folder), 5432))
     service = dict(
-        line.split("=", 1) for line in timer.service(plan, folder).splitlines() if "=" in line
+        line.split("=", 1) for line in timer.service(job, plan, folder).splitlines() if "=" in line
     )
     assert service["User"] == (cluster.folder / "data").owner()
     words = shlex.split(service["ExecStart"])
-    assert words == shlex.split(timer.cron_line(folder).split("&& ")[1]) == timer.words(folder)
-    assert words[-4:] == ["server", "backup", "--folder", "/var/lib/command-room"]
+    line = timer.cron_line(job, folder).split("&& ")[1].removesuffix(" >/dev/null")
+    assert words == shlex.split(line) == timer.words(job, folder)
+    assert words[-4:] == ["server", job.call, "--folder", "/var/lib/command-room"]
     assert Path(service["WorkingDirectory"], "desktop", "__main__.py").is_file()
-    assert "OnCalendar=*-*-* 02:15:00" in timer.clock() and "Persistent=true" in timer.clock()
+
+
+def test_a_backup_is_made_every_night_and_passwords_are_counted_every_minute() -> None:
+    night, minute = timer.clock(timer.BACKUP), timer.clock(timer.WATCH)
+    assert "OnCalendar=*-*-* 02:15:00" in night and "Persistent=true" in night
+    assert "OnCalendar=*-*-* *:*:00" in minute and "Persistent" not in minute
+    assert timer.cron_line(timer.WATCH, Folder(Path("/srv"))).startswith("* * * * * cd ")
 
 
 def test_a_server_that_knows_no_tls_is_refused(

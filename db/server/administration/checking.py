@@ -149,7 +149,7 @@ def _backups(plan: Plan, folder: Folder, now: datetime) -> Iterator[Finding]:
 def _timer() -> Iterator[Finding]:
     if not timer.has_systemd():
         yield _note("server_timer_unseen")
-    elif not timer.is_enabled():
+    elif not all(map(timer.is_enabled, timer.JOBS)):
         yield _wrong("server_timer_off")
     else:
         yield _ok("server_timer_stands")

@@ -143,7 +143,8 @@ def close_database(connection: Raw, database: str) -> None:
 
 def _timer(plan: Plan, folder: Folder) -> Done:
     if os.geteuid() != 0 or not timer.has_systemd():
-        return Done("server_timer_left_out", False, {"line": timer.cron_line(folder)})
+        lines = "\n".join(timer.cron_line(job, folder) for job in timer.JOBS)
+        return Done("server_timer_left_out", False, {"lines": lines})
     with plan.reach.as_keeper():
         is_readable = os.access(timer.PROGRAM, os.R_OK | os.X_OK, effective_ids=True)
     if not is_readable:

@@ -1,4 +1,7 @@
-"""The nightly backup: a service and a timer of systemd, or a line for cron where there is none."""
+"""What the server does by itself: a backup every night, and counting wrong passwords every minute.
+
+A service and a timer of systemd for each, or a line for cron where there is none.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,59 @@ import pwd
 import shlex
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import db
 from db.errors import OpeningError
 from db.server.administration.plan import Folder, Plan, written
 
-NAME = "command-room-backup"
 UNITS = Path("/etc/systemd/system")
 PROGRAM = Path(db.__file__).resolve().parents[1]
 """The folder from which this program runs."""
 
 _RUNNING = Path("/run/systemd/system")
-_HOUR, _MINUTE = 2, 15
+
+
+@dataclass(frozen=True)
+class Job:
+    """A call that is made again and again."""
+
+    call: str
+    """The word behind ``server``; the units are named by it."""
+    what: str
+    calendar: str
+    """When, as systemd is told it."""
+    cron: str
+    is_made_up: bool
+    """Whether one that was missed is made up for."""
+    manner: str = ""
+    """More lines of the service."""
+
+    @property
+    def name(self) -> str:
+        """The name of both units."""
+        return f"command-room-{self.call}"
+
+
+BACKUP = Job(
+    "backup",
+    "one verified backup of the office's record",
+    "*-*-* 02:15:00",
+    "15 2 * * *",
+    is_made_up=True,
+    manner="Nice=10\nIOSchedulingClass=idle\n",
+)
+WATCH = Job(
+    "watch",
+    "count wrong passwords, whoever has a window open",
+    "*-*-* *:*:00",
+    "* * * * *",
+    is_made_up=False,
+    # That it ran is no news sixty times an hour; that it failed is.
+    manner="LogLevelMax=notice\n",
+)
+JOBS = (BACKUP, WATCH)
 
 
 def has_systemd() -> bool:
@@ -26,12 +69,12 @@ def has_systemd() -> bool:
     return _RUNNING.is_dir()
 
 
-def service(plan: Plan, folder: Folder) -> str:
-    """Return the unit that makes one backup."""
+def service(job: Job, plan: Plan, folder: Folder) -> str:
+    """Return the unit that does a job once."""
     user = pwd.getpwuid(plan.reach.keeper.st_uid).pw_name
-    command = " ".join(f'"{word}"' for word in words(folder))
+    command = " ".join(f'"{word}"' for word in words(job, folder))
     return f"""[Unit]
-Description=Command Room: one verified backup of the office's record
+Description=Command Room: {job.what}
 After=postgresql.service
 
 [Service]
@@ -42,56 +85,57 @@ ExecStart={command}
 Environment=LC_ALL=C.UTF-8 PYTHONUTF8=1
 UMask=0077
 NoNewPrivileges=yes
-Nice=10
-IOSchedulingClass=idle
-"""
+{job.manner}"""
 
 
-def clock() -> str:
-    """Return the unit that starts the backup every night, or after a night that was missed."""
+def clock(job: Job) -> str:
+    """Return the unit that starts a job whenever it is time."""
+    persistent = "Persistent=true\n" if job.is_made_up else "AccuracySec=5s\n"
     return f"""[Unit]
-Description=Command Room: a backup every night
+Description=Command Room: {job.what}
 
 [Timer]
-OnCalendar=*-*-* {_HOUR:02}:{_MINUTE:02}:00
-Persistent=true
-
+OnCalendar={job.calendar}
+{persistent}
 [Install]
 WantedBy=timers.target
 """
 
 
-def words(folder: Folder) -> list[str]:
-    """Return the call that makes one backup."""
-    return [sys.executable, "-m", "desktop", "server", "backup", "--folder", str(folder.path)]
+def words(job: Job, folder: Folder) -> list[str]:
+    """Return the call that does a job once."""
+    return [sys.executable, "-m", "desktop", "server", job.call, "--folder", str(folder.path)]
 
 
-def cron_line(folder: Folder) -> str:
+def cron_line(job: Job, folder: Folder) -> str:
     """Return the line for the cron table of the server's user."""
-    call = f"cd {shlex.quote(str(PROGRAM))} && {shlex.join(words(folder))}"
-    return f"{_MINUTE} {_HOUR} * * * {call}"
+    call = f"cd {shlex.quote(str(PROGRAM))} && {shlex.join(words(job, folder))}"
+    # What a job that ran well says is mailed to nobody.
+    return f"{job.cron} {call} >/dev/null"
 
 
 def install(plan: Plan, folder: Folder) -> bool:
-    """Write both units and start the timer; tell whether something was changed."""
+    """Write all units and start the timers; tell whether something was changed."""
     changed = False
-    for ending, text in (("service", service(plan, folder)), ("timer", clock())):
-        path = UNITS / f"{NAME}.{ending}"
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            written(path, text.encode(), 0o644)
-            changed = True
+    for job in JOBS:
+        for ending, text in (("service", service(job, plan, folder)), ("timer", clock(job))):
+            path = UNITS / f"{job.name}.{ending}"
+            if not path.is_file() or path.read_text(encoding="utf-8") != text:
+                written(path, text.encode(), 0o644)
+                changed = True
     if changed:
         _systemctl("daemon-reload")
-    if not is_enabled():
-        _systemctl("enable", "--now", f"{NAME}.timer")
-        changed = True
+    for job in JOBS:
+        if not is_enabled(job):
+            _systemctl("enable", "--now", f"{job.name}.timer")
+            changed = True
     return changed
 
 
-def is_enabled() -> bool:
-    """Tell whether the timer runs."""
+def is_enabled(job: Job) -> bool:
+    """Tell whether the timer of a job runs."""
     asked = subprocess.run(
-        ["systemctl", "is-active", "--quiet", f"{NAME}.timer"],
+        ["systemctl", "is-active", "--quiet", f"{job.name}.timer"],
         stdin=subprocess.DEVNULL,
         check=False,
     )
