@@ -104,7 +104,7 @@ class Story:
 
     def by_hand(self, login: str = "director") -> AbstractContextManager[Connection]:
         """Change as a person what no command changes."""
-        return by_hand(self.database, self.account(login), self.street_id)
+        return by_hand(self.database, self.account(login), self.street_id())
 
     def ask(self, query: Callable[..., Any], *args: Any, by: str = "operator", **named: Any) -> Any:
         """Ask a query as a person."""

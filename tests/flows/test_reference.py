@@ -60,7 +60,7 @@ def test_a_grid_taken_from_its_community_elsewhere_brings_no_case_there(
 ) -> None:
     grid = story.unit("33030300100401")
     story.registered(community_id=None, grid_id=grid)
-    with by_hand(elsewhere, story.account("director"), story.street_id) as connection:
+    with by_hand(elsewhere, story.account("director"), story.street_id()) as connection:
         # No command moves a grid; a program of another version may.
         connection.exec_driver_sql(
             "UPDATE unit SET parent_id = (SELECT id FROM unit WHERE kind = 'community'"
