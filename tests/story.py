@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
+from db import audit as audit_chain
 from db.accounts import account_id_of
 from db.commands import Command, Result, execute
 from db.commands.exceptions import GrantExtension, RequestExtension, ReturnCase
@@ -99,6 +101,10 @@ class Story:
         """Send a command at the story's time (or at ``at``, which becomes the story's time)."""
         self.now = max(self.now, at or self.now)
         return execute(self.database, command, by=self.account(by), at=self.now)
+
+    def by_hand(self, login: str = "director") -> AbstractContextManager[Connection]:
+        """Change as a person what no command changes."""
+        return by_hand(self.database, self.account(login), self.street_id())
 
     def ask(self, query: Callable[..., Any], *args: Any, by: str = "operator", **named: Any) -> Any:
         """Ask a query as a person."""
@@ -234,6 +240,25 @@ class Story:
     def _one(self, query: Any) -> Any:
         with self.database.reading() as connection:
             return connection.execute(query).scalar_one()
+
+
+@contextmanager
+def by_hand(database: Database, account_id: int, street_id: int) -> Iterator[Connection]:
+    """Change as a person what no command changes; a server asks for an entry behind it."""
+    with database.writing(account_id) as connection:
+        yield connection
+        entry = {
+            "at": MONDAY,
+            "actor_id": account_id,
+            "role": "",
+            "command": "ByHand",
+            "object_kind": "",
+            "object_id": None,
+            "client": "",
+            "diff": "[]",
+        }
+        head = audit_chain.newest_head(connection, street_id)
+        audit_chain.append(connection, street_id, entry, head)
 
 
 def found_story(path: Path | str) -> Story:

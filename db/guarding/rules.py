@@ -20,6 +20,7 @@ from db.guarding.tables import (
     HANDOVER_ITEM_FIXED,
     NEVER_DELETED,
     REMOVED_BY_COMMANDS,
+    SIGNED,
 )
 from db.guarding.trigger_rule import TriggerRule
 from db.model.case import FIXED_COLUMNS, STEP_COLUMNS, cases
@@ -57,6 +58,7 @@ def trigger_rules(speech: Speech) -> list[TriggerRule]:
         *(_new_mark(speech, what, table) for table in TABLES for what in _CHANGES),
         *(_commands_only(what, table) for table in COMMANDS_ONLY for what in ("INSERT", "UPDATE")),
         *(_commands_only("DELETE", table) for table in REMOVED_BY_COMMANDS),
+        *(_signed(table, column) for table, column in SIGNED.items()),
         *(_founded(what, table) for table in FOUNDED for what in ("INSERT", "UPDATE")),
     ]
 
@@ -69,6 +71,11 @@ def _refuse(what: str, table: str) -> TriggerRule:
 def _commands_only(what: str, table: str) -> TriggerRule:
     nobody = (("nobody", "cmd_user() IS NULL"),)
     return TriggerRule(f"{table}_{what.lower()}_by", f"BEFORE {what}", table, nobody)
+
+
+def _signed(table: str, column: str) -> TriggerRule:
+    another = (("actor", f"NEW.{column} IS DISTINCT FROM cmd_user()"),)
+    return TriggerRule(f"{table}_signed", "BEFORE INSERT", table, another)
 
 
 def _founded(what: str, table: str) -> TriggerRule:

@@ -71,6 +71,19 @@ COMMANDS_ONLY = (
 )
 """Tables that only a command of a known person writes."""
 
+SIGNED = {
+    "reminder": "actor_id",
+    "suggestion_answer": "actor_id",
+    "notice_step": "actor_id",
+    "listed_report": "actor_id",
+    "decision_progress": "actor_id",
+    "paper": "actor_id",
+    "paper_print": "actor_id",
+    "attachment": "added_by",
+    "alarm_acknowledged": "account_id",
+}
+"""Tables whose rows tell who made them → the column: nobody writes another's name there."""
+
 HANDOVER_FIXED = (
     "id",
     "street_id",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, text
 
-_TRIGGER = re.compile(r"CREATE TRIGGER (\w+) ")
+_TRIGGER = re.compile(r"CREATE (?:CONSTRAINT )?TRIGGER (\w+) ")
 _POLICY = re.compile(r"CREATE POLICY (\w+) ")
 _GUARDED = re.compile(r"ALTER TABLE (\w+) ENABLE ROW LEVEL SECURITY")
 _FUNCTION = re.compile(

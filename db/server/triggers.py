@@ -26,6 +26,7 @@ from db.guarding.rules import trigger_rules
 from db.guarding.trigger_rule import TriggerRule
 from db.model.case import cases
 from db.server import (
+    at_commit,
     duties,
     live,
     lock_down,
@@ -123,6 +124,7 @@ def statements() -> list[str]:
         *search.MAKE,
         *live.MAKE,
         *rules,
+        *at_commit.statements(),
         *duties.grants(),
         *policies.statements(),
         *lock_down.MAKE,

@@ -28,8 +28,7 @@ def with_password(story: Story) -> Story:
 
 
 def _change(story: Story, login: str, **values: object) -> None:
-    director = story.account("director")
-    with story.database.writing(director) as connection:
+    with story.by_hand() as connection:
         connection.execute(update(account).where(account.c.login == login).values(**values))
 
 

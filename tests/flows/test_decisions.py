@@ -213,7 +213,7 @@ def test_the_head_of_the_lead_unit_answers_where_nobody_is_named(story: Story) -
     with pytest.raises(RuleError) as refused:
         agree(story, meeting_id, responsible="")
     assert refused.value.facts["field"] == "responsible"
-    with story.database.writing(story.account("director")) as connection:
+    with story.by_hand() as connection:
         head = update(unit).where(unit.c.id == story.unit("SFS")).values(head_name="司法所长甲")
         connection.execute(head)
     decision_id = agree(story, meeting_id, responsible="")
@@ -236,7 +236,7 @@ def test_units_out_of_service_and_void_cases_are_refused(story: Story) -> None:
     with pytest.raises(RuleError) as refused:
         agree(story, meeting_id, case_id=case)
     assert refused.value.code == "step_illegal"
-    with story.database.writing(story.account("director")) as connection:
+    with story.by_hand() as connection:
         connection.execute(update(unit).where(unit.c.code == "ZZD").values(active=False))
     with pytest.raises(RuleError) as refused:
         agree(story, meeting_id, lead_id=story.unit("ZZD"))

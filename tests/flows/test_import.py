@@ -145,7 +145,7 @@ def test_lines_that_no_case_can_be_made_of_are_refused_alone(story: Story) -> No
 
 
 def test_an_item_that_was_not_valid_on_that_day_is_refused(story: Story) -> None:
-    with story.database.writing(story.account("director")) as connection:
+    with story.by_hand() as connection:
         connection.execute(
             item.update().where(item.c.code == "MD02").values(valid_from=ENTERED.date())
         )

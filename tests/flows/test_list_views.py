@@ -130,7 +130,7 @@ def test_a_view_of_something_retired_names_it(story: Story) -> None:
     story.do(SaveView(name="纠纷", content=plain_view(ListView(filter=narrowed))))
     assert story.ask(saved_views)[0].retired == ()
     story.do(RetireItem(item_id=item), by="director")
-    with story.database.writing(story.account("director")) as connection:
+    with story.by_hand() as connection:
         connection.execute(update(unit).where(unit.c.id == station).values(active=False))
     assert story.ask(saved_views)[0].retired == ("司法所", "邻里纠纷")
 

@@ -16,8 +16,12 @@ from db.commands.organisation import ChangeUnit
 from db.commands.settings import ChangeSetting
 from db.engine import Database, open_database
 from db.errors import RuleError
+<<<<<<< HEAD
 from db.queries.door import Reader, ask
 from tests.story import MONDAY, Story
+=======
+from tests.story import MONDAY, Story, by_hand
+>>>>>>> 71c8006fa715c7ed82aaaac009b439f1d1efa0a1
 
 
 @pytest.fixture
@@ -74,7 +78,7 @@ def test_a_grid_taken_from_its_community_elsewhere_brings_no_case_there(
 ) -> None:
     grid = story.unit("33030300100401")
     story.registered(community_id=None, grid_id=grid)
-    with elsewhere.writing(story.account("director")) as connection:
+    with by_hand(elsewhere, story.account("director"), story.street_id()) as connection:
         # No command moves a grid; a program of another version may.
         connection.exec_driver_sql(
             "UPDATE unit SET parent_id = (SELECT id FROM unit WHERE kind = 'community'"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from db.rules.permissions import Permission
 from db.rules.terms import ROOM_ROLES, UNIT_ROLES, Role
 from db.server.duties import holders
+from tests.server.halves import AT_THE_END, ENTRY, HALVES, SIGNING, STEP
 
 EVERYBODY = frozenset(Role)
 _NEARBY = EVERYBODY - {Role.DISTRICT}
@@ -409,8 +410,19 @@ _FUNCTIONS = (
     Attack("wakes everybody with a lie", "SELECT pg_notify('change', 'x')"),
 )  # fmt: skip
 
+_HALVES = (
+    *(Attack(name, sql + AT_THE_END, by) for name, sql, by in HALVES),
+    *(
+        Attack(f"{what} as {name}", "INSERT INTO " + row.replace("{who}", who))
+        for what, row in SIGNING
+        for name, who in (("another", "$other"), ("nobody", "NULL"))
+    ),
+)
+
 CONTROL = Attack("the step that is twisted", _step(), UNIT_ROLES)
 """What its holder may do: else the attacks on it would be refused for no reason of theirs."""
+WHOLE = Attack("the step with its entry", f"{STEP}; {ENTRY}{AT_THE_END}", UNIT_ROLES)
+"""A step by halves done whole, which the server lets pass."""
 
 ATTACKS = (
     *_RAISING,
@@ -424,6 +436,7 @@ ATTACKS = (
     *_READING,
     *_SERVER,
     *_FUNCTIONS,
+    *_HALVES,
 )
 
 ACCEPTED = {

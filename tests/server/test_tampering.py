@@ -103,6 +103,10 @@ def test_what_a_superuser_changed_is_found(story: Story, cluster: Cluster, route
 def test_a_rule_that_was_switched_off_is_found(story: Story, cluster: Cluster) -> None:
     for change, back in (
         ("ALTER TABLE cases DISABLE TRIGGER rule_cases_update", "ENABLE TRIGGER rule_cases_update"),
+        (
+            "ALTER TABLE cases DISABLE TRIGGER rule_cases_first_step",
+            "ENABLE TRIGGER rule_cases_first_step",
+        ),
         ("ALTER TABLE cases DISABLE ROW LEVEL SECURITY", "ENABLE ROW LEVEL SECURITY"),
     ):
         cluster_change(cluster, change)
