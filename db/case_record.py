@@ -154,7 +154,7 @@ class CaseRecord:
         work.connection.execute(
             _STEP,
             {
-                "id": work.new_id(),
+                "id": work.new_step_id(),
                 "case_id": self.id,
                 "version": self.version + 1,
                 "kind": kind.value,

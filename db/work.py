@@ -200,6 +200,7 @@ class Work:
         self.diffs: list[Diff] = []
         self._shelf = ids
         self._ids = NO_IDS
+        self._ids_are_newest = False
         self._reference = reference
 
     # What a handler asks -----------------------------------------------------------
@@ -301,11 +302,21 @@ class Work:
     # What a handler does -------------------------------------------------------------
 
     def new_id(self, at: datetime | None = None) -> int:
-        """Return a new 64-bit id; ids of later times are greater."""
+        """Return a new 64-bit id, greater than all before it in the record."""
+        if not self._ids_are_newest or not self._ids.left:
+            self._take_ids(self.allocate(*_IDS, _ID_BLOCK))
+        return self._next_id(at)
+
+    def new_step_id(self) -> int:
+        """Return the id of a step; its version tells its place, so it may come from what is left.
+
+        Within one second another workstation may have given greater ones before.
+        """
         if not self._ids.left:
             self._ids = self._shelf.take()
-        if not self._ids.left:
-            self._take_ids(self.allocate(*_IDS, _ID_BLOCK))
+        return self._next_id(None) if self._ids.left else self.new_id()
+
+    def _next_id(self, at: datetime | None) -> int:
         serial, left = self._ids
         self._ids = IdBlock(serial + 1, left - 1)
         seconds = int((at or self.now).timestamp())
@@ -330,6 +341,7 @@ class Work:
 
     def _take_ids(self, last: int) -> None:
         self._ids = IdBlock(last - _ID_BLOCK + 1, _ID_BLOCK)
+        self._ids_are_newest = True
 
     @property
     def ids_left(self) -> IdBlock:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_
 
 from db.model.attachment import attachment
 from db.model.case import case_step, case_unit, cases
@@ -221,7 +221,7 @@ def _counts(connection: Connection, column: Any, ids: Collection[int]) -> dict[i
 
 def _last_words(connection: Connection, ids: Collection[int]) -> dict[int, tuple[datetime, str]]:
     newest = (
-        select(func.max(case_step.c.id))
+        select(case_step.c.case_id, func.max(case_step.c.version))
         .where(
             case_step.c.case_id.in_(ids), case_step.c.kind.in_([kind.value for kind in _TELLING])
         )
@@ -229,7 +229,7 @@ def _last_words(connection: Connection, ids: Collection[int]) -> dict[int, tuple
     )
     found = connection.execute(
         select(case_step.c.case_id, case_step.c.at, case_step.c.note, case_step.c.reason).where(
-            case_step.c.id.in_(newest)
+            tuple_(case_step.c.case_id, case_step.c.version).in_(newest)
         )
     )
     return {row.case_id: (row.at, row.note or row.reason) for row in found}

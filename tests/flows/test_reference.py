@@ -16,12 +16,8 @@ from db.commands.organisation import ChangeUnit
 from db.commands.settings import ChangeSetting
 from db.engine import Database, open_database
 from db.errors import RuleError
-<<<<<<< HEAD
 from db.queries.door import Reader, ask
-from tests.story import MONDAY, Story
-=======
 from tests.story import MONDAY, Story, by_hand
->>>>>>> 71c8006fa715c7ed82aaaac009b439f1d1efa0a1
 
 
 @pytest.fixture
