@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, ScalarResult, Select, func, or_, select
 
 from db.model.case import case_unit, cases
 from db.queries.counted import Counted, counted_condition
@@ -258,7 +258,8 @@ def is_only_open(filter: CaseFilter) -> bool:
 def _chunks(reader: Reader, query: Select[tuple[int]], most: int) -> Iterator[list[int]]:
     # Said of this statement alone, and not of a page: a cursor of the server's is asked four times.
     streamed = query.limit(most).execution_options(stream_results=most > CHUNK)
-    for ids in reader.connection.execute(streamed).scalars().partitions(CHUNK):
+    found: ScalarResult[Any] = reader.connection.execute(streamed).scalars()
+    for ids in found.partitions(CHUNK):
         yield list(ids)
 
 
