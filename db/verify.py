@@ -27,7 +27,13 @@ from db.model.outline import unit_outline
 from db.model.setting import counter
 from db.model.supervision import notice
 from db.queries.papers import altered_papers, paper_name
-from db.rules.numbering import FILED_NUMBERS, NUMBERING, Numbered, parse_document_number
+from db.rules.numbering import (
+    FILED_NUMBERS,
+    NUMBERING,
+    SERIAL_DIGITS,
+    Numbered,
+    parse_document_number,
+)
 from db.rules.outlines import digest_of
 from db.rules.steps import step_rules
 from db.rules.terms import OPEN_STATES, CaseState, ExtensionState
@@ -196,18 +202,19 @@ def _numbers(connection: Connection) -> Iterator[Finding]:
         without = left_out.get((kind, street_id, year), set())
         if sorted(serials) != [n for n in range(1, max(serials) + 1) if n not in without]:
             yield Finding("notice_numbers", kind, f"{street_id}/{year}")
-    highest: dict[str, int] = {}
-    for number in connection.execute(select(cases.c.number)).scalars():
-        prefix, serial = number[:-4], number[-4:]
-        if serial.isdigit():
-            highest[prefix] = max(highest.get(prefix, 0), int(serial))
     known = {
         row.name: row.last
         for row in connection.execute(select(counter).where(counter.c.kind == "case"))
     }
-    for prefix, serial in highest.items():
-        # A day beyond 9,999 lengthens the serial; its prefix is then cut one digit too long.
-        if prefix in known and known[prefix] < serial:
+    highest: dict[str, int] = {}
+    for number in connection.execute(select(cases.c.number)).scalars():
+        # A day beyond 9,999 has longer serials.
+        cuts = range(SERIAL_DIGITS, len(number))
+        prefix = next((number[:-cut] for cut in cuts if number[:-cut] in known), None)
+        if prefix is not None and (serial := number[len(prefix) :]).isdigit():
+            highest[prefix] = max(highest.get(prefix, 0), int(serial))
+    for prefix, last in highest.items():
+        if known[prefix] < last:
             yield Finding("case_counter", "counter", prefix)
 
 

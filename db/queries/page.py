@@ -258,9 +258,9 @@ def is_only_open(filter: CaseFilter) -> bool:
 def _chunks(reader: Reader, query: Select[tuple[int]], most: int) -> Iterator[list[int]]:
     # Said of this statement alone, and not of a page: a cursor of the server's is asked four times.
     streamed = query.limit(most).execution_options(stream_results=most > CHUNK)
-    ids: ScalarResult[Any] = reader.connection.execute(streamed).scalars()
-    for some in ids.partitions(CHUNK):
-        yield list(some)
+    found: ScalarResult[Any] = reader.connection.execute(streamed).scalars()
+    for ids in found.partitions(CHUNK):
+        yield list(ids)
 
 
 def _tab(reader: Reader, tab: Tab) -> list[ColumnElement[bool]]:

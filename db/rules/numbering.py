@@ -16,6 +16,8 @@ from db.rules.terms import SOURCE_LETTERS, Source
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _CASE = re.compile(r"([A-Z]{2,4})([A-Z])(\d{8})(\d{4,})", re.ASCII)
+SERIAL_DIGITS = 4
+"""How many digits the serial of a case has at least."""
 _ORGAN = re.compile(r"[\u4e00-\u9fa5]{1,9}")
 _DOCUMENT = re.compile(r"([\u4e00-\u9fa5]{1,10})〔(20\d{2})〕([1-9]\d{0,3})号", re.ASCII)
 _AGREED = re.compile(r"议〔(20\d{2})〕第([1-9]\d?)周-([1-9]\d*)", re.ASCII)
@@ -120,7 +122,7 @@ def case_number(prefix: str, serial: int) -> str:
     """Return a case number; the serial has four digits and grows beyond 9,999."""
     if serial < 1:
         raise ValueError("a serial starts at 1")
-    return f"{prefix}{serial:04d}"
+    return f"{prefix}{serial:0{SERIAL_DIGITS}d}"
 
 
 def parse_case_number(text: str) -> CaseNumber | None:

@@ -81,6 +81,11 @@ TAMPERINGS = {
         "DELETE FROM command_done WHERE rowid = 2",
         "audit_incomplete",
     ),
+    "a counter behind a serial of five digits": (
+        "UPDATE cases SET number = substr(number, 1, length(number) - 4) || '12345'"
+        " WHERE id = (SELECT max(id) FROM cases)",
+        "case_counter",
+    ),
     "a counter put back": ("UPDATE counter SET last = 1 WHERE kind = 'case'", "case_counter"),
     "the index emptied": ("DELETE FROM case_fts WHERE rowid > 0", "search_rows"),
     "a file altered": ("UPDATE attachment_chunk SET bytes = x'00'", "attachment_altered"),
