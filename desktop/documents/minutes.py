@@ -98,7 +98,10 @@ def _body(flow: Flow, contents: MinutesContents) -> list[Line]:
         for text in pieces[1:]:
             lines += flow.set([(text, "fangsong")], place=place)
     if contents.agreed:
-        lines += flow.set([(AGREED, "hei")])
+        heading = flow.set([(AGREED, "hei")])
+        for line in heading:
+            line.keeps = True
+        lines += heading
     for number, item in enumerate(contents.agreed, 1):
         text = agreed_text(item, number)
         for part in text.split("\n"):

@@ -82,7 +82,7 @@ def build_minutes(contents: MinutesContents) -> bytes:
     for paragraph in contents.paragraphs:
         word.paragraph(parts.paragraph_runs(paragraph), indent=True)
     if contents.agreed:
-        word.paragraph([(minutes.AGREED, "hei")], indent=True)
+        word.paragraph([(minutes.AGREED, "hei")], indent=True, keeps=True)
     for number, item in enumerate(contents.agreed, 1):
         word.paragraph([(minutes.agreed_text(item, number), "fangsong")], indent=True)
     word.paragraph([])

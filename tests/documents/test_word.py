@@ -1,12 +1,14 @@
 """The editable copies of the notice and the minutes."""
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 import docx
+import pypdfium2
 from docx.oxml.ns import qn
 
-from desktop.documents import word
+from desktop.documents import minutes, word
 
 
 def text_of(content: bytes) -> str:
@@ -70,3 +72,20 @@ def test_a_label_of_five_characters_stays_on_one_line(notice_contents):
         padding = sum(int(side.get(qn("w:w"))) for side in margins) / 20
         label = next(run for run in table.cell(0, 0).paragraphs[0].runs if run.text)
         assert table.cell(0, 0).width.pt - padding >= 5 * label.font.size.pt
+
+
+def test_the_heading_of_the_agreed_items_stays_with_the_first_of_them(minutes_contents):
+    document = docx.Document(BytesIO(word.build_minutes(minutes_contents)))
+    heading = next(one for one in document.paragraphs if one.text == minutes.AGREED)
+    assert heading.paragraph_format.keep_with_next
+
+
+def test_the_heading_of_the_agreed_items_ends_no_page(minutes_contents, fonts):
+    plain = replace(minutes_contents, paragraphs=())
+    for lines in range(1, 12):
+        opening = "\n".join(["会议听取了情况汇报。"] * lines)
+        data = minutes.build(replace(plain, opening=opening), fonts)
+        for page in pypdfium2.PdfDocument(data):
+            text = page.get_textpage().get_text_bounded()
+            _, found, below = text.partition(minutes.AGREED)
+            assert not found or "1." in below
