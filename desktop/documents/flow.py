@@ -16,6 +16,31 @@ class Flow:
         self.paper = paper
         self.next_line = first_line
         self._number_first = number_first
+        self._pitch = page.PITCH
+        self._tight_from = 0
+
+    def top(self, line: int) -> float:
+        """Return the height of the top of a line of this page."""
+        tight = max(0, line - self._tight_from)
+        return page.TOP + (line - tight) * page.PITCH + tight * self._pitch
+
+    def baseline(self, line: int) -> float:
+        """Return the base line of a line of this page."""
+        return self.top(line) + page.ASCENT * page.BODY
+
+    def tighten(self, pitch: float) -> None:
+        """Let the lines of this page follow each other at a smaller pitch from here on."""
+        self._pitch, self._tight_from = pitch, self.next_line
+
+    def last_page_of(self, lines: Sequence[Line]) -> int:
+        """Return with which of the lines their last page would begin; 0 where all fit here."""
+        begins, next_line = 0, self.next_line
+        for index, one in enumerate(lines):
+            room = page.LINES - next_line
+            if room < 1 or (one.keeps and room < _kept(lines, index, 0)):
+                begins, next_line = index, 0
+            next_line += 1
+        return begins
 
     @property
     def room(self) -> int:
@@ -33,9 +58,9 @@ class Flow:
                 self.new_page()
             if tail and left == min(2, len(lines)) and self.room < left + tail:
                 self.new_page()
-            if self.room < 1:
+            if self.top(self.next_line) + page.BODY > page.BOTTOM + 0.01:
                 self.new_page()
-            self.paper.line(one, page.LEFT, page.baseline(self.next_line), page.BODY)
+            self.paper.line(one, page.LEFT, self.baseline(self.next_line), page.BODY)
             self.next_line += 1
 
     def set(
@@ -56,6 +81,7 @@ class Flow:
         self.end_page()
         self.paper.new_page()
         self.next_line = 0
+        self._pitch, self._tight_from = page.PITCH, 0
 
     def end_page(self) -> None:
         """Put the number on this page."""

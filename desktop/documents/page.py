@@ -18,6 +18,7 @@ CELLS = 28
 LINES = 22
 CELL = BLOCK_WIDTH / CELLS
 PITCH = (BLOCK_HEIGHT - BODY) / (LINES - 1)
+TIGHTEST = 28.0  # the pitch of a page whose signature would else begin a new one
 ASCENT = 0.88  # of the em box, above the base line
 
 TITLE = 22.0

@@ -19,6 +19,7 @@ LARGEST_HEAD = 48.0
 SMALLEST_HEAD = 20.0
 MOST_CODED = 213  # bytes of a QR code whose modules a camera still tells apart
 LEVEL_STYLES: dict[int, Style] = {1: "hei", 2: "kai", 3: "fangsong", 4: "fangsong"}
+SEAL = 42 * page.MM  # across
 
 
 def red_head(paper: Paper, text: str, top: float, place: str = "organ") -> float:
@@ -137,21 +138,35 @@ def paragraph_runs(paragraph: Paragraph) -> list[Run]:
     return [(paragraph.text, style if paragraph.level in (1, 2) else "fangsong")]
 
 
-def signature(paper: Paper, organ: str, issued: date | None, line: int) -> None:
-    """Write 署名 on this line of the grid and the date below it, with room for the seal."""
-    words = day(issued) or "　　　　年　　月　　日"
+def signature(
+    paper: Paper, organ: str, issued: date | None, baselines: tuple[float, float]
+) -> None:
+    """Write 署名 and the date below it on these base lines, with room for the seal."""
+    of_name, of_date = baselines
+    name_right, date_left, _ = _signed(paper, organ, issued)
+    paper.text(name_right, of_name, organ, align="right", pitch=page.CELL, place="signatory")
+    paper.text(date_left, of_date, _day_of(issued), pitch=page.CELL)
+
+
+def seal_left(paper: Paper, organ: str, issued: date | None) -> float:
+    """Return how far to the left the seal over a signature reaches; its middle is the date's."""
+    _, date_left, date_width = _signed(paper, organ, issued)
+    return date_left + date_width / 2 - SEAL / 2
+
+
+def _day_of(issued: date | None) -> str:
+    return day(issued) or "　　　　年　　月　　日"
+
+
+def _signed(paper: Paper, organ: str, issued: date | None) -> tuple[float, float, float]:
+    """Return where 署名 ends, where the date begins and how wide it is."""
     name_width = paper.width(organ, "fangsong", page.BODY, page.CELL, "signatory")
-    date_width = paper.width(words, "fangsong", page.BODY, page.CELL)
+    date_width = paper.width(_day_of(issued), "fangsong", page.BODY, page.CELL)
     if name_width > date_width + 8 * page.CELL:
         name_right = page.RIGHT - 2 * page.CELL
-        date_left = name_right - name_width + 2 * page.CELL
-    else:
-        date_left = page.RIGHT - 4 * page.CELL - date_width
-        name_right = min(date_left + (date_width + name_width) / 2, page.RIGHT)
-    paper.text(
-        name_right, page.baseline(line), organ, align="right", pitch=page.CELL, place="signatory"
-    )
-    paper.text(date_left, page.baseline(line + 1), words, pitch=page.CELL)
+        return name_right, name_right - name_width + 2 * page.CELL, date_width
+    date_left = page.RIGHT - 4 * page.CELL - date_width
+    return min(date_left + (date_width + name_width) / 2, page.RIGHT), date_left, date_width
 
 
 def imprint_rows(paper: Paper, copy_to: Sequence[str], printed: bool) -> int:

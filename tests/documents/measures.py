@@ -14,6 +14,7 @@ TOLERANCE = 0.3
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0
 CELL = 156.0 / 28
 PITCH = (225.0 - BODY * POINT) / 21
+TIGHTEST = 28.0 * POINT
 RED = (0.93, 0.0, 0.0)
 SEAL = 42.0
 FULL_WIDTH = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
@@ -208,7 +209,8 @@ def hold_signature(
     signed = sheet.glyphs[above : above + len(name)]
     wide = {one.size for one in (*day, *signed)}
     assert wide == {BODY}, wide
-    hold("date below the signature", day[0].baseline - signed[0].baseline, PITCH, 0.05)
+    below = day[0].baseline - signed[0].baseline
+    assert min(abs(below - PITCH), abs(below - TIGHTEST)) <= 0.05, f"date below: {below:.3f}"
     date_end, name_end = day[-1].left + CELL, signed[-1].left + CELL
     if name_end - signed[0].left <= date_end - day[0].left + 8 * CELL + 0.01:
         hold("end of the date", date_end, RIGHT - 4 * CELL)

@@ -13,6 +13,7 @@ from desktop.documents import form, letter, page
 from desktop.documents.contents import FormField, LetterContents, Paragraph
 from desktop.documents.preview import page_count, page_png, page_texts
 from tests.documents import official_samples as samples
+from tests.documents.reading import POINT, read
 from tests.documents.test_official import em_top, line_with, near, rules
 
 MM = page.MM
@@ -132,6 +133,26 @@ def test_a_signature_of_a_letter_never_stands_alone(fonts):
         last = plain(page_texts(letter.build(contents, fonts))[-1])
         assert f"第{count}项办理要求。" in last
         assert "2026年11月20日" in last
+
+
+def test_lines_draw_nearer_before_a_signature_begins_a_page(fonts):
+    """In this order: nearer lines, a blank line fewer, the last lines on a new page."""
+    seen = []
+    for length in range(80, 400, 9):
+        words = Paragraph(("清理占道摊点，恢复人行道的通行功能吧。" * 30)[:length] + "请办理。")
+        # The seal would reach up beside it: what ends so early leaves room for it.
+        contents = samples.letter(paragraphs=(words,), attachments=("现场照片",), copy_to=())
+        sheets = read(letter.build(contents, fonts), fonts)
+        sheet = sheets[-1]
+        signed = sheet.glyphs[sheet.text.rfind(contents.organ)]
+        above = [one[0] for one in sheet.lines() if one[0].baseline < signed.baseline - 0.1]
+        # Two of its lines that follow each other: the last ones, or on a page before.
+        lines = sheets[0].lines()[-4:-2] if len(sheets) > 1 else sheet.lines()[2:4]
+        pitch = (lines[1][0].baseline - lines[0][0].baseline) / POINT
+        blanks = round((signed.baseline - above[-1].baseline) / POINT / 29) - 1
+        if (way := (len(sheets), round(pitch, 1), blanks)) not in seen:
+            seen.append(way)
+    assert seen == [(1, 29.6, 2), (1, 28.0, 2), (1, 28.0, 1), (2, 29.6, 2)], seen
 
 
 def test_serial_and_secrecy_push_the_title_of_a_letter_down(fonts, pages_of):
