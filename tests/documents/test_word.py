@@ -5,10 +5,10 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import docx
-import pypdfium2
 from docx.oxml.ns import qn
 
 from desktop.documents import minutes, word
+from desktop.documents.preview import page_texts
 
 
 def text_of(content: bytes) -> str:
@@ -85,7 +85,6 @@ def test_the_heading_of_the_agreed_items_ends_no_page(minutes_contents, fonts):
     for lines in range(1, 12):
         opening = "\n".join(["会议听取了情况汇报。"] * lines)
         data = minutes.build(replace(plain, opening=opening), fonts)
-        for page in pypdfium2.PdfDocument(data):
-            text = page.get_textpage().get_text_bounded()
+        for text in page_texts(data):
             _, found, below = text.partition(minutes.AGREED)
             assert not found or "1." in below
