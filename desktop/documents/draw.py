@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop.documents import page
 from desktop.documents.errors import MissingGlyph, Place, TooLong
 from desktop.documents.fonts import GETA, Face, Fonts, Style
+from desktop.documents.gluing import glued
 from desktop.documents.lines import CLOSING, OPENING, Cell, Line, break_lines, make_cells
 
 # The sides of the text block of a sheet turned by a quarter.
@@ -121,7 +122,8 @@ class Paper:
         key = (text, style, size, width, justify)
         found = self._broken.get(key)
         if found is None:
-            found = break_lines(self.cells([(text, style)], size, place=place), width, 0.0, justify)
+            cells = self.cells([(glued(text), style)], size, place=place)
+            found = break_lines(cells, width, 0.0, justify)
             if len(self._broken) >= MOST_KEPT:
                 self._broken.clear()
             self._broken[key] = found

@@ -4,7 +4,7 @@ import re
 
 from desktop.documents.lines import GLUE
 
-_JOINTS = re.compile(r"(?<=[0-9])(?=[号期次周年月日])|(?<=第)(?=[0-9])")
+_JOINTS = re.compile(r"(?<=[0-9])(?=[号期次周年月日件条项户人天个元米%％])|(?<=第)(?=[0-9])")
 
 
 def glued(text: str) -> str:

@@ -29,6 +29,8 @@ HEAD = "办理街道社区整改督办事项"
         ("第47周", ["第", "47", "周"]),
         ("2026年3月5日", ["2026", "年3", "月5", "日"]),
         ("3号楼", ["3", "号楼"]),
+        ("受理7件，限3个工作日", ["受理7", "件，限3", "个工作日"]),
+        ("按时率96.4%", ["按时率96.4", "%"]),
         ("一年之计", ["一年之计"]),
     ],
 )
@@ -48,6 +50,21 @@ def test_no_line_of_running_text_tears_a_number_from_its_word(fonts: Fonts) -> N
             assert not torn.search("\n".join(line.text for line in lines))
             assert "".join(line.text for line in lines) == text
             assert all(line.length <= line.width + 0.01 for line in lines)
+
+
+def test_no_cell_of_a_table_tears_a_number_from_its_word(fonts: Fonts) -> None:
+    """However narrow it is; what is written in it is all there, and within it."""
+    torn = re.compile(r"[0-9]\n[号期次周年月日件]|第\n[0-9]")
+    with fonts.building():
+        paper = Paper(fonts, About("", "", "", ""))
+        for length in range(1, len(HEAD)):
+            for tied in (*TIED, "投诉17件"):
+                text = HEAD[:length] + tied
+                for width in range(80, 200, 17):
+                    lines = paper.broken(text, "fangsong", 12.0, float(width), False, "rows")
+                    assert not torn.search("\n".join(line.text for line in lines))
+                    assert "".join(line.text for line in lines) == text
+                    assert all(line.length <= width + 0.01 for line in lines)
 
 
 @pytest.mark.parametrize("has_note", [True, False])
