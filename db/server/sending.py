@@ -28,6 +28,7 @@ class SendingConnection(psycopg.Connection[Any]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.cursor_factory = SendingCursor
+        self.server_cursor_factory = ServedCursor
         self._kept: list[_Statement] = []
         self._is_to_begin = False
 
@@ -128,6 +129,15 @@ class SendingCursor(psycopg.Cursor[Any]):
         """Copy rows behind what was kept."""
         self._conn.send_kept()
         return super().copy(*args, **options)
+
+
+class ServedCursor(psycopg.ServerCursor[Any]):
+    """A cursor of the server's, which is gone with its connection."""
+
+    def __del__(self, *told: Any) -> None:
+        # SQLAlchemy does not close it when the connection broke under it; nothing is left then.
+        if not self.connection.closed:
+            super().__del__(*told)
 
 
 def let_send_together(engine: Engine) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cache
@@ -160,6 +161,19 @@ def test_a_connection_that_dies_with_something_kept_is_told(story: Story) -> Non
             other.execute("SELECT pg_terminate_backend(%s, 5000)", (pid,))
     assert told.value.code == "server_lost"
     assert _changes(story.database) >= 0
+
+
+def test_a_cursor_of_a_server_that_is_gone_is_not_left_open(story: Story) -> None:
+    """Who reads a long list when the server goes is told; nothing complains behind him."""
+    with pytest.raises(RecordError) as told, story.database.reading() as connection:
+        pid = connection.execute(select(func.pg_backend_pid())).scalar_one()
+        with psycopg.connect(story.address, autocommit=True) as other:
+            other.execute("SELECT pg_terminate_backend(%s, 5000)", (pid,))
+        _streamed(connection)
+    assert told.value.code == "server_lost"
+    del connection
+    # What was left open would say so now, and a test in which something does so fails.
+    gc.collect()
 
 
 def _changes(database: Database) -> int:
