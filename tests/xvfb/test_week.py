@@ -220,7 +220,9 @@ def _project_and_lose_the_screen(desk: Desk, record: Record) -> None:
     )
 
     monitors.plug()
-    back = sitting.until("the page back on the wall", _is_on_the_wall)
+    sitting.until("the page back on the wall", _is_on_the_wall)
+    # The window manager hands the keyboard to each new window; the page gives it back at once.
+    back = sitting.front("MainWindow")
     _is_as_before(back, before, MEANWHILE)
     sitting.until("the notice away", lambda seen: not seen.shows("第二块屏幕"))
 
