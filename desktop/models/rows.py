@@ -238,11 +238,21 @@ class RowsModel(QAbstractTableModel):
     def _ask(self) -> None:
         # The page looked at last comes first; what scrolled past is forgotten.
         wishes, self._wishes = self._wishes[::-1], []
-        for page in wishes:
-            ids = tuple(self._page_ids(page))
-            if ids:
-                self._asked[page] = ids
-                self.rows_wanted.emit((self._generation, ids))
+        while wishes:
+            page = wishes.pop(0)
+            pages = [page]
+            # A screen that stands on two pages waits for one answer, not for one after the other.
+            for beside in (page - 1, page + 1):
+                if beside in wishes and len(pages) == 1:
+                    wishes.remove(beside)
+                    pages.append(beside)
+            wanted: list[int] = []
+            for one in sorted(pages):
+                if ids := tuple(self._page_ids(one)):
+                    self._asked[one] = ids
+                    wanted += ids
+            if wanted:
+                self.rows_wanted.emit((self._generation, tuple(wanted)))
 
     def _known_rows(self) -> dict[int, Any]:
         # Where no page has come yet, what was carried over is still all that is known.

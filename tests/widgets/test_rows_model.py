@@ -85,14 +85,26 @@ def test_an_answer_of_an_old_generation_is_dropped(table, model, qtbot):
     assert model.known_row(0)[0] == "事件 4"
 
 
+def test_a_screen_that_stands_on_two_pages_waits_for_one_answer(model, qtbot):
+    source = Source(model)
+    model.show_ids(range(MANY))
+    for place in range(3 * PAGE - 10, 3 * PAGE + 10):
+        model.row(place)
+    qtbot.waitUntil(lambda: bool(source.wishes), timeout=3000)
+    assert source.wishes == [(1, tuple(range(2 * PAGE, 4 * PAGE)))]
+    source.answer(source.wishes[0])
+    assert model.known_row(2 * PAGE)[0] == "事件 200"
+    assert model.known_row(4 * PAGE - 1)[0] == "事件 399"
+
+
 def test_pages_scrolled_past_quickly_are_not_asked_for(model, qtbot):
     source = Source(model)
     model.show_ids(range(MANY))
     for page in range(50):
         model.row(page * PAGE)
     qtbot.waitUntil(lambda: bool(source.wishes), timeout=3000)
-    assert len(source.wishes) == 6
-    assert source.wishes[0][1][0] == 49 * PAGE
+    assert sum(len(ids) for _, ids in source.wishes) == 6 * PAGE
+    assert 49 * PAGE in source.wishes[0][1]
 
 
 def test_no_more_than_sixty_pages_are_kept(model, qtbot):
